@@ -1,0 +1,44 @@
+/*
+ * outfile.h - files and folders, written beside their place and made
+ * visible whole.  Files 0600, folders 0700; every write is checked.
+ * Errors: ERR_IO with path and reason.
+ */
+#ifndef BASE_OUTFILE_H
+#define BASE_OUTFILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+
+/* Writes a new file with exactly n bytes; replaces by rename; no fsync
+ * (the run syncs its staging folder once, io/stagedir). */
+bool file_write(const char *path, const void *p, size_t n, struct err *e);
+/* mkdir -p with 0700. */
+bool dir_make(const char *path, struct err *e);
+/* Removes a tree; absent is fine; never follows links. */
+bool dir_remove(const char *path, struct err *e);
+/* A whole regular file into the arena; n in bytes. */
+bool file_read(struct arena *a, const char *path, size_t max_bytes,
+    const char **out, size_t *n, struct err *e);
+bool file_exists(const char *path);
+bool dir_exists(const char *path);
+/*
+ * Names in a folder, byte order, "." and ".." left out; *n = 0 for an
+ * absent one.
+ */
+bool dir_list(struct arena *a, const char *path, const char *const **names,
+    size_t *n, struct err *e);
+/* All plain files below `root` as relative paths, byte order. */
+bool dir_tree(struct arena *a, const char *root, const char *const **paths,
+    size_t *n, struct err *e);
+/* Makes `staged` stand at `place` at once (renameat2 EXCHANGE where one
+ * stands; the old one is then at `staged`). *exchanged says which. */
+bool dir_publish(const char *staged, const char *place, bool *exchanged,
+    struct err *e);
+/* fsync of a folder's file system contents (syncfs) and of the folder. */
+bool dir_sync(const char *path, struct err *e);
+
+#endif

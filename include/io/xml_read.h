@@ -1,0 +1,65 @@
+/*
+ * xml_read.h - bytes in, model and findings out: a pure function, so
+ * that it can run in any thread or process.  With xml_schema and
+ * xml_tree the only modules that see libxml2.
+ *
+ * Order of what happens to the bytes: digest, decode (iconv), scan (NUL,
+ * forbidden characters, DOCTYPE, size, depth, attributes), SAX parse
+ * with streaming XSD validation, binding item by item to doc.h.
+ * Shapes:  positions are exact for lines beyond 65535 and after Chinese
+ *          text: they come from our own cursor, not from libxml2.
+ * Errors:  the document's faults are findings (X01.1 ... X02.2, A09.1);
+ *          one cause gives one finding; what could not be judged for
+ *          lack of means is X05.1.  The functions never fail otherwise;
+ *          out of memory ends the process.
+ * Owner:   the arena given.
+ */
+#ifndef IO_XML_READ_H
+#define IO_XML_READ_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/err.h"
+#include "model/doc.h"
+
+/* Compiled XSDs and what they say in Chinese; shared, read-only. */
+struct schema_set;
+
+bool schema_set_load(const char *dir, struct schema_set **out,
+    struct err *e);
+void schema_set_free(struct schema_set *s);
+
+/* Where an item stands in the canonical text, bytes. */
+struct slice { size_t at, n; };
+
+struct reading {
+	struct doc doc;
+	char sm3[DIGEST_HEX];         /* of the bytes as they came */
+	const char *encoding;         /* "UTF-8", "GB18030", "UTF-16LE" */
+	const char *text;             /* decoded UTF-8, for source lines */
+	size_t text_bytes;
+	const char *canonical;        /* "" where not well-formed */
+	size_t canonical_bytes;
+	const struct slice *item;     /* per item, doc.n_items of them */
+	struct diag_list found;       /* not yet sorted; file = `name` */
+};
+
+/*
+ * `name` is the path shown in findings.  With `s` NULL no XSD runs (for
+ * a canonical text out of the ledger, already judged once).
+ */
+void xml_read(const struct schema_set *s, const char *name,
+    const uint8_t *bytes, size_t n, struct arena *a, struct reading *out);
+
+/* The canonical text without the items whose flag is set (A14.1). */
+const char *xml_canonical_without(const struct reading *r,
+    const bool *leave_out, struct arena *a, size_t *n);
+
+/* Sets `source` of every diag of this reading that has a line. */
+void xml_fill_sources(const struct reading *r, struct diag_list *l);
+
+/* libxml2's process-wide set-up; call once before threads, and at exit. */
+void xml_start(void);
+void xml_stop(void);
+
+#endif

@@ -1,0 +1,28 @@
+/*
+ * calendar.h - working days (RULES.md, Dates), from workdays.csv.
+ * Units:  day_t.  Pure once made.
+ * Errors: a malformed table gives the line in `e` (ERR_CONFIG).
+ * Owner:  the arena it was made in.
+ */
+#ifndef MODEL_CALENDAR_H
+#define MODEL_CALENDAR_H
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/err.h"
+
+struct calendar;
+
+/* Text of workdays.csv (date,kind,name); `name` is used in errors. */
+bool calendar_parse(struct arena *a, const char *name, const char *text,
+    size_t n, const struct calendar **out, struct err *e);
+bool calendar_is_workday(const struct calendar *c, day_t d);
+/* Whole years covered, first and last. */
+void calendar_span(const struct calendar *c, int *first, int *last);
+struct due { day_t day; bool incomplete; /* 日历不全 */ };
+/* The nth working day after d; d itself is not counted. */
+struct due calendar_add_workdays(const struct calendar *c, day_t d, int n);
+/* A period's last day that is a day off moves to the next working day. */
+struct due calendar_settle(const struct calendar *c, day_t d);
+
+#endif

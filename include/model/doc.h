@@ -1,0 +1,239 @@
+/*
+ * doc.h - one document as it was read: typed, with the place of every
+ * value a rule may complain about.  Made by io/xml_read, judged by
+ * rules/judge, folded into the facts by rules/fold.
+ * Units:  points are hundredths; percent are hundredths of a percent.
+ * Shapes: a text field absent in the file has text NULL; a value that
+ *         could not be read (the XSD finding says why) is as absent,
+ *         and its item's `broken` is set.
+ * Owner:  the item arena of the reading.
+ */
+#ifndef MODEL_DOC_H
+#define MODEL_DOC_H
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/diag.h"
+#include "base/digest.h"
+#include "model/terms.h"
+
+struct field {
+	const char *text;  /* trimmed of nothing; NULL = absent */
+	struct place at;
+};
+
+struct f_day { day_t day; struct place at; };        /* DAY_NONE = absent */
+struct f_moment { moment_t t; struct place at; };    /* TIME_NONE */
+struct f_number { int64_t n; bool given; struct place at; };
+
+/* What every repeated item (记录, 意见 ...) carries. */
+struct item {
+	int32_t ordinal;     /* 0, 1, ... in the document, over all items */
+	bool broken;         /* an XSD fault lies inside: refused */
+	struct place at;     /* its `<` */
+	struct field id;     /* 编号 or what identifies it */
+	char canonical[DIGEST_HEX]; /* SM3 of its canonical XML (no 更正) */
+};
+
+/* 更正, 撤回 */
+struct amendment {
+	bool given;
+	struct place at;
+	struct field reason, approver;
+	struct f_moment time;
+};
+
+/* 负责人, 记录员, 干部: a person in a post from a day to a day */
+struct tenure {
+	struct item item;   /* only at and id are used */
+	struct field name, post, level, team, portfolio, phone;
+	struct f_day from, to; /* inclusive; DAY_NONE = open */
+};
+
+struct organ {
+	bool given;
+	struct place at;
+	struct field name;
+	bool dispatched;    /* 派驻=是 */
+	VEC(struct tenure) principal;
+};
+
+struct unit {
+	struct place at;
+	struct field code, name, form;
+	enum category category;
+	int64_t staff, order; /* order: INT64_MAX where absent */
+	bool broken;
+	struct organ organ[DUTIES];
+	VEC(struct tenure) recorder;
+	VEC(struct tenure) cadre;
+};
+
+struct roster { VEC(struct unit) unit; };
+
+struct checklist_item { struct field id, text; };
+
+struct checklist {
+	enum duty duty;
+	enum applies applies;
+	VEC(struct checklist_item) entry;
+};
+
+struct indicator {
+	struct item item;       /* item.id = 编号 */
+	struct field name, text, list_item; /* list_item = 清单项 */
+	enum duty duty;
+	enum applies applies;   /* APPLIES_ALL in a worklist */
+	enum klass klass;
+	enum cycle cycle;
+	int64_t points;         /* hundredths, > 0 */
+	struct f_number count;  /* 次数 >= 1 */
+	bool evidence;          /* 须印证 */
+	struct field due;       /* 完成时限 as written, NULL = default */
+};
+
+struct plan {
+	struct field number;               /* 文号 */
+	struct place weights_at;
+	int64_t w_duty[DUTIES];            /* percent */
+	int64_t w_daily, w_final;          /* 日常考核, 年终考核 */
+	int64_t w_class[CLASSES];
+	int64_t conversion;                /* 记实折算, default 100 % */
+	struct place grades_at;
+	int64_t grade[3];                  /* 优秀 良好 一般, hundredths */
+	int64_t cut_late, cut_evidence, cut_overdue; /* 记实扣减, percent */
+	int64_t bonus_cap;                 /* -1 = none */
+	int64_t tolerance;                 /* 字数容差 */
+	int64_t lagging;                   /* 落后名次 */
+	enum publication publication;
+	struct field worklist_due;         /* 期限 @台账, NULL = 01-31 */
+	int64_t promptly;                  /* 及时, working days, default 10 */
+	VEC(struct indicator) indicator;
+	VEC(struct festival { struct field name; struct f_day day; }) festival;
+};
+
+struct worklist {
+	VEC(struct indicator) indicator;
+	struct amendment amendment;
+};
+
+/* What the file system says of a named file; set by stage/evidence
+ * before judging, never by the reader. */
+enum evidence_state {
+	EVIDENCE_UNSEEN,    /* not looked at: the rule could not run */
+	EVIDENCE_OK,
+	EVIDENCE_ABSENT,
+	EVIDENCE_ESCAPES,   /* path leaves the submission's folder */
+	EVIDENCE_NOT_PLAIN, /* folder, link, device, several links */
+	EVIDENCE_DIFFERS,   /* digest does not match */
+	EVIDENCE_UNREADABLE /* I/O fault: could not be judged */
+};
+
+struct evidence {
+	struct place at;
+	struct field type, path, algorithm, digest;
+	enum digest_kind kind;
+	uint8_t sum[DIGEST_BYTES];
+	bool readable;             /* kind and sum are valid */
+	enum evidence_state state;
+};
+
+struct person { struct field name, post, id; };
+
+struct record {
+	struct item item;
+	struct field indicator, paper; /* paper = 纸质档号 */
+	struct field f_duty, f_actor, f_secrecy; /* as written, for places */
+	bool has_duty, has_actor;
+	enum duty duty;
+	enum actor actor;
+	enum secrecy secrecy;
+	struct f_day secret_until;
+	struct f_moment from, to;      /* 时间 and @止; to TIME_NONE = absent */
+	struct field venue;
+	VEC(struct person) person;
+	struct field matter;           /* 事项 */
+	VEC(struct evidence) evidence;
+	struct field signer, signer_post; /* 审核 */
+	struct f_moment signed_at;
+	struct field enterer;          /* 录入 */
+	struct f_moment entered;
+	struct amendment amendment;
+};
+
+struct withdrawal {
+	struct item item;              /* id = 编号 of the record */
+	struct amendment why;
+};
+
+struct submission {
+	month_t month;
+	int64_t batch;
+	enum mode mode;
+	struct field recorder;
+	VEC(struct record) record;
+	VEC(struct withdrawal) withdrawal;
+};
+
+struct briefing {
+	month_t month;
+	enum duty duty;
+	struct f_day day, received;    /* 日期, 签收日期 */
+	struct field recorder, signer;
+};
+
+struct review_opinion {
+	struct item item;              /* id = 记录 */
+	struct field unit, record, f_opinion, reason;
+	enum opinion opinion;
+	struct f_number deduct;        /* 扣分, hundredths */
+};
+
+enum organ_kind { ORGAN_NONE, ORGAN_MAIN_OFFICE, ORGAN_DISCIPLINE };
+
+struct review {
+	month_t month;
+	struct field f_organ, reviewer;
+	enum organ_kind organ;         /* 市委主体办, 市纪委 */
+	VEC(struct review_opinion) opinion;
+};
+
+struct approval_item {
+	struct item item;
+	struct field kind, basis, unit, person, period, number, verdict,
+	    changed, reason, reading;
+};
+
+struct approval {
+	struct f_day day;
+	struct field signer, post, organ;
+	VEC(struct approval_item) entry;
+};
+
+/* The head of every document and its body by root. */
+struct doc {
+	enum root root;
+	struct place at;            /* of the root element */
+	struct field root_text;     /* its local name as written */
+	bool broken;                /* an XSD fault outside any item */
+	const char *identity;       /* "记实提交 410922 2026-10 1"; "" = none */
+	struct field unit;          /* @单位 or NULL */
+	struct field id;            /* @编号 of the root or NULL */
+	int year;                   /* 年度, of 月份 or of the date; 0 = none */
+	struct field f_month;       /* @月份 */
+	struct f_moment filed;      /* 报送时间 or 时间 */
+	day_t own_day;              /* own date (DESIGN.md); DAY_NONE = none */
+	int32_t n_items;
+	union {
+		struct roster *roster;
+		struct checklist *checklist;
+		struct plan *plan;
+		struct worklist *worklist;
+		struct submission *submission;
+		struct briefing *briefing;
+		struct review *review;
+		struct approval *approval;
+	} as;                       /* NULL body when root is ROOT_NONE */
+};
+
+#endif

@@ -1,0 +1,125 @@
+/*
+ * facts.h - what is known on a day: the fold of all ledger entries
+ * received by then, in the order of their numbers.  Read by the judging
+ * rules (the entries before the file at hand) and by the computing ones.
+ * Made by rules/fold; the same fold serves a live run and a replay.
+ * Owner:  facts.a, to the run's end.
+ */
+#ifndef MODEL_FACTS_H
+#define MODEL_FACTS_H
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/digest.h"
+#include "base/sort.h"
+#include "model/doc.h"
+#include "model/entry.h"
+
+/* A whole document in force and the entry it came with. */
+struct filed {
+	const struct doc *doc;
+	const struct entry *entry;
+};
+
+/* The last 审核意见 on a record, and what came before it. */
+struct fact_opinion {
+	enum opinion opinion;
+	int64_t deduct;              /* hundredths */
+	const char *reason;
+	enum organ_kind organ;
+	const struct entry *entry;
+	struct place at;
+};
+
+/* An accepted record in its present version. */
+struct fact_record {
+	const char *unit, *id, *indicator;
+	enum duty duty;
+	enum actor actor;
+	enum secrecy secrecy;
+	day_t secret_until;
+	moment_t from;               /* 时间 */
+	day_t day;                   /* the matter's day: 止, else 时间 */
+	day_t entered;               /* day of 录入 */
+	moment_t entered_at, signed_at;
+	size_t n_evidence;
+	const char *const *evidence; /* "SM3:<hex>" each */
+	const char *matter;          /* 事项 as written */
+	const char *squash;          /* without blanks and punctuation */
+	const char *paper;           /* 纸质档号; "" = none */
+	char canonical[DIGEST_HEX];  /* what A03.1 compares */
+	month_t month;               /* 月份 of the submission */
+	const struct entry *entry;   /* of this version */
+	struct place at;             /* in entry->path */
+	day_t first_received;        /* of the first version */
+	size_t n_versions;
+	const struct fact_record *before; /* former version or NULL */
+	bool withdrawn;
+	bool beyond;                 /* A18.1: before 2017-04-19 */
+	struct fact_opinion opinion; /* in force; OPINION_NONE = none */
+	bool found_false;            /* 不实 once said stays */
+};
+
+/* A 记实提交 that was taken in (受理 or 部分受理). */
+struct fact_submission {
+	const char *unit;
+	month_t month;
+	int64_t batch;
+	enum mode mode;
+	const struct entry *entry;
+	size_t n_accepted;
+};
+
+struct fact_briefing {
+	const char *unit;
+	month_t month;
+	enum duty duty;
+	day_t day, received;         /* 日期, 签收日期 or DAY_NONE */
+	const struct entry *entry;
+};
+
+/* The documents of one year in force. */
+struct fact_year {
+	int year;
+	struct filed roster, plan;                /* doc NULL = none */
+	VEC(struct filed) checklist;              /* one per 责任 + 适用 */
+	VEC(struct filed) worklist;               /* one per unit */
+};
+
+struct facts {
+	struct arena *a;
+	day_t as_of;                    /* nothing later is in here */
+	day_t last_run;                 /* latest as-of of an EARLIER run
+	                                 * that took in; DAY_NONE = none */
+	const day_t *run;               /* as-of dates of all earlier runs,
+	                                 * rising, no doubles */
+	size_t n_runs;
+	VEC(struct fact_year *) year;
+	VEC(struct fact_record *) record; /* order of first acceptance */
+	struct map by_record;           /* "<unit> <编号>" -> fact_record */
+	struct map by_squash;           /* squash -> first fact_record (A04.1),
+	                                 * further ones through same_next */
+	struct map by_evidence;         /* "SM3:<hex>" -> fact_record */
+	VEC(struct fact_submission) submission;
+	VEC(struct fact_briefing) briefing;
+	VEC(struct filed) approval;
+	struct map by_identity;         /* identity -> latest entry */
+	VEC(const struct entry *) entry;
+};
+
+/* NULL where there is none. */
+const struct fact_year *facts_year(const struct facts *f, int year);
+const struct unit *facts_unit(const struct facts *f, int year,
+    const char *code);
+const struct doc *facts_worklist(const struct facts *f, int year,
+    const char *code);
+const struct fact_record *facts_record(const struct facts *f,
+    const char *unit, const char *id);
+/* The plan's or the unit's worklist's indicator by 编号; NULL. */
+const struct indicator *facts_indicator(const struct facts *f, int year,
+    const char *unit, const char *id);
+/* Is somebody called `name` in one of the tenures on day d? */
+bool tenure_holds(const struct tenure *v, size_t n, const char *name,
+    day_t d);
+
+#endif

@@ -1,0 +1,85 @@
+/*
+ * terms.h - the closed lists of the vocabulary (VOCABULARY.md): each an
+ * enum with one table of its Chinese names (docs/glossary.md).
+ * Errors: the _parse functions return false on any other text.
+ */
+#ifndef MODEL_TERMS_H
+#define MODEL_TERMS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* 责任 */
+enum duty { DUTY_MAIN, DUTY_OVERSIGHT, DUTIES };
+/* 类别; 适用 adds 全部 */
+enum category { CAT_COUNTY, CAT_CITY, CATEGORIES };
+enum applies { APPLIES_COUNTY, APPLIES_CITY, APPLIES_ALL };
+/* 共性, 个性 */
+enum klass { CLASS_COMMON, CLASS_INDIVIDUAL, CLASSES };
+/* 周期 */
+enum cycle { CYCLE_MONTH, CYCLE_QUARTER, CYCLE_HALF, CYCLE_YEAR, CYCLE_ONCE,
+	CYCLES };
+/* 履责主体 */
+enum actor { ACTOR_TEAM, ACTOR_PRINCIPAL, ACTOR_MEMBER, ACTOR_DISCIPLINE,
+	ACTORS };
+/* 密级 */
+enum secrecy { SECRECY_PUBLIC, SECRECY_INTERNAL, SECRECY_SECRET,
+	SECRECY_CONFIDENTIAL };
+/* 方式 of a 记实提交 */
+enum mode { MODE_ADD, MODE_WHOLE };
+/* 结论 of an 意见; OPINION_NONE where there is none */
+enum opinion { OPINION_NONE, OPINION_PASS, OPINION_RETURN, OPINION_DEDUCT,
+	OPINION_FALSE };
+/* Verdict on a file */
+enum verdict { VERDICT_ACCEPTED, VERDICT_PARTIAL, VERDICT_REFUSED,
+	VERDICT_UNJUDGED, VERDICTS };
+/* 排名公布 */
+enum publication { PUBLISH_DEFAULT, PUBLISH_ALL, PUBLISH_BANDS, PUBLISH_NONE };
+/* State of a task or duty by date */
+enum state { STATE_OPEN, STATE_NEAR, STATE_OVERDUE, STATE_DONE,
+	STATE_DONE_LATE, STATES };
+
+/* Roots, in the order of taking in (DESIGN.md, Take in). */
+enum root {
+	ROOT_ROSTER,      /* 单位名册 */
+	ROOT_CHECKLIST,   /* 责任清单 */
+	ROOT_PLAN,        /* 考核方案 */
+	ROOT_WORKLIST,    /* 工作台账 */
+	ROOT_SUBMISSION,  /* 记实提交 */
+	ROOT_REVIEW,      /* 审核意见 */
+	ROOT_APPROVAL,    /* 签批 */
+	ROOT_BRIEFING,    /* 书面告知: "the rest" */
+	ROOTS,
+	ROOT_NONE = ROOTS /* could not be told */
+};
+
+enum side { SIDE_OFFICE, SIDE_UNIT };
+
+const char *duty_name(enum duty d);          /* 主体责任 */
+const char *category_name(enum category c);  /* 县区 */
+const char *applies_name(enum applies a);
+const char *class_name(enum klass k);        /* 共性 */
+const char *cycle_name(enum cycle c);        /* 每月 */
+const char *actor_name(enum actor a);
+const char *secrecy_name(enum secrecy s);
+const char *opinion_name(enum opinion o);
+const char *verdict_name(enum verdict v);    /* 部分受理 */
+const char *state_name(enum state s);        /* 逾期 */
+const char *root_name(enum root r);          /* 记实提交; "" for NONE */
+enum side root_side(enum root r);
+
+bool duty_parse(const char *s, enum duty *out);
+bool category_parse(const char *s, enum category *out);
+bool applies_parse(const char *s, enum applies *out);
+bool cycle_parse(const char *s, enum cycle *out);
+bool actor_parse(const char *s, enum actor *out);
+bool secrecy_parse(const char *s, enum secrecy *out);
+bool mode_parse(const char *s, enum mode *out);
+bool opinion_parse(const char *s, enum opinion *out);
+bool verdict_parse(const char *s, enum verdict *out);
+bool publication_parse(const char *s, enum publication *out);
+bool root_parse(const char *s, enum root *out);
+
+bool applies_to(enum applies a, enum category c);
+
+#endif

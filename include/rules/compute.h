@@ -1,0 +1,30 @@
+/*
+ * compute.h - tasks, scores, ranks, deadlines and the findings of a
+ * period: pure functions of facts, plan, policy and calendar.
+ * Scores: RULES.md "Scores", to the letter; exact until printed.
+ */
+#ifndef RULES_COMPUTE_H
+#define RULES_COMPUTE_H
+
+#include "model/calendar.h"
+#include "model/results.h"
+#include "rules/policy.h"
+
+struct computing {
+	const struct facts *facts;
+	const struct policy *policy;
+	const struct calendar *calendar;
+	month_t month;                   /* the window */
+	const struct diag_list *standing; /* findings of the entries in
+	                                   * force, of the period's year */
+	struct arena *a;
+};
+
+/*
+ * ERR_CONFIG where the year has no consistent plan (A05.1), with what
+ * can be listed without it (A07.1 ...) still in `out`.
+ */
+bool compute_month(const struct computing *c, struct results *out,
+    struct err *e);
+
+#endif

@@ -1,0 +1,42 @@
+/*
+ * policy.h - levels in force: the catalogue's, changed or waived by
+ * templates/rules/levels.xml (read by io/config).
+ * Shapes: a waiver holds for one unit ("" = all) until a day, inclusive;
+ *         the day compared is the one the document was received (for
+ *         findings computed later: the as-of date).
+ */
+#ifndef RULES_POLICY_H
+#define RULES_POLICY_H
+
+#include "base/date.h"
+#include "base/diag.h"
+#include "rules/catalogue.h"
+
+struct waiver {
+	enum rule_id rule;
+	const char *unit;
+	day_t until;
+	const char *reason;
+};
+
+struct policy {
+	enum level level[RULES];       /* in force */
+	const struct waiver *waiver;
+	size_t n_waivers;
+	const char *const *filler;     /* words of filler.xml (A04.2) */
+	size_t n_fillers;
+	bool secret_office;            /* office.xml 涉密环境=是 */
+	/* is `text` of the named pattern?  PATTERN_* of io/pattern as int:
+	 * 1 yes, 0 no, -1 could not be told (gives X05.1) */
+	int (*match)(const void *patterns, const char *name,
+	    const char *text);
+	const void *patterns;
+};
+
+/* The catalogue's levels, nothing waived. */
+void policy_default(struct policy *p);
+/* The waiver in force, or NULL. */
+const struct waiver *policy_waived(const struct policy *p,
+    enum rule_id rule, const char *unit, day_t on);
+
+#endif
