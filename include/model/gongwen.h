@@ -29,11 +29,11 @@ enum gw_format {
 
 /* GB/T 9704: 一、 黑体; （一） 楷体; 1. and （1） 仿宋. */
 enum gw_level {
-	LEVEL_TEXT,
-	LEVEL_ONE,
-	LEVEL_TWO,
-	LEVEL_THREE,
-	LEVEL_FOUR,
+	PARA_TEXT,
+	PARA_ONE,
+	PARA_TWO,
+	PARA_THREE,
+	PARA_FOUR,
 	GW_LEVELS
 };
 
@@ -165,7 +165,7 @@ bool gw_align_parse(const char *s, enum gw_align *out);  /* 左 居中 右 */
 bool gw_size_parse(const char *s, enum gw_size *out);    /* 五号 */
 int32_t gw_size_mpt(enum gw_size s);
 enum font_role gw_level_role(enum gw_level l);
-/* 一、 （二） 3. （4）; "" for LEVEL_TEXT; n from 1 to 99. */
+/* 一、 （二） 3. （4）; "" for PARA_TEXT; n from 1 to 99. */
 const char *gw_number(struct arena *a, enum gw_level l, unsigned n);
 /* 张三 → 张　三; other lengths as they are. */
 const char *gw_name_spaced(struct arena *a, const char *name);
