@@ -6,7 +6,7 @@ endif
 MODE ?= rel
 B := build/$(MODE)
 BIN := liangze$(if $(filter-out rel,$(MODE)),-$(MODE))
-ifeq (,$(filter -j%,$(MAKEFLAGS)))
+ifeq (0,$(MAKELEVEL))
 MAKEFLAGS += -j$(shell nproc)
 endif
 MAKEFLAGS += --no-builtin-rules --no-print-directory
@@ -42,7 +42,6 @@ SRC := $(sort $(wildcard src/*/*.c))
 OBJ := $(SRC:src/%.c=$(B)/%.o)
 UNIT := $(patsubst tests/unit/%.c,$(B)/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 FUZZ := $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
-SAMPLE_AS_OF ?= 2026-11-01
 SETS ?= build run
 
 export MODE LIANGZE := $(CURDIR)/$(BIN)
@@ -92,7 +91,7 @@ setup:
 	@tests/setup/setup.sh $(SETS)
 demo: setup
 	@$(MAKE) all
-	@tests/tools/demo.sh samples $(SAMPLE_AS_OF)
+	@tests/tools/demo.sh samples 2026 10
 check:
 	@$(MAKE) setup SETS="build run test"
 	@$(MAKE) check-built
@@ -105,7 +104,7 @@ golden: all
 golden-update: all
 	@tests/golden/run.sh --update $(CASES)
 fuzz: $(FUZZ)
-	@tests/fuzz/run.sh $(FUZZ)
+	@tests/fuzz/run.sh
 bench: all
 	@tests/bench/run.sh
 lint: all
@@ -122,7 +121,7 @@ help:
 	@sed -n 's/^#: //p' $(firstword $(MAKEFILE_LIST))
 #: make                编译，得到 ./liangze；缺少什么会说出 Debian 软件包名
 #: make setup          只装所缺的软件包和字体(SETS="build run test lint fresh")
-#: make demo           装齐、编译，并在 samples/ 上跑一个月的任务
+#: make demo           装齐、编译，并在 samples/ 上逐月运行 2026 年 1 至 10 月
 #: make check          装齐、编译，并运行全部测试
 #: make unit|golden    单元测试|逐字节对照的用例(CASES="A10.1-no-signer ...")
 #: make golden-update  用现在的输出改写用例，改后请逐条读 git diff

@@ -7,12 +7,14 @@ set -eu
 cd "$(dirname "$0")/../.."
 list=tests/setup/packages
 fonts=build/fonts
-only_say=
+log=build/setup.log
+only_say= root=
 if [ "${1-}" = --missing ]; then
 	only_say=1
 	shift
 fi
 [ $# -gt 0 ] || set -- build run
+sets=$*
 
 say() { printf '%s\n' "$*" >&2; }
 die() { say "setup: $*"; exit 1; }
@@ -20,33 +22,45 @@ die() { say "setup: $*"; exit 1; }
 command -v dpkg-query >/dev/null ||
     die "这里没有 dpkg。本项目只在 Debian 12 上安装软件包，清单见 $list"
 
-# Names of the packages of the sets that are not installed, one a line.
+# Names of the packages of the sets that are not installed, one a line: the
+# first of each list of alternatives of which none is there.
 missing() {
 	awk -v sets=" $* " '!/^#/ && index(sets, " " $1 " ") { print $2 }' \
 	    "$list" >"$tmp/want"
-	xargs dpkg-query -W -f '${db:Status-Status} ${Package}\n' \
-	    <"$tmp/want" 2>/dev/null | sed -n 's/^installed //p' >"$tmp/have" ||
+	tr '|' '\n' <"$tmp/want" | xargs dpkg-query -W \
+	    -f '${db:Status-Status} ${Package}\n' 2>/dev/null >"$tmp/have" ||
 	    true
-	grep -vxF -f "$tmp/have" "$tmp/want" || true
+	awk -v have="$tmp/have" 'BEGIN {
+		while ((getline line <have) > 0)
+			if (split(line, f, " ") && f[1] == "installed")
+				installed[f[2]] = 1
+	}
+	{
+		found = 0
+		n = split($1, name, "|")
+		for (i = 1; i <= n; i++)
+			found += name[i] in installed
+		if (!found)
+			print name[1]
+	}' "$tmp/want"
 }
 has_fonts() {
 	for f in Fang-Regular Song-Regular Song-Bold Kai-Regular Hei-Regular; do
 		[ -s "$fonts/Fandol$f.otf" ] || return 1
 	done
 }
-as_root() {
-	if [ "$(id -u)" = 0 ]; then
-		"$@"
-	elif command -v sudo >/dev/null; then
-		sudo "$@"
-	else
-		die "需要 root 权限或 sudo。请管理员运行：$*"
-	fi
-}
-apt() { # the same for every call: asks nothing, waits for other runs of apt
-	as_root env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 apt-get -y \
+apt() { # asks nothing, waits for other runs of apt, speaks when it fails
+	$root env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 apt-get -y \
 	    -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=600 \
-	    -o Acquire::Retries=3 -q "$@" </dev/null >&2
+	    -o Acquire::Retries=3 -q "$@" </dev/null >>"$log" 2>&1 ||
+	    { tail -n 20 "$log" >&2; return 1; }
+}
+
+become_root() {
+	[ "$(id -u)" = 0 ] && return
+	command -v sudo >/dev/null ||
+	    die "需要 root 权限或 sudo。请管理员在这里运行 make setup SETS=\"$sets\""
+	root=sudo
 }
 
 # Takes the OTF files out of the package of TeX without installing it.
@@ -62,7 +76,7 @@ get_fonts() {
 	else
 		say "setup: 下载软件包 $pkg(约 50 MB)，只取出其中的" \
 		    "Fandol 字体到 $fonts/，不安装 TeX"
-		fetch $pkg || { apt update && fetch $pkg; } ||
+		fetch $pkg || { become_root; apt update && fetch $pkg; } ||
 		    die "下载 $pkg 失败"
 		dpkg-deb --fsys-tarfile "$tmp"/$pkg*.deb |
 		    tar -x -C "$tmp" "./$tree" "./$docs"
@@ -79,7 +93,7 @@ get_fonts() {
 }
 fetch() { # unsandboxed as root: the user _apt may not write here
 	(cd "$tmp" && apt-get -q -o APT::Sandbox::User="$(id -un)" \
-	    -o Acquire::Retries=3 download "$1" </dev/null >&2)
+	    -o Acquire::Retries=3 download "$1" </dev/null) >>"$log" 2>&1
 }
 
 tmp=$(mktemp -d)
@@ -94,12 +108,15 @@ if [ "$only_say" ]; then
 	done
 	exit 1
 fi
+mkdir -p build
 if [ "$need" ]; then
 	say "setup: 将用 apt-get 安装下列 Debian 软件包："
 	for p in $need; do
-		awk -F '\t' -v p="$p" '$2 == p { printf "  %-24s %s\n", p, $3 }' \
+		awk -F '\t' -v p="$p" 'index($2 "|", p "|") == 1 { printf "  %-24s %s\n", p, $3 }' \
 		    "$list" >&2
 	done
+	become_root
+	say "setup: 正在下载和安装，可能要几分钟；经过记在 $log"
 	apt update || die "apt-get update 失败，请检查网络和软件源"
 	# shellcheck disable=SC2086
 	apt install --no-install-recommends $need || die "安装失败，原因见上"
