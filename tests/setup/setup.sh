@@ -103,8 +103,12 @@ need=$(missing "$@")
 
 if [ "$only_say" ]; then
 	[ "$need" ] || exit 0
+	case $sets in
+	build|run|"build run") how="make setup" ;;
+	*) how="make setup SETS=\"$sets\"" ;;
+	esac
 	for p in $need; do
-		say "缺少 $p：请运行 make setup SETS=\"$*\""
+		say "缺少 $p：请运行 $how"
 	done
 	exit 1
 fi
