@@ -242,7 +242,7 @@ class City:
         text = self.texts.make(x['theme'], dict(organ=u.jw if x['resp'] == OVER else u.organ, who=f'{post}{who}' if len(post) < 8 else who,
                                                 month=m, town=u.town))
         chief = u.principal(x['resp'], review_day)
-        return dict(resp=x['resp'], ind=x['no'], actor=x['actor'], start=start, end=end, place=self.texts.room(u.town),
+        return dict(resp=x['resp'], ind=x['no'], actor=x['actor'], start=start, end=end, place=self.texts.room(u.name),
                     people=[(who, post, pid)], text=text, evidence=[], files=[], x=x, month=m,
                     review=(chief[1], chief[2], dt.datetime.combine(review_day, dt.time(17, 40))),
                     entry=(u.clerk(entry_day, rng.randint(0, 1)), dt.datetime.combine(entry_day, dt.time(18, rng.randint(0, 50)))))
@@ -256,7 +256,7 @@ class City:
 
     def attach(self, r, kind, n, alg='SM3'):
         name = f'附件/{kind}-{n:04d}.txt'
-        data = g.minutes(kind, r['start'], r['place'], [p[0] for p in r['people']], r['text'], r['no']).encode()
+        data = gen_texts.minutes(kind, r['start'], r['place'], [p[0] for p in r['people']], r['text'], r['no']).encode()
         r['evidence'].append((kind, name, alg, g.digest(alg, data)))
         r['files'].append((name, data))
 
@@ -336,6 +336,13 @@ class City:
         kids += [g.indicator(x) for x in PLAN]
         return g.document('考核方案', [('年度', YEAR), ('文号', '两责办〔2026〕1号')], kids)
 
+    def opinion(self, u):
+        rng = self.rng
+        if u.habit['miss'] and rng.random() < .07:
+            return rng.choice([('退回', None, '事项要素不全，退回补正。'), ('退回', None, '所附材料与事项无关，退回重报。'),
+                               ('扣分', '0.5', '事项表述笼统，成效未作说明。'), ('扣分', '1', '印证材料不完整。'), ('扣分', '1.5', '履责主体填写与实际不符。')])
+        return ('通过', None, rng.choice(['内容翔实，予以通过。', '要素齐全，予以通过。', '予以通过。', '记录规范，予以通过。']))
+
     def reviews(self, m):
         """The two organs' opinions on what was filed before they sat, the day before the run."""
         when = dt.datetime.combine(dt.date.fromisoformat(AS_OF[m]) - dt.timedelta(1), dt.time(17, 0))
@@ -349,11 +356,12 @@ class City:
                     for r in s['records']:
                         if r['resp'] != resp or r['no'] in self.no_review or r.get('corr'):
                             continue
-                        v = self.verdicts.get(r['no'], ('通过', None, '内容翔实，予以通过。'))
+                        v = self.verdicts.get(r['no']) or self.opinion(u)
                         if r['no'] not in self.verdicts and self.rng.random() < .06:
                             continue
                         rows.append((u.code, r['no'], *v))
                         self.no_review.add(r['no'])
+            rows += self.rows.get((m, organ), [])
             if rows:
                 self.extra.append((f'inputs/office/审核意见/{YEAR}-{m:02d}-{organ}.xml',
                                    g.review_doc(f'{YEAR}-{m:02d}', organ, who, when, rows)))

@@ -71,7 +71,7 @@ THEMES = {
         '{organ}向同级党委（党组）书面通报{area}领域监督情况，提出工作建议{n}条，涉及{place}、{place2}，均被采纳。',
         '{who}与党委（党组）主要负责人沟通全面从严治党工作，就{issue}交换意见，商定联合督办事项{n}项，{later}前完成。'],
     '报告': [
-        '{organ}形成上半年监督工作专题报告，分析{area}、{area2}领域突出问题{n}个，提出对策建议{k}条，报上级纪委。',
+        '{organ}形成监督工作专题报告，分析{area}、{area2}领域突出问题{n}个，提出对策建议{k}条，报上级纪委。',
         '{who}审签监督责任落实情况报告，汇总监督检查{n}次、处置线索{k}件，对{place}提出监督建议一份。'],
     '档案': [
         '{organ}更新领导干部廉政档案{n}份，补充个人有关事项{k}条，{who}抽查{place}档案质量，对缺项当场补正。'],
@@ -113,8 +113,9 @@ class Texts:
                 return text
         raise RuntimeError('no unused sentence for ' + theme)
 
-    def room(self, town):
-        return self.rng.choice(ROOMS[town])
+    def room(self, name):
+        room = self.rng.choice(ROOMS[not name.startswith('市直')])
+        return room if name.endswith('县') else room.replace('县委', '区委' if name.endswith('区') and '开发' not in name else '党工委')
 
 
 def minutes(title, when, place, people, text, number):
