@@ -1,0 +1,100 @@
+/*
+ * store.h - the ledger: append-only, two hash chains, SQLite.  The only
+ * module that sees sqlite3.h (store.c, store_doc.c, store_event.c).
+ * Invariants (DESIGN.md, Ledger):
+ *   - entries and events are numbered from 1 without gaps; triggers
+ *     refuse UPDATE and DELETE on everything but `staged`;
+ *   - c(n) = SM3(c(n-1) || d(n)), raw 32 bytes, c(0) = 32 zero bytes;
+ *   - nothing in it names a process, host, user, clock or absolute path.
+ * Errors: ERR_DAMAGED for a file that is no sound ledger, ERR_IO for the
+ *         disk, ERR_LOCKED if another program holds the file.
+ * Owner:  store_close; what is loaded lives in the arena given.
+ */
+#ifndef IO_STORE_H
+#define IO_STORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/diag.h"
+#include "base/digest.h"
+#include "base/err.h"
+#include "model/entry.h"
+
+struct store;
+
+enum store_mode { STORE_READ, STORE_WRITE /* made if absent */ };
+
+bool store_open(const char *path, enum store_mode mode, struct store **out,
+    struct err *e);
+void store_close(struct store *s); /* NULL-safe; rolls back */
+
+bool store_begin(struct store *s, struct err *e);
+bool store_commit(struct store *s, struct err *e);
+void store_rollback(struct store *s); /* no-op outside a transaction */
+/* A savepoint per file: what fails in between leaves no trace. */
+bool store_savepoint(struct store *s, struct err *e);
+bool store_release(struct store *s, struct err *e);
+bool store_undo(struct store *s, struct err *e);
+
+/* --- the document chain --- */
+
+struct chain { int64_t count; uint8_t value[DIGEST_BYTES]; };
+
+/*
+ * Appends an entry: gives it the next number (e->seq), links the chain,
+ * keeps the blobs and findings.  `original` NULL: not kept (A14.1).
+ */
+bool store_append(struct store *s, struct entry *e, const char *root_text,
+    const uint8_t *original, size_t n_original, const char *canonical,
+    size_t n_canonical, const struct diag_list *found, struct err *err);
+/* Entries received by `as_of`, by number, with their items. */
+bool store_entries(struct store *s, day_t as_of, struct arena *a,
+    struct entry **out, size_t *n, struct err *e);
+/* The canonical text of an entry, checked against its digest. */
+bool store_canonical(struct store *s, const struct entry *entry,
+    struct arena *a, const char **text, size_t *n, struct err *e);
+/* Appends the findings of entry `seq` to `out` (file, source, all). */
+bool store_findings(struct store *s, const struct entry *entry,
+    struct diag_list *out, struct err *e);
+/* Count and value at the last entry received by `as_of`. */
+bool store_chain(struct store *s, day_t as_of, struct chain *out,
+    struct err *e);
+/* Count and value at entry `seq` (0: the empty chain). */
+bool store_chain_at(struct store *s, int64_t seq, struct chain *out,
+    struct err *e);
+
+/* --- the event chain --- */
+
+/* kind: 接收 (a run took in nothing new by a later day), 发布 ... */
+bool store_event(struct store *s, const char *kind, day_t as_of,
+    const char *object, const char *digest_hex, struct err *e);
+/* Digest of the last event of that kind on that object with the as-of
+ * date, "" if none; the latest as-of of them in *as_of. */
+bool store_last_event(struct store *s, const char *kind,
+    const char *object, day_t *as_of, char digest[DIGEST_HEX],
+    struct err *e);
+/* As-of dates of all runs so far (entries and events), rising. */
+bool store_runs(struct store *s, struct arena *a, day_t **days, size_t *n,
+    struct err *e);
+
+/* --- staging: the one table that may change --- */
+
+struct staged { const char *period; day_t as_of; char manifest[DIGEST_HEX]; };
+
+bool store_stage(struct store *s, const struct staged *g, struct err *e);
+bool store_staged(struct store *s, struct arena *a, struct staged **v,
+    size_t *n, struct err *e);
+bool store_unstage(struct store *s, const char *period, struct err *e);
+
+/* --- health --- */
+
+/* Recomputes both chains and every digest; ERR_DAMAGED names the first
+ * entry that is wrong. `deep` reads the blobs and SQLite's own check. */
+bool store_verify(struct store *s, bool deep, struct err *e);
+const char *store_version(void);
+
+#endif

@@ -1,0 +1,53 @@
+/*
+ * store_sql.h - inside the ledger module only (store*.c): the handle,
+ * the statement table and the few ways to run one.
+ */
+#ifndef IO_STORE_SQL_H
+#define IO_STORE_SQL_H
+
+#include <sqlite3.h>
+
+#include "io/store.h"
+
+enum statement {
+	SQL_ENTRY_ADD, SQL_BLOB_ADD, SQL_ITEM_ADD, SQL_FINDING_ADD,
+	SQL_ENTRIES, SQL_ITEMS, SQL_CANONICAL, SQL_FINDINGS,
+	SQL_ENTRY_HEAD, SQL_ENTRY_HEAD_BY, SQL_ENTRY_AT, SQL_ENTRY_ALL,
+	SQL_BLOBS, SQL_EVENT_ADD, SQL_EVENT_HEAD, SQL_EVENT_LAST,
+	SQL_EVENT_ALL, SQL_RUNS, SQL_STAGE_ADD, SQL_STAGE_ALL,
+	SQL_STAGE_DROP,
+	STATEMENTS
+};
+
+struct store {
+	sqlite3 *db;
+	sqlite3_stmt *stmt[STATEMENTS];
+	bool in_tx;
+};
+
+/* A prepared, reset statement; NULL with `e` set. */
+sqlite3_stmt *store_use(struct store *s, enum statement which,
+    struct err *e);
+/* Sets `e` from the handle's last error; always false. */
+bool store_fail(struct store *s, const char *doing, struct err *e);
+/* Runs a statement that gives no rows and resets it. */
+bool store_run(struct store *s, sqlite3_stmt *st, const char *doing,
+    struct err *e);
+bool store_exec(struct store *s, const char *sql, const char *doing,
+    struct err *e);
+/* Ends a loop of rows: true if it ended with SQLITE_DONE. */
+bool store_end(struct store *s, sqlite3_stmt *st, int rc,
+    const char *doing, struct err *e);
+void store_bind_text(sqlite3_stmt *st, int i, const char *s);
+void store_bind_day(sqlite3_stmt *st, int i, day_t d);
+const char *store_text(sqlite3_stmt *st, int i); /* "" for NULL */
+/* c = SM3(c || d), in place. */
+void chain_link(uint8_t c[DIGEST_BYTES], const uint8_t d[DIGEST_BYTES]);
+/* SM3 of n lines, each ended by LF. */
+void chain_digest(const char *const *line, size_t n,
+    uint8_t d[DIGEST_BYTES]);
+/* Verifies one chain (store_verify). */
+bool store_verify_entries(struct store *s, bool deep, struct err *e);
+bool store_verify_events(struct store *s, struct err *e);
+
+#endif

@@ -1,0 +1,185 @@
+/*
+ * store_event.c - the event chain (what was published and when), the
+ * days of earlier runs, and the staging marks.
+ */
+#include <assert.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "io/store_sql.h"
+
+/* d of an event: the lines DESIGN.md names, in its order. */
+static void
+event_digest(int64_t seq, const char *kind, const char *as_of,
+    const char *object, const char *digest, uint8_t d[DIGEST_BYTES])
+{
+	char number[24];
+	const char *line[] = { number, kind, as_of, object, digest };
+
+	snprintf(number, sizeof(number), "%" PRId64, seq);
+	chain_digest(line, sizeof(line) / sizeof(line[0]), d);
+}
+
+bool
+store_event(struct store *s, const char *kind, day_t as_of,
+    const char *object, const char *digest_hex, struct err *e)
+{
+	sqlite3_stmt *st = store_use(s, SQL_EVENT_HEAD, e);
+	uint8_t c[DIGEST_BYTES] = { 0 }, d[DIGEST_BYTES];
+	int64_t seq = 1;
+	char day[11];
+	int rc;
+
+	assert(s->in_tx);
+	if (st == NULL)
+		return false;
+	rc = sqlite3_step(st);
+	if (rc == SQLITE_ROW && sqlite3_column_bytes(st, 1) == DIGEST_BYTES) {
+		seq = sqlite3_column_int64(st, 0) + 1;
+		memcpy(c, sqlite3_column_blob(st, 1), DIGEST_BYTES);
+		rc = SQLITE_DONE;
+	}
+	if (!store_end(s, st, rc, "读取", e))
+		return false;
+	day_format(as_of, day);
+	event_digest(seq, kind, day, object, digest_hex, d);
+	chain_link(c, d);
+	st = store_use(s, SQL_EVENT_ADD, e);
+	if (st == NULL)
+		return false;
+	sqlite3_bind_int64(st, 1, seq);
+	store_bind_text(st, 2, kind);
+	store_bind_text(st, 3, day);
+	store_bind_text(st, 4, object);
+	store_bind_text(st, 5, digest_hex);
+	sqlite3_bind_blob(st, 6, d, DIGEST_BYTES, SQLITE_TRANSIENT);
+	sqlite3_bind_blob(st, 7, c, DIGEST_BYTES, SQLITE_TRANSIENT);
+	return store_run(s, st, "写入", e);
+}
+
+bool
+store_last_event(struct store *s, const char *kind, const char *object,
+    day_t *as_of, char digest[DIGEST_HEX], struct err *e)
+{
+	sqlite3_stmt *st = store_use(s, SQL_EVENT_LAST, e);
+	int rc;
+
+	if (st == NULL)
+		return false;
+	*as_of = DAY_NONE;
+	digest[0] = '\0';
+	store_bind_text(st, 1, kind);
+	store_bind_text(st, 2, object);
+	rc = sqlite3_step(st);
+	if (rc == SQLITE_ROW) {
+		if (!day_parse(store_text(st, 0), as_of) ||
+		    sqlite3_column_bytes(st, 1) >= DIGEST_HEX) {
+			sqlite3_reset(st);
+			return err_set(e, ERR_DAMAGED,
+			    "台账事件（%s %s）读不懂", kind, object);
+		}
+		memcpy(digest, store_text(st, 1),
+		    (size_t)sqlite3_column_bytes(st, 1) + 1);
+		rc = SQLITE_DONE;
+	}
+	return store_end(s, st, rc, "读取", e);
+}
+
+bool
+store_runs(struct store *s, struct arena *a, day_t **days, size_t *n,
+    struct err *e)
+{
+	sqlite3_stmt *st = store_use(s, SQL_RUNS, e);
+	VEC(day_t) list = { NULL, 0, 0 };
+	int rc;
+
+	if (st == NULL)
+		return false;
+	while ((rc = sqlite3_step(st)) == SQLITE_ROW)
+		if (!day_parse(store_text(st, 0), vec_push(a, &list))) {
+			sqlite3_reset(st);
+			return err_set(e, ERR_DAMAGED, "台账中有读不懂的日期");
+		}
+	*days = list.v;
+	*n = list.n;
+	return store_end(s, st, rc, "读取", e);
+}
+
+bool
+store_stage(struct store *s, const struct staged *g, struct err *e)
+{
+	sqlite3_stmt *st = store_use(s, SQL_STAGE_ADD, e);
+
+	if (st == NULL)
+		return false;
+	store_bind_text(st, 1, g->period);
+	store_bind_day(st, 2, g->as_of);
+	store_bind_text(st, 3, g->manifest);
+	return store_run(s, st, "写入", e);
+}
+
+bool
+store_staged(struct store *s, struct arena *a, struct staged **v,
+    size_t *n, struct err *e)
+{
+	sqlite3_stmt *st = store_use(s, SQL_STAGE_ALL, e);
+	VEC(struct staged) list = { NULL, 0, 0 };
+	int rc;
+
+	if (st == NULL)
+		return false;
+	while ((rc = sqlite3_step(st)) == SQLITE_ROW) {
+		struct staged *g = vec_push(a, &list);
+
+		g->period = arena_strdup(a, store_text(st, 0));
+		if (!day_parse(store_text(st, 1), &g->as_of) ||
+		    sqlite3_column_bytes(st, 2) != DIGEST_HEX - 1) {
+			sqlite3_reset(st);
+			return err_set(e, ERR_DAMAGED, "台账暂存记录读不懂");
+		}
+		memcpy(g->manifest, store_text(st, 2), DIGEST_HEX);
+	}
+	*v = list.v;
+	*n = list.n;
+	return store_end(s, st, rc, "读取", e);
+}
+
+bool
+store_unstage(struct store *s, const char *period, struct err *e)
+{
+	sqlite3_stmt *st = store_use(s, SQL_STAGE_DROP, e);
+
+	if (st == NULL)
+		return false;
+	store_bind_text(st, 1, period);
+	return store_run(s, st, "写入", e);
+}
+
+bool
+store_verify_events(struct store *s, struct err *e)
+{
+	sqlite3_stmt *st = store_use(s, SQL_EVENT_ALL, e);
+	uint8_t c[DIGEST_BYTES] = { 0 }, d[DIGEST_BYTES];
+	int64_t n = 0;
+	int rc;
+
+	if (st == NULL)
+		return false;
+	while ((rc = sqlite3_step(st)) == SQLITE_ROW) {
+		n++;
+		event_digest(n, store_text(st, 1), store_text(st, 2),
+		    store_text(st, 3), store_text(st, 4), d);
+		chain_link(c, d);
+		if (sqlite3_column_int64(st, 0) != n ||
+		    sqlite3_column_bytes(st, 5) != DIGEST_BYTES ||
+		    sqlite3_column_bytes(st, 6) != DIGEST_BYTES ||
+		    memcmp(sqlite3_column_blob(st, 5), d, DIGEST_BYTES) != 0 ||
+		    memcmp(sqlite3_column_blob(st, 6), c, DIGEST_BYTES) != 0) {
+			sqlite3_reset(st);
+			return err_set(e, ERR_DAMAGED, "台账事件链在第%" PRId64
+			    "条断开：该条被改动、删除或调换过", n);
+		}
+	}
+	return store_end(s, st, rc, "检查", e);
+}
