@@ -1,0 +1,201 @@
+#include "model/terms.h"
+
+#include <assert.h>
+#include <string.h>
+
+#define COUNT(v) (sizeof(v) / sizeof((v)[0]))
+
+static const char *const duties[] = {
+	[DUTY_MAIN] = "主体责任",
+	[DUTY_OVERSIGHT] = "监督责任",
+};
+
+static const char *const categories[] = {
+	[CAT_COUNTY] = "县区",
+	[CAT_CITY] = "市直单位",
+};
+
+static const char *const applies[] = {
+	[APPLIES_COUNTY] = "县区",
+	[APPLIES_CITY] = "市直单位",
+	[APPLIES_ALL] = "全部",
+};
+
+static const char *const classes[] = {
+	[CLASS_COMMON] = "共性",
+	[CLASS_INDIVIDUAL] = "个性",
+};
+
+static const char *const cycles[] = {
+	[CYCLE_MONTH] = "每月",
+	[CYCLE_QUARTER] = "每季",
+	[CYCLE_HALF] = "每半年",
+	[CYCLE_YEAR] = "每年",
+	[CYCLE_ONCE] = "一次",
+};
+
+static const char *const actors[] = {
+	[ACTOR_TEAM] = "领导班子",
+	[ACTOR_PRINCIPAL] = "主要负责人",
+	[ACTOR_MEMBER] = "班子成员",
+	[ACTOR_DISCIPLINE] = "纪检机构",
+};
+
+static const char *const secrecies[] = {
+	[SECRECY_PUBLIC] = "公开",
+	[SECRECY_INTERNAL] = "内部",
+	[SECRECY_SECRET] = "秘密",
+	[SECRECY_CONFIDENTIAL] = "机密",
+};
+
+static const char *const modes[] = {
+	[MODE_ADD] = "补充",
+	[MODE_WHOLE] = "全量",
+};
+
+static const char *const opinions[] = {
+	[OPINION_NONE] = "",
+	[OPINION_PASS] = "通过",
+	[OPINION_RETURN] = "退回",
+	[OPINION_DEDUCT] = "扣分",
+	[OPINION_FALSE] = "不实",
+};
+
+static const char *const verdicts[] = {
+	[VERDICT_ACCEPTED] = "受理",
+	[VERDICT_PARTIAL] = "部分受理",
+	[VERDICT_REFUSED] = "退回",
+	[VERDICT_UNJUDGED] = "无法判定",
+};
+
+static const char *const publications[] = {
+	[PUBLISH_DEFAULT] = "",
+	[PUBLISH_ALL] = "全部",
+	[PUBLISH_BANDS] = "分档",
+	[PUBLISH_NONE] = "不公布",
+};
+
+static const char *const states[] = {
+	[STATE_OPEN] = "未到期",
+	[STATE_NEAR] = "临近到期",
+	[STATE_OVERDUE] = "逾期",
+	[STATE_DONE] = "已完成",
+	[STATE_DONE_LATE] = "逾期完成",
+};
+
+static const struct root_row {
+	const char *name;
+	enum side side;
+} roots[] = {
+	[ROOT_ROSTER] = { "单位名册", SIDE_OFFICE },
+	[ROOT_CHECKLIST] = { "责任清单", SIDE_OFFICE },
+	[ROOT_PLAN] = { "考核方案", SIDE_OFFICE },
+	[ROOT_WORKLIST] = { "工作台账", SIDE_UNIT },
+	[ROOT_SUBMISSION] = { "记实提交", SIDE_UNIT },
+	[ROOT_REVIEW] = { "审核意见", SIDE_OFFICE },
+	[ROOT_APPROVAL] = { "签批", SIDE_OFFICE },
+	[ROOT_BRIEFING] = { "书面告知", SIDE_UNIT },
+};
+
+_Static_assert(COUNT(duties) == DUTIES, "a name for each duty");
+_Static_assert(COUNT(categories) == CATEGORIES, "a name for each category");
+_Static_assert(COUNT(classes) == CLASSES, "a name for each class");
+_Static_assert(COUNT(cycles) == CYCLES, "a name for each cycle");
+_Static_assert(COUNT(actors) == ACTORS, "a name for each actor");
+_Static_assert(COUNT(verdicts) == VERDICTS, "a name for each verdict");
+_Static_assert(COUNT(states) == STATES, "a name for each state");
+_Static_assert(COUNT(roots) == ROOTS, "a row for each root");
+
+static const char *
+name_at(const char *const *names, size_t n, size_t i)
+{
+	assert(i < n);
+	return names[i];
+}
+
+/* The index of s; "" names nothing. */
+static bool
+name_find(const char *const *names, size_t n, const char *s, size_t *i)
+{
+	if (s == NULL || s[0] == '\0')
+		return false;
+	for (*i = 0; *i < n; (*i)++)
+		if (strcmp(names[*i], s) == 0)
+			return true;
+	return false;
+}
+
+/* x_name and x_parse of one enum, from its table. */
+#define TERM_NAME(fn, type, table) \
+	const char * \
+	fn(enum type x) \
+	{ \
+		return name_at(table, COUNT(table), (size_t)x); \
+	}
+#define TERM_PARSE(fn, type, table) \
+	bool \
+	fn(const char *s, enum type *out) \
+	{ \
+		size_t i; \
+\
+		if (!name_find(table, COUNT(table), s, &i)) \
+			return false; \
+		*out = (enum type)i; \
+		return true; \
+	}
+
+TERM_NAME(duty_name, duty, duties)
+TERM_NAME(category_name, category, categories)
+TERM_NAME(applies_name, applies, applies)
+TERM_NAME(class_name, klass, classes)
+TERM_NAME(cycle_name, cycle, cycles)
+TERM_NAME(actor_name, actor, actors)
+TERM_NAME(secrecy_name, secrecy, secrecies)
+TERM_NAME(opinion_name, opinion, opinions)
+TERM_NAME(verdict_name, verdict, verdicts)
+TERM_NAME(state_name, state, states)
+
+TERM_PARSE(duty_parse, duty, duties)
+TERM_PARSE(category_parse, category, categories)
+TERM_PARSE(applies_parse, applies, applies)
+TERM_PARSE(cycle_parse, cycle, cycles)
+TERM_PARSE(actor_parse, actor, actors)
+TERM_PARSE(secrecy_parse, secrecy, secrecies)
+TERM_PARSE(mode_parse, mode, modes)
+TERM_PARSE(opinion_parse, opinion, opinions)
+TERM_PARSE(verdict_parse, verdict, verdicts)
+TERM_PARSE(publication_parse, publication, publications)
+
+const char *
+root_name(enum root r)
+{
+	assert(r <= ROOT_NONE);
+	return r == ROOT_NONE ? "" : roots[r].name;
+}
+
+enum side
+root_side(enum root r)
+{
+	assert(r < ROOTS);
+	return roots[r].side;
+}
+
+bool
+root_parse(const char *s, enum root *out)
+{
+	for (size_t i = 0; s != NULL && i < ROOTS; i++) {
+		if (strcmp(roots[i].name, s) != 0)
+			continue;
+		*out = (enum root)i;
+		return true;
+	}
+	return false;
+}
+
+bool
+applies_to(enum applies a, enum category c)
+{
+	if (a == APPLIES_ALL)
+		return true;
+	return (a == APPLIES_COUNTY) == (c == CAT_COUNTY);
+}
