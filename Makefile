@@ -108,7 +108,8 @@ fuzz: $(FUZZ)
 bench: all
 	@tests/bench/run.sh
 lint: all
-	@tests/tools/lint.sh
+	@CC="$(CC)" FLAGS="$(FLAGS) $(INCS)" LIB=$(B)/libliangze.a \
+	    TIDY_FLAGS="-std=c11 $(CPP_ALL) $(WARN) $(INCS)" tests/tools/lint.sh $(STEPS)
 layers:
 	@tests/tools/layers.sh
 fresh:
@@ -126,7 +127,7 @@ help:
 #: make unit|golden    单元测试|逐字节对照的用例(CASES="A10.1-no-signer ...")
 #: make golden-update  用现在的输出改写用例，改后请逐条读 git diff
 #: make fuzz|bench     重放模糊测试语料|测速
-#: make lint|layers    静态检查|检查分层
+#: make lint|layers    静态检查(STEPS="tidy ...")|检查分层
 #: make fresh          在全新的 Debian 12 根里证明 make demo 和 make check
 #: make ci             与 .ci/run 相同
 #: make clean          删去编译结果(不删字体)

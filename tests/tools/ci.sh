@@ -1,0 +1,34 @@
+#!/bin/bash
+# ci.sh - make ci: everything that must hold, in the order of what fails first.
+# All steps run, so that one report names all that is wrong; ends with a table.
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+export WERROR=1
+results=() bad=0
+
+step() { # NAME COMMAND...
+	local name=$1 start=$SECONDS rc word
+	shift
+	printf '\n== %s: %s\n' "$name" "$*"
+	"$@" </dev/null
+	rc=$?
+	case $rc in
+	0) word=ok ;;
+	77) word='skipped, the reason stands above' ;;
+	*) word="FAILED ($rc)" bad=1 ;;
+	esac
+	results+=("$(printf '%-8s %4ss  %s' "$name" $((SECONDS - start)) "$word")")
+}
+make_() { make WERROR=1 "$@"; }
+
+step setup make_ setup SETS="build run test lint"
+step build make_ all
+step layers make_ layers
+step check make_ check
+step san make_ MODE=san check
+step lint make_ lint
+step fresh tests/setup/fresh.sh
+printf '\n'
+printf '%s\n' "${results[@]}"
+[ "$bad" -eq 0 ] || { echo 'ci: failed'; exit 1; }
+echo 'ci: ok'
