@@ -1,0 +1,80 @@
+/*
+ * typeset_line.h - a text to lines of placed glyphs: faces by role and
+ * character, compression of adjoining marks, breaking, justification.
+ * Units:  milli-points; x counts from the line's left edge.
+ * Errors: ERR_CONFIG when no face of a role draws a character.
+ * Owner:  everything lives in the setter's arena.
+ */
+#ifndef OUT_TYPESET_LINE_H
+#define OUT_TYPESET_LINE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "model/font.h"
+#include "model/gongwen.h"
+#include "model/page.h"
+
+/* One paper being set; passed to every step. */
+struct setter {
+	const struct gongwen *g;
+	const struct font_set *fonts;
+	struct arena *a;
+	struct err *e;
+	uint32_t n_elements; /* blocks numbered so far, for reading order */
+	uint32_t n_tables;
+};
+
+/* How a text is set. */
+struct type_spec {
+	mpt_t size;
+	mpt_t step;     /* from one full-width character to the next */
+	mpt_t width;    /* of the line */
+	mpt_t indent;   /* of the first line */
+	bool justify;   /* all lines but the last end at the right edge */
+	bool balance;   /* lines of about one length, for titles */
+	bool spaced;    /* names of two characters spaced to three */
+};
+
+struct set_line {
+	const struct placed_glyph *glyph; /* blanks are left out */
+	const struct font_face *const *face;
+	size_t n;
+	mpt_t indent;   /* already in every x */
+	mpt_t width;    /* from the left edge to the end of the last glyph */
+};
+
+struct set_text {
+	const struct set_line *line;
+	size_t n;       /* 0 for an empty text */
+};
+
+/* Where and as what a line is put into a list of runs. */
+struct run_spec {
+	mpt_t x;        /* of the line's left edge on the page */
+	mpt_t y;        /* baseline */
+	mpt_t size;
+	uint32_t color;
+	enum tag_kind tag;
+	uint32_t element, table, row, column;
+};
+
+struct run_list {
+	VEC(struct run) v;
+};
+
+/* `field` names the text in errors: 标题, 正文第3段, 表1第2行第4列. */
+bool text_set(struct setter *s, const struct gw_text *t,
+    const struct type_spec *spec, const char *field, struct set_text *out);
+/* A text of one span. */
+struct gw_text text_of(struct arena *a, const char *s, enum font_role role);
+/* Appends the line's glyphs as runs, one for each stretch of one face. */
+void line_put(struct setter *s, const struct set_line *l,
+    const struct run_spec *r, struct run_list *out);
+/* The baseline of a text of `size` centred in a line `height` high. */
+mpt_t line_baseline(mpt_t height, mpt_t size);
+
+#endif

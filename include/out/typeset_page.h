@@ -1,0 +1,65 @@
+/*
+ * typeset_page.h - strips of a paper to pages: a strip is a line of
+ * text, a table row or a blank, set but not yet placed.
+ * Units:  milli-points; x from the page's left edge, y in a strip from
+ *         its top, downwards.
+ * Owner:  everything lives in the setter's arena.
+ */
+#ifndef OUT_TYPESET_PAGE_H
+#define OUT_TYPESET_PAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "model/gongwen.h"
+#include "model/page.h"
+#include "out/typeset_line.h"
+
+struct rule_list {
+	VEC(struct rule_line) v;
+};
+
+struct strip {
+	mpt_t height;
+	struct run_list run;
+	struct rule_list rule;
+	bool keep;      /* on the same page as the next strip */
+	bool blank;     /* left out at the top of a page */
+	bool snap;      /* begins on a line of the page's grid */
+	bool bottom;    /* stands on the lower edge of the page's area */
+	const struct strip *head; /* rows repeated above it on a new page */
+	size_t n_heads;
+	const char *bookmark;     /* NULL: none */
+	int depth;
+};
+
+struct strips {
+	VEC(struct strip) v;
+};
+
+/* The measures of a format. */
+struct sheet {
+	mpt_t left, width;          /* of the type area */
+	mpt_t top, bottom;          /* its edges, from the page's top */
+	mpt_t first_top, first_bottom; /* of what page 1 leaves for strips */
+	mpt_t pitch;                /* from line to line */
+	mpt_t size;                 /* of the body */
+	mpt_t step;                 /* from character to character */
+	bool grid;                  /* lines go on on the grid after a table */
+};
+
+void strip_blank(struct setter *s, struct strips *out, mpt_t height);
+/*
+ * Adds a strip `height` high for each line of the text, the lines' left
+ * edge at x; `r` gives size, colour and tag.  Returns the first added.
+ */
+size_t strip_lines(struct setter *s, struct strips *out,
+    const struct set_text *t, mpt_t height, const struct run_spec *r);
+bool strip_table(struct setter *s, struct strips *out,
+    const struct gw_table *t, const struct sheet *sheet);
+/* Places all strips; the layout has at least one page after it. */
+void strips_place(struct setter *s, const struct strips *in,
+    const struct sheet *sheet, struct layout *out);
+
+#endif

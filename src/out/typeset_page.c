@@ -1,0 +1,167 @@
+/*
+ * typeset_page.c - strips to pages.
+ *
+ * Strips that must stay together (keep) go to a page as one group; a
+ * group longer than a page is parted all the same.  A blank at the top
+ * of a page is left out, but on page 1, where it is part of the form.
+ */
+#include "out/typeset_page.h"
+
+#include <assert.h>
+
+struct placer {
+	struct setter *s;
+	const struct sheet *sheet;
+	struct layout *out;
+	struct page *page;
+	mpt_t top, bottom; /* of the page's area */
+	mpt_t y;
+	bool empty;        /* nothing but blanks on the page */
+};
+
+static void
+page_begin(struct placer *p)
+{
+	bool first = p->out->page.n == 0;
+
+	p->page = vec_push(p->s->a, &p->out->page);
+	p->page->width = MM(210);
+	p->page->height = MM(297);
+	p->top = first ? p->sheet->first_top : p->sheet->top;
+	p->bottom = first ? p->sheet->first_bottom : p->sheet->bottom;
+	p->y = p->top;
+	p->empty = true;
+}
+
+/* Where a strip begins when what stands before it ends at y. */
+static mpt_t
+strip_top(const struct placer *p, const struct strip *t, mpt_t y)
+{
+	mpt_t pitch = p->sheet->pitch, lines;
+
+	if (!t->snap || !p->sheet->grid)
+		return y;
+	lines = (y - p->top + pitch - 1) / pitch;
+	return p->top + lines * pitch;
+}
+
+/* Does the group v[0..n-1] end above the page's lower edge? */
+static bool
+group_fits(const struct placer *p, const struct strip *v, size_t n)
+{
+	mpt_t y = p->y;
+
+	for (size_t i = 0; i < n; i++)
+		y = strip_top(p, &v[i], y) + v[i].height;
+	return y <= p->bottom;
+}
+
+static void
+draw(struct placer *p, const struct strip *t, mpt_t y, bool artifact)
+{
+	for (size_t i = 0; i < t->run.v.n; i++) {
+		struct run *r = vec_push(p->s->a, &p->page->run);
+
+		*r = t->run.v.v[i];
+		r->y += y;
+		if (artifact)
+			r->tag = TAG_ARTIFACT;
+	}
+	for (size_t i = 0; i < t->rule.v.n; i++) {
+		struct rule_line *r = vec_push(p->s->a, &p->page->rule);
+
+		*r = t->rule.v.v[i];
+		r->y0 += y;
+		r->y1 += y;
+	}
+}
+
+static void
+mark(struct placer *p, const struct strip *t)
+{
+	struct bookmark *b;
+
+	if (t->bookmark == NULL)
+		return;
+	b = vec_push(p->s->a, &p->out->bookmark);
+	*b = (struct bookmark){ t->bookmark, (uint32_t)p->out->page.n - 1,
+		p->y, t->depth };
+}
+
+static void
+put(struct placer *p, const struct strip *t)
+{
+	bool later = p->out->page.n > 1;
+
+	if (p->empty && later && t->blank)
+		return;
+	if (p->empty && later && t->head != NULL) {
+		for (size_t i = 0; i < t->n_heads; i++) {
+			draw(p, &t->head[i], p->y, true);
+			p->y += t->head[i].height;
+		}
+	}
+	p->y = strip_top(p, t, p->y);
+	if (t->bottom && p->bottom - t->height > p->y)
+		p->y = p->bottom - t->height;
+	mark(p, t);
+	draw(p, t, p->y, false);
+	p->y += t->height;
+	p->empty &= t->blank;
+}
+
+static void
+put_group(struct placer *p, const struct strip *v, size_t n)
+{
+	if (!p->empty && !group_fits(p, v, n))
+		page_begin(p);
+	for (size_t i = 0; i < n; i++) {
+		if (!p->empty && !v[i].blank && strip_top(p, &v[i], p->y) +
+		    v[i].height > p->bottom)
+			page_begin(p);
+		put(p, &v[i]);
+	}
+}
+
+void
+strip_blank(struct setter *s, struct strips *out, mpt_t height)
+{
+	struct strip *t = vec_push(s->a, &out->v);
+
+	t->height = height;
+	t->blank = true;
+}
+
+size_t
+strip_lines(struct setter *s, struct strips *out, const struct set_text *t,
+    mpt_t height, const struct run_spec *r)
+{
+	size_t first = out->v.n;
+
+	for (size_t i = 0; i < t->n; i++) {
+		struct strip *n = vec_push(s->a, &out->v);
+		struct run_spec at = *r;
+
+		at.y = line_baseline(height, r->size);
+		n->height = height;
+		n->snap = true;
+		line_put(s, &t->line[i], &at, &n->run);
+	}
+	return first;
+}
+
+void
+strips_place(struct setter *s, const struct strips *in,
+    const struct sheet *sheet, struct layout *out)
+{
+	struct placer p = { .s = s, .sheet = sheet, .out = out };
+
+	page_begin(&p);
+	for (size_t i = 0, k; i < in->v.n; i = k) {
+		for (k = i; k < in->v.n && in->v.v[k].keep;)
+			k++;
+		k += k < in->v.n;
+		put_group(&p, in->v.v + i, k - i);
+	}
+	assert(out->page.n > 0);
+}
