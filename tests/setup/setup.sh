@@ -113,6 +113,7 @@ if [ "$only_say" ]; then
 	exit 1
 fi
 mkdir -p build
+: >"$log"
 if [ "$need" ]; then
 	say "setup: 将用 apt-get 安装下列 Debian 软件包："
 	for p in $need; do
