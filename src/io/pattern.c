@@ -63,6 +63,16 @@ fault_text(int code)
 	return "写法有误";
 }
 
+/* PCRE2 tells how many bytes it had read: the last of their characters. */
+static size_t
+fault_place(const char *regex, size_t at)
+{
+	size_t n_bytes = strlen(regex);
+	size_t place = utf8_nchars(regex, at < n_bytes ? at : n_bytes);
+
+	return place > 0 ? place : 1;
+}
+
 struct pattern_set *
 pattern_set_new(void)
 {
@@ -105,9 +115,8 @@ pattern_add(struct pattern_set *set, const char *name, const char *regex,
 		arena_exhausted();
 	if (code == NULL)
 		return err_set(e, ERR_CONFIG, "格式“%s”的正则表达式第 %zu "
-		    "个字符处有错: %s(PCRE2 错误 %d)", name,
-		    utf8_nchars(regex, at < n_bytes ? at : n_bytes) + 1,
-		    fault_text(fault), fault);
+		    "个字符附近有错: %s(PCRE2 错误 %d)", name,
+		    fault_place(regex, at), fault_text(fault), fault);
 	p = arena_new(&set->arena, struct pattern);
 	p->code = code;
 	p->next = set->first;

@@ -1,0 +1,74 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdbool.h>
+
+#include "base/idnumber.h"
+
+/* Invented numbers; the first is the standard's own example. */
+static void
+validity(void **state)
+{
+	static const struct { const char *s; bool valid; } t[] = {
+		{ "11010519491231002X", true },
+		{ "11010519491231002x", true },
+		{ "440524188001010014", true },
+		{ "110105194912310020", false },  /* wrong check */
+		{ "11010519491231003X", false },
+		{ "1101051949123100X", false },   /* 17 characters */
+		{ "11010519491231002X ", false },
+		{ " 1010519491231002X", false },
+		{ "1101051949123100２X", false },  /* full-width digit */
+		{ "11010519491231002Ｘ", false },
+		{ "1101051949123100AX", false },
+		{ "ZG-2026-10-0000001", false },
+		{ "", false },
+		{ "010105194912310029", false },  /* no such area */
+		{ "000000000000000001", false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(t) / sizeof(t[0]); i++)
+		if (idnumber_valid(t[i].s) != t[i].valid)
+			fail_msg("row %zu: %s", i, t[i].s);
+}
+
+/* Of the eleven check characters exactly one fits; no bad birth date. */
+static void
+one_check_character(void **state)
+{
+	static const struct { const char *birth; int fits; } t[] = {
+		{ "19491231", 1 }, { "20240229", 1 }, { "20230229", 0 },
+		{ "20241301", 0 }, { "20240010", 0 }, { "20240431", 0 },
+		{ "20240100", 0 }, { "17991231", 0 }, { "22000101", 0 },
+		{ "19000229", 0 }, { "20000229", 1 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(t) / sizeof(t[0]); i++) {
+		char s[19] = "999999________0010";
+		int fits = 0;
+
+		for (int k = 0; k < 8; k++)
+			s[6 + k] = t[i].birth[k];
+		for (const char *c = "0123456789X"; *c != '\0'; c++) {
+			s[17] = *c;
+			fits += idnumber_valid(s);
+		}
+		assert_int_equal(fits, t[i].fits);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(validity),
+		cmocka_unit_test(one_check_character),
+	};
+
+	return cmocka_run_group_tests_name("idnumber", tests, NULL, NULL);
+}

@@ -1,0 +1,336 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/outfile.h"
+
+struct place {
+	struct arena a;
+	char *dir;
+	mode_t mask;
+};
+
+/* An odd umask: modes must not depend on it. */
+static int
+set_up(void **state)
+{
+	struct place *p = calloc(1, sizeof(*p));
+	char name[] = "/tmp/liangze-outfile-XXXXXX";
+
+	if (p == NULL || mkdtemp(name) == NULL)
+		return -1;
+	p->dir = arena_strdup(&p->a, name);
+	p->mask = umask(0277);
+	*state = p;
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	struct place *p = *state;
+	struct err e = ERR_INIT;
+	bool ok = dir_remove(p->dir, &e) && !dir_exists(p->dir);
+
+	umask(p->mask);
+	arena_release(&p->a);
+	free(p);
+	return ok ? 0 : -1;
+}
+
+static const char *
+at(struct place *p, const char *name)
+{
+	return arena_printf(&p->a, "%s/%s", p->dir, name);
+}
+
+static void
+put(struct place *p, const char *name, const char *text)
+{
+	struct err e = ERR_INIT;
+
+	if (!file_write(at(p, name), text, strlen(text), &e))
+		fail_msg("%s", e.text);
+}
+
+static const char *
+get(struct place *p, const char *name)
+{
+	struct err e = ERR_INIT;
+	const char *text = NULL;
+	size_t n = 0;
+
+	if (!file_read(&p->a, at(p, name), 1 << 20, &text, &n, &e))
+		fail_msg("%s", e.text);
+	assert_int_equal(strlen(text), n);
+	return text;
+}
+
+static void
+make(struct place *p, const char *name)
+{
+	struct err e = ERR_INIT;
+
+	if (!dir_make(at(p, name), &e))
+		fail_msg("%s", e.text);
+}
+
+static unsigned
+mode_of(struct place *p, const char *name)
+{
+	struct stat st;
+
+	assert_int_equal(stat(at(p, name), &st), 0);
+	return st.st_mode & 07777;
+}
+
+static void
+assert_names(const char *const *names, size_t n, const char *want)
+{
+	char got[600] = "";
+	size_t used = 0;
+
+	for (size_t i = 0; i < n; i++)
+		used += (size_t)snprintf(got + used, sizeof(got) - used,
+		    "%s|", names[i]);
+	assert_string_equal(got, want);
+}
+
+static void
+writes_and_replaces(void **state)
+{
+	struct place *p = *state;
+	char name[252];
+	const char *const *names;
+	struct err e = ERR_INIT;
+	size_t n;
+
+	put(p, "a", "one");
+	assert_string_equal(get(p, "a"), "one");
+	assert_int_equal(mode_of(p, "a"), 0600);
+	put(p, "a", "");
+	assert_string_equal(get(p, "a"), "");
+	memset(name, 'n', sizeof(name) - 1);
+	name[sizeof(name) - 1] = '\0';
+	put(p, name, "a long name leaves room for the temporary one");
+	assert_int_equal(unlink(at(p, name)), 0);
+	assert_true(dir_list(&p->a, p->dir, &names, &n, &e));
+	assert_names(names, n, "a|");
+}
+
+/* A link in the way is replaced, not followed; so is a left-over. */
+static void
+links_are_not_written_through(void **state)
+{
+	struct place *p = *state;
+	struct stat st;
+
+	put(p, "target", "old");
+	assert_int_equal(symlink("target", at(p, "link")), 0);
+	put(p, "link", "new");
+	assert_string_equal(get(p, "target"), "old");
+	assert_string_equal(get(p, "link"), "new");
+	assert_int_equal(lstat(at(p, "link"), &st), 0);
+	assert_true(S_ISREG(st.st_mode));
+}
+
+static void
+write_fails(void **state)
+{
+	struct place *p = *state;
+	struct err e = ERR_INIT;
+	const char *const *names;
+	size_t n;
+
+	assert_false(file_write(at(p, "no/such"), "x", 1, &e));
+	assert_int_equal(e.kind, ERR_IO);
+	assert_non_null(strstr(e.text, "no/such"));
+	assert_non_null(strstr(e.text, "不存在"));
+	make(p, "dir/inner");
+	assert_false(file_write(at(p, "dir"), "x", 1, &e));
+	assert_true(dir_list(&p->a, p->dir, &names, &n, &e));
+	assert_names(names, n, "dir|");
+	if (access("/dev/full", W_OK) != 0)
+		return;
+	assert_false(file_write("/dev/full/x", "x", 1, &e));
+}
+
+static void
+read_fails(void **state)
+{
+	struct place *p = *state;
+	struct err e = ERR_INIT;
+	const char *text = NULL;
+	size_t n = 7;
+
+	put(p, "five", "12345");
+	assert_true(file_read(&p->a, at(p, "five"), 5, &text, &n, &e));
+	assert_int_equal(n, 5);
+	assert_false(file_read(&p->a, at(p, "five"), 4, &text, &n, &e));
+	assert_non_null(strstr(e.text, "文件太大"));
+	assert_false(file_read(&p->a, at(p, "none"), 4, &text, &n, &e));
+	assert_int_equal(e.kind, ERR_IO);
+	assert_non_null(strstr(e.text, "不存在"));
+	assert_false(file_read(&p->a, p->dir, 99999, &text, &n, &e));
+	assert_non_null(strstr(e.text, "不是普通文件"));
+	assert_int_equal(mkfifo(at(p, "fifo"), 0600), 0);
+	assert_int_equal(chmod(at(p, "fifo"), 0600), 0);
+	assert_false(file_read(&p->a, at(p, "fifo"), 9, &text, &n, &e));
+	assert_false(file_read(&p->a, "/dev/zero", 9, &text, &n, &e));
+	assert_int_equal(n, 5);
+}
+
+static void
+makes_folders(void **state)
+{
+	struct place *p = *state;
+	struct err e = ERR_INIT;
+
+	make(p, "a/b//c/");
+	make(p, "a/b/c");
+	assert_true(dir_exists(at(p, "a/b/c")));
+	assert_int_equal(mode_of(p, "a"), 0700);
+	assert_int_equal(mode_of(p, "a/b/c"), 0700);
+	assert_false(file_exists(at(p, "a")));
+	put(p, "f", "x");
+	assert_true(file_exists(at(p, "f")));
+	assert_false(dir_exists(at(p, "f")));
+	assert_false(dir_make(at(p, "f"), &e));
+	assert_false(dir_make(at(p, "f/g"), &e));
+	assert_non_null(strstr(e.text, "不是文件夹"));
+	assert_false(dir_make("", &e));
+	assert_false(file_exists(at(p, "none")));
+}
+
+static void
+lists_in_byte_order(void **state)
+{
+	struct place *p = *state;
+	struct err e = ERR_INIT;
+	const char *const *names = NULL;
+	size_t n = 9;
+
+	assert_true(dir_list(&p->a, at(p, "none"), &names, &n, &e));
+	assert_int_equal(n, 0);
+	assert_true(dir_tree(&p->a, at(p, "none"), &names, &n, &e));
+	assert_int_equal(n, 0);
+	make(p, "b");
+	make(p, "empty");
+	put(p, "b/2", "x");
+	put(p, "b/1", "x");
+	put(p, "b.xml", "x");
+	put(p, "甲", "x");
+	put(p, ".hidden", "x");
+	put(p, "B", "x");
+	assert_int_equal(symlink("b", at(p, "link")), 0);
+	assert_int_equal(symlink("B", at(p, "c")), 0);
+	assert_true(dir_list(&p->a, p->dir, &names, &n, &e));
+	assert_names(names, n, ".hidden|B|b|b.xml|c|empty|link|甲|");
+	assert_true(dir_tree(&p->a, p->dir, &names, &n, &e));
+	assert_names(names, n, ".hidden|B|b.xml|b/1|b/2|甲|");
+	assert_false(dir_list(&p->a, at(p, "B"), &names, &n, &e));
+	assert_false(dir_tree(&p->a, at(p, "B"), &names, &n, &e));
+	assert_int_equal(e.kind, ERR_IO);
+}
+
+static void
+removes_trees(void **state)
+{
+	struct place *p = *state;
+	struct err e = ERR_INIT;
+
+	make(p, "keep");
+	put(p, "keep/f", "x");
+	make(p, "gone/a/b");
+	put(p, "gone/a/b/f", "x");
+	assert_int_equal(symlink("../keep", at(p, "gone/link")), 0);
+	assert_true(dir_remove(at(p, "gone"), &e));
+	assert_false(dir_exists(at(p, "gone")));
+	assert_true(file_exists(at(p, "keep/f")));
+	assert_true(dir_remove(at(p, "gone"), &e));
+	assert_int_equal(symlink("keep", at(p, "link")), 0);
+	assert_true(dir_remove(at(p, "link"), &e));
+	assert_true(file_exists(at(p, "keep/f")));
+	assert_true(dir_remove(at(p, "keep/f"), &e));
+	assert_false(file_exists(at(p, "keep/f")));
+}
+
+/* Deeper than a walk goes: an error, and the plain rest still works. */
+static void
+depth_is_bounded(void **state)
+{
+	struct place *p = *state;
+	struct err e = ERR_INIT;
+	const char *const *names;
+	char deep[200] = "";
+	size_t n;
+
+	for (size_t i = 0; i < 70; i++)
+		memcpy(deep + 2 * i, "d/", 3);
+	make(p, deep);
+	assert_false(dir_tree(&p->a, p->dir, &names, &n, &e));
+	assert_int_equal(e.kind, ERR_IO);
+	assert_false(dir_remove(p->dir, &e));
+	/* by two halves, so that the folder can be removed at the end */
+	deep[2 * 35] = '\0';
+	assert_true(dir_remove(at(p, deep), &e));
+}
+
+static void
+publishes(void **state)
+{
+	struct place *p = *state;
+	struct err e = ERR_INIT;
+	bool exchanged = true;
+
+	make(p, "staged");
+	put(p, "staged/f", "one");
+	assert_true(dir_publish(at(p, "staged"), at(p, "out"), &exchanged,
+	    &e));
+	assert_false(exchanged);
+	assert_string_equal(get(p, "out/f"), "one");
+	assert_false(dir_exists(at(p, "staged")));
+	make(p, "staged");
+	put(p, "staged/f", "two");
+	assert_true(dir_publish(at(p, "staged"), at(p, "out"), &exchanged,
+	    &e));
+	assert_true(exchanged);
+	assert_string_equal(get(p, "out/f"), "two");
+	assert_string_equal(get(p, "staged/f"), "one");
+	assert_true(dir_sync(p->dir, &e));
+	assert_false(dir_publish(at(p, "none"), at(p, "out"), &exchanged,
+	    &e));
+	assert_string_equal(get(p, "out/f"), "two");
+	assert_false(dir_publish(at(p, "none"), at(p, "new"), &exchanged,
+	    &e));
+	assert_false(dir_sync(at(p, "none"), &e));
+}
+
+#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(writes_and_replaces),
+		TEST(links_are_not_written_through),
+		TEST(write_fails),
+		TEST(read_fails),
+		TEST(makes_folders),
+		TEST(lists_in_byte_order),
+		TEST(removes_trees),
+		TEST(depth_is_bounded),
+		TEST(publishes),
+	};
+
+	return cmocka_run_group_tests_name("outfile", tests, NULL, NULL);
+}
