@@ -34,6 +34,7 @@ struct type_spec {
 	mpt_t step;     /* from one full-width character to the next */
 	mpt_t width;    /* of the line */
 	mpt_t indent;   /* of the first line */
+	mpt_t hang;     /* of the others */
 	bool justify;   /* all lines but the last end at the right edge */
 	bool balance;   /* lines of about one length, for titles */
 	bool spaced;    /* names of two characters spaced to three */

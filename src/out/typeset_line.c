@@ -411,7 +411,8 @@ cut_lines(struct setter *s, const struct items *it,
 	size_t from = 0;
 
 	while (from < it->v.n) {
-		mpt_t room = spec->width - (v.n == 0 ? spec->indent : 0);
+		mpt_t room = spec->width - (v.n == 0 ? spec->indent :
+		    spec->hang);
 		struct cut c;
 
 		/* a break's blank is not carried to the next line */
@@ -447,8 +448,8 @@ text_set(struct setter *s, const struct gw_text *t,
 	out->n = cut_lines(s, &it, spec, &cut);
 	line = arena_array(s->a, struct set_line, out->n);
 	for (size_t i = 0; i < out->n; i++)
-		place(s, &it, &cut[i], spec, i == 0 ? spec->indent : 0,
-		    &line[i]);
+		place(s, &it, &cut[i], spec, i == 0 ? spec->indent :
+		    spec->hang, &line[i]);
 	out->line = line;
 	return true;
 }

@@ -1,0 +1,282 @@
+/*
+ * typeset_parts.c - title, addressee, paragraphs, attachments, signature,
+ * note and 版记 to strips, after GB/T 9704 7.3 and 7.4.
+ */
+#include "out/typeset_parts.h"
+
+#include <string.h>
+
+enum {
+	TITLE_SIZE = 22000,     /* 二号 */
+	SUBTITLE_SIZE = 14000
+};
+
+/* What `text_set` needs for a body text, lines `width` wide. */
+static struct type_spec
+body_spec(const struct sheet *sheet, mpt_t width)
+{
+	return (struct type_spec){ .size = sheet->size, .step = sheet->step,
+		.width = width, .justify = true };
+}
+
+/* One line set alone, for what is placed from the right. */
+static bool
+one_line(struct setter *s, const struct gw_text *t,
+    const struct sheet *sheet, const char *field, struct set_text *out)
+{
+	struct type_spec spec = body_spec(sheet, MM(400));
+
+	spec.spaced = true;
+	spec.justify = false;
+	return text_set(s, t, &spec, field, out);
+}
+
+static void
+keep_last(struct strips *out, size_t from, size_t n)
+{
+	for (size_t i = out->v.n; i > from && n > 0; i--, n--)
+		out->v.v[i - 1].keep = true;
+}
+
+static bool
+subtitle(struct setter *s, struct strips *out, const struct sheet *sheet)
+{
+	struct type_spec spec = { .size = SUBTITLE_SIZE,
+		.step = SUBTITLE_SIZE, .width = sheet->width };
+	struct run_spec r = { .size = spec.size, .tag = TAG_P,
+		.element = ++s->n_elements };
+	struct gw_text t = text_of(s->a, arena_printf(s->a, "（%s）",
+	    s->g->subtitle), ROLE_KAI);
+	struct set_text set;
+
+	if (!text_set(s, &t, &spec, "副标题", &set))
+		return false;
+	for (size_t i = 0; i < set.n; i++) {
+		struct set_text one = { &set.line[i], 1 };
+
+		r.x = sheet->left + (spec.width - set.line[i].width) / 2;
+		strip_lines(s, out, &one, sheet->pitch, &r);
+	}
+	return true;
+}
+
+bool
+parts_title(struct setter *s, struct strips *out, const struct sheet *sheet)
+{
+	struct type_spec spec = { .size = TITLE_SIZE, .step = TITLE_SIZE,
+		.width = sheet->width, .balance = true };
+	struct run_spec r = { .size = spec.size, .tag = TAG_TITLE,
+		.element = ++s->n_elements };
+	mpt_t height = sheet->pitch > TITLE_SIZE * 13 / 10 ? sheet->pitch :
+	    TITLE_SIZE * 13 / 10;
+	size_t from = out->v.n;
+	struct set_text set;
+
+	if (!text_set(s, &s->g->title, &spec, "标题", &set))
+		return false;
+	for (size_t i = 0; i < set.n; i++) {
+		struct set_text one = { &set.line[i], 1 };
+		size_t at;
+
+		r.x = sheet->left + (spec.width - set.line[i].width) / 2;
+		at = strip_lines(s, out, &one, height, &r);
+		if (i == 0)
+			out->v.v[at].bookmark = gw_plain(s->a, &s->g->title);
+	}
+	if (s->g->subtitle != NULL && !subtitle(s, out, sheet))
+		return false;
+	keep_last(out, from, out->v.n - from);
+	return true;
+}
+
+bool
+parts_addressee(struct setter *s, struct strips *out,
+    const struct sheet *sheet)
+{
+	const struct gw_text *to = &s->g->addressee;
+	struct type_spec spec = body_spec(sheet, sheet->width);
+	struct run_spec r = { .x = sheet->left, .size = spec.size,
+		.tag = TAG_P, .element = s->n_elements + 1 };
+	size_t from = out->v.n;
+	struct gw_span *span;
+	struct gw_text t;
+	struct set_text set;
+
+	strip_blank(s, out, sheet->pitch);
+	if (to->n == 0)
+		return true;
+	s->n_elements++;
+	span = arena_array(s->a, struct gw_span, to->n + 1);
+	memcpy(span, to->span, to->n * sizeof(*span));
+	span[to->n] = (struct gw_span){ "：", to->span[0].role, 0 };
+	t = (struct gw_text){ span, to->n + 1 };
+	if (!text_set(s, &t, &spec, "主送", &set))
+		return false;
+	strip_lines(s, out, &set, sheet->pitch, &r);
+	keep_last(out, from, out->v.n - from);
+	return true;
+}
+
+static enum tag_kind
+para_tag(enum gw_level l)
+{
+	static const enum tag_kind tags[GW_LEVELS] = { TAG_P, TAG_H1, TAG_H2,
+		TAG_H3, TAG_P };
+
+	return tags[l];
+}
+
+static bool
+paragraph(struct setter *s, struct strips *out, const struct sheet *sheet,
+    const struct gw_para *p, size_t number, bool last)
+{
+	struct type_spec spec = body_spec(sheet, sheet->width);
+	struct run_spec r = { .x = sheet->left, .size = spec.size,
+		.tag = para_tag(p->level), .element = ++s->n_elements };
+	size_t from = out->v.n;
+	struct set_text set;
+
+	if (!p->flush && p->align == GW_LEFT)
+		spec.indent = 2 * spec.step;
+	spec.justify = p->align == GW_LEFT;
+	if (!text_set(s, &p->text, &spec, arena_printf(s->a, "正文第%zu段",
+	    number), &set))
+		return false;
+	for (size_t i = 0; i < set.n; i++) {
+		struct set_text one = { &set.line[i], 1 };
+		mpt_t lack = spec.width - set.line[i].width;
+
+		r.x = sheet->left + (p->align == GW_RIGHT ? lack :
+		    p->align == GW_CENTER ? lack / 2 : 0);
+		strip_lines(s, out, &one, sheet->pitch, &r);
+	}
+	if (p->level == PARA_ONE && set.n > 0) {
+		out->v.v[from].bookmark = gw_plain(s->a, &p->text);
+		out->v.v[from].depth = 1;
+	}
+	/* a heading does not end a page */
+	if ((p->level == PARA_ONE || p->level == PARA_TWO) && !last)
+		keep_last(out, from, 1);
+	return true;
+}
+
+bool
+parts_body(struct setter *s, struct strips *out, const struct sheet *sheet)
+{
+	size_t number = 0;
+
+	for (size_t i = 0; i < s->g->n_blocks; i++) {
+		const struct gw_block *b = &s->g->block[i];
+		bool ok = false;
+
+		switch (b->kind) {
+		case BLOCK_PARA:
+			ok = paragraph(s, out, sheet, b->para, ++number,
+			    i + 1 == s->g->n_blocks);
+			break;
+		case BLOCK_TABLE:
+			ok = strip_table(s, out, b->table, sheet);
+			break;
+		}
+		if (!ok)
+			return false;
+	}
+	return true;
+}
+
+/* The i-th name of 附件说明, its further lines below its beginning. */
+static bool
+attachment(struct setter *s, struct strips *out, const struct sheet *sheet,
+    size_t i)
+{
+	const char *no = s->g->n_attachments == 1 ? "" :
+	    arena_printf(s->a, "%zu. ", i + 1);
+	const char *before = arena_printf(s->a, "%s%s", i == 0 ? "附件：" : "",
+	    no);
+	struct gw_text head = text_of(s->a, before, ROLE_BODY);
+	struct gw_text all = text_of(s->a, arena_printf(s->a, "%s%s", before,
+	    s->g->attachment[i]), ROLE_BODY);
+	struct type_spec spec = body_spec(sheet, sheet->width);
+	struct run_spec r = { .x = sheet->left, .size = spec.size,
+		.tag = TAG_P, .element = ++s->n_elements };
+	struct set_text set;
+
+	if (!one_line(s, &head, sheet, "附件说明", &set))
+		return false;
+	spec.indent = (i == 0 ? 2 : 5) * spec.step;
+	spec.hang = spec.indent + (set.n > 0 ? set.line[0].width : 0) +
+	    (*no != '\0' ? spec.size / 4 : 0);
+	spec.justify = false;
+	if (!text_set(s, &all, &spec, "附件说明", &set))
+		return false;
+	strip_lines(s, out, &set, sheet->pitch, &r);
+	return true;
+}
+
+bool
+parts_attachments(struct setter *s, struct strips *out,
+    const struct sheet *sheet)
+{
+	if (s->g->n_attachments > 0)
+		strip_blank(s, out, sheet->pitch);
+	for (size_t i = 0; i < s->g->n_attachments; i++)
+		if (!attachment(s, out, sheet, i))
+			return false;
+	return true;
+}
+
+bool
+parts_note(struct setter *s, struct strips *out, const struct sheet *sheet)
+{
+	struct type_spec spec = body_spec(sheet, sheet->width);
+	struct run_spec r = { .x = sheet->left, .size = spec.size,
+		.tag = TAG_P, .element = s->n_elements + 1 };
+	struct gw_text t;
+	struct set_text set;
+
+	if (s->g->note == NULL)
+		return true;
+	s->n_elements++;
+	spec.indent = 2 * spec.step;
+	t = text_of(s->a, arena_printf(s->a, "（%s）", s->g->note), ROLE_BODY);
+	if (!text_set(s, &t, &spec, "附注", &set))
+		return false;
+	keep_last(out, 0, 1);
+	strip_lines(s, out, &set, sheet->pitch, &r);
+	return true;
+}
+
+/* 抄送: 四号 on the lower edge of the last page; letters have no lines. */
+bool
+parts_foot(struct setter *s, struct strips *out, const struct sheet *sheet)
+{
+	const struct gw_foot *f = s->g->foot;
+	struct type_spec spec = { .size = gw_size_mpt(SIZE_4),
+		.step = gw_size_mpt(SIZE_4), .justify = true };
+	struct run_spec r = { .size = spec.size, .tag = TAG_P,
+		.element = s->n_elements + 1 };
+	mpt_t line = spec.size * 3 / 2;
+	struct strip *t;
+	struct gw_text text;
+	struct set_text set;
+
+	if (f == NULL || f->copy_to == NULL)
+		return true;
+	s->n_elements++;
+	spec.width = sheet->width - 2 * spec.size;
+	spec.hang = 3 * spec.size; /* below the first organ's name */
+	text = text_of(s->a, arena_printf(s->a, "抄送：%s。", f->copy_to),
+	    ROLE_BODY);
+	if (!text_set(s, &text, &spec, "抄送", &set))
+		return false;
+	keep_last(out, 0, 1);
+	t = vec_push(s->a, &out->v);
+	t->bottom = true;
+	t->height = (mpt_t)set.n * line;
+	for (size_t i = 0; i < set.n; i++) {
+		r.x = sheet->left + spec.size;
+		r.y = (mpt_t)i * line + line_baseline(line, spec.size);
+		line_put(s, &set.line[i], &r, &t->run);
+	}
+	return true;
+}
