@@ -31,6 +31,19 @@ struct fact_opinion {
 	struct place at;
 };
 
+/*
+ * All opinions ever said on a record, latest first.  The one in force is
+ * the first that no later filing of its 审核意见 dropped; it is as none
+ * where a 更正 came after it (不实 excepted).
+ */
+struct fact_said {
+	struct fact_opinion opinion;
+	const char *identity;        /* of the 审核意见 */
+	char canonical[DIGEST_HEX];  /* of the 意见 */
+	bool dropped, lifted;
+	struct fact_said *before;
+};
+
 /* An accepted record in its present version. */
 struct fact_record {
 	const char *unit, *id, *indicator;
@@ -53,12 +66,32 @@ struct fact_record {
 	struct place at;             /* in entry->path */
 	day_t first_received;        /* of the first version */
 	size_t n_versions;
-	const struct fact_record *before; /* former version or NULL */
+	const struct fact_record *before; /* former version or NULL: a
+	                              * copy; the record itself keeps its
+	                              * address, by_record and chains hold */
+	size_t no;                   /* 0, 1, ...: index in facts.record */
+	int64_t batch;               /* 批次 this version came with */
 	bool withdrawn;
+	const char *withdrawn_by;    /* identity of the 记实提交 whose 撤回
+	                              * took effect last; NULL = never */
 	bool beyond;                 /* A18.1: before 2017-04-19 */
 	struct fact_opinion opinion; /* in force; OPINION_NONE = none */
-	bool found_false;            /* 不实 once said stays */
+	bool found_false;            /* 不实 in force: no 更正 lifts it,
+	                              * only a later 意见 replaces it */
+	struct fact_said *said;
 };
+
+/* When a record of that 编号 was first seen, accepted or not (A10.5). */
+struct fact_seen {
+	day_t first;                 /* received day of the first sight */
+	day_t amended;               /* of the first sight of a 更正 that is
+	                              * not accepted yet; DAY_NONE = none */
+};
+
+/* Records that share something, in the order of their first sharing. A
+ * record may have moved on since: compare before use. */
+struct fact_link { struct fact_record *record; struct fact_link *next; };
+struct fact_chain { struct fact_link *first, *last; };
 
 /* A 记实提交 that was taken in (受理 or 部分受理). */
 struct fact_submission {
@@ -66,8 +99,9 @@ struct fact_submission {
 	month_t month;
 	int64_t batch;
 	enum mode mode;
-	const struct entry *entry;
-	size_t n_accepted;
+	const struct entry *entry;   /* the latest of that 批次 */
+	const struct entry *first;   /* the first that was taken in */
+	size_t n_accepted;           /* records accepted in `entry` */
 };
 
 struct fact_briefing {
@@ -83,7 +117,14 @@ struct fact_year {
 	int year;
 	struct filed roster, plan;                /* doc NULL = none */
 	VEC(struct filed) checklist;              /* one per 责任 + 适用 */
-	VEC(struct filed) worklist;               /* one per unit */
+	VEC(struct filed) worklist;               /* one per unit; a refused
+	                                           * 指标 keeps its former
+	                                           * version */
+	struct map by_unit;       /* roster: code -> struct unit */
+	struct map by_person;     /* roster: 编号 -> struct tenure (the first
+	                           * 负责人 or 干部 of that 编号) */
+	struct map by_indicator;  /* plan: 编号 -> struct indicator */
+	struct map by_worklist;   /* unit -> struct doc in force */
 };
 
 struct facts {
@@ -97,9 +138,14 @@ struct facts {
 	VEC(struct fact_year *) year;
 	VEC(struct fact_record *) record; /* order of first acceptance */
 	struct map by_record;           /* "<unit> <编号>" -> fact_record */
-	struct map by_squash;           /* squash -> first fact_record (A04.1),
-	                                 * further ones through same_next */
-	struct map by_evidence;         /* "SM3:<hex>" -> fact_record */
+	struct map by_squash;           /* squash -> fact_chain (A04.1) */
+	struct map by_evidence;         /* "<unit> <0|1 duty> SM3:<hex>" ->
+	                                 * fact_chain (A04.1) */
+	struct map by_month;            /* "<unit> <month number>" ->
+	                                 * fact_chain (A03.2) */
+	struct map by_seen;             /* "<unit> <编号>" -> fact_seen */
+	struct map by_bytes;            /* SM3 of a file -> first entry */
+	struct map by_review;           /* identity -> struct filed in force */
 	VEC(struct fact_submission) submission;
 	VEC(struct fact_briefing) briefing;
 	VEC(struct filed) approval;
@@ -118,6 +164,20 @@ const struct fact_record *facts_record(const struct facts *f,
 /* The plan's or the unit's worklist's indicator by 编号; NULL. */
 const struct indicator *facts_indicator(const struct facts *f, int year,
     const char *unit, const char *id);
+/* Chains of the A04.1 and A03.2 maps; NULL where there is none. */
+const struct fact_link *facts_same_text(const struct facts *f,
+    const char *squash);
+const struct fact_link *facts_same_evidence(const struct facts *f,
+    const char *unit, enum duty duty, const char *sum);
+const struct fact_link *facts_of_month(const struct facts *f,
+    const char *unit, month_t month);
+const struct fact_seen *facts_seen(const struct facts *f, const char *unit,
+    const char *id);
+/* "SM3:<hex>" of a readable evidence; out holds EVIDENCE_KEY bytes. */
+enum { EVIDENCE_KEY = 8 + DIGEST_HEX };
+void evidence_key(const struct evidence *e, char out[EVIDENCE_KEY]);
+/* The same name; blanks at both ends do not count. */
+bool name_same(const char *a, const char *b);
 /* Is somebody called `name` in one of the tenures on day d? */
 bool tenure_holds(const struct tenure *v, size_t n, const char *name,
     day_t d);

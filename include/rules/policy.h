@@ -35,6 +35,17 @@ struct policy {
 
 /* The catalogue's levels, nothing waived. */
 void policy_default(struct policy *p);
+/*
+ * Rules whose level is fixed: what they find cannot be read, identified
+ * or kept (X01 to X02, X03.2 to X05.1, A05.1, A09.1, A14.1).
+ */
+bool policy_fixed(enum rule_id rule);
+/*
+ * Level of a finding whose own case weighs `most` (LEVELS: as heavy as
+ * its rule): never above the level in force.
+ */
+enum level policy_level(const struct policy *p, enum rule_id rule,
+    enum level most);
 /* The waiver in force, or NULL. */
 const struct waiver *policy_waived(const struct policy *p,
     enum rule_id rule, const char *unit, day_t on);

@@ -1,0 +1,177 @@
+/*
+ * facts.c - look-ups in what is known; nothing here changes the facts,
+ * so threads may share them.
+ */
+#include "model/facts.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+/* Longer keys name nothing: codes have 18 bytes, 编号 have 40. */
+enum { KEY_BYTES = 192 };
+
+/* The value of the key "a b". */
+static void *
+get(const struct map *m, const char *a, const char *b)
+{
+	char key[KEY_BYTES];
+	int n;
+
+	n = snprintf(key, sizeof(key), "%s %s", a, b);
+	if (n < 0 || (size_t)n >= sizeof(key))
+		return NULL;
+	return map_get(m, key);
+}
+
+const struct fact_year *
+facts_year(const struct facts *f, int year)
+{
+	size_t i;
+
+	for (i = 0; i < f->year.n; i++)
+		if (f->year.v[i]->year == year)
+			return f->year.v[i];
+	return NULL;
+}
+
+const struct unit *
+facts_unit(const struct facts *f, int year, const char *code)
+{
+	const struct fact_year *y = facts_year(f, year);
+
+	return y == NULL ? NULL : map_get(&y->by_unit, code);
+}
+
+const struct doc *
+facts_worklist(const struct facts *f, int year, const char *code)
+{
+	const struct fact_year *y = facts_year(f, year);
+
+	return y == NULL ? NULL : map_get(&y->by_worklist, code);
+}
+
+const struct fact_record *
+facts_record(const struct facts *f, const char *unit, const char *id)
+{
+	return get(&f->by_record, unit, id);
+}
+
+const struct fact_seen *
+facts_seen(const struct facts *f, const char *unit, const char *id)
+{
+	return get(&f->by_seen, unit, id);
+}
+
+const struct indicator *
+facts_indicator(const struct facts *f, int year, const char *unit,
+    const char *id)
+{
+	const struct fact_year *y = facts_year(f, year);
+	const struct indicator *in;
+	const struct doc *list;
+	size_t i;
+
+	if (y == NULL)
+		return NULL;
+	in = map_get(&y->by_indicator, id);
+	if (in != NULL)
+		return in;
+	list = map_get(&y->by_worklist, unit);
+	if (list == NULL)
+		return NULL;
+	for (i = 0; i < list->as.worklist->indicator.n; i++) {
+		in = &list->as.worklist->indicator.v[i];
+		if (in->item.id.text != NULL &&
+		    strcmp(in->item.id.text, id) == 0)
+			return in;
+	}
+	return NULL;
+}
+
+static const struct fact_link *
+chain_first(const struct fact_chain *c)
+{
+	return c == NULL ? NULL : c->first;
+}
+
+const struct fact_link *
+facts_same_text(const struct facts *f, const char *squash)
+{
+	return chain_first(map_get(&f->by_squash, squash));
+}
+
+const struct fact_link *
+facts_same_evidence(const struct facts *f, const char *unit,
+    enum duty duty, const char *sum)
+{
+	char tail[KEY_BYTES];
+
+	(void)snprintf(tail, sizeof(tail), "%d %s", (int)duty, sum);
+	return chain_first(get(&f->by_evidence, unit, tail));
+}
+
+const struct fact_link *
+facts_of_month(const struct facts *f, const char *unit, month_t month)
+{
+	char tail[KEY_BYTES];
+
+	(void)snprintf(tail, sizeof(tail), "%d", (int)month);
+	return chain_first(get(&f->by_month, unit, tail));
+}
+
+void
+evidence_key(const struct evidence *e, char out[EVIDENCE_KEY])
+{
+	const char *name = e->kind == DIGEST_SM3 ? "SM3:" : "SHA256:";
+	size_t n = strlen(name);
+
+	memcpy(out, name, n);
+	hex_encode(out + n, e->sum, DIGEST_BYTES);
+}
+
+/* The part of `s` between the blanks at its ends. */
+static const char *
+core(const char *s, size_t *n)
+{
+	size_t all = strlen(s), i = 0, from = all, to = 0, at;
+
+	while (i < all) {
+		at = i;
+		if (utf8_is_blank(utf8_next(s, all, &i)))
+			continue;
+		if (from == all)
+			from = at;
+		to = i;
+	}
+	*n = to > from ? to - from : 0;
+	return s + from;
+}
+
+bool
+name_same(const char *a, const char *b)
+{
+	size_t na, nb;
+
+	a = core(a, &na);
+	b = core(b, &nb);
+	return na == nb && na > 0 && memcmp(a, b, na) == 0;
+}
+
+bool
+tenure_holds(const struct tenure *v, size_t n, const char *name, day_t d)
+{
+	size_t i;
+
+	if (d == DAY_NONE)
+		return false;
+	for (i = 0; i < n; i++) {
+		if (v[i].name.text == NULL || !name_same(v[i].name.text, name))
+			continue;
+		if ((v[i].from.day == DAY_NONE || v[i].from.day <= d) &&
+		    (v[i].to.day == DAY_NONE || d <= v[i].to.day))
+			return true;
+	}
+	return false;
+}

@@ -1,0 +1,53 @@
+/*
+ * policy.c - levels in force and waivers.
+ */
+#include "rules/policy.h"
+
+#include <string.h>
+
+void
+policy_default(struct policy *p)
+{
+	size_t i;
+
+	memset(p, 0, sizeof(*p));
+	for (i = 0; i < RULES; i++)
+		p->level[i] = rule_text((enum rule_id)i)->level;
+}
+
+bool
+policy_fixed(enum rule_id rule)
+{
+	const char *id = rule_text(rule)->id;
+
+	if (id[0] == 'X')
+		return rule != RULE_X03_1;
+	return rule == RULE_A05_1 || rule == RULE_A09_1 || rule == RULE_A14_1;
+}
+
+enum level
+policy_level(const struct policy *p, enum rule_id rule, enum level most)
+{
+	enum level force = policy_fixed(rule) ? rule_text(rule)->level :
+	    p->level[rule];
+
+	return most < force ? most : force;
+}
+
+const struct waiver *
+policy_waived(const struct policy *p, enum rule_id rule, const char *unit,
+    day_t on)
+{
+	const struct waiver *w;
+	size_t i;
+
+	if (policy_fixed(rule))
+		return NULL;
+	for (i = 0; i < p->n_waivers; i++) {
+		w = &p->waiver[i];
+		if (w->rule == rule && on <= w->until &&
+		    (w->unit[0] == '\0' || strcmp(w->unit, unit) == 0))
+			return w;
+	}
+	return NULL;
+}
