@@ -38,7 +38,7 @@ char *arena_printf(struct arena *a, const char *fmt, ...)
 char *arena_vprintf(struct arena *a, const char *fmt, va_list ap)
     __attribute__((format(printf, 2, 0)));
 /* What every module does when memory is out: prints, exits with 7. */
-_Noreturn void arena_exhausted(void);
+void arena_exhausted(void) __attribute__((noreturn));
 /* Forgets everything, keeps the first block. */
 void arena_reset(struct arena *a);
 /* Gives everything back; the arena is empty and usable. */

@@ -39,7 +39,7 @@ struct arena_block {
 	size_t size; /* bytes after this header */
 };
 
-_Noreturn void
+void
 arena_exhausted(void)
 {
 	static const char text[] = "内存不足\n";
