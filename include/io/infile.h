@@ -1,0 +1,51 @@
+/*
+ * infile.h - reading what others wrote: beneath a folder, never through
+ * a link, plain files with one name, bounded (RELIABILITY.md, openat2).
+ * Owner: bytes live in the arena; `struct indir` is the caller's.
+ */
+#ifndef IO_INFILE_H
+#define IO_INFILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+
+enum infile_result {
+	INFILE_OK,
+	INFILE_ABSENT,
+	INFILE_ESCAPES,    /* leaves the folder, or goes through a link */
+	INFILE_NOT_PLAIN,  /* folder, device, more than one name */
+	INFILE_TOO_BIG,
+	INFILE_UNREADABLE  /* permission, I/O */
+};
+
+struct indir { int fd; };
+
+#define INDIR_INIT { -1 }
+
+bool indir_open(const char *path, struct indir *d, struct err *e);
+void indir_close(struct indir *d);
+
+/* The whole file at `rel` beneath d. */
+enum infile_result infile_read(const struct indir *d, const char *rel,
+    size_t max_bytes, struct arena *a, const uint8_t **bytes, size_t *n);
+/* Digest of the file without keeping it; kind is an enum digest_kind. */
+enum infile_result infile_digest(const struct indir *d, const char *rel,
+    int kind, uint8_t out[32]);
+
+struct infile_list {
+	VEC(const char *) xml;      /* relative paths, byte order */
+	VEC(const char *) ignored;  /* .zip and links: named to the user */
+};
+
+/*
+ * All *.xml beneath d at `rel` ("" = d), skipping folders named 附件 and
+ * names that begin with a dot.
+ */
+bool infile_walk(const struct indir *d, const char *rel, struct arena *a,
+    struct infile_list *out, struct err *e);
+
+#endif

@@ -1,0 +1,34 @@
+/*
+ * history.h - the ledger as facts: loads the entries received by a day
+ * and folds them.  A live run and a replay see the same through it.
+ * Errors: ERR_DAMAGED when a text does not match its digest.
+ */
+#ifndef STAGE_HISTORY_H
+#define STAGE_HISTORY_H
+
+#include "model/facts.h"
+#include "stage/workspace.h"
+
+struct history {
+	struct facts facts;
+	struct arena facts_arena;
+	day_t latest;     /* latest as-of of the ledger, DAY_NONE = empty */
+	bool replay;      /* as_of < latest */
+};
+
+/* `before`: fold nothing later than opt->as_of. */
+bool history_load(struct history *h, struct workspace *ws, struct err *e);
+/* One entry more, with its canonical text (take in). */
+void history_add(struct history *h, const struct entry *e,
+    const char *canonical, size_t n);
+void history_release(struct history *h);
+
+/*
+ * The findings that stand (README of stage): of entries that no later
+ * one replaced, and of records whose present version they are about;
+ * `year` 0 = all years.
+ */
+bool history_findings(const struct history *h, struct workspace *ws,
+    int year, struct diag_list *out, struct err *e);
+
+#endif

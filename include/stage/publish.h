@@ -1,0 +1,53 @@
+/*
+ * publish.h - a period's outputs become visible whole or not at all
+ * (DESIGN.md, Print; RELIABILITY.md, "A run").
+ *
+ *   staging_open -> files -> staging_seal -> [ledger commit with the
+ *   staged mark] -> staging_publish -> [ledger: published]
+ *
+ * A run killed at any moment leaves the old state or the new one;
+ * publish_recover finishes or discards what it left.
+ */
+#ifndef STAGE_PUBLISH_H
+#define STAGE_PUBLISH_H
+
+#include "stage/workspace.h"
+
+enum published {
+	PUBLISHED_NEW,       /* stands now */
+	PUBLISHED_SAME,      /* what stood already, byte for byte */
+	PUBLISHED_HISTORY    /* an older as-of: kept under 历史 only */
+};
+
+struct staging {
+	const char *period;          /* "2026-10", "提醒/2026-10-20" */
+	const char *path;            /* folder being filled */
+	char manifest[DIGEST_HEX];   /* SM3 of manifest-sm3.txt */
+	size_t n_files;
+	bool partial;                /* --only */
+};
+
+/* An empty folder beside the period's place. */
+bool staging_open(struct staging *g, struct workspace *ws,
+    const char *period, bool partial, struct err *e);
+/* Writes name below the folder, making sub-folders. */
+bool staging_file(const struct staging *g, struct workspace *ws,
+    const char *name, const void *p, size_t n, struct err *e);
+/* Writes manifest-sm3.txt and syncs everything. */
+bool staging_seal(struct staging *g, struct workspace *ws, struct err *e);
+/*
+ * Ends the open ledger transaction: commits it with the staged mark,
+ * makes the folder visible, and notes the publication.
+ */
+bool staging_publish(struct staging *g, struct workspace *ws,
+    enum published *how, const char **where, struct err *e);
+/* Removes the folder, if any. */
+void staging_discard(struct staging *g, struct workspace *ws);
+
+/* Does the period already stand published in full? (--only) */
+bool publish_stands(struct workspace *ws, const char *period, bool *full,
+    struct err *e);
+/* Looks after what a killed run left; before any other writing. */
+bool publish_recover(struct workspace *ws, struct err *e);
+
+#endif

@@ -1,0 +1,327 @@
+/*
+ * config.c - the office's own settings: one reader per file, each a walk
+ * over the tree that its XSD has already found sound.
+ */
+#include "io/config.h"
+
+#include <string.h>
+
+#include "base/outfile.h"
+#include "base/utf8.h"
+
+enum { MAX_CALENDAR = 4 << 20 };
+
+/* Where a setting stands, for errors. */
+struct at { const char *path; };
+
+static bool
+fault(const struct at *at, const struct xml_node *n, struct err *e,
+    const char *what, const char *value)
+{
+	return err_set(e, ERR_CONFIG, "%s:%u: %s：%s", at->path, n->line, what,
+	    value);
+}
+
+static const char *
+text_of(const struct xml_node *n, const char *name)
+{
+	const char *v = xml_attr(n, name);
+
+	return v == NULL ? "" : v;
+}
+
+static bool
+is(const struct xml_node *n, const char *name)
+{
+	return strcmp(n->name, name) == 0;
+}
+
+/* --- office.xml --- */
+
+static bool
+read_office(struct arena *a, const struct at *at, const struct xml_node *root,
+    struct config *out, struct err *e)
+{
+	(void)at;
+	(void)e;
+	out->policy.secret_office = strcmp(text_of(root, "涉密环境"), "是") == 0;
+	for (const struct xml_node *n = root->child; n != NULL; n = n->next) {
+		struct office_organ *o = vec_push(a, &out->organ);
+
+		o->type = text_of(n, "类型");
+		o->name = text_of(n, "全称");
+		o->brief = text_of(n, "简称");
+		if (o->brief[0] == '\0')
+			o->brief = o->name;
+		o->prefix = text_of(n, "代字");
+		o->phone = text_of(n, "电话");
+	}
+	return true;
+}
+
+/* --- fonts.xml --- */
+
+static bool
+read_fonts(struct arena *a, const struct at *at, const struct xml_node *root,
+    struct config *out, struct err *e)
+{
+	(void)at;
+	(void)e;
+	for (const struct xml_node *r = root->child; r != NULL; r = r->next)
+		for (const struct xml_node *n = r->child; n != NULL;
+		    n = n->next) {
+			struct font_name *f = vec_push(a, &out->font);
+
+			f->role = text_of(r, "名称");
+			f->ps_name = text_of(n, "名称");
+			f->substitute = strcmp(text_of(n, "替代"), "是") == 0;
+		}
+	return true;
+}
+
+/* --- papers/kinds.xml --- */
+
+static bool
+read_kinds(struct arena *a, const struct at *at, const struct xml_node *root,
+    struct config *out, struct err *e)
+{
+	for (const struct xml_node *n = root->child; n != NULL; n = n->next) {
+		struct paper_kind *k;
+
+		if (config_kind(out, text_of(n, "名称")) != NULL)
+			return fault(at, n, e, "文种重复", text_of(n, "名称"));
+		k = vec_push(a, &out->kind);
+		k->name = text_of(n, "名称");
+		k->file = text_of(n, "模板");
+		k->organ = text_of(n, "机关");
+		k->approval = strcmp(text_of(n, "签批"), "是") == 0;
+		k->number = strcmp(text_of(n, "文号"), "是") == 0;
+	}
+	return true;
+}
+
+/* --- rules/patterns.xml --- */
+
+static bool
+try_example(const struct at *at, const struct pattern_set *set,
+    const char *name, const struct xml_node *n, struct err *e)
+{
+	enum pattern_result want = is(n, "正例") ? PATTERN_YES : PATTERN_NO;
+	enum pattern_result got;
+
+	if (!is(n, "正例") && !is(n, "反例"))
+		return true;
+	got = pattern_match(set, name, n->text);
+	if (got == PATTERN_LIMIT)
+		return fault(at, n, e, "表达式过于复杂，运行超过限度", name);
+	return got == want || fault(at, n, e, want == PATTERN_YES ?
+	    "表达式不认这个正例" : "表达式认了这个反例", n->text);
+}
+
+static bool
+read_patterns(struct arena *a, const struct at *at,
+    const struct xml_node *root, struct config *out, struct err *e)
+{
+	(void)a;
+	for (const struct xml_node *n = root->child; n != NULL; n = n->next) {
+		const char *name = text_of(n, "名称");
+		const struct xml_node *expr = xml_child(n, "表达式");
+
+		if (expr == NULL)
+			return fault(at, n, e, "写法没有表达式", name);
+		if (!pattern_add(out->patterns, name, expr->text, e))
+			return err_wrap(e, "%s:%u", at->path, expr->line);
+		for (const struct xml_node *x = n->child; x != NULL;
+		    x = x->next)
+			if (!try_example(at, out->patterns, name, x, e))
+				return false;
+	}
+	return true;
+}
+
+static int
+match(const void *patterns, const char *name, const char *text)
+{
+	switch (pattern_match(patterns, name, text)) {
+	case PATTERN_YES:
+		return 1;
+	case PATTERN_NO:
+		return 0;
+	case PATTERN_LIMIT: case PATTERN_UNKNOWN:
+		break;
+	}
+	return -1;
+}
+
+/* --- rules/levels.xml --- */
+
+static bool
+read_rule(const struct at *at, const struct xml_node *n, enum rule_id *rule,
+    struct err *e)
+{
+	return rule_parse(text_of(n, "规则"), rule) ||
+	    fault(at, n, e, "没有这条规则", text_of(n, "规则"));
+}
+
+static bool
+read_waiver(const struct at *at, const struct xml_node *n,
+    struct waiver *w, struct err *e)
+{
+	w->unit = text_of(n, "单位");
+	w->reason = text_of(n, "理由");
+	if (!day_parse(text_of(n, "截至"), &w->until))
+		return fault(at, n, e, "豁免的截至日期不对", text_of(n, "截至"));
+	return read_rule(at, n, &w->rule, e);
+}
+
+static bool
+read_levels(struct arena *a, const struct at *at,
+    const struct xml_node *root, struct config *out, struct err *e)
+{
+	VEC(struct waiver) list = { NULL, 0, 0 };
+
+	for (const struct xml_node *n = root->child; n != NULL; n = n->next) {
+		enum rule_id rule;
+		enum level level;
+
+		if (is(n, "豁免")) {
+			if (!read_waiver(at, n, vec_push(a, &list), e))
+				return false;
+			continue;
+		}
+		if (!read_rule(at, n, &rule, e))
+			return false;
+		if (!level_parse(text_of(n, "级别"), &level) ||
+		    level == LEVEL_UNJUDGED)
+			return fault(at, n, e, "级别不对",
+			    text_of(n, "级别"));
+		out->policy.level[rule] = level;
+	}
+	out->policy.waiver = list.v;
+	out->policy.n_waivers = list.n;
+	return true;
+}
+
+/* --- rules/filler.xml --- */
+
+static bool
+read_filler(struct arena *a, const struct at *at,
+    const struct xml_node *root, struct config *out, struct err *e)
+{
+	VEC(const char *) list = { NULL, 0, 0 };
+
+	for (const struct xml_node *g = root->child; g != NULL; g = g->next)
+		for (const struct xml_node *n = g->child; n != NULL;
+		    n = n->next) {
+			if (n->text[0] == '\0')
+				return fault(at, n, e, "套话用词是空的", "");
+			*vec_push(a, &list) = n->text;
+		}
+	out->policy.filler = list.v;
+	out->policy.n_fillers = list.n;
+	return true;
+}
+
+/* --- all of them --- */
+
+static const struct {
+	const char *file, *xsd;
+	bool (*read)(struct arena *, const struct at *,
+	    const struct xml_node *, struct config *, struct err *);
+} row[] = {
+	{ "office.xml", "office.xsd", read_office },
+	{ "fonts.xml", "fonts.xsd", read_fonts },
+	{ "papers/kinds.xml", "kinds.xsd", read_kinds },
+	{ "rules/patterns.xml", "patterns.xsd", read_patterns },
+	{ "rules/levels.xml", "levels.xsd", read_levels },
+	{ "rules/filler.xml", "filler.xsd", read_filler },
+};
+
+/* levels.xml, patterns.xml and filler.xml: what judging rests on. */
+static bool
+digest_rules(struct arena *a, const char *templates, struct config *out,
+    struct err *e)
+{
+	static const char *const file[] = { "rules/levels.xml",
+		"rules/patterns.xml" };
+	struct digest_ctx *c = digest_new(DIGEST_SM3);
+	uint8_t sum[DIGEST_BYTES];
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < sizeof(file) / sizeof(file[0]); i++) {
+		const char *text;
+		size_t n;
+
+		ok = file_read(a, arena_printf(a, "%s/%s", templates,
+		    file[i]), MAX_CALENDAR, &text, &n, e);
+		if (ok)
+			digest_add(c, text, n);
+	}
+	if (!ok) {
+		digest_free(c);
+		return false;
+	}
+	digest_done(c, sum);
+	hex_encode(out->rules_sm3, sum, DIGEST_BYTES);
+	return true;
+}
+
+bool
+config_load(struct arena *a, const char *templates, struct config *out,
+    struct err *e)
+{
+	memset(out, 0, sizeof(*out));
+	policy_default(&out->policy);
+	out->patterns = pattern_set_new();
+	out->policy.match = match;
+	out->policy.patterns = out->patterns;
+	for (size_t i = 0; i < sizeof(row) / sizeof(row[0]); i++) {
+		const struct xml_node *root;
+		struct at at = { arena_printf(a, "%s/%s", templates,
+		    row[i].file) };
+
+		if (!xml_tree_read(a, at.path, arena_printf(a,
+		    "%s/schema/%s", templates, row[i].xsd), &root, e) ||
+		    !row[i].read(a, &at, root, out, e))
+			return false;
+	}
+	return digest_rules(a, templates, out, e);
+}
+
+void
+config_release(struct config *c)
+{
+	pattern_set_free(c->patterns);
+	c->patterns = NULL;
+}
+
+bool
+config_calendar(struct arena *a, const char *templates,
+    const struct calendar **out, struct err *e)
+{
+	const char *path = arena_printf(a, "%s/calendar/workdays.csv",
+	    templates);
+	const char *text;
+	size_t n;
+
+	return file_read(a, path, MAX_CALENDAR, &text, &n, e) &&
+	    calendar_parse(a, path, text, n, out, e);
+}
+
+const struct office_organ *
+config_organ(const struct config *c, const char *type)
+{
+	for (size_t i = 0; i < c->organ.n; i++)
+		if (strcmp(c->organ.v[i].type, type) == 0)
+			return &c->organ.v[i];
+	return NULL;
+}
+
+const struct paper_kind *
+config_kind(const struct config *c, const char *name)
+{
+	for (size_t i = 0; i < c->kind.n; i++)
+		if (strcmp(c->kind.v[i].name, name) == 0)
+			return &c->kind.v[i];
+	return NULL;
+}

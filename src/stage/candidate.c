@@ -1,0 +1,241 @@
+/*
+ * candidate.c - reading one input file and looking at its evidence.
+ */
+#include "stage/candidate.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+/* 绝密 is never accepted; the other two depend on the office (A14.1). */
+static bool
+is_secret(const char *level)
+{
+	return level != NULL && (strcmp(level, "秘密") == 0 ||
+	    strcmp(level, "机密") == 0 || strcmp(level, "绝密") == 0);
+}
+
+/*
+ * What is not well-formed has no items to look at: then the words are
+ * looked for, so that nothing secret is kept by accident.
+ */
+static bool
+secret_words(const char *text)
+{
+	static const char *const level[] = { "秘密", "机密", "绝密" };
+	const char *p = text;
+
+	while (p != NULL && (p = strstr(p, "密级")) != NULL) {
+		p += strlen("密级");
+		for (size_t i = 0; i < 3; i++) {
+			size_t k = strspn(p, " \t\r\n=\"'");
+
+			if (strncmp(p + k, level[i], strlen(level[i])) == 0)
+				return true;
+		}
+	}
+	return false;
+}
+
+static bool
+bears_secret(const struct candidate *c)
+{
+	const struct doc *d = &c->r.doc;
+
+	if (d->root == ROOT_SUBMISSION && d->as.submission != NULL)
+		for (size_t i = 0; i < d->as.submission->record.n; i++)
+			if (is_secret(d->as.submission->record.v[i]
+			    .f_secrecy.text))
+				return true;
+	return c->r.canonical_bytes == 0 && secret_words(c->r.text);
+}
+
+static enum evidence_state
+look_at(const struct indir *in, const struct evidence *v)
+{
+	static const enum evidence_state state[] = {
+		[INFILE_OK] = EVIDENCE_OK,
+		[INFILE_ABSENT] = EVIDENCE_ABSENT,
+		[INFILE_ESCAPES] = EVIDENCE_ESCAPES,
+		[INFILE_NOT_PLAIN] = EVIDENCE_NOT_PLAIN,
+		[INFILE_TOO_BIG] = EVIDENCE_UNREADABLE,
+		[INFILE_UNREADABLE] = EVIDENCE_UNREADABLE,
+	};
+	uint8_t sum[DIGEST_BYTES];
+	enum infile_result r;
+
+	if (!v->readable || v->path.text == NULL)
+		return EVIDENCE_UNSEEN;
+	r = infile_digest(in, v->path.text, (int)v->kind, sum);
+	if (r == INFILE_OK && memcmp(sum, v->sum, DIGEST_BYTES) != 0)
+		return EVIDENCE_DIFFERS;
+	return state[r];
+}
+
+/* A record accepted as it is: its evidence is not looked at again. */
+static bool
+accepted_already(const struct facts *f, const char *unit,
+    const struct record *r)
+{
+	const struct fact_record *had;
+
+	if (unit == NULL || r->item.id.text == NULL)
+		return false;
+	had = facts_record(f, unit, r->item.id.text);
+	return had != NULL && strcmp(had->canonical, r->item.canonical) == 0;
+}
+
+static void
+see_evidence(struct candidate *c, const struct facts *f)
+{
+	const struct doc *d = &c->r.doc;
+	struct indir in = INDIR_INIT;
+	struct err ignored = ERR_INIT;
+	struct submission *s = d->as.submission;
+
+	if (d->root != ROOT_SUBMISSION || s == NULL ||
+	    !indir_open(c->folder, &in, &ignored))
+		return;
+	for (size_t i = 0; i < s->record.n; i++) {
+		struct record *r = &s->record.v[i];
+		bool had = accepted_already(f, d->unit.text, r);
+
+		for (size_t k = 0; k < r->evidence.n; k++)
+			r->evidence.v[k].state = had ? EVIDENCE_OK :
+			    look_at(&in, &r->evidence.v[k]);
+	}
+	indir_close(&in);
+}
+
+/* Must the file be judged, or does the ledger have the last word? */
+static bool
+settled(const struct candidate *c)
+{
+	return c->known != NULL && c->known->verdict == VERDICT_ACCEPTED;
+}
+
+void
+candidate_read(struct candidate *c, const struct workspace *ws,
+    const struct history *h, const struct map *known)
+{
+	struct indir in = INDIR_INIT;
+	struct err ignored = ERR_INIT;
+
+	c->got = INFILE_UNREADABLE;
+	if (indir_open(c->folder, &in, &ignored))
+		c->got = infile_read(&in, c->name, MAX_FILE_BYTES, &c->a,
+		    &c->bytes, &c->n);
+	indir_close(&in);
+	if (c->got != INFILE_OK) {
+		c->bytes = (const uint8_t *)"";
+		c->n = 0;
+	}
+	sm3_hex(c->bytes, c->n, c->sm3);
+	c->known = map_get(known, c->sm3);
+	if (settled(c))
+		return;
+	xml_read(ws->schema, c->path, c->bytes, c->n, &c->a, &c->r);
+	c->read = true;
+	c->secret = bears_secret(c);
+	see_evidence(c, &h->facts);
+}
+
+void
+candidate_release(struct candidate *c)
+{
+	arena_release(&c->a);
+	c->read = false;
+}
+
+static void
+add_line(struct digest_ctx *c, const char *what, const char *value)
+{
+	digest_add(c, what, strlen(what));
+	digest_add(c, " ", 1);
+	digest_add(c, value, strlen(value));
+	digest_add(c, "\n", 1);
+}
+
+static const char *
+sm3_of(const struct filed *f)
+{
+	return f->entry == NULL ? "" : f->entry->sm3;
+}
+
+static void
+add_documents(struct digest_ctx *c, const struct facts *f, int year,
+    const char *unit)
+{
+	const struct fact_year *y = facts_year(f, year);
+
+	if (y == NULL)
+		return;
+	add_line(c, "roster", sm3_of(&y->roster));
+	add_line(c, "plan", sm3_of(&y->plan));
+	for (size_t i = 0; unit != NULL && i < y->worklist.n; i++)
+		if (strcmp(y->worklist.v[i].entry->unit, unit) == 0)
+			add_line(c, "worklist", sm3_of(&y->worklist.v[i]));
+}
+
+void
+candidate_context(const struct candidate *c, const struct facts *f,
+    const char *rules_sm3, char out[DIGEST_HEX])
+{
+	struct digest_ctx *ctx = digest_new(DIGEST_SM3);
+	const struct doc *d = &c->r.doc;
+	uint8_t sum[DIGEST_BYTES];
+
+	add_line(ctx, "rules", rules_sm3);
+	add_documents(ctx, f, d->year, d->unit.text);
+	for (size_t i = 0; d->root == ROOT_SUBMISSION &&
+	    d->as.submission != NULL && i < d->as.submission->record.n; i++) {
+		const struct record *r = &d->as.submission->record.v[i];
+
+		for (size_t k = 0; k < r->evidence.n; k++) {
+			char state[12];
+
+			snprintf(state, sizeof(state), "%d",
+			    (int)r->evidence.v[k].state);
+			add_line(ctx, "evidence", state);
+		}
+	}
+	digest_done(ctx, sum);
+	hex_encode(out, sum, DIGEST_BYTES);
+}
+
+/* --- the order of taking in (DESIGN.md) --- */
+
+static const char *
+text_or_empty(const char *s)
+{
+	return s == NULL ? "" : s;
+}
+
+static int64_t
+batch_of(const struct doc *d)
+{
+	return d->root == ROOT_SUBMISSION && d->as.submission != NULL ?
+	    d->as.submission->batch : 0;
+}
+
+int
+candidate_compare(const void *x, const void *y, void *ctx)
+{
+	const struct candidate *a = *(struct candidate *const *)x;
+	const struct candidate *b = *(struct candidate *const *)y;
+	const struct doc *p = &a->r.doc, *q = &b->r.doc;
+	int c;
+
+	(void)ctx;
+	if (p->root != q->root)
+		return p->root < q->root ? -1 : 1;
+	if (p->own_day != q->own_day) /* DAY_NONE is the least */
+		return p->own_day < q->own_day ? -1 : 1;
+	c = strcmp(text_or_empty(p->unit.text), text_or_empty(q->unit.text));
+	if (c != 0)
+		return c;
+	if (batch_of(p) != batch_of(q))
+		return batch_of(p) < batch_of(q) ? -1 : 1;
+	return strcmp(a->path, b->path);
+}

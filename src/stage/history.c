@@ -1,0 +1,170 @@
+/*
+ * history.c - from ledger entries to facts.
+ */
+#include "stage/history.h"
+
+#include <string.h>
+
+#include "rules/fold.h"
+
+/* Only submissions are copied by the fold; other documents are few and
+ * live on in the facts' arena (rules/fold.h). */
+void
+history_add(struct history *h, const struct entry *e, const char *canonical,
+    size_t n)
+{
+	struct arena item = ARENA_INIT;
+	struct arena *a = e->root == ROOT_SUBMISSION ? &item :
+	    &h->facts_arena;
+	struct reading r;
+
+	if (e->verdict == VERDICT_REFUSED || e->verdict == VERDICT_UNJUDGED) {
+		facts_fold(&h->facts, e, NULL);
+		return;
+	}
+	xml_read(NULL, e->path, (const uint8_t *)canonical, n, a, &r);
+	facts_fold(&h->facts, e, &r.doc);
+	arena_release(&item);
+}
+
+/* All runs so far; latest is the last, earlier ones go to the facts. */
+static bool
+load_runs(struct history *h, struct workspace *ws, struct err *e)
+{
+	day_t *days;
+	size_t n;
+
+	if (!store_runs(ws->store, &h->facts_arena, &days, &n, e))
+		return false;
+	h->latest = n == 0 ? DAY_NONE : days[n - 1];
+	h->replay = h->latest != DAY_NONE && ws->opt->as_of < h->latest;
+	while (n > 0 && days[n - 1] > ws->opt->as_of)
+		n--;
+	h->facts.run = days;
+	h->facts.n_runs = n;
+	h->facts.last_run = n == 0 ? DAY_NONE : days[n - 1];
+	return true;
+}
+
+static bool
+load_entries(struct history *h, struct workspace *ws, struct err *e)
+{
+	struct arena scratch = ARENA_INIT;
+	struct entry *entry;
+	size_t n;
+	bool ok = store_entries(ws->store, ws->opt->as_of, &h->facts_arena,
+	    &entry, &n, e);
+
+	for (size_t i = 0; ok && i < n; i++) {
+		const char *text;
+		size_t bytes;
+
+		ok = store_canonical(ws->store, &entry[i], &scratch, &text,
+		    &bytes, e);
+		if (ok)
+			history_add(h, &entry[i], text, bytes);
+		arena_reset(&scratch);
+	}
+	arena_release(&scratch);
+	return ok;
+}
+
+bool
+history_load(struct history *h, struct workspace *ws, struct err *e)
+{
+	memset(h, 0, sizeof(*h));
+	h->latest = DAY_NONE;
+	facts_init(&h->facts, &h->facts_arena, ws->opt->as_of);
+	h->facts.last_run = DAY_NONE;
+	if (ws->store == NULL)
+		return true;
+	return store_verify(ws->store, false, e) && load_runs(h, ws, e) &&
+	    load_entries(h, ws, e);
+}
+
+void
+history_release(struct history *h)
+{
+	arena_release(&h->facts_arena);
+}
+
+/* --- which findings stand --- */
+
+/* An entry with the same identity came later, or (where the file was
+ * refused whole) the file at the same path was judged again. */
+static bool
+replaced(const struct history *h, const struct map *by_path,
+    const struct entry *x)
+{
+	const struct entry *last;
+
+	if (x->identity[0] != '\0') {
+		last = map_get(&h->facts.by_identity, x->identity);
+		if (last != NULL && last->seq > x->seq)
+			return true;
+	}
+	last = map_get(by_path, x->path);
+	return last != NULL && last->seq > x->seq &&
+	    (x->verdict == VERDICT_REFUSED || x->verdict == VERDICT_UNJUDGED);
+}
+
+/* The present version of the record that a finding is about, if it came
+ * with this entry. */
+static bool
+about_present(const struct history *h, const struct entry *x,
+    const struct diag *d)
+{
+	const struct fact_record *r;
+
+	if (x->root != ROOT_SUBMISSION || d->item < 0)
+		return false;
+	r = facts_record(&h->facts, x->unit, d->record);
+	return r != NULL && r->entry == x && !r->withdrawn;
+}
+
+static void
+keep_standing(const struct history *h, const struct entry *x, bool gone,
+    const struct diag_list *all, struct diag_list *out)
+{
+	for (size_t i = 0; i < all->d.n; i++)
+		if (!gone || about_present(h, x, &all->d.v[i]))
+			diag_add(out, &all->d.v[i]);
+}
+
+/* A file that could not be read belongs to the year it came in. */
+static int
+year_of(const struct entry *x)
+{
+	return x->year != 0 ? x->year : day_civil(x->received).year;
+}
+
+bool
+history_findings(const struct history *h, struct workspace *ws, int year,
+    struct diag_list *out, struct err *e)
+{
+	struct arena scratch = ARENA_INIT;
+	struct map by_path;
+	bool ok = true;
+
+	map_init(&by_path, ws->a);
+	for (size_t i = 0; i < h->facts.entry.n; i++) {
+		const struct entry *x = h->facts.entry.v[i];
+
+		/* the map keeps no const, and changes nothing */
+		map_put(&by_path, x->path, (void *)(uintptr_t)x);
+	}
+	for (size_t i = 0; ok && i < h->facts.entry.n; i++) {
+		const struct entry *x = h->facts.entry.v[i];
+		struct diag_list all = { .a = &scratch };
+
+		if (year != 0 && year_of(x) != year)
+			continue;
+		ok = store_findings(ws->store, x, &all, e);
+		if (ok)
+			keep_standing(h, x, replaced(h, &by_path, x), &all,
+			    out);
+		arena_reset(&scratch);
+	}
+	arena_release(&scratch);
+	return ok;
+}

@@ -1,0 +1,541 @@
+/*
+ * ingest.c - take in: candidates are read side by side, then judged and
+ * kept one after the other, in the order that DESIGN.md gives.
+ */
+#include "stage/ingest.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/sort.h"
+#include "base/utf8.h"
+#include "rules/judge.h"
+#include "stage/candidate.h"
+#include "stage/pool.h"
+
+/* One pass over files, for a run that keeps and for a mere check. */
+struct pass {
+	struct workspace *ws;
+	struct history *h;
+	bool keep;                 /* append to the ledger */
+	bool alone;                /* no workspace (check) */
+	struct map known;          /* SM3 -> latest entry with those bytes */
+	struct map by_path;        /* path -> its latest entry */
+	struct candidate *c;
+	size_t n;
+	struct candidate **order;  /* those to be judged */
+	size_t n_order;
+	struct intake *in;
+	struct diag_list *found;   /* of a check, else NULL */
+	int64_t next_seq;          /* of a check, which appends nothing */
+};
+
+static void
+index_entries(struct pass *p)
+{
+	const struct facts *f = &p->h->facts;
+
+	map_init(&p->known, p->ws->a);
+	map_init(&p->by_path, p->ws->a);
+	for (size_t i = 0; i < f->entry.n; i++) {
+		const struct entry *e = f->entry.v[i];
+		const struct entry *had = map_get(&p->known, e->sm3);
+
+		map_put(&p->by_path, e->path, (void *)(uintptr_t)e);
+		/* bytes once accepted stay known as accepted */
+		if (had == NULL || had->verdict != VERDICT_ACCEPTED)
+			map_put(&p->known, e->sm3, (void *)(uintptr_t)e);
+	}
+}
+
+static void
+read_one(void *ctx, size_t i)
+{
+	struct pass *p = ctx;
+
+	candidate_read(&p->c[i], p->ws, p->h, &p->known);
+	if (!p->c[i].read)
+		candidate_release(&p->c[i]);
+}
+
+static void
+pass_over(struct pass *p, const struct candidate *c, enum rule_id rule,
+    const char *why)
+{
+	struct passed_over *v = vec_push(p->ws->a, &p->in->passed);
+
+	v->path = c->path;
+	v->rule = rule_text(rule)->id;
+	v->why = why;
+	if (p->found != NULL)
+		diag_add(p->found, &(struct diag){ .rule = (uint16_t)rule,
+		    .level = rule_text(rule)->level, .file = c->path,
+		    .unit = "", .record = "", .month = "", .message = why,
+		    .mend = "", .source = "", .item = -1 });
+}
+
+/* X04.2: the first path in byte order counts; true = not this one. */
+static bool
+lies_elsewhere(struct pass *p, struct map *seen, const struct candidate *c)
+{
+	const struct candidate *first = map_get(seen, c->sm3);
+
+	if (c->got != INFILE_OK)
+		return false;
+	if (first == NULL) {
+		map_put(seen, c->sm3, (void *)(uintptr_t)c);
+		return false;
+	}
+	pass_over(p, c, RULE_X04_2, arena_printf(p->ws->a,
+	    "与“%s”内容完全相同，只收前一份", first->path));
+	return true;
+}
+
+/* X04.1: own date after the as-of date; true = not yet. */
+static bool
+not_yet(struct pass *p, const struct candidate *c)
+{
+	char own[40], as_of[40];
+
+	if (!c->read || c->r.doc.own_day == DAY_NONE ||
+	    c->r.doc.own_day <= p->ws->opt->as_of)
+		return false;
+	day_chinese(c->r.doc.own_day, own);
+	day_chinese(p->ws->opt->as_of, as_of);
+	pass_over(p, c, RULE_X04_1, arena_printf(p->ws->a,
+	    "文件日期%s晚于截止日期%s，本次不接收", own, as_of));
+	return true;
+}
+
+/* Which candidates are to be judged, and in what order. */
+static void
+select_order(struct pass *p)
+{
+	struct map seen;
+
+	map_init(&seen, p->ws->a);
+	p->order = arena_array(p->ws->a, struct candidate *, p->n);
+	for (size_t i = 0; i < p->n; i++) {
+		struct candidate *c = &p->c[i];
+
+		if (lies_elsewhere(p, &seen, c) || not_yet(p, c)) {
+			candidate_release(c);
+			continue;
+		}
+		/* a check also says what the ledger knows of the file */
+		if (c->read || p->found != NULL)
+			p->order[p->n_order++] = c;
+	}
+	sort_stable(p->order, p->n_order, sizeof(*p->order),
+	    candidate_compare, NULL);
+}
+
+/* --- one file --- */
+
+/* The reader knows the catalogue's levels only. */
+static void
+apply_policy(const struct pass *p, const struct candidate *c,
+    struct diag_list *l)
+{
+	const struct policy *policy = &p->ws->config.policy;
+	const char *unit = c->r.doc.unit.text;
+
+	for (size_t i = 0; i < l->d.n; i++) {
+		struct diag *d = &l->d.v[i];
+
+		d->level = policy->level[d->rule];
+		d->waived = policy_waived(policy, (enum rule_id)d->rule,
+		    unit == NULL ? "" : unit, p->ws->opt->as_of) != NULL;
+	}
+}
+
+static const char *
+unreadable_why(enum infile_result r)
+{
+	static const char *const why[] = {
+		[INFILE_ABSENT] = "文件在读取时已不存在",
+		[INFILE_ESCAPES] = "文件是链接，不予读取",
+		[INFILE_NOT_PLAIN] = "不是普通文件，或者有多个名字（硬链接）",
+		[INFILE_TOO_BIG] = "文件超过512 MiB",
+		[INFILE_UNREADABLE] = "没有权限或者读取出错",
+	};
+
+	return why[r];
+}
+
+static void
+judge_one(struct pass *p, struct candidate *c)
+{
+	struct judging j = {
+		.doc = &c->r.doc, .facts = &p->h->facts,
+		.policy = &p->ws->config.policy, .calendar = p->ws->calendar,
+		.file = c->path, .place = c->place,
+		.received = p->ws->opt->as_of,
+		.well_formed = c->r.canonical_bytes > 0, .alone = p->alone,
+		.found = &c->r.found,
+	};
+
+	if (c->got != INFILE_OK) {
+		enum rule_id rule = c->got == INFILE_TOO_BIG ? RULE_X01_4 :
+		    RULE_X05_1;
+
+		c->r.found.d.n = 0;
+		diag_add(&c->r.found, &(struct diag){ .rule = (uint16_t)rule,
+		    .file = c->path, .unit = "", .record = "", .month = "",
+		    .message = unreadable_why(c->got), .mend = "",
+		    .source = "", .item = -1 });
+		apply_policy(p, c, &c->r.found);
+		return;
+	}
+	apply_policy(p, c, &c->r.found);
+	judge_document(&j);
+	diag_sort(&c->r.found);
+	if (!c->secret)
+		xml_fill_sources(&c->r, &c->r.found);
+}
+
+static bool
+is_secret_item(const struct doc *d, int32_t item)
+{
+	const struct submission *s = d->as.submission;
+
+	if (d->root != ROOT_SUBMISSION || s == NULL)
+		return false;
+	for (size_t i = 0; i < s->record.n; i++)
+		if (s->record.v[i].item.ordinal == item)
+			return s->record.v[i].secrecy >= SECRECY_SECRET ||
+			    (s->record.v[i].f_secrecy.text != NULL && strcmp(
+			    s->record.v[i].f_secrecy.text, "绝密") == 0);
+	return false;
+}
+
+/*
+ * A14.1: what is said of a secret matter bears no content.  Where it is
+ * refused for being secret, that alone is said.
+ */
+static void
+mask_secrets(const struct pass *p, struct candidate *c)
+{
+	struct diag_list *l = &c->r.found;
+	bool office = p->ws->config.policy.secret_office;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < l->d.n; i++) {
+		struct diag d = l->d.v[i];
+		bool secret = is_secret_item(&c->r.doc, d.item);
+
+		if (secret && !office && d.rule != RULE_A14_1 &&
+		    d.rule != RULE_X02_2)
+			continue;
+		if (secret && d.rule != RULE_A14_1) {
+			d.message = rule_text((enum rule_id)d.rule)->what;
+			d.mend = "";
+		}
+		l->d.v[kept++] = d;
+	}
+	l->d.n = kept;
+}
+
+/* Which items the ledger does not keep. */
+static bool *
+items_left_out(const struct pass *p, const struct candidate *c, bool *any)
+{
+	const struct doc *d = &c->r.doc;
+	size_t n = (size_t)d->n_items;
+	bool *out = arena_array((struct arena *)(uintptr_t)&c->a, bool, n);
+
+	*any = false;
+	if (p->ws->config.policy.secret_office)
+		return out;
+	for (size_t i = 0; i < n; i++) {
+		out[i] = is_secret_item(d, (int32_t)i);
+		*any = *any || out[i];
+	}
+	return out;
+}
+
+/* Fills `amended`, `at` and `id` of the entry's items from the body. */
+struct item_row { const struct item *item; const char *kind; bool amended; };
+
+static size_t
+list_items(const struct doc *d, struct item_row *row)
+{
+	size_t n = 0;
+
+#define EACH(list, name, flag) \
+	for (size_t i = 0; i < (list).n; i++) \
+		row[n++] = (struct item_row){ &(list).v[i].item, name, flag }
+	switch (d->root) {
+	case ROOT_SUBMISSION:
+		EACH(d->as.submission->record, "记录",
+		    d->as.submission->record.v[i].amendment.given);
+		EACH(d->as.submission->withdrawal, "撤回", false);
+		break;
+	case ROOT_REVIEW:
+		EACH(d->as.review->opinion, "意见", false);
+		break;
+	case ROOT_APPROVAL:
+		EACH(d->as.approval->entry, "件", false);
+		break;
+	case ROOT_WORKLIST:
+		EACH(d->as.worklist->indicator, "指标", false);
+		break;
+	case ROOT_ROSTER: case ROOT_CHECKLIST: case ROOT_PLAN:
+	case ROOT_BRIEFING: case ROOTS:
+		break;
+	}
+#undef EACH
+	return n;
+}
+
+static void
+fill_items(struct entry *x, const struct doc *d, const bool *accepted,
+    const bool *left_out, struct arena *a)
+{
+	size_t n = (size_t)d->n_items, n_rows;
+	struct item_row *row = arena_array(a, struct item_row, n);
+	struct entry_item *item = arena_array(a, struct entry_item, n);
+
+	n_rows = d->root == ROOT_NONE ? 0 : list_items(d, row);
+	for (size_t i = 0; i < n_rows; i++) {
+		const struct item *t = row[i].item;
+		struct entry_item *out = &item[t->ordinal];
+		const char *id = t->id.text;
+
+		assert(t->ordinal >= 0 && (size_t)t->ordinal < n);
+		out->ordinal = t->ordinal;
+		out->kind = row[i].kind;
+		out->id = id == NULL ? "" : arena_strdup(a, id);
+		out->accepted = accepted[t->ordinal];
+		out->amended = row[i].amended;
+		out->at = t->at;
+	}
+	for (size_t i = 0, k = 0; i < n; i++) {
+		if (item[i].kind == NULL)
+			item[i] = (struct entry_item){ .ordinal = (int32_t)i,
+			    .kind = "", .id = "" };
+		item[i].canonical = left_out[i] ? -1 : (int32_t)k++;
+	}
+	x->item = item;
+	x->n_items = n;
+}
+
+static void
+fill_entry(const struct pass *p, const struct candidate *c,
+    struct entry *x, struct arena *a)
+{
+	const struct doc *d = &c->r.doc;
+
+	x->root = d->root;
+	x->identity = arena_strdup(a, d->identity == NULL ? "" :
+	    d->identity);
+	x->unit = arena_strdup(a, d->unit.text == NULL ? "" : d->unit.text);
+	x->path = arena_strdup(a, c->path);
+	x->received = p->ws->opt->as_of;
+	x->own_day = d->own_day;
+	x->year = d->year;
+	if (d->f_month.text == NULL || !month_parse(d->f_month.text, &x->month))
+		x->month = -1;
+	memcpy(x->sm3, c->sm3, DIGEST_HEX);
+}
+
+/* Appends under a savepoint; in a check only numbers the entry. */
+static bool
+append(struct pass *p, struct candidate *c, struct entry *x,
+    const char *canonical, size_t n, bool cut, struct err *e)
+{
+	const struct field *root = &c->r.doc.root_text;
+	bool original = !cut && !(c->secret &&
+	    !p->ws->config.policy.secret_office);
+
+	if (!p->keep) {
+		x->seq = p->next_seq++;
+		return true;
+	}
+	if (!store_savepoint(p->ws->store, e))
+		return false;
+	if (!store_append(p->ws->store, x, root->text == NULL ? "" :
+	    root->text, original ? c->bytes : NULL, c->n, canonical, n,
+	    &c->r.found, e)) {
+		struct err ignored = ERR_INIT;
+
+		store_undo(p->ws->store, &ignored);
+		return false;
+	}
+	return store_release(p->ws->store, e);
+}
+
+static bool
+keep_one(struct pass *p, struct candidate *c, const char *context,
+    struct err *e)
+{
+	struct arena *fa = &p->h->facts_arena;
+	struct entry *x = arena_new(fa, struct entry);
+	size_t n = c->r.canonical_bytes, items = (size_t)c->r.doc.n_items;
+	const char *canonical = n == 0 ? "" : c->r.canonical;
+	bool *accepted = arena_array(&c->a, bool, items);
+	bool cut, *left_out = items_left_out(p, c, &cut);
+
+	fill_entry(p, c, x, fa);
+	memcpy(x->context, context, DIGEST_HEX);
+	x->verdict = judge_verdict(&c->r.doc, &c->r.found, accepted);
+	fill_items(x, &c->r.doc, accepted, left_out, fa);
+	if (cut)
+		canonical = xml_canonical_without(&c->r, left_out, &c->a, &n);
+	sm3_hex(canonical, n, x->canonical_sm3);
+	if (!append(p, c, x, canonical, n, cut, e))
+		return false;
+	history_add(p->h, x, canonical, n);
+	p->in->by_verdict[x->verdict]++;
+	p->in->n_new++;
+	*vec_push(p->ws->a, &p->in->entry) = x;
+	if (p->found != NULL)
+		for (size_t i = 0; i < c->r.found.d.n; i++)
+			diag_add(p->found, &c->r.found.d.v[i]);
+	return true;
+}
+
+/* What the ledger has already said of these bytes (check only). */
+static bool
+say_known(struct pass *p, const struct candidate *c, const struct entry *x,
+    struct err *e)
+{
+	struct diag_list l = { .a = p->ws->a };
+
+	p->in->by_verdict[x->verdict]++;
+	if (p->found == NULL)
+		return true;
+	if (!store_findings(p->ws->store, x, &l, e))
+		return false;
+	for (size_t i = 0; i < l.d.n; i++) {
+		l.d.v[i].file = c->path;
+		diag_add(p->found, &l.d.v[i]);
+	}
+	return true;
+}
+
+/* The entry whose word still holds for these bytes, or NULL. */
+static const struct entry *
+still_holds(const struct pass *p, const struct candidate *c,
+    const char *context)
+{
+	const struct entry *x = c->known;
+
+	if (x == NULL || x->verdict == VERDICT_ACCEPTED)
+		return x;
+	if (c->got != INFILE_OK || strcmp(x->path, c->path) != 0)
+		x = map_get(&p->by_path, c->path);
+	return x != NULL && strcmp(x->sm3, c->sm3) == 0 &&
+	    strcmp(x->context, context) == 0 ? x : NULL;
+}
+
+static bool
+take_one(struct pass *p, struct candidate *c, struct err *e)
+{
+	char context[DIGEST_HEX] = "";
+	const struct entry *x;
+	bool ok;
+
+	if (c->read)
+		candidate_context(c, &p->h->facts,
+		    p->ws->config.rules_sm3, context);
+	x = still_holds(p, c, context);
+	if (x != NULL) {
+		ok = say_known(p, c, x, e);
+	} else {
+		judge_one(p, c);
+		if (c->secret)
+			mask_secrets(p, c);
+		ok = keep_one(p, c, context, e);
+	}
+	candidate_release(c);
+	return ok;
+}
+
+static bool
+run_pass(struct pass *p, struct err *e)
+{
+	bool ok = true;
+
+	index_entries(p);
+	p->next_seq = (int64_t)p->h->facts.entry.n + 1;
+	p->in->n_seen = p->n;
+	pool_run(p->ws->opt->jobs, p->n, read_one, p);
+	select_order(p);
+	for (size_t i = 0; ok && i < p->n_order; i++)
+		ok = take_one(p, p->order[i], e);
+	for (size_t i = 0; i < p->n; i++)
+		candidate_release(&p->c[i]);
+	return ok;
+}
+
+/* --- finding the files --- */
+
+/* "office", "units/410922" or "units" of a path below inputs/. */
+static const char *
+place_of(struct arena *a, const char *rel)
+{
+	const char *slash = strchr(rel, '/');
+	size_t n;
+
+	if (slash == NULL)
+		return "";
+	n = (size_t)(slash - rel);
+	if (strncmp(rel, "units/", 6) == 0) {
+		slash = strchr(rel + 6, '/');
+		n = slash == NULL ? 5 : (size_t)(slash - rel);
+	}
+	return arena_strndup(a, rel, n);
+}
+
+static void
+set_candidate(struct candidate *c, struct arena *a, const char *shown,
+    const char *on_disk, const char *place)
+{
+	const char *slash = strrchr(on_disk, '/');
+
+	c->path = shown;
+	c->place = place;
+	c->name = slash == NULL ? on_disk : slash + 1;
+	c->folder = slash == NULL ? "." :
+	    arena_strndup(a, on_disk, (size_t)(slash - on_disk) + 1);
+}
+
+static void
+name_ignored(struct workspace *ws, struct intake *in, const char *path)
+{
+	struct passed_over *v = vec_push(ws->a, &in->passed);
+	size_t n = strlen(path);
+
+	v->path = arena_printf(ws->a, "inputs/%s", path);
+	v->rule = "";
+	v->why = n > 4 && strcmp(path + n - 4, ".zip") == 0 ?
+	    "压缩包不读取，请解压后放入" : "是链接，不予读取";
+}
+
+bool
+ingest(struct workspace *ws, struct history *h, struct intake *out,
+    struct err *e)
+{
+	struct pass p = { .ws = ws, .h = h, .keep = true, .in = out };
+	struct infile_list list;
+
+	memset(out, 0, sizeof(*out));
+	memset(&list, 0, sizeof(list));
+	if (h->replay)
+		return true;
+	if (!infile_walk(&ws->in, "inputs", ws->a, &list, e))
+		return false;
+	p.n = list.xml.n;
+	p.c = arena_array(ws->a, struct candidate, p.n);
+	for (size_t i = 0; i < p.n; i++) {
+		const char *rel = list.xml.v[i];
+
+		set_candidate(&p.c[i], ws->a, rel, arena_printf(ws->a,
+		    "%s/%s", ws->dir, rel), place_of(ws->a,
+		    rel + strlen("inputs/")));
+	}
+	for (size_t i = 0; i < list.ignored.n; i++)
+		name_ignored(ws, out, list.ignored.v[i] + strlen("inputs/"));
+	return run_pass(&p, e);
+}

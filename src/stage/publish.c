@@ -1,0 +1,340 @@
+/*
+ * publish.c - staging folders, manifests, and the one step that makes
+ * them visible.
+ */
+#include "stage/publish.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/outfile.h"
+#include "base/sbuf.h"
+
+#define MANIFEST "manifest-sm3.txt"
+
+static const char event_full[] = "发布";
+static const char event_part[] = "部分发布";
+
+enum { MAX_OUTPUT = 1 << 30 };
+
+/* "提醒/2026-10-20" is staged as outputs/提醒/.staging-2026-10-20. */
+static const char *
+staging_path(struct workspace *ws, const char *period)
+{
+	const char *slash = strrchr(period, '/');
+	int dir = slash == NULL ? 0 : (int)(slash - period) + 1;
+
+	return workspace_out(ws, arena_printf(ws->a, "%.*s.staging-%s", dir,
+	    period, period + dir));
+}
+
+bool
+staging_open(struct staging *g, struct workspace *ws, const char *period,
+    bool partial, struct err *e)
+{
+	memset(g, 0, sizeof(*g));
+	g->period = period;
+	g->partial = partial;
+	g->path = staging_path(ws, period);
+	return dir_remove(g->path, e) && dir_make(g->path, e);
+}
+
+void
+staging_discard(struct staging *g, struct workspace *ws)
+{
+	struct err ignored = ERR_INIT;
+
+	(void)ws;
+	if (g->path != NULL)
+		dir_remove(g->path, &ignored);
+}
+
+bool
+staging_file(const struct staging *g, struct workspace *ws,
+    const char *name, const void *p, size_t n, struct err *e)
+{
+	const char *path = arena_printf(ws->a, "%s/%s", g->path, name);
+	const char *slash = strrchr(name, '/');
+
+	if (slash != NULL && !dir_make(arena_printf(ws->a, "%s/%.*s", g->path,
+	    (int)(slash - name), name), e))
+		return false;
+	return file_write(path, p, n, e);
+}
+
+/* A line of `cksum -a sm3`: its own check reads it back. */
+static bool
+manifest_line(struct workspace *ws, const struct staging *g,
+    const char *name, struct sbuf *out, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	const char *bytes;
+	char sm3[DIGEST_HEX];
+	size_t n;
+	bool ok = file_read(&a, arena_printf(ws->a, "%s/%s", g->path, name),
+	    MAX_OUTPUT, &bytes, &n, e);
+
+	if (ok) {
+		sm3_hex(bytes, n, sm3);
+		sbuf_printf(out, "SM3 (%s) = %s\n", name, sm3);
+	}
+	arena_release(&a);
+	return ok;
+}
+
+bool
+staging_seal(struct staging *g, struct workspace *ws, struct err *e)
+{
+	const char *const *name;
+	struct sbuf text = SBUF_INIT;
+	size_t n;
+	bool ok = dir_tree(ws->a, g->path, &name, &n, e);
+
+	for (size_t i = 0; ok && i < n; i++)
+		ok = manifest_line(ws, g, name[i], &text, e);
+	if (ok) {
+		g->n_files = n;
+		sm3_hex(sbuf_text(&text), text.n, g->manifest);
+		ok = staging_file(g, ws, MANIFEST, sbuf_text(&text), text.n, e) &&
+		    dir_sync(g->path, e);
+	}
+	sbuf_release(&text);
+	return ok;
+}
+
+/* SM3 of the manifest that stands at `place`, "" if none. */
+static bool
+standing_manifest(struct workspace *ws, const char *place,
+    char out[DIGEST_HEX], struct err *e)
+{
+	const char *path = arena_printf(ws->a, "%s/" MANIFEST, place);
+	const char *text;
+	size_t n;
+
+	out[0] = '\0';
+	if (!file_exists(path))
+		return true;
+	if (!file_read(ws->a, path, MAX_OUTPUT, &text, &n, e))
+		return false;
+	sm3_hex(text, n, out);
+	return true;
+}
+
+/* Are the files of a standing folder still what its manifest says? */
+static bool
+standing_whole(struct workspace *ws, const char *place)
+{
+	const char *const *mine;
+	size_t n, n_lines = 0;
+	struct err ignored = ERR_INIT;
+	struct staging g = { .path = place };
+	struct sbuf now = SBUF_INIT;
+	const char *text;
+	bool same;
+
+	if (!dir_tree(ws->a, place, &mine, &n, &ignored))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(mine[i], MANIFEST) != 0) {
+			if (!manifest_line(ws, &g, mine[i], &now, &ignored))
+				break;
+			n_lines++;
+		}
+	same = n_lines + 1 == n && file_read(ws->a, arena_printf(ws->a,
+	    "%s/" MANIFEST, place), MAX_OUTPUT, &text, &n, &ignored) &&
+	    n == now.n && memcmp(text, sbuf_text(&now), n) == 0;
+	sbuf_release(&now);
+	return same;
+}
+
+/* outputs/历史/<period>/<as-of>-<8 hex> */
+static const char *
+history_place(struct workspace *ws, const char *period, day_t as_of,
+    const char *manifest)
+{
+	char day[11];
+
+	day_format(as_of, day);
+	return workspace_out(ws, arena_printf(ws->a, "历史/%s/%s-%.8s", period,
+	    day, manifest));
+}
+
+/* Keeps results.json and the manifest of what is about to be replaced. */
+static bool
+keep_replaced(struct workspace *ws, const char *place, const char *period,
+    day_t as_of, const char *manifest, struct err *e)
+{
+	static const char *const file[] = { "results.json", MANIFEST };
+	const char *to = history_place(ws, period, as_of, manifest);
+
+	if (dir_exists(to))
+		return true;
+	if (!dir_make(to, e))
+		return false;
+	for (size_t i = 0; i < 2; i++) {
+		const char *from = arena_printf(ws->a, "%s/%s", place,
+		    file[i]);
+		const char *text;
+		size_t n;
+
+		if (!file_exists(from))
+			continue;
+		if (!file_read(ws->a, from, MAX_OUTPUT, &text, &n, e) ||
+		    !file_write(arena_printf(ws->a, "%s/%s", to, file[i]),
+		    text, n, e))
+			return false;
+	}
+	return true;
+}
+
+static bool
+note_published(struct workspace *ws, const struct staging *g, struct err *e)
+{
+	char digest[DIGEST_HEX];
+	day_t as_of;
+
+	if (!store_begin(ws->store, e) || !store_last_event(ws->store,
+	    g->partial ? event_part : event_full, g->period, &as_of, digest,
+	    e))
+		return false;
+	if ((as_of != ws->opt->as_of || strcmp(digest, g->manifest) != 0) &&
+	    !store_event(ws->store, g->partial ? event_part : event_full,
+	    ws->opt->as_of, g->period, g->manifest, e))
+		return false;
+	return store_unstage(ws->store, g->period, e) &&
+	    store_commit(ws->store, e);
+}
+
+/* An older as-of than what stands: whole into 历史, the rest untouched. */
+static bool
+publish_history(struct staging *g, struct workspace *ws, const char **where,
+    struct err *e)
+{
+	bool exchanged;
+
+	*where = history_place(ws, g->period, ws->opt->as_of, g->manifest);
+	if (!store_commit(ws->store, e))
+		return false;
+	if (dir_exists(*where) && standing_whole(ws, *where)) {
+		staging_discard(g, ws);
+		return true;
+	}
+	return dir_make(workspace_out(ws, arena_printf(ws->a, "历史/%s",
+	    g->period)), e) &&
+	    dir_publish(g->path, *where, &exchanged, e) &&
+	    (!exchanged || dir_remove(g->path, e));
+}
+
+static bool
+publish_here(struct staging *g, struct workspace *ws, const char *place,
+    day_t stood, const char *manifest, struct err *e)
+{
+	struct staged mark = { .period = g->period,
+	    .as_of = ws->opt->as_of };
+	bool exchanged;
+
+	memcpy(mark.manifest, g->manifest, DIGEST_HEX);
+	if (!store_stage(ws->store, &mark, e) || !store_commit(ws->store, e))
+		return false;
+	if (manifest[0] != '\0' && stood != DAY_NONE &&
+	    strcmp(manifest, g->manifest) != 0 &&
+	    !keep_replaced(ws, place, g->period, stood, manifest, e))
+		return false;
+	if (!dir_publish(g->path, place, &exchanged, e) ||
+	    !dir_sync(workspace_out(ws, ""), e))
+		return false;
+	return note_published(ws, g, e) &&
+	    (!exchanged || dir_remove(g->path, e));
+}
+
+/* As-of date of the last publication, full or partial. */
+static bool
+last_published(struct workspace *ws, const char *period, day_t *as_of,
+    struct err *e)
+{
+	char digest[DIGEST_HEX];
+	day_t part;
+
+	if (!store_last_event(ws->store, event_full, period, as_of, digest,
+	    e) || !store_last_event(ws->store, event_part, period, &part,
+	    digest, e))
+		return false;
+	if (part > *as_of)
+		*as_of = part;
+	return true;
+}
+
+bool
+staging_publish(struct staging *g, struct workspace *ws,
+    enum published *how, const char **where, struct err *e)
+{
+	const char *place = workspace_out(ws, g->period);
+	char manifest[DIGEST_HEX];
+	day_t stood;
+
+	*where = place;
+	if (!standing_manifest(ws, place, manifest, e) ||
+	    !last_published(ws, g->period, &stood, e))
+		return false;
+	if (strcmp(manifest, g->manifest) == 0 && standing_whole(ws, place)) {
+		*how = PUBLISHED_SAME;
+		staging_discard(g, ws);
+		return store_commit(ws->store, e);
+	}
+	if (stood != DAY_NONE && ws->opt->as_of < stood) {
+		*how = PUBLISHED_HISTORY;
+		return publish_history(g, ws, where, e);
+	}
+	*how = PUBLISHED_NEW;
+	return publish_here(g, ws, place, stood, manifest, e);
+}
+
+bool
+publish_stands(struct workspace *ws, const char *period, bool *full,
+    struct err *e)
+{
+	char digest[DIGEST_HEX];
+	day_t as_of;
+
+	if (!store_last_event(ws->store, event_full, period, &as_of, digest,
+	    e))
+		return false;
+	*full = as_of != DAY_NONE;
+	return true;
+}
+
+/* A rename that happened is noted; one that did not is forgotten. */
+static bool
+recover_one(struct workspace *ws, const struct staged *mark, struct err *e)
+{
+	struct staging g = { .period = mark->period };
+	char manifest[DIGEST_HEX];
+	bool ok;
+
+	g.path = staging_path(ws, mark->period);
+	if (!standing_manifest(ws, workspace_out(ws, mark->period), manifest,
+	    e))
+		return false;
+	ok = store_begin(ws->store, e);
+	if (ok && strcmp(manifest, mark->manifest) == 0)
+		ok = store_event(ws->store, event_full, mark->as_of,
+		    mark->period, mark->manifest, e);
+	ok = ok && store_unstage(ws->store, mark->period, e) &&
+	    store_commit(ws->store, e);
+	if (!ok)
+		store_rollback(ws->store);
+	return ok && dir_remove(g.path, e);
+}
+
+bool
+publish_recover(struct workspace *ws, struct err *e)
+{
+	struct staged *mark;
+	size_t n;
+	bool ok = store_staged(ws->store, ws->a, &mark, &n, e);
+
+	for (size_t i = 0; ok && i < n; i++)
+		ok = recover_one(ws, &mark[i], e);
+	return ok;
+}

@@ -1,0 +1,152 @@
+/*
+ * workspace.c - finding the folders, loading what is configured, the
+ * lock and the ledger.
+ */
+#include "stage/workspace.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "base/outfile.h"
+
+#ifndef LIANGZE_PREFIX
+#define LIANGZE_PREFIX "/usr/local"
+#endif
+
+/* The folder of the running program, "" if the system will not say. */
+static const char *
+program_folder(struct arena *a)
+{
+	char path[4096];
+	ssize_t n = readlink("/proc/self/exe", path, sizeof(path) - 1);
+	char *slash;
+
+	if (n <= 0)
+		return "";
+	path[n] = '\0';
+	slash = strrchr(path, '/');
+	if (slash != NULL)
+		*slash = '\0';
+	return arena_strdup(a, path);
+}
+
+bool
+templates_find(struct arena *a, const char *dir, const char **out,
+    struct err *e)
+{
+	const char *data = getenv("LIANGZE_DATA");
+	const char *try[] = {
+		dir == NULL ? "" : arena_printf(a, "%s/templates", dir),
+		data == NULL ? "" : arena_printf(a, "%s/templates", data),
+		arena_printf(a, "%s/templates", program_folder(a)),
+		LIANGZE_PREFIX "/share/liangze/templates",
+	};
+
+	for (size_t i = 0; i < sizeof(try) / sizeof(try[0]); i++)
+		if (try[i][0] != '\0' && dir_exists(try[i])) {
+			*out = try[i];
+			return true;
+		}
+	return err_set(e, ERR_CONFIG, "找不到模板文件夹templates：工作区里没有，"
+	    "$LIANGZE_DATA没有指出，程序旁边也没有");
+}
+
+static const char *
+find_fonts(struct arena *a)
+{
+	const char *near = arena_printf(a, "%s/build/fonts",
+	    program_folder(a));
+
+	if (dir_exists(near))
+		return near;
+	return dir_exists(LIANGZE_PREFIX "/share/liangze/fonts") ?
+	    LIANGZE_PREFIX "/share/liangze/fonts" : "";
+}
+
+bool
+workspace_open(struct workspace *ws, const struct options *opt,
+    struct arena *a, struct err *e)
+{
+	memset(ws, 0, sizeof(*ws));
+	ws->a = a;
+	ws->opt = opt;
+	ws->dir = opt->dir;
+	ws->in.fd = -1;
+	ws->lock = -1;
+	ws->font_dir = find_fonts(a);
+	return templates_find(a, opt->dir, &ws->templates, e) &&
+	    config_load(a, ws->templates, &ws->config, e) &&
+	    config_calendar(a, ws->templates, &ws->calendar, e) &&
+	    schema_set_load(arena_printf(a, "%s/schema", ws->templates),
+	    &ws->schema, e) && indir_open(opt->dir, &ws->in, e);
+}
+
+/* The lock's file names its owner, so that a person can ask. */
+static bool
+take_lock(struct workspace *ws, struct err *e)
+{
+	const char *path = arena_printf(ws->a, "%s/.liangze.lock", ws->dir);
+	char owner[64] = "";
+	ssize_t n;
+
+	ws->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+	if (ws->lock < 0)
+		return err_errno(e, errno, "打不开锁文件“%s”", path);
+	if (flock(ws->lock, LOCK_EX | LOCK_NB) != 0) {
+		n = read(ws->lock, owner, sizeof(owner) - 1);
+		owner[n > 0 ? n : 0] = '\0';
+		owner[strcspn(owner, "\n")] = '\0';
+		return err_set(e, ERR_LOCKED, "另一次运行正占用这个工作区"
+		    "（%s），请等它结束", owner[0] == '\0' ? "进程号不明" :
+		    owner);
+	}
+	snprintf(owner, sizeof(owner), "进程%ld\n", (long)getpid());
+	if (ftruncate(ws->lock, 0) != 0 ||
+	    pwrite(ws->lock, owner, strlen(owner), 0) < 0)
+		return err_errno(e, errno, "写不进锁文件“%s”", path);
+	return true;
+}
+
+const char *
+workspace_out(const struct workspace *ws, const char *name)
+{
+	return arena_printf(ws->a, "%s/outputs%s%s", ws->dir,
+	    name[0] == '\0' ? "" : "/", name);
+}
+
+bool
+workspace_has_ledger(const struct workspace *ws)
+{
+	return file_exists(workspace_out(ws, "ledger.db"));
+}
+
+bool
+workspace_ledger(struct workspace *ws, enum store_mode mode, struct err *e)
+{
+	if (!dir_exists(arena_printf(ws->a, "%s/inputs", ws->dir)))
+		return err_set(e, ERR_USAGE, "“%s”不是工作区：里面没有inputs"
+		    "文件夹；新建工作区用 liangze new", ws->dir);
+	if (mode == STORE_WRITE && (!take_lock(ws, e) ||
+	    !dir_make(workspace_out(ws, ""), e)))
+		return false;
+	return store_open(workspace_out(ws, "ledger.db"), mode, &ws->store,
+	    e);
+}
+
+void
+workspace_close(struct workspace *ws)
+{
+	store_close(ws->store);
+	schema_set_free(ws->schema);
+	config_release(&ws->config);
+	indir_close(&ws->in);
+	if (ws->lock >= 0)
+		close(ws->lock);
+	memset(ws, 0, sizeof(*ws));
+	ws->lock = ws->in.fd = -1;
+}
