@@ -44,7 +44,8 @@ UNIT := $(patsubst tests/unit/%.c,$(B)/unit/%,$(sort $(wildcard tests/unit/test_
 FUZZ := $(patsubst tests/fuzz/%.c,$(B)/fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 SETS ?= build run
 
-export MODE LIANGZE := $(CURDIR)/$(BIN)
+export MODE
+export LIANGZE := $(CURDIR)/$(BIN)
 export LIANGZE_DATA := $(CURDIR)
 export ASAN_OPTIONS ?= abort_on_error=0:detect_stack_use_after_return=1
 export LSAN_OPTIONS ?= suppressions=$(CURDIR)/tests/tools/lsan.supp:print_suppressions=0
@@ -77,6 +78,7 @@ $(B)/libliangze.a: $(OBJ) $(B)/objects
 $(BIN): $(B)/main.o $(B)/libliangze.a
 	$(call say,LINK,$@)
 	$(Q)$(LINK) -o $@ $^ $(LIBS)
+	@tests/setup/setup.sh --missing run || :
 $(B)/unit/%: tests/unit/%.c $(B)/libliangze.a $(B)/flags | need
 	$(call say,UNIT,$@)
 	@mkdir -p $(@D)

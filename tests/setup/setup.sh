@@ -102,7 +102,6 @@ trap 'exit 130' HUP INT TERM
 need=$(missing "$@")
 
 if [ "$only_say" ]; then
-	[ "$need" ] || exit 0
 	case $sets in
 	build|run|"build run") how="make setup" ;;
 	*) how="make setup SETS=\"$sets\"" ;;
@@ -110,7 +109,14 @@ if [ "$only_say" ]; then
 	for p in $need; do
 		say "缺少 $p：请运行 $how"
 	done
-	exit 1
+	case " $sets " in
+	*" run "*) has_fonts || {
+		say "缺少 $fonts 中的 Fandol 字体：请运行 $how"
+		exit 1
+	} ;;
+	esac
+	[ -z "$need" ]
+	exit
 fi
 mkdir -p build
 : >"$log"

@@ -3,6 +3,7 @@
 # All steps run, so that one report names all that is wrong; ends with a table.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
+unset MAKEFLAGS MFLAGS MAKELEVEL MODE LIANGZE # each make stands alone
 export WERROR=1
 results=() bad=0
 
