@@ -170,6 +170,8 @@ class City:
             b[code].habit.update(habit)
         for u in self.units:
             self.make_own(u)
+        b['410922'].own.append(ind('410922-Z5', '制定年度廉政风险防控方案', MAIN, None, '4', '每年', 1, True, None, '内控', CHENG,
+                                   '四月十日前制定印发年度廉政风险防控方案。', '04-10'))
         b['410931'].ledger_when = dt.datetime(YEAR, 4, 2, 9, 40)
 
     def make_own(self, u):
@@ -199,7 +201,7 @@ class City:
             return out + [10] * (self.rng.random() < .6)
         if x['period'] == '每半年':
             return [pick([4, 5, 6]), pick([8, 9, 10])]
-        return [pick({'ZG-06': [2, 3], 'ZX-02': [5, 6], 'JG-05': [7, 8, 9]}.get(x['no'], [7, 8, 9, 10]))]
+        return [pick({'ZG-06': [2, 3], 'ZX-02': [5, 6], 'JG-05': [7, 8, 9], '410922-Z5': [4]}.get(x['no'], [7, 8, 9, 10]))]
 
     def plan_records(self, u):
         mine = [x for x in PLAN if x['cat'] in (u.cat, '全部') and x['resp'] in u.bears] + u.own
@@ -222,6 +224,8 @@ class City:
 
     def record(self, u, x, m, day=None, late=None):
         rng, cal = self.rng, self.cal
+        if x['no'] == '410922-Z5':
+            day = dt.date(YEAR, 4, 9)           # after the run of 7 April, a day before its deadline
         if day is None:
             day = rng.choice(cal.days(dt.date(YEAR, m, 4), dt.date(YEAR, m, 23 if m != 6 else 22)))
         start = dt.datetime.combine(day, dt.time(rng.choice([8, 9, 9, 10, 14, 15]), rng.choice([0, 10, 20, 30, 40])))

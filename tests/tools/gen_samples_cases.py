@@ -108,7 +108,7 @@ def case_same(city, u, other):
     b['evidence'], b['files'] = [(a['evidence'][0][0], copy_name, *a['evidence'][0][2:])], [(copy_name, data)]
     u.find(4, OVER, 'JG-02')['text'] = other.find(4, OVER, 'JG-02')['text']
     u.find(5, MAIN, 'ZG-01')['text'] = '会议研究部署全面从严治党工作。'
-    u.find(6, OVER, 'JG-02')['text'] = '高度重视，认真学习，贯彻落实，取得明显成效。'
+    u.find(6, OVER, 'JG-02')['text'] = '高度重视，认真贯彻落实上级要求，扎实推进各项工作，取得明显成效。'
 
 
 def case_backdated(city, u):
@@ -216,7 +216,7 @@ def case_astray(city):
     """Files in the wrong place (A02.2), of an unknown unit (A02.1), of the future (X04.1), a copy (X04.2), a .zip."""
     b = city.by
     n = next(n for n in b['410925'].notices if n['month'] == 5 and n['resp'] == MAIN)
-    args = (n['day'], n['clerk'], n['signer'], n['signed'])
+    args = (n['day'], b['410925'].clerks[0][0] if n['clerk'] != b['410925'].clerks[0][0] else b['410925'].clerks[1][0], n['signer'], n['signed'])
     city.extra.append((f'{b["410926"].folder(5)}/书面告知-误投.xml', g.notice_doc('410925', '2026-05', MAIN, *args)))
     r = b['410927'].records[3][0]
     city.extra.append((f'{b["410927"].folder(3)}/审核意见.xml', g.review_doc('2026-03', '市委主体办', '记录员未一', at(4, 1, 9), [
@@ -278,6 +278,7 @@ def apply(city):
     case_forms(city, b['410934'])
     case_corrections(city, b['410935'])
     case_order(city, b['410936'])
+    b['410906'].sub(2)['when'] = at(3, 9, 10, 20)        # after the run of 5 March
     b['410906'].subs = [s for s in b['410906'].subs if s['month'] != 7]
     case_astray(city)
     case_signs(city)

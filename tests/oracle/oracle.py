@@ -1,0 +1,291 @@
+#!/usr/bin/python3
+"""The independent checker: computes a workspace's months from the rules' text and compares with what the program wrote.
+
+  oracle.py [-t TEMPLATES] WORKSPACE MONTH:AS-OF...           compare outputs/<month>/results.json; exit 1 on a difference
+  oracle.py --print ...                                       print what is expected, compare nothing
+  oracle.py --json FILE ...                                   write what is expected (samples/expected.json)
+  oracle.py --against FILE WORKSPACE MONTH:AS-OF...           compare the program with such a file as well
+
+A workspace may hold drop/<n>/ folders (n = 1, 2, ...): what arrives before run n, laid over inputs/.  With --late DIR:N the
+folder DIR is laid over before run N.  Nothing is written but FILE; nothing of the program's source is used.
+"""
+import argparse
+import json
+import os
+import sys
+from lxml import etree
+
+import scores
+import sim
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+REFUSING = '退回'
+SAID = {'A10.2', 'A09.2', 'A09.3', 'A10.5', 'A04.1', 'A04.2', 'A03.2', 'A09.4', 'D09.1'}    # checked below 退回 too
+
+
+def tree_files(base, into):
+    """{relative path: bytes} of the plain files under base, added to into; links are left out."""
+    for folder, dirs, names in os.walk(base):
+        dirs[:] = [d for d in dirs if not os.path.islink(os.path.join(folder, d))]
+        for n in names:
+            full = os.path.join(folder, n)
+            if os.path.isfile(full) and not os.path.islink(full):
+                with open(full, 'rb') as f:
+                    into[os.path.relpath(full, base)] = f.read()
+    return into
+
+
+def template(args, name):
+    for base in (args.templates, os.path.join(args.workspace, 'templates'), os.path.join(ROOT, 'templates')):
+        if base and os.path.exists(os.path.join(base, name)):
+            return os.path.join(base, name)
+    return None
+
+
+def fillers(path):
+    """The words of rules/filler.xml, without punctuation."""
+    if path is None:
+        return []
+    words = set()
+    for e in etree.parse(path).iter():
+        if isinstance(e.tag, str) and etree.QName(e).localname == '词':
+            words.add(sim.squeeze(e.text or ''))
+    return sorted(words - {''})
+
+
+def simulate(args):
+    """Runs everything; returns the world and, per run, (month, as_of, results, expectations)."""
+    world = sim.World(sim.Calendar(template(args, 'calendar/workdays.csv') or os.path.join(ROOT, '../shared/workdays.csv')),
+                      fillers(template(args, 'rules/filler.xml')))
+    files, out = {}, []
+    drops = os.path.join(args.workspace, 'drop')
+    if not os.path.isdir(drops):
+        base = args.base or os.path.join(args.workspace, 'inputs')
+        files = {'inputs/' + k: v for k, v in tree_files(base, {}).items()}
+    late = dict((int(x.rsplit(':', 1)[1]), x.rsplit(':', 1)[0]) for x in args.late)
+    for n, (month, as_of) in enumerate(args.runs, 1):
+        if os.path.isdir(drops):
+            tree_files(os.path.join(drops, str(n)), files)
+        if n in late:
+            tree_files(late[n], files)
+        world.run(month, as_of, dict(files))
+        out.append((month, as_of, scores.results(world, month, as_of), expectations(world, n - 1)))
+    return world, out
+
+
+def expectations(world, k):
+    """What must and may stand after run k: (must, may, groups, loose, verdicts of the files judged in this run)."""
+    last = {}
+    for (path, _), e in world.entries.items():
+        if path not in last or last[path].received <= e.received:
+            last[path] = e
+    must = [m for e in last.values() for m in e.must]
+    may = [m for e in last.values() for m in e.may]
+    may += [sim.Exp('*', p, '*', REFUSING) for p, e in last.items() if getattr(e, 'loose', False)]
+    old = {(m.file, m.record) for e in world.entries.values() if last[e.path] is not e for m in e.must}
+    may += [sim.Exp('*', f, r, REFUSING) for f, r in old]
+    groups, loose = world.duplicates()
+    verdicts = {e.path: sorted(e.verdicts) + (['?'] if e.again else []) for e in last.values() if e.received == k}
+    return must, may, groups, loose, verdicts
+
+
+# ---- comparing ----
+
+class Report:
+    def __init__(self):
+        self.count = 0
+
+    def __call__(self, *words):
+        self.count += 1
+        if self.count <= 60:
+            print('DIFF', *words)
+
+
+def compare(args, month, want, exp, diff):
+    path = os.path.join(args.workspace, 'outputs', month, 'results.json')
+    if not os.path.exists(path):
+        diff(month, 'no results.json')
+        return
+    with open(path, encoding='utf-8') as f:
+        got = json.load(f)
+    compare_units(month, want['units'], {u['code']: u for u in got['units']}, diff)
+    compare_deadlines(month, want, got['deadlines'], diff)
+    compare_findings(month, exp, got['findings'], diff)
+    compare_receipts(args, month, exp[4], diff)
+
+
+def compare_units(month, want, got, diff):
+    if sorted(got) != [u['code'] for u in want]:
+        diff(month, 'units', sorted(got))
+    for u in want:
+        g = got.get(u['code'], {})
+        for key in ('name', 'category', 'score', 'rank', 'daily', 'provisional', 'tasks'):
+            if g.get(key) != u[key]:
+                diff(month, u['code'], key, 'expected', u[key], 'got', g.get(key))
+        theirs = {r['name']: r for r in g.get('responsibilities', [])}
+        for r in u['responsibilities']:
+            t = theirs.get(r['name'], {})
+            for key in ('common', 'individual', 'score', 'daily'):
+                if t.get(key) != r[key]:
+                    diff(month, u['code'], r['name'], key, 'expected', r[key], 'got', t.get(key))
+
+
+def compare_deadlines(month, want, got, diff):
+    have = {(d['rule'], d['unit'], d['subject'], d['due'], d['state'], d['days']) for d in got if d['rule'] in ('A10.3', 'A10.4')}
+    for d in sorted(set(want['deadlines']) - have):
+        diff(month, 'deadline missing', d)
+    for d in sorted(have - set(want['deadlines'])):
+        diff(month, 'deadline too many', d)
+    as_of = want['as_of']
+    theirs = {}
+    for d in got:
+        if d['rule'] in ('A05.2', 'A07.1', 'A11.2'):
+            theirs.setdefault((d['rule'], d['unit']), []).append(d)
+    for (rule, unit, period, resp), (due, done) in want['duties'].items():
+        hits = [d for d in theirs.get((rule, unit), []) if d['subject'].split('@')[-1] == period and (not resp or resp in d['subject'] or resp not in str(theirs))]
+        if rule == 'A07.1':
+            if done is None and not any(d['state'] not in ('已完成', '逾期完成') for d in hits):
+                diff(month, 'A07.1 not said', unit, period)
+            if done is not None and any(d['state'] in ('逾期', '未到期', '临近到期') for d in hits):
+                diff(month, 'A07.1 wrongly said', unit, period)
+            continue
+        if due > as_of and not hits:
+            continue
+        n = scores.days(as_of, due)
+        state = ('已完成' if done <= due else '逾期完成') if done else '逾期' if n > 0 else '临近到期' if n >= -5 else '未到期'
+        if (due, state) not in {(d['due'], d['state']) for d in hits}:
+            diff(month, rule, unit, period, resp, 'expected', due, state, 'got', [(d['subject'], d['due'], d['state']) for d in hits])
+
+
+def fits(e, f):
+    return f['file'] == e.file and (f['rule'] in e.rules or '*' in e.rules) and (e.record in ('*', '') or f['record'] == e.record)
+
+
+def compare_findings(month, exp, got, diff):
+    must, may, groups, loose, _ = exp
+    by = {}
+    for f in got:
+        by.setdefault(f['file'], []).append(f)
+    need = {}
+    for e in must:
+        need.setdefault(e.file, []).append(e)
+        if e.level == REFUSING or e.rules & SAID:
+            if not any(fits(e, f) and f['level'] == e.level for f in by.get(e.file, ())):
+                diff(month, 'finding missing', e)
+    free = {}
+    for e in may:
+        free.setdefault(e.file, []).append(e)
+    for f in got:
+        known = need.get(f['file'], []) + free.get(f['file'], [])
+        if f['level'] == REFUSING and not any(fits(e, f) and e.level == REFUSING for e in known):
+            diff(month, 'finding too many', f['rule'], f['level'], f['file'], f['record'], f['message'])
+        elif f['level'] != REFUSING and f['rule'] in SAID - {'A04.1'} and not any(fits(e, f) for e in known):
+            diff(month, 'finding too many', f['rule'], f['level'], f['file'], f['record'], f['message'])
+    said = {(f['file'], f['record']) for f in got if f['rule'] == 'A04.1'}
+    for g in groups:
+        if len(set(g) & said) < len(g) - 1:
+            diff(month, 'A04.1 not said', g)
+    for s in said - loose:
+        diff(month, 'A04.1 too many', s)
+
+
+def compare_receipts(args, month, verdicts, diff):
+    """Receipts of the run: the verdict of each file that was judged in it."""
+    base = os.path.join(args.workspace, 'outputs', month, '回执')
+    if not os.path.isdir(base):
+        return
+    got = {}
+    for n in os.listdir(base):
+        if n.endswith('.json'):
+            with open(os.path.join(base, n), encoding='utf-8') as f:
+                r = json.load(f)
+            got[r.get('file') or r.get('path')] = r.get('verdict')
+    for path, ok in verdicts.items():
+        if got.get(path) not in ok and not (path not in got and '?' in ok):
+            diff(month, 'verdict', path, 'expected', '|'.join(ok), 'got', got.get(path))
+    for path in set(got) - set(verdicts):
+        diff(month, 'receipt too many', path, got[path])
+
+
+# ---- telling ----
+
+def summary(runs):
+    """What samples/expected.json holds."""
+    out = {}
+    for month, as_of, res, (must, may, groups, loose, verdicts) in runs:
+        counts = {}
+        for e in must:
+            key = '/'.join(sorted(e.rules)) + ' ' + e.level
+            counts[key] = counts.get(key, 0) + 1
+        out[month] = dict(as_of=as_of, units={u['code']: {k: u[k] for k in ('score', 'rank', 'daily', 'provisional', 'tasks')} for u in res['units']},
+                          verdicts={p: '|'.join(v) for p, v in sorted(verdicts.items()) if v != ['受理'] and '?' not in v},
+                          received=sum('?' not in v for v in verdicts.values()),
+                          findings=dict(sorted(counts.items())), alike=len(groups))
+    return out
+
+
+def tell(runs):
+    for month, as_of, res, (must, may, groups, loose, verdicts) in runs:
+        print(f'== {month} ({as_of}): {len(verdicts)} files judged')
+        for u in res['units']:
+            print(f"  {u['code']} {u['name']} {u['score']} rank {u['rank']} daily {u['daily']} provisional {u['provisional']} {u['tasks']}")
+        for p, v in sorted(verdicts.items()):
+            if v != ['受理']:
+                print('  ', '|'.join(v), p, [e for e in must if e.file == p and e.level == REFUSING])
+        for g in groups:
+            print('   alike', g)
+
+
+def against(args, path, runs, diff):
+    """The program's results beside the committed table."""
+    with open(path, encoding='utf-8') as f:
+        table = json.load(f)
+    for month, *_ in runs:
+        with open(os.path.join(args.workspace, 'outputs', month, 'results.json'), encoding='utf-8') as f:
+            got = {u['code']: u for u in json.load(f)['units']}
+        for code, u in table[month]['units'].items():
+            for key, v in u.items():
+                if got.get(code, {}).get(key) != v:
+                    diff(month, code, key, 'table', v, 'got', got.get(code, {}).get(key))
+
+
+def main():
+    p = argparse.ArgumentParser()
+    p.add_argument('-t', '--templates')
+    p.add_argument('--print', action='store_true')
+    p.add_argument('--json')
+    p.add_argument('--against')
+    p.add_argument('--base', help='the inputs before the first run, where they differ from WORKSPACE/inputs')
+    p.add_argument('--late', action='append', default=[])
+    p.add_argument('workspace')
+    p.add_argument('runs', nargs='*')
+    args = p.parse_args()
+    steps = os.path.join(args.workspace, 'steps.txt')
+    if not args.runs and os.path.exists(steps):
+        with open(steps, encoding='utf-8') as f:
+            args.runs = [':'.join(line.split()) for line in f if line.strip()]
+    args.runs = [tuple(r.split(':')) for r in args.runs]
+    world, runs = simulate(args)
+    for month, as_of, res, _ in runs:
+        res['as_of'] = as_of
+    if args.print:
+        tell(runs)
+    if args.json:
+        with open(args.json, 'w', encoding='utf-8') as f:
+            json.dump(summary(runs), f, ensure_ascii=False, indent=1)
+            f.write('\n')
+    if args.print or args.json:
+        return 0
+    diff = Report()
+    final = {month: (res, exp) for month, as_of, res, exp in runs}
+    for month, (res, exp) in final.items():
+        compare(args, month, res, exp, diff)
+    if args.against:
+        against(args, args.against, runs, diff)
+    print(f'{len(final)} months compared, {diff.count} differences')
+    return 1 if diff.count else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())

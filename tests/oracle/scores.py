@@ -1,0 +1,182 @@
+#!/usr/bin/python3
+"""Tasks, scores, ranks and deadlines of the independent checker, with fractions, from the facts of a World.
+
+Shape:  results(world, month, as_of) -> dict shaped like results.json (units, deadlines), scores as strings or None.
+Units:  fractions until the very end; one rounding, half up, to two decimals.
+"""
+import datetime as dt
+from fractions import Fraction as F
+
+from sim import MAIN, OVER, last_day, period_of
+
+
+def text2(x):
+    """Half up to two decimals; None stays None."""
+    if x is None:
+        return None
+    n = (x * 200 + 1) // 2
+    return f'{n // 100}.{n % 100:02d}'
+
+
+def days(as_of, due):
+    return (dt.date.fromisoformat(as_of) - dt.date.fromisoformat(due)).days
+
+
+class Task:
+    def __init__(self, unit, ind, cls, year, start, subject, due):
+        self.unit, self.ind, self.cls, self.resp = unit, ind, cls, ind.get('责任')
+        self.year, self.start, self.due = year, start, due
+        self.subject = f'{ind.get("编号")}@{subject}'
+        self.worth, self.need = F(ind.get('分值')), int(ind.get('次数'))
+        self.records, self.earned, self.good, self.good_in_time = [], F(0), 0, 0
+
+    @property
+    def complete(self):
+        return self.good >= self.need
+
+
+def tasks_of(world, code, year):
+    unit, out = world.units[code], []
+    inds = [(x, '共性') for x in world.plan.kids('指标') if x.get('适用') in (unit['cat'], '全部')]
+    doc = world.ledgers.get((code, str(year)))
+    inds += [(x, '个性') for x in (doc.kept if doc is not None else [])]
+    for x, cls in inds:
+        if x.get('责任') not in unit['bears']:
+            continue
+        seen = set()
+        for m in range(1, 13):
+            name, start, due = period_of(x, year, f'{year}-{m:02d}-01')
+            if name not in seen:
+                seen.add(name)
+                out.append(Task(code, x, cls, year, start, name, due))
+    return out
+
+
+def review_of(world, code, no, rec):
+    """(verdict, figure) that counts for a record now, or None."""
+    best = None
+    for key, rows in world.opinions.values():
+        for unit, n, verdict, figure in rows:
+            if (unit, n) == (code, no) and (best is None or key >= best[0]):
+                best = (key, verdict, figure)
+    if best is None:
+        return None
+    if best[1] in ('退回', '扣分') and any(v.correction and v.key > best[0] for v in rec.versions):
+        return None
+    return best[1:]
+
+
+def fill(world, code, tasks, cut):
+    """Give each record to its task; what it earns, and whether it was reviewed."""
+    by = {}
+    for t in tasks:
+        by.setdefault((t.ind.get('编号'), t.resp), []).append(t)
+    for (unit, no), rec in sorted(world.records.items()):
+        if unit != code or not rec.versions or rec.withdrawn:
+            continue
+        v = rec.now
+        for t in by.get((v.ind, v.resp), ()):
+            last = f'{t.year}-12-31' if t.ind.get('周期') in ('每年', '一次') else t.due
+            if t.start <= v.day <= last:
+                t.records.append((value(world, code, no, rec, t, cut), v))
+    for t in tasks:
+        gains = sorted((x[0][0] for x in t.records), reverse=True)
+        t.earned = sum(gains[:t.need], F(0))
+        t.good = sum(g > 0 for g in gains)
+        t.good_in_time = sum(x[0][0] > 0 and x[1].day <= t.due for x in t.records)
+
+
+def value(world, code, no, rec, t, cut):
+    v, lost = rec.now, 0
+    if world.entered_late(t.ind, v):
+        lost += cut['逾期录入']
+    if t.ind.get('须印证') == '是' and not v.proofs:
+        lost += cut['无印证材料']
+    if v.day > t.due:
+        lost += cut['逾期完成']
+    gain = t.worth / t.need * max(F(0), 100 - lost) / 100
+    review = review_of(world, code, no, rec)
+    if review and review[0] in ('退回', '不实'):
+        gain = F(0)
+    elif review and review[0] == '扣分':
+        gain = max(F(0), gain - F(review[1]))
+    return gain, review is not None
+
+
+def mean(parts):
+    """Weighted mean of (score or None, weight) over those that have a score."""
+    have = [(s, w) for s, w in parts if s is not None]
+    return sum(s * w for s, w in have) / sum(w for _, w in have) if have and sum(w for _, w in have) else None
+
+
+def ratio(tasks):
+    worth = sum((t.worth for t in tasks), F(0))
+    return 100 * sum((t.earned for t in tasks), F(0)) / worth if worth else None
+
+
+def window_score(tasks, bears, weight, first, last, as_of):
+    """(recording score, {resp: (common, own, score)}) of the tasks whose deadline lies in the window and not after as_of."""
+    due = [t for t in tasks if first <= t.due <= min(last, as_of)]
+    out = {}
+    for resp in bears:
+        mine = [t for t in due if t.resp == resp]
+        c, i = ratio([t for t in mine if t.cls == '共性']), ratio([t for t in mine if t.cls == '个性'])
+        out[resp] = (c, i, mean([(c, weight['共性指标']), (i, weight['个性指标'])]))
+    return mean([(out[r][2], weight[r]) for r in out]), out, due
+
+
+def state(t, as_of):
+    if t.complete:
+        return '已完成' if t.good_in_time >= t.need else '逾期完成'
+    n = days(as_of, t.due)
+    return '逾期' if n > 0 else '临近到期' if n >= -5 else '未到期'
+
+
+def results(world, month, as_of):
+    year, m = int(month[:4]), int(month[5:])
+    plan = {x.tag.split('}')[1]: x for x in world.plan.tree}
+    weight = {k: F(v) for k, v in plan['权重'].items()}
+    cut = {k: F(v) for k, v in plan['记实扣减'].items()}
+    share = weight.get('记实折算', F(100)) / 100
+    units, deadlines = [], []
+    for code in sorted(world.units):
+        u = world.units[code]
+        tasks = tasks_of(world, code, year)
+        fill(world, code, tasks, cut)
+        score, resp, due = window_score(tasks, u['bears'], weight, f'{month}-01', last_day(year, m), as_of)
+        daily, dresp, _ = window_score(tasks, u['bears'], weight, f'{year}-01-01', f'{year}-12-31', as_of)
+        late = [t for t in tasks if t.due < as_of and not t.complete]
+        near = [t for t in tasks if not t.complete and -5 <= days(as_of, t.due) <= 0]
+        units.append(dict(
+            code=code, category=u['cat'], name=u['name'], score=text2(score), daily=text2(daily * share if daily is not None else None),
+            rank=None, provisional=sum(not x[0][1] for t in due for x in t.records),
+            responsibilities=[dict(name=r, common=text2(resp[r][0]), individual=text2(resp[r][1]), score=text2(resp[r][2]),
+                                   daily=text2(dresp[r][2] * share if dresp[r][2] is not None else None)) for r in u['bears']],
+            tasks=dict(due=len(due), complete=sum(t.complete for t in due), overdue=len(late), warning=len(near))))
+        for t in tasks:
+            n = days(as_of, t.due)
+            deadlines.append(('A10.4' if n > 0 else 'A10.3', code, t.subject, t.due, state(t, as_of), n))
+    for cat in ('县区', '市直单位'):
+        group = sorted((F(u['score']) for u in units if u['category'] == cat and u['score'] is not None), reverse=True)
+        for u in units:
+            if u['category'] == cat and u['score'] is not None:
+                u['rank'] = group.index(F(u['score'])) + 1
+    return dict(units=units, deadlines=sorted(deadlines), duties=duties(world, year, month, as_of, plan))
+
+
+def duties(world, year, month, as_of, plan):
+    """A05.2, A07.1 and A11.2: {(rule, unit, period, responsibility or ''): (due, done on or None)}."""
+    limit = plan['期限'].get('台账') if '期限' in plan else None
+    out = {}
+    for code, u in world.units.items():
+        filed = sorted(world.ledger_days.get((code, str(year)), []))
+        done = next((d for d, resps in filed if set(u['bears']) <= resps), None)
+        out['A05.2', code, f'{year}', ''] = (f'{year}-{limit or "01-31"}', done)
+        for m in range(1, int(month[5:]) + 1):
+            ym = f'{year}-{m:02d}'
+            out['A07.1', code, ym, ''] = (None, ym if (code, ym) in world.filed else None)
+            for r in u['bears']:
+                doc = world.notices.get((code, ym, r))
+                signed = max(doc.get('日期'), doc.get('签收日期')) if doc is not None and doc.get('签收日期') else None
+                out['A11.2', code, ym, r] = (f'{ym}-25', signed)
+    return out
