@@ -1,0 +1,32 @@
+/*
+ * xlsx.h - the month's workbook 排名.xlsx, for the leadership: rankings,
+ * the points behind them, deadlines, losses, findings.
+ * Units:  scores to two decimals, as `ROUND(ROUND(x,9),2)` over the cells
+ *         they come from; the cached result is the exact score rounded
+ *         half up (results.h), so that it is that of results.json.
+ * Shape:  sheets 县区排名, 市直单位排名, 指标得分明细, 逾期清单, 预警清单,
+ *         扣分明细, 校验问题, 履责主体覆盖, 追责线索, 豁免清单.  Texts are
+ *         typed strings, never formulas.  Secret records (秘密, 机密) are
+ *         counted, nothing of them is written.
+ *         Equal results give equal bytes; `created` is the as-of date.
+ * Errors: ERR_IO when the library, the disk or the reading back fails;
+ *         ERR_CONFIG when a text is not UTF-8 or too long for a cell.
+ * Owner:  `out` is the caller's and is appended to; nothing stays in
+ *         `tmpdir`, an existing folder that the library may write to.
+ * Thread-safe: one call per tmpdir at a time.
+ */
+#ifndef OUT_XLSX_H
+#define OUT_XLSX_H
+
+#include <stdbool.h>
+
+#include "base/err.h"
+#include "base/sbuf.h"
+#include "model/results.h"
+
+bool xlsx_ranking(const struct results *r, const char *tmpdir,
+    struct sbuf *out, struct err *e);
+/* The library and its version, for doctor. */
+const char *xlsx_version(void);
+
+#endif
