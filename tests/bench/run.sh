@@ -1,0 +1,76 @@
+#!/bin/sh
+# run.sh [UNITS] [RECORDS] [COUNT]: a month of UNITS (100) and RECORDS (3000), measured COUNT (5) times, medians, as a markdown table.
+# Ours beside the peer (a script with Python's usual libraries: $PEER, default ../shared/bench/peer_month.py beside the
+# checkout; left out, with a word, where it or its libraries are missing) and beside xmllint.
+# The program is $LIANGZE (default ./liangze of the checkout).
+set -u
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+liangze=${LIANGZE:-$root/liangze}
+peer=${PEER:-$root/../shared/bench/peer_month.py}
+units=${1:-100}
+records=${2:-3000}
+count=${3:-5}
+month=2026-10
+asof=2026-11-05
+work=$(mktemp -d "${TMPDIR:-/tmp}/liangze-bench.XXXXXX") || exit 1
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+
+measure() {
+	/usr/bin/python3 "$here/measure.py" "$@"
+}
+
+# the second run leaves everything as it is; 0, 1 and 3 are what a run ends with
+ours() {
+	name=$1
+	before=$2
+	shift 2
+	measure "$name" "$count" --before "$before" --ok 0,1,3 -- \
+	    "$liangze" -C "$work" "$@"
+}
+
+/usr/bin/python3 "$here/gen_bench.py" "$units" "$records" "$work" || exit 1
+find "$work/inputs" -name '*.xml' ! -path '*/附件/*' | sort >"$work/all.txt"
+sed -n '/记实提交/p' "$work/all.txt" >"$work/subs.txt"
+clean="rm -rf '$work/outputs'"
+stage="$clean; '$liangze' -C '$work' run --month $month --as-of $asof \
+>'$work/log.txt' 2>&1 || [ \$? -le 3 ]"
+
+echo
+echo "$units 个单位、$records 条记录，各 $count 次，取中位数："
+echo
+echo '| 做什么 | 用时 | 内存峰值 |'
+echo '|---|---|---|'
+ours '`liangze check`（读入、XSD、规则）' : check "$work/inputs" \
+    --as-of "$asof"
+ours '`liangze run`（全部：收、判、算、印、排）' "$clean" run \
+    --month "$month" --as-of "$asof"
+sh -c "$stage"
+ours '`liangze run` 再运行一次（没有变化）' : run --month "$month" \
+    --as-of "$asof"
+ours '`liangze score`' : score --as-of "$asof"
+if command -v xmllint >/dev/null 2>&1; then
+	tr '\n' '\0' <"$work/subs.txt" >"$work/subs.nul"
+	measure '`xmllint --noout --schema`（只是记实提交）' "$count" -- \
+	    xargs -0 -a "$work/subs.nul" xmllint --noout --schema \
+	    "$root/templates/schema/记实提交.xsd"
+else
+	echo 'xmllint: 没有安装，略过' >&2
+fi
+if [ -f "$peer" ] && /usr/bin/python3 -c \
+    'import lxml, xlsxwriter, reportlab' 2>/dev/null; then
+	measure '同类做法（Python，`peer_month.py`）' "$count" \
+	    --before "rm -rf '$work/peer'" -- /usr/bin/python3 "$peer" \
+	    "$work/inputs" "$root/templates/schema" "$month" \
+	    "$work/peer" "$root/templates/calendar/workdays.csv"
+	rm -rf "$work/peer"
+	echo
+	echo '同类做法各步：'
+	echo
+	/usr/bin/python3 "$peer" "$work/inputs" "$root/templates/schema" \
+	    "$month" "$work/peer" \
+	    "$root/templates/calendar/workdays.csv" | sed 's/^/    /'
+else
+	echo 'peer_month.py 或者它用的库（python3-lxml、python3-reportlab、python3-xlsxwriter、fonts-lxgw-wenkai）没有安装，略过' >&2
+fi
