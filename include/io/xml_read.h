@@ -25,6 +25,7 @@
 /* Compiled XSDs and what they say in Chinese; shared, read-only. */
 struct schema_set;
 
+/* `dir` holds <root>.xsd for every root and types.xsd. */
 bool schema_set_load(const char *dir, struct schema_set **out,
     struct err *e);
 void schema_set_free(struct schema_set *s);
@@ -32,15 +33,24 @@ void schema_set_free(struct schema_set *s);
 /* Where an item stands in the canonical text, bytes. */
 struct slice { size_t at, n; };
 
+/* Lines, first and last, from 1. */
+struct line_span { uint32_t first, last; };
+
 struct reading {
 	struct doc doc;
+	const char *name;             /* as given to xml_read */
 	char sm3[DIGEST_HEX];         /* of the bytes as they came */
 	const char *encoding;         /* "UTF-8", "GB18030", "UTF-16LE" */
-	const char *text;             /* decoded UTF-8, for source lines */
+	const char *text;             /* decoded UTF-8, for source lines;
+	                               * the caller's own bytes where they
+	                               * are UTF-8: keep them as long */
 	size_t text_bytes;
-	const char *canonical;        /* "" where not well-formed */
+	const char *canonical;        /* "" where not well-formed; ends with
+	                               * a NUL that is not counted */
 	size_t canonical_bytes;
 	const struct slice *item;     /* per item, doc.n_items of them */
+	const struct line_span *hidden; /* items of 密级 秘密 and above: */
+	size_t n_hidden;              /* their lines are never shown */
 	struct diag_list found;       /* not yet sorted; file = `name` */
 };
 
@@ -55,11 +65,22 @@ void xml_read(const struct schema_set *s, const char *name,
 const char *xml_canonical_without(const struct reading *r,
     const bool *leave_out, struct arena *a, size_t *n);
 
-/* Sets `source` of every diag of this reading that has a line. */
+/*
+ * Sets `source` of every diag of `l` that has a line and whose file is
+ * this reading's; lines of 秘密 and 机密 items and lines too long to be
+ * shown stay "".
+ */
 void xml_fill_sources(const struct reading *r, struct diag_list *l);
 
-/* libxml2's process-wide set-up; call once before threads, and at exit. */
+/*
+ * libxml2's process-wide set-up: an allocator that ends the process when
+ * memory is out.  Call once before anything else that uses libxml2 or
+ * libxslt and before threads, and xml_stop at exit.
+ */
 void xml_start(void);
 void xml_stop(void);
+/* From now on libxml2 opens no file: after schemas and templates are
+ * loaded, before documents are read. */
+void xml_seal(void);
 
 #endif

@@ -1,0 +1,96 @@
+/*
+ * xml_sax.h - the state of one reading, shared by the files of the
+ * reader: xml_read.c (passes), xml_sax.c (the parser's events),
+ * xml_judge.c (the XSD), xml_say.c (words for the parser's errors).
+ * Owner:  on the driver's stack; `scratch` dies with each child of the
+ *         root, `keep` with the reading, `a` is the caller's.
+ */
+#ifndef IO_XML_SAX_H
+#define IO_XML_SAX_H
+
+#include <libxml/parser.h>
+
+#include "io/xml_bind.h"
+#include "io/xml_canon.h"
+#include "io/xml_cap.h"
+#include "io/xml_read.h"
+#include "io/xml_scan.h"
+#include "rules/catalogue.h"
+
+struct judge;
+
+/* An open element. */
+struct frame {
+	const char *name, *prefix; /* the parser's own strings */
+	struct place at;
+	struct cap *cap;           /* NULL where nothing is captured */
+};
+
+/* libxml2's first complaint: not well-formed. */
+struct parse_error {
+	int code;                  /* xmlParserErrors; 0 = none */
+	size_t at;                 /* offset in the text */
+	char first[128], second[128]; /* what it names, cut */
+};
+
+struct reader {
+	const struct schema_set *schemas; /* may be NULL */
+	const char *name;
+	struct arena *a;
+	struct arena scratch, keep;
+	struct reading *out;
+	bool mislabelled;          /* labelled GB, but the bytes are UTF-8 */
+	bool cut;                  /* bytes behind the text are no text */
+	struct scan scan;
+	xmlParserCtxtPtr parser;
+	struct cursor cursor;
+	struct canon canon;
+	struct binding binding;
+	struct binding head;       /* as it was after the root's tag */
+	struct judge *judge;       /* NULL: no XSD in this pass */
+	struct frame frame[XML_DEPTH_MAX + 1]; /* [1] is the root */
+	int depth;
+	struct sbuf text;          /* of the innermost element */
+	bool stopped;              /* nothing more is looked at */
+	bool lost;                 /* cursor and parser disagree: a bug */
+	struct parse_error error;
+	/* the item or other child of the root that is being read */
+	bool in_item;
+	bool secret;               /* its 密级 says: quote nothing */
+	struct item common;
+	size_t canon_at;
+	uint32_t faults;           /* in the document so far */
+	uint32_t faults_before;    /* when the child began */
+	VEC(struct slice) slice;
+	VEC(struct line_span) hidden;
+};
+
+/*
+ * Adds a finding; it refuses the open item, else the file.  `message`
+ * and `mend` are copied; mend "" is the rule's own.
+ */
+void reader_fault(struct reader *r, enum rule_id rule, struct place at,
+    const char *message, const char *mend);
+
+/* Turns r->error into a finding. */
+void reader_say_error(struct reader *r);
+
+/* Ready for a pass over the text; an earlier pass leaves nothing. */
+void sax_begin(struct reader *r);
+extern const xmlSAXHandler sax_handler;
+/* After the parser's end or stop. */
+void sax_end(struct reader *r);
+
+/* The XSD's part, xml_judge.c.  `attr` as in SAX2. */
+struct judge *judge_new(struct reader *r, bool explain);
+void judge_start(struct reader *r, const struct canon_tag *t);
+void judge_text(struct reader *r, const char *s, size_t n, bool cdata);
+void judge_end(struct reader *r, const struct canon_tag *t);
+/* After the document; is it valid, all machinery in order? */
+enum judgement { JUDGE_VALID, JUDGE_INVALID, JUDGE_BROKEN };
+enum judgement judge_done(struct reader *r);
+void judge_free(struct judge *j);
+/* The names of the known roots: 单位名册、责任清单… */
+const char *reader_roots(struct arena *a);
+
+#endif

@@ -1,0 +1,379 @@
+#include "io/xml_read.h"
+
+#include <libxml/parserInternals.h>
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/digest.h"
+#include "base/utf8.h"
+#include "io/encoding.h"
+#include "io/xml_sax.h"
+
+enum {
+	OPTIONS = XML_PARSE_NONET | XML_PARSE_IGNORE_ENC |
+	    XML_PARSE_BIG_LINES,
+	SHOWN_MAX = 300, /* characters of a source line that are shown */
+};
+
+static void *
+must_malloc(size_t n)
+{
+	void *p = malloc(n == 0 ? 1 : n);
+
+	if (p == NULL)
+		arena_exhausted();
+	return p;
+}
+
+static void *
+must_realloc(void *p, size_t n)
+{
+	p = realloc(p, n == 0 ? 1 : n);
+	if (p == NULL)
+		arena_exhausted();
+	return p;
+}
+
+static char *
+must_strdup(const char *s)
+{
+	size_t n = strlen(s) + 1;
+
+	return memcpy(must_malloc(n), s, n);
+}
+
+void
+xml_start(void)
+{
+	if (xmlMemSetup(free, must_malloc, must_realloc, must_strdup) != 0)
+		arena_exhausted();
+	xmlInitParser();
+}
+
+void
+xml_stop(void)
+{
+	xmlCleanupParser();
+}
+
+static xmlParserInputPtr
+refuse_external(const char *url, const char *id, xmlParserCtxtPtr ctxt)
+{
+	(void)url;
+	(void)id;
+	(void)ctxt;
+	return NULL;
+}
+
+void
+xml_seal(void)
+{
+	xmlSetExternalEntityLoader(refuse_external);
+}
+
+/* RELIABILITY.md's conditions, those of the parser. */
+static bool
+parser_content(const struct reader *r, int rc)
+{
+	const xmlError *global = xmlGetLastError();
+
+	return rc == 0 && r->parser->wellFormed && r->parser->errNo == 0 &&
+	    r->parser->nsWellFormed && !r->stopped && !r->lost &&
+	    (global == NULL || global->level < XML_ERR_ERROR);
+}
+
+/*
+ * One pass of the parser over the text up to the scan's stop; true where
+ * the parser has no complaint.
+ */
+static bool
+run_pass(struct reader *r)
+{
+	bool content;
+	int rc;
+
+	sax_begin(r);
+	xmlResetLastError();
+	r->parser = xmlCreateMemoryParserCtxt(r->out->text,
+	    (int)r->scan.stop);
+	if (r->parser == NULL)
+		arena_exhausted();
+	(void)xmlCtxtUseOptions(r->parser, OPTIONS);
+	*r->parser->sax = sax_handler;
+	r->parser->userData = r;
+	rc = xmlParseDocument(r->parser);
+	content = parser_content(r, rc);
+	sax_end(r);
+	return content;
+}
+
+static void
+end_pass(struct reader *r)
+{
+	xmlFreeParserCtxt(r->parser);
+	r->parser = NULL;
+	judge_free(r->judge);
+	r->judge = NULL;
+}
+
+static void
+say_unjudged(struct reader *r, const char *why)
+{
+	reader_fault(r, RULE_X05_1, (struct place){ 0, 0 }, why, "");
+}
+
+/*
+ * Is what the parser complains of only that the scan cut the text?  Then
+ * it lies in the last piece before the cut.
+ */
+static bool
+cut_is_the_cause(const struct reader *r)
+{
+	const char *lt;
+
+	if (r->scan.stop == r->out->text_bytes &&
+	    r->scan.fault.n == 0 && !r->cut)
+		return false;
+	lt = memrchr(r->out->text, '<', r->scan.stop);
+	return lt == NULL || r->error.at >= (size_t)(lt - r->out->text);
+}
+
+static void
+say_scan_faults(struct reader *r)
+{
+	struct locator l;
+
+	locator_init(&l, r->out->text, r->out->text_bytes);
+	for (size_t i = 0; i < r->scan.fault.n; i++) {
+		const struct scan_fault *f = &r->scan.fault.v[i];
+
+		reader_fault(r, (enum rule_id)f->rule,
+		    locator_place(&l, f->at), f->message, f->mend);
+	}
+}
+
+/* Hands what the pass made to the caller's arena. */
+static void
+keep_results(struct reader *r, bool whole)
+{
+	struct reading *out = r->out;
+
+	out->item = arena_memdup(r->a, r->slice.v,
+	    r->slice.n * sizeof(*r->slice.v));
+	out->canonical = "";
+	out->canonical_bytes = 0;
+	if (whole) {
+		out->canonical = arena_strndup(r->a, sbuf_text(&r->canon.out),
+		    r->canon.out.n);
+		out->canonical_bytes = r->canon.out.n;
+	}
+	out->hidden = r->hidden.v;
+	out->n_hidden = r->hidden.n;
+}
+
+/* The passes: without XSD one; with it a second only for what is not
+ * valid, which finds the words. */
+static void
+read_text(struct reader *r)
+{
+	enum judgement j = JUDGE_VALID;
+	bool content;
+
+	if (r->schemas != NULL)
+		r->judge = judge_new(r, false);
+	content = run_pass(r);
+	if (r->judge != NULL)
+		j = judge_done(r);
+	if (j == JUDGE_INVALID) {
+		end_pass(r);
+		r->judge = judge_new(r, true);
+		content = run_pass(r);
+		j = judge_done(r);
+	}
+	if (r->error.code != 0 && !cut_is_the_cause(r))
+		reader_say_error(r);
+	else if (r->error.code == 0 && !content)
+		say_unjudged(r, "读取程序内部出错，这个文件没有读完");
+	if (j == JUDGE_BROKEN)
+		say_unjudged(r, "模式检验程序内部出错，这个文件没有检验完");
+	end_pass(r);
+	keep_results(r, content && r->scan.stop == r->out->text_bytes &&
+	    !r->cut);
+}
+
+/* Words for what encoding_decode found; X01.1. */
+static void
+say_encoding(struct reader *r, const struct decoded *d)
+{
+	static const char save[] = "用UTF-8编码另存后重新报送";
+	struct place at = { 1, 1 };
+	struct locator l;
+	const char *text = "", *mend = save;
+
+	switch (d->fault) {
+	case ENCODING_OK:
+		return;
+	case ENCODING_LABEL:
+		text = arena_printf(&r->keep, "不认识声明的编码“%s”", d->label);
+		mend = "改用UTF-8、GB18030(含GBK、GB2312)，"
+		    "或者带BOM的UTF-16";
+		break;
+	case ENCODING_CONTRADICT:
+		text = arena_printf(&r->keep,
+		    "声明的编码“%s”与文件实际的编码%s不符", d->label,
+		    d->name);
+		break;
+	case ENCODING_UTF32:
+		text = "文件是UTF-32编码，不能受理";
+		break;
+	case ENCODING_NO_BOM:
+		text = "文件像是UTF-16编码，但没有字节序标记(BOM)";
+		break;
+	case ENCODING_BYTES:
+		locator_init(&l, d->text, d->n);
+		at = locator_place(&l, d->at);
+		text = arena_printf(&r->keep, "从这里起不是有效的%s编码"
+		    "（字节0x%02X）", d->name, (unsigned)d->byte);
+		if (d->label[0] == '\0' && strcmp(d->name, "UTF-8") == 0)
+			mend = "用UTF-8编码另存；如果文件是GB编码，"
+			    "在第一行声明 encoding=\"GB18030\"";
+		break;
+	}
+	reader_fault(r, RULE_X01_1, at, text, mend);
+}
+
+static void
+read_bytes(struct reader *r, const uint8_t *bytes, size_t n)
+{
+	struct reading *out = r->out;
+	struct decoded d;
+
+	if (n > XML_FILE_MAX) {
+		reader_fault(r, RULE_X01_4, (struct place){ 0, 0 },
+		    "文件超过512MB的上限", "分成几批报送");
+		return;
+	}
+	encoding_decode(bytes, n, r->a, &d);
+	out->encoding = d.name;
+	out->text = d.text;
+	out->text_bytes = d.n;
+	r->cut = d.fault != ENCODING_OK;
+	r->mislabelled = strcmp(d.name, "GB18030") == 0 &&
+	    utf8_valid((const char *)bytes, n);
+	if (d.n > 0) {
+		xml_scan(d.text, d.n, r->a, &r->scan);
+		if (r->scan.stop > 0)
+			read_text(r);
+		say_scan_faults(r);
+	} else if (d.fault == ENCODING_OK) {
+		reader_fault(r, RULE_X01_2, (struct place){ 1, 1 },
+		    "文件是空的", "重新导出后报送");
+	}
+	say_encoding(r, &d);
+}
+
+void
+xml_read(const struct schema_set *s, const char *name, const uint8_t *bytes,
+    size_t n, struct arena *a, struct reading *out)
+{
+	struct reader r = { .schemas = s, .name = name, .a = a, .out = out };
+
+	memset(out, 0, sizeof(*out));
+	out->name = arena_strdup(a, name);
+	sm3_hex(bytes, n, out->sm3);
+	out->encoding = out->text = out->canonical = "";
+	sax_begin(&r);
+	read_bytes(&r, bytes, n);
+	canon_release(&r.canon);
+	sbuf_release(&r.text);
+	arena_release(&r.scratch);
+	arena_release(&r.keep);
+}
+
+const char *
+xml_canonical_without(const struct reading *r, const bool *leave_out,
+    struct arena *a, size_t *n)
+{
+	struct sbuf b = SBUF_INIT;
+	const char *text;
+	size_t from = 0;
+
+	if (r->canonical_bytes == 0) {
+		*n = 0;
+		return "";
+	}
+	for (int32_t i = 0; i < r->doc.n_items; i++) {
+		if (!leave_out[i])
+			continue;
+		sbuf_put(&b, r->canonical + from, r->item[i].at - from);
+		from = r->item[i].at + r->item[i].n;
+	}
+	sbuf_put(&b, r->canonical + from, r->canonical_bytes - from);
+	text = arena_strndup(a, sbuf_text(&b), b.n);
+	*n = b.n;
+	sbuf_release(&b);
+	return text;
+}
+
+static bool
+is_hidden(const struct reading *r, uint32_t line)
+{
+	for (size_t i = 0; i < r->n_hidden; i++)
+		if (line >= r->hidden[i].first && line <= r->hidden[i].last)
+			return true;
+	return false;
+}
+
+/* The line at `at` as it is shown: cut at its end, or "" if the column
+ * lies too far to the right. */
+static const char *
+shown_line(const struct reading *r, size_t at, uint32_t column,
+    struct arena *a)
+{
+	size_t i = at, chars = 0;
+
+	if (column > SHOWN_MAX)
+		return "";
+	while (i < r->text_bytes && chars < SHOWN_MAX &&
+	    r->text[i] != '\n' && r->text[i] != '\r') {
+		(void)utf8_next(r->text, r->text_bytes, &i);
+		chars++;
+	}
+	return arena_strndup(a, r->text + at, i - at);
+}
+
+static int
+compare_lines(const void *x, const void *y)
+{
+	const struct diag *const *a = x, *const *b = y;
+
+	return ((*a)->at.line > (*b)->at.line) -
+	    ((*a)->at.line < (*b)->at.line);
+}
+
+void
+xml_fill_sources(const struct reading *r, struct diag_list *l)
+{
+	struct arena scratch = ARENA_INIT;
+	struct diag **by_line = arena_array(&scratch, struct diag *,
+	    l->d.n);
+	size_t n = 0, at = 0;
+	uint32_t line = 1;
+
+	for (size_t i = 0; i < l->d.n; i++)
+		if (l->d.v[i].at.line > 0 &&
+		    strcmp(l->d.v[i].file, r->name) == 0)
+			by_line[n++] = &l->d.v[i];
+	qsort(by_line, n, sizeof(by_line[0]), compare_lines);
+	for (size_t i = 0; i < n; i++) {
+		struct diag *d = by_line[i];
+
+		for (; line < d->at.line && at < r->text_bytes; line++)
+			at = line_next(r->text, r->text_bytes, at);
+		if (line == d->at.line && !is_hidden(r, line))
+			d->source = shown_line(r, at, d->at.column, l->a);
+	}
+	arena_release(&scratch);
+}
