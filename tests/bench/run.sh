@@ -3,6 +3,7 @@
 # Ours beside the peer (a script with Python's usual libraries: $PEER, default ../shared/bench/peer_month.py beside the
 # checkout; left out, with a word, where it or its libraries are missing) and beside xmllint.
 # The program is $LIANGZE (default ./liangze of the checkout).
+# shellcheck disable=SC2016
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)

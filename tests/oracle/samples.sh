@@ -7,10 +7,7 @@ set -u
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 liangze=${LIANGZE:-$root/liangze}
-runs="2026-01:2026-02-05 2026-02:2026-03-05 2026-03:2026-04-07
-2026-04:2026-05-08 2026-05:2026-06-05 2026-06:2026-07-06
-2026-07:2026-08-05 2026-08:2026-09-04 2026-09:2026-10-09
-2026-10:2026-11-05"
+runs=$(tr ' ' ':' <"$root/samples/runs.txt")
 if [ "${1-}" = expected ]; then
 	# shellcheck disable=SC2086
 	/usr/bin/python3 "$here/oracle.py" --json "$root/samples/expected.json" \

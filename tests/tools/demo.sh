@@ -1,6 +1,7 @@
 #!/bin/sh
 # demo.sh WORKSPACE YEAR N - runs the first N months of the year (N < 12), one
-# after the other, each as of the first day of the next month.
+# after the other, each as of the day that WORKSPACE/runs.txt names (lines
+# `month as-of`), else as of the first day of the next month.
 # A batch that ends with 0, 1 or 3 has done its work; anything else is an error.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
@@ -9,6 +10,9 @@ m=1
 while [ "$m" -le "$n" ]; do
 	month=$(printf '%s-%02d' "$year" "$m")
 	as_of=$(printf '%s-%02d-01' "$year" $((m + 1)))
+	if [ -f "$ws/runs.txt" ]; then
+		as_of=$(sed -n "s/^$month //p" "$ws/runs.txt")
+	fi
 	printf '\n== ./liangze -C %s run --month %s --as-of %s\n' \
 	    "$ws" "$month" "$as_of"
 	"${LIANGZE:-./liangze}" -C "$ws" run --month "$month" --as-of "$as_of"
