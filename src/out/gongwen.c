@@ -1,0 +1,352 @@
+/*
+ * gongwen.c - the set of templates, and running one on a paper's facts.
+ *
+ * libxslt caches in a compiled stylesheet while it runs (functions looked
+ * up, keys), so each is used by one thread at a time: a kind has as many
+ * compiled copies as there are jobs, each behind a mutex.
+ */
+#include "out/gongwen.h"
+
+#include <libxml/parser.h>
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
+#include <libxslt/extensions.h>
+#include <libxslt/security.h>
+#include <libxslt/transform.h>
+#include <libxslt/xslt.h>
+#include <libxslt/xsltutils.h>
+#include <pthread.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "out/gongwen_parts.h"
+
+struct copy {
+	pthread_mutex_t lock;
+	struct compiled t;
+};
+
+struct kind {
+	const char *name;
+	const char *file;
+	struct copy *copy;     /* `jobs` of them */
+};
+
+struct template_set {
+	struct arena a;        /* names and tables, not the stylesheets */
+	struct kind *kind;
+	size_t n;
+	unsigned jobs;
+};
+
+/* One paper under way; reached from XPath through the context. */
+struct run {
+	const struct compiled *t;
+	struct err *e;
+	bool failed;           /* e is set */
+};
+
+static void
+copies_free(struct kind *k, unsigned n)
+{
+	for (unsigned i = 0; i < n; i++) {
+		compiled_release(&k->copy[i].t);
+		pthread_mutex_destroy(&k->copy[i].lock);
+	}
+}
+
+static bool
+copies_load(struct template_set *s, struct kind *k, const char *dir,
+    struct err *e)
+{
+	k->copy = arena_array(&s->a, struct copy, s->jobs);
+	for (unsigned i = 0; i < s->jobs; i++) {
+		struct copy *c = &k->copy[i];
+
+		pthread_mutex_init(&c->lock, NULL);
+		if (!compiled_load(&c->t, dir, k->name, k->file, e)) {
+			copies_free(k, i + 1);
+			return false;
+		}
+	}
+	return true;
+}
+
+struct template_set *
+template_set_new(const char *dir, const struct template_file *v, size_t n,
+    unsigned jobs, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct template_set *s = arena_new(&a, struct template_set);
+
+	xmlInitParser();
+	xsltInit();
+	s->a = a;
+	s->jobs = jobs < 1 ? 1 : jobs;
+	s->kind = arena_array(&s->a, struct kind, n);
+	for (size_t i = 0; i < n; i++) {
+		struct kind *k = &s->kind[s->n];
+
+		k->name = arena_strdup(&s->a, v[i].kind);
+		k->file = arena_strdup(&s->a, v[i].file);
+		if (!copies_load(s, k, dir, e)) {
+			template_set_free(s);
+			return NULL;
+		}
+		s->n++;
+	}
+	return s;
+}
+
+void
+template_set_free(struct template_set *s)
+{
+	struct arena a;
+
+	if (s == NULL)
+		return;
+	for (size_t i = 0; i < s->n; i++)
+		copies_free(&s->kind[i], s->jobs);
+	a = s->a; /* s lives in it */
+	arena_release(&a);
+}
+
+static struct kind *
+find_kind(const struct template_set *s, const char *kind)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (strcmp(s->kind[i].name, kind) == 0)
+			return &s->kind[i];
+	return NULL;
+}
+
+bool
+template_set_has(const struct template_set *s, const char *kind)
+{
+	const struct kind *k = find_kind(s, kind);
+
+	return k != NULL && k->copy[0].t.style != NULL;
+}
+
+/* A copy nobody uses, else the one that the caller waits for. */
+static struct copy *
+copy_take(const struct template_set *s, struct kind *k)
+{
+	for (unsigned i = 0; i < s->jobs; i++)
+		if (pthread_mutex_trylock(&k->copy[i].lock) == 0)
+			return &k->copy[i];
+	pthread_mutex_lock(&k->copy[0].lock);
+	return &k->copy[0];
+}
+
+static bool
+is_hole(const xmlChar *s)
+{
+	size_t n = strlen((const char *)s);
+
+	for (size_t i = 0; i < n;)
+		if (!utf8_is_blank(utf8_next((const char *)s, n, &i)))
+			return xmlStrEqual(s, (const xmlChar *)"NaN");
+	return true;
+}
+
+/* need(X, N): the string of X; empty, it ends the transformation. */
+static void
+need(xmlXPathParserContextPtr ctxt, int nargs)
+{
+	xsltTransformContextPtr t = xsltXPathGetTransformContext(ctxt);
+	struct run *r = t->_private;
+	const struct place *p;
+	xmlChar *s;
+	size_t n;
+
+	if (nargs != 2) {
+		xmlXPathSetArityError(ctxt);
+		return;
+	}
+	n = (size_t)xmlXPathPopNumber(ctxt);
+	s = xmlXPathPopString(ctxt);
+	if (s != NULL && !is_hole(s)) {
+		xmlXPathReturnString(ctxt, s);
+		return;
+	}
+	xmlFree(s);
+	t->state = XSLT_STATE_STOPPED;
+	if (!r->failed && n < r->t->place.n) {
+		p = &r->t->place.v[n];
+		err_set(r->e, ERR_CONFIG,
+		    "文书模板 %s:%ld：这里应当有内容，可是数据里没有“%s”"
+		    "（《%s》）", p->file, p->line, p->expr, r->t->kind);
+		r->failed = true;
+	}
+	xmlXPathReturnEmptyString(ctxt);
+}
+
+/* The facts: well-formed, no DOCTYPE, the right root of the right kind. */
+static xmlDocPtr
+facts_read(const char *kind, const char *xml, size_t n, struct err *e)
+{
+	xmlDocPtr doc = xmlReadMemory(xml, (int)n, "facts.xml", NULL,
+	    XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_HUGE);
+	xmlNode *root = doc == NULL ? NULL : xmlDocGetRootElement(doc);
+	xmlChar *of = root == NULL ? NULL : xmlGetNoNsProp(root,
+	    (const xmlChar *)"文种");
+	bool ok = root != NULL && doc->intSubset == NULL &&
+	    root->ns != NULL && xmlStrEqual(root->ns->href,
+	    (const xmlChar *)FACTS_NS) && xmlStrEqual(root->name,
+	    (const xmlChar *)"事实") && of != NULL &&
+	    strcmp((const char *)of, kind) == 0;
+
+	xmlFree(of);
+	if (ok)
+		return doc;
+	xmlFreeDoc(doc);
+	err_set(e, ERR_CONFIG, "《%s》的数据不是它的事实：应当是合格的 XML，"
+	    "没有 DOCTYPE，根元素“事实”（%s），文种=“%s”", kind,
+	    FACTS_NS, kind);
+	return NULL;
+}
+
+static bool
+context_prepare(xsltTransformContextPtr ctxt, xsltSecurityPrefsPtr sec,
+    struct run *r, struct capture *c)
+{
+	ctxt->_private = r;
+	xsltSetTransformErrorFunc(ctxt, c, capture_text);
+	for (int i = XSLT_SECPREF_READ_FILE; i <= XSLT_SECPREF_WRITE_NETWORK;
+	    i++)
+		xsltSetSecurityPrefs(sec, (xsltSecurityOption)i,
+		    xsltSecurityForbid);
+	xsltSetCtxtSecurityPrefs(sec, ctxt);
+	return xsltRegisterExtFunction(ctxt, (const xmlChar *)"need",
+	    (const xmlChar *)PLACE_NS, need) == 0;
+}
+
+/* Where the transformation stood, if the libraries did not say. */
+static void
+note_position(struct capture *c, const xsltTransformContextPtr ctxt)
+{
+	const xmlNode *n = ctxt->inst;
+
+	if (n == NULL || n->doc == NULL || n->doc->URL == NULL)
+		return;
+	snprintf(c->file, sizeof(c->file), "%s", (const char *)n->doc->URL);
+	c->line = xmlGetLineNo(n);
+}
+
+static xmlDocPtr
+transform(const struct compiled *t, xmlDocPtr facts, struct err *e)
+{
+	struct run r = { .t = t, .e = e };
+	struct capture c;
+	xsltTransformContextPtr ctxt;
+	xsltSecurityPrefsPtr sec = xsltNewSecurityPrefs();
+	xmlDocPtr out = NULL;
+
+	capture_begin(&c);
+	ctxt = xsltNewTransformContext(t->style, facts);
+	if (sec == NULL || ctxt == NULL ||
+	    !context_prepare(ctxt, sec, &r, &c)) {
+		err_set(e, ERR_IO, "内存不够");
+		goto out;
+	}
+	out = xsltApplyStylesheetUser(t->style, facts, NULL, NULL, NULL,
+	    ctxt);
+	if (ctxt->state == XSLT_STATE_OK && out != NULL && !c.seen)
+		goto out;
+	xmlFreeDoc(out);
+	out = NULL;
+	note_position(&c, ctxt);
+	if (!r.failed)
+		capture_err(&c, "文书模板", e);
+out:
+	xsltFreeTransformContext(ctxt);
+	xsltFreeSecurityPrefs(sec);
+	capture_end(&c);
+	return out;
+}
+
+/* What no template may leave out: the kind, and 草稿 where the facts say. */
+static void
+stamp(xmlDocPtr paper, xmlDocPtr facts, const char *kind)
+{
+	xmlNode *root = xmlDocGetRootElement(paper);
+	xmlChar *draft = xmlGetNoNsProp(xmlDocGetRootElement(facts),
+	    (const xmlChar *)"草稿");
+
+	if (root != NULL) {
+		xmlSetProp(root, (const xmlChar *)"文种",
+		    (const xmlChar *)kind);
+		if (draft != NULL)
+			xmlSetProp(root, (const xmlChar *)"草稿", draft);
+	}
+	xmlFree(draft);
+}
+
+static bool
+indented(xmlDocPtr doc, struct arena *a, const char **out)
+{
+	xmlChar *text = NULL;
+	int n = 0;
+
+	xmlDocDumpFormatMemoryEnc(doc, &text, &n, "UTF-8", 1);
+	*out = arena_strndup(a, text == NULL ? "" : (const char *)text,
+	    (size_t)n);
+	xmlFree(text);
+	return true;
+}
+
+static bool
+render(const struct template_set *s, const char *kind, const char *facts_xml,
+    size_t n, struct arena *a, const struct gongwen **tree,
+    const char **text, struct err *e)
+{
+	struct kind *k = find_kind(s, kind);
+	xmlDocPtr facts, paper = NULL;
+	struct capture c;
+	struct copy *copy;
+	bool ok = false;
+
+	if (k == NULL || k->copy[0].t.style == NULL)
+		return err_set(e, ERR_CONFIG, "文种“%s”没有模板%s%s", kind,
+		    k == NULL ? "" : "：缺少文件 ", k == NULL ? "" : k->file);
+	capture_begin(&c);
+	facts = facts_read(kind, facts_xml, n, e);
+	capture_end(&c);
+	if (facts == NULL)
+		return false;
+	copy = copy_take(s, k);
+	paper = transform(&copy->t, facts, e);
+	if (paper != NULL) {
+		stamp(paper, facts, kind);
+		ok = text != NULL ? indented(paper, a, text) :
+		    gongwen_build(&copy->t, paper, a, tree, e);
+	}
+	xmlFreeDoc(paper);
+	pthread_mutex_unlock(&copy->lock);
+	xmlFreeDoc(facts);
+	return ok;
+}
+
+bool
+gongwen_render(const struct template_set *s, const char *kind,
+    const char *facts_xml, size_t n, struct arena *a,
+    const struct gongwen **out, struct err *e)
+{
+	return render(s, kind, facts_xml, n, a, out, NULL, e);
+}
+
+bool
+gongwen_render_xml(const struct template_set *s, const char *kind,
+    const char *facts_xml, size_t n, struct arena *a, const char **out,
+    struct err *e)
+{
+	return render(s, kind, facts_xml, n, a, NULL, out, e);
+}
+
+const char *
+gongwen_version(struct arena *a)
+{
+	return arena_printf(a, "libxslt %s, libxml2 %s",
+	    LIBXSLT_DOTTED_VERSION, LIBXML_DOTTED_VERSION);
+}
