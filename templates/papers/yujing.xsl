@@ -1,0 +1,111 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  yujing.xsl：预警提醒通知书（全程记实制度第十条；规则 A10.3）。
+  一个单位一份；数据见 docs/papers.md，例子见 tests/papers/yujing.xml。
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:f="urn:liangze:facts:1" xmlns="urn:liangze:gongwen:1"
+    exclude-result-prefixes="f">
+
+  <xsl:include href="common.xsl"/>
+
+  <xsl:template match="/f:事实">
+    <xsl:variable name="临近" select="f:任务[@状态='临近到期']"/>
+    <xsl:variable name="将近" select="f:任务[@状态='即将临近']"/>
+    <公文 格式="信函">
+      <版头 发文机关标志="{f:机关/@名称}">
+        <xsl:if test="f:文号">
+          <xsl:attribute name="发文字号"><xsl:value-of select="f:文号"/></xsl:attribute>
+        </xsl:if>
+      </版头>
+      <标题>
+        <连>关于<xsl:value-of select="f:单位/@名称"/></连>
+        <连>落实“两个责任”任务</连>
+        <连>完成时限的</连>
+        <连>预警提醒通知书</连>
+      </标题>
+      <xsl:call-template name="主送"/>
+      <正文>
+        <段>
+          <xsl:text>《落实全面从严治党“两个责任”全程记实制度（试行）》第十条规定，记实事项距规定完成时限5天时进行预警提醒。截至</xsl:text>
+          <xsl:value-of select="f:截止/@中文"/>
+          <xsl:text>，</xsl:text>
+          <xsl:if test="$临近">
+            <xsl:text>你单位有</xsl:text>
+            <xsl:value-of select="count($临近)"/>
+            <xsl:text>项任务距完成时限不超过5天，尚未完成</xsl:text>
+            <xsl:if test="$将近">；另有</xsl:if>
+          </xsl:if>
+          <xsl:if test="$将近">
+            <xsl:if test="not($临近)">你单位有</xsl:if>
+            <xsl:value-of select="count($将近)"/>
+            <xsl:text>项尚未完成的任务将在</xsl:text>
+            <xsl:value-of select="f:预告/@止"/>
+            <xsl:text>以前进入预警期</xsl:text>
+          </xsl:if>
+          <xsl:text>。现提醒如下。</xsl:text>
+        </段>
+
+        <xsl:if test="$临近">
+          <一级>距完成时限不超过5天的任务</一级>
+          <表 字号="五号">
+            <列 宽="5"/><列 宽="11"/><列 宽="34" 对齐="左"/><列 宽="15"/>
+            <列 宽="18"/><列 宽="8"/><列 宽="8"/><列 宽="8"/><列 宽="8"/>
+            <表头>
+              <格>序号</格><格>责任</格><格>指标（编号）</格><格>所属期间</格>
+              <格>完成时限</格><格>剩余天数</格><格>应有记录</格>
+              <格>已有记录</格><格>尚缺记录</格>
+            </表头>
+            <xsl:for-each select="$临近">
+              <行>
+                <格><xsl:value-of select="position()"/></格>
+                <格><xsl:value-of select="@责任"/></格>
+                <格><xsl:call-template name="指标"/></格>
+                <格><xsl:value-of select="@期"/></格>
+                <格><xsl:value-of select="@完成时限"/></格>
+                <格><xsl:value-of select="@天数"/></格>
+                <格><xsl:value-of select="@应有"/></格>
+                <格><xsl:value-of select="@已有"/></格>
+                <格><xsl:value-of select="@尚缺"/></格>
+              </行>
+            </xsl:for-each>
+          </表>
+        </xsl:if>
+
+        <xsl:if test="$将近">
+          <一级>将在<xsl:value-of select="f:预告/@止"/>以前进入预警期的任务</一级>
+          <表 字号="五号">
+            <列 宽="5"/><列 宽="11"/><列 宽="34" 对齐="左"/><列 宽="15"/>
+            <列 宽="18"/><列 宽="16"/><列 宽="8"/><列 宽="8"/>
+            <表头>
+              <格>序号</格><格>责任</格><格>指标（编号）</格><格>所属期间</格>
+              <格>完成时限</格><格>进入预警期</格><格>应有记录</格>
+              <格>尚缺记录</格>
+            </表头>
+            <xsl:for-each select="$将近">
+              <行>
+                <格><xsl:value-of select="position()"/></格>
+                <格><xsl:value-of select="@责任"/></格>
+                <格><xsl:call-template name="指标"/></格>
+                <格><xsl:value-of select="@期"/></格>
+                <格><xsl:value-of select="@完成时限"/></格>
+                <格><xsl:value-of select="@进入"/></格>
+                <格><xsl:value-of select="@应有"/></格>
+                <格><xsl:value-of select="@尚缺"/></格>
+              </行>
+            </xsl:for-each>
+          </表>
+        </xsl:if>
+
+        <一级>请做好的工作</一级>
+        <段><楷体>（一）按时完成任务。</楷体>请对照工作台账，将上列任务逐项落实到人，在完成时限之前完成。</段>
+        <段><楷体>（二）及时如实录入。</楷体>记实事项发生后，由党委（党组）、纪委（纪检组）主要负责人审核签字，记录员在3个工作日内、完成时限之前录入全程记实系统（第十条）。已经完成、尚未录入的，请抓紧录入。</段>
+        <段><楷体>（三）备齐印证材料。</楷体>按照一事一记、内容翔实的要求记录时间、地点、人物、事项，印证材料以电子附件形式上传，纸质材料按一事一档的方式留档备查（第九条）。</段>
+      </正文>
+      <xsl:call-template name="机关落款"/>
+      <xsl:call-template name="联系附注"/>
+      <xsl:call-template name="台账链"/>
+    </公文>
+  </xsl:template>
+
+</xsl:stylesheet>
