@@ -54,10 +54,21 @@ def fillers(path):
     return sorted(words - {''})
 
 
+def policy(path):
+    """({rule: level}, [(rule, unit or None, until)]) of rules/levels.xml."""
+    levels, waivers = {}, []
+    for e in etree.parse(path).getroot() if path else ():
+        if isinstance(e.tag, str) and etree.QName(e).localname == '级别':
+            levels[e.get('规则')] = e.get('级别')
+        elif isinstance(e.tag, str):
+            waivers.append((e.get('规则'), e.get('单位'), e.get('截至')))
+    return levels, waivers
+
+
 def simulate(args):
     """Runs everything; returns the world and, per run, (month, as_of, results, expectations)."""
     world = sim.World(sim.Calendar(template(args, 'calendar/workdays.csv') or os.path.join(ROOT, '../shared/workdays.csv')),
-                      fillers(template(args, 'rules/filler.xml')))
+                      fillers(template(args, 'rules/filler.xml')), False, *policy(template(args, 'rules/levels.xml')))
     files, out = {}, []
     drops = os.path.join(args.workspace, 'drop')
     if not os.path.isdir(drops):

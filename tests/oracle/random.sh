@@ -7,6 +7,7 @@ root=$(cd "$here/../.." && pwd)
 liangze=${LIANGZE:-$root/liangze}
 n=${1:-50}
 first=${2:-1}
+/usr/bin/python3 "$here/selftest.py" || exit 1
 work=$(mktemp -d "${TMPDIR:-/tmp}/liangze-random.XXXXXX") || exit 1
 passed=0
 failed=0
@@ -14,6 +15,10 @@ failed=0
 # lay down what arrives before each run, and run
 play() {
 	k=0
+	if [ -f "$1/levels.xml" ]; then
+		cp -R "$root/templates" "$1/templates" &&
+		    cp "$1/levels.xml" "$1/templates/rules/" || return 1
+	fi
 	while read -r month day; do
 		k=$((k + 1))
 		if [ -d "$1/drop/$k" ]; then

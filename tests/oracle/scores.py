@@ -88,9 +88,9 @@ def fill(world, code, tasks, cut):
 
 def value(world, code, no, rec, t, cut):
     v, lost = rec.now, 0
-    if world.entered_late(t.ind, v):
+    if world.entered_late(t.ind, v) and not world.waived('A10.2', code):
         lost += cut['逾期录入']
-    if t.ind.get('须印证') == '是' and not v.proofs:
+    if t.ind.get('须印证') == '是' and not v.proofs and not world.waived('A09.2', code):
         lost += cut['无印证材料']
     if v.day > t.due:
         lost += cut['逾期完成']

@@ -36,7 +36,18 @@ class Entry:
         self.root = None
 
     def refuse(self, rules, record):
-        self.must.append(Exp(rules, self.path, record, '退回'))
+        self.say(rules, record, '退回')
+
+    def say(self, rules, record, level):
+        """Expect a finding, at the level that levels.xml makes of it; what is waived may be listed or not."""
+        level = self.policy(rules, level)
+        if level is None:
+            self.may += [Exp(rules, self.path, record, x) for x in ('退回', '警告', '提示', '提醒')]
+        else:
+            self.must.append(Exp(rules, self.path, record, level))
+
+    def refused_since(self, n):
+        return any(m.level == '退回' for m in self.must[n:])
 
 
 class Version:
@@ -108,7 +119,8 @@ def period_of(ind, year, day):
 
 
 class World:
-    def __init__(self, calendar, fillers=(), secret_ok=False):
+    def __init__(self, calendar, fillers=(), secret_ok=False, levels=None, waivers=()):
+        self.levels, self.waivers = levels or {}, waivers       # {rule: level}, [(rule, unit or None, until)]
         self.cal, self.fillers, self.secret_ok = calendar, fillers, secret_ok
         self.runs, self.entries, self.seen, self.cache = [], {}, {}, {}
         self.version = 0                # counts changes of roster, plan and 台账
@@ -180,7 +192,12 @@ class World:
 
     # ---- whole documents ----
 
+    def waived(self, rule, code):
+        return any(r == rule and u in (None, code) and self.runs[-1][1] <= until for r, u, until in self.waivers)
+
     def judge(self, e, doc, files):
+        code = doc.get('单位')
+        e.policy = lambda rule, level: None if self.waived(rule, code) else self.levels.get(rule, level)
         whole = [r for r, item in doc.faults if item is None]
         for r in dict.fromkeys(whole):
             e.refuse(r, '*')
@@ -312,7 +329,7 @@ class World:
                 e.refuse('D09.1', no)
             else:
                 if not organ:
-                    e.must.append(Exp('D09.1', e.path, '*', '提示'))
+                    e.say('D09.1', '*', '提示')
                 rows.append((unit, no, x.get('结论'), x.get('扣分')))
                 continue
             bad += 1
@@ -332,11 +349,11 @@ class World:
             self.first_seen.setdefault((code, no), e.first)
             n = len(e.must)
             self.judge_record(e, doc, x, files, no in numbers, late)
-            bad += any(m.level == '退回' for m in e.must[n:])
+            bad += e.refused_since(n)
             numbers.add(no)
             start = next((c.text or '' for c in x if tag(c) == '时间'), '')
             if start < before:
-                e.must.append(Exp('A09.4', e.path, '*', '提示'))
+                e.say('A09.4', '*', '提示')
             before = max(before, start)
         for x in doc.kids('撤回'):
             bad += not self.withdraw(e, doc, x, late)
@@ -363,7 +380,7 @@ class World:
     def whole_batch(self, e, code, month, numbers):
         for (unit, no), rec in self.records.items():
             if unit == code and rec.versions and not rec.withdrawn and month in rec.months and no not in numbers:
-                e.must.append(Exp('A03.2', e.path, no, '警告'))
+                e.say('A03.2', no, '警告')
 
     def principal(self, code, resp, name, day):
         return any(n == name and a <= day <= b for n, a, b in self.units[code]['orgs'].get(resp, ()))
@@ -392,7 +409,7 @@ class World:
         kid = {tag(c): c for c in x}
         day = (kid['时间'].get('止') or kid['时间'].text.strip())[:10]
         if day < '2017-04-19':
-            e.must.append(Exp('A18.1', e.path, no, '提示'))
+            e.say('A18.1', no, '提示')
             return
         rec = self.records.get((code, no))
         live = rec if rec and rec.versions else None
@@ -412,17 +429,18 @@ class World:
         if live and not twice:
             if fix is None or not self.principal(code, x.get('责任'), fix.get('批准人'), fix.get('时间')[:10]):
                 self.changed(e, live, no)
-        if len(e.must) > n:
+        self.note(code, x, kid, e.path, True)
+        if e.refused_since(n):
             e.may.append(Exp('*', e.path, no, '警告'))
-            self.note(code, x, kid, e.path, False)
             return
         v = Version(x, e.path, (e.first, doc.get('报送时间')), canon, bool(live), len(self.runs) - 1)
+        self.warnings(e, code, v, x)
+        if e.refused_since(n):                            # a warning raised to 退回
+            return
         rec = self.records.setdefault((code, no), Record())
         rec.versions.append(v)
         rec.withdrawn = False
         rec.months = {doc.get('月份')}
-        self.note(code, x, kid, e.path, True)
-        self.warnings(e, code, v, x)
 
     def changed(self, e, live, no):
         """A03.1; a file judged again, whose record was meanwhile mended in another, may say so or not."""
@@ -481,7 +499,7 @@ class World:
 
     def warnings(self, e, code, v, x):
         def warn(rule):
-            e.must.append(Exp(rule, e.path, v.no, '警告'))
+            e.say(rule, v.no, '警告')
         ind = self.indicator(code, v.resp, v.ind)
         if self.entered_late(ind, v):
             warn('A10.2')

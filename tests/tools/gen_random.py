@@ -515,8 +515,24 @@ class Maker:
         if len(self.runs) > 1 and self.rng.random() < .4:
             u = self.rng.choice(self.units)
             self.put('inputs/office/单位名册-补.xml', self.roster(u.code), drop=self.rng.randint(2, len(self.runs)))
+        self.levels = self.policy() if self.rng.random() < .3 else None
+
+    def policy(self):
+        """In some workspaces a levels.xml: a rule lowered or raised, a rule waived for a unit or for all."""
+        rng = self.rng
+        kids = []
+        for rule, level in rng.sample([('A08.1', '警告'), ('A06.3', '警告'), ('A10.1', '提示'), ('A09.3', '退回'), ('A10.2', '退回')], rng.randint(0, 2)):
+            kids.append(g.elem('级别', [('规则', rule), ('级别', level), ('理由', '随机测试')]))
+        for rule in rng.sample(['A10.2', 'A08.1'], rng.randint(0, 1)):
+            if not any(f'"{rule}"' in k for k in kids):
+                kids.append(g.elem('豁免', [('规则', rule), ('单位', rng.choice([None] + [u.code for u in self.units])), ('截至', f'{self.year + 1}-12-31'), ('理由', '随机测试')]))
+        return '<?xml version="1.0" encoding="UTF-8"?>\n<级别调整 xmlns="urn:liangze:config:1">\n' + ''.join(kids) + '</级别调整>\n' if kids else None
 
     def write(self, base):
+        os.makedirs(base, exist_ok=True)
+        if self.levels:
+            with open(os.path.join(base, 'levels.xml'), 'w', encoding='utf-8') as f:
+                f.write(self.levels)
         for step, path, data in self.files:
             full = os.path.join(base, 'drop', str(step), path)
             os.makedirs(os.path.dirname(full), exist_ok=True)

@@ -1,0 +1,3 @@
+#!/bin/sh
+# The ten months of samples/ against the independent checker.
+exec "$(dirname "$0")/oracle/samples.sh"
