@@ -1,0 +1,130 @@
+/*
+ * pdf_impl.h - a document while it is written; for src/out/pdf*.c only
+ * (the one place outside src that sees libharu).
+ * Units:  mpt_t, PDF's y upwards only in the emitted text.
+ * Errors: libharu's are recorded in `status` by its handler and looked
+ *         at once, before saving; memory never runs out (the allocator
+ *         ends the process), so its constructors do not give NULL.
+ * Owner:  pdf_write, which releases everything.
+ */
+#ifndef OUT_PDF_IMPL_H
+#define OUT_PDF_IMPL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <hpdf.h>
+#include <hpdf_utils.h>
+#include <libdeflate.h>
+
+#include "base/arena.h"
+#include "base/digest.h"
+#include "base/err.h"
+#include "base/sbuf.h"
+#include "base/sort.h"
+#include "model/page.h"
+#include "out/pdf.h"
+#include "out/pdf_subset.h"
+
+enum { GLYPH_WORDS = 0x10000 / 64 };
+
+/* A face as far as this paper uses it. */
+struct pdf_font {
+	const struct font_face *face;
+	uint64_t used[GLYPH_WORDS];  /* bit set of glyphs */
+	uint32_t before[GLYPH_WORDS]; /* used glyphs below each word */
+	size_t n;                    /* used glyphs */
+	uint32_t *glyph;             /* in rising order */
+	uint32_t *cp;                /* first character shown by each */
+	uint16_t *code;              /* of each, in page content */
+	char name[160];              /* ABCDEF+PostScriptName */
+	HPDF_Font object;
+};
+
+/* A stretch of content that belongs to one structure element. */
+struct pdf_mark {
+	uint32_t page;
+	uint32_t mcid;
+	uint32_t node;               /* in pdf_doc.node */
+};
+
+/* A structure element: a block, a table, a row or a cell. */
+struct pdf_node {
+	const char *role;            /* P, H1, Table, TR, TH, TD */
+	uint32_t parent;             /* 0 is the document itself */
+	HPDF_Dict object;
+	HPDF_Array kids;
+};
+
+struct pdf_press {
+	struct glyph_cache *cache;
+	struct sbuf icc;             /* deflated */
+	char *icc_path;
+	char icc_sm3[DIGEST_HEX];
+};
+
+struct pdf_doc {
+	struct pdf_press *press;
+	const struct layout *layout;
+	const struct pdf_meta *meta;
+	struct arena a;
+	HPDF_Doc hpdf;
+	HPDF_STATUS status, detail;  /* the first error */
+	struct libdeflate_compressor *text_z, *font_z;
+	struct digest_ctx *id;       /* of all that makes the file */
+	VEC(struct pdf_font *) font;
+	HPDF_Page *page;             /* layout->page.n */
+	VEC(struct pdf_mark) mark;   /* by page, then mcid */
+	VEC(struct pdf_node) node;
+	struct map node_of;          /* key of a block or cell: its node */
+};
+
+/* ---- pdf.c ---- */
+
+/* A new indirect dictionary. */
+HPDF_Dict pdf_dict(struct pdf_doc *d);
+/* A new array under a key of `owner`. */
+HPDF_Array pdf_array(struct pdf_doc *d, HPDF_Dict owner, const char *key);
+/* Puts bytes that are deflated already into a stream object. */
+void pdf_put_deflated(HPDF_Dict stream, const void *p, size_t n);
+/* Puts bytes, deflated, into a stream object. */
+void pdf_deflate(HPDF_Dict stream, struct libdeflate_compressor *z,
+    const void *p, size_t n);
+/* Adds UTF-8 as a text string; NULL adds nothing. */
+void pdf_add_text(struct pdf_doc *d, HPDF_Dict dict, const char *key,
+    const char *utf8);
+void pdf_add_ascii(struct pdf_doc *d, HPDF_Dict dict, const char *key,
+    const char *ascii);
+/* Appends UTF-16BE in hexadecimal, without byte order mark. */
+void pdf_put_utf16(struct sbuf *b, uint32_t cp);
+/* Appends v / 10^decimals without needless digits. */
+void pdf_put_number(struct sbuf *b, int64_t v, int decimals);
+
+/* ---- pdf_font.c ---- */
+
+/* Collects what the layout shows, cuts the subsets, makes the objects. */
+bool pdf_fonts(struct pdf_doc *d, struct err *e);
+struct pdf_font *pdf_font_of(struct pdf_doc *d, const struct font_face *f);
+/* Place of a used glyph in glyph[], cp[], code[]. */
+size_t pdf_glyph_rank(const struct pdf_font *f, uint32_t glyph);
+
+/* ---- pdf_page.c ---- */
+
+void pdf_page(struct pdf_doc *d, uint32_t number);
+
+/* ---- pdf_tag.c ---- */
+
+/* The structure element of a run that is no artifact. */
+uint32_t pdf_node_of(struct pdf_doc *d, const struct run *r);
+/* Makes the structure tree of all marks. */
+void pdf_tags(struct pdf_doc *d);
+
+/* ---- pdf_meta.c ---- */
+
+bool pdf_press_read(struct pdf_press *p, const char *icc_path,
+    struct err *e);
+/* Information, XMP, output intent, preferences, bookmarks, /ID. */
+void pdf_metadata(struct pdf_doc *d);
+
+#endif
