@@ -29,7 +29,7 @@ struct paper_kind {
 	const char *name;      /* 文种 */
 	const char *file;      /* template, ASCII */
 	const char *organ;     /* type of the issuing organ; "本单位" */
-	bool approval, number; /* needs 签批; has a 文号 */
+	bool approval, number, seal; /* 签批, 文号, 用印 */
 };
 
 struct font_name { const char *role, *ps_name; bool substitute; };

@@ -83,7 +83,11 @@ bool store_runs(struct store *s, struct arena *a, day_t **days, size_t *n,
 
 /* --- staging: the one table that may change --- */
 
-struct staged { const char *period; day_t as_of; char manifest[DIGEST_HEX]; };
+struct staged {
+	const char *period, *kind; /* kind: of the event that will say it */
+	day_t as_of;
+	char manifest[DIGEST_HEX];
+};
 
 bool store_stage(struct store *s, const struct staged *g, struct err *e);
 bool store_staged(struct store *s, struct arena *a, struct staged **v,

@@ -26,6 +26,10 @@ struct intake {
 bool ingest(struct workspace *ws, struct history *h, struct intake *out,
     struct err *e);
 
+/* What ingest would take in, keeping nothing (`status`). */
+bool ingest_look(struct workspace *ws, struct history *h,
+    struct intake *out, struct err *e);
+
 /* `check`: judges files without keeping anything; findings sorted. */
 struct checked {
 	struct diag_list found;

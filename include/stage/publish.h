@@ -30,8 +30,9 @@ struct staging {
 /* An empty folder beside the period's place. */
 bool staging_open(struct staging *g, struct workspace *ws,
     const char *period, bool partial, struct err *e);
-/* Writes name below the folder, making sub-folders. */
-bool staging_file(const struct staging *g, struct workspace *ws,
+/* Writes name below the folder, making sub-folders; `a` for scratch.
+ * Thread-safe for different names and arenas. */
+bool staging_file(const struct staging *g, struct arena *a,
     const char *name, const void *p, size_t n, struct err *e);
 /* Writes manifest-sm3.txt and syncs everything. */
 bool staging_seal(struct staging *g, struct workspace *ws, struct err *e);

@@ -46,8 +46,8 @@ static const char schema_1[] =
     " object TEXT NOT NULL, digest TEXT NOT NULL,"
     " d BLOB NOT NULL, c BLOB NOT NULL) STRICT;"
     "CREATE TABLE staged("
-    " period TEXT PRIMARY KEY, as_of TEXT NOT NULL,"
-    " manifest TEXT NOT NULL) STRICT;"
+    " period TEXT PRIMARY KEY, kind TEXT NOT NULL,"
+    " as_of TEXT NOT NULL, manifest TEXT NOT NULL) STRICT;"
     "CREATE INDEX entry_received ON entry(received);"
     "CREATE INDEX event_object ON event(kind, object);";
 
@@ -87,8 +87,8 @@ static const char *const sql[STATEMENTS] = {
 	    " FROM event ORDER BY seq",
 	[SQL_RUNS] = "SELECT received FROM entry UNION"
 	    " SELECT as_of FROM event WHERE kind = '接收' ORDER BY 1",
-	[SQL_STAGE_ADD] = "INSERT OR REPLACE INTO staged VALUES(?1,?2,?3)",
-	[SQL_STAGE_ALL] = "SELECT period, as_of, manifest FROM staged"
+	[SQL_STAGE_ADD] = "INSERT OR REPLACE INTO staged VALUES(?1,?2,?3,?4)",
+	[SQL_STAGE_ALL] = "SELECT period, kind, as_of, manifest FROM staged"
 	    " ORDER BY period",
 	[SQL_STAGE_DROP] = "DELETE FROM staged WHERE period = ?1",
 };

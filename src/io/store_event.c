@@ -114,8 +114,9 @@ store_stage(struct store *s, const struct staged *g, struct err *e)
 	if (st == NULL)
 		return false;
 	store_bind_text(st, 1, g->period);
-	store_bind_day(st, 2, g->as_of);
-	store_bind_text(st, 3, g->manifest);
+	store_bind_text(st, 2, g->kind);
+	store_bind_day(st, 3, g->as_of);
+	store_bind_text(st, 4, g->manifest);
 	return store_run(s, st, "写入", e);
 }
 
@@ -133,12 +134,13 @@ store_staged(struct store *s, struct arena *a, struct staged **v,
 		struct staged *g = vec_push(a, &list);
 
 		g->period = arena_strdup(a, store_text(st, 0));
-		if (!day_parse(store_text(st, 1), &g->as_of) ||
-		    sqlite3_column_bytes(st, 2) != DIGEST_HEX - 1) {
+		g->kind = arena_strdup(a, store_text(st, 1));
+		if (!day_parse(store_text(st, 2), &g->as_of) ||
+		    sqlite3_column_bytes(st, 3) != DIGEST_HEX - 1) {
 			sqlite3_reset(st);
 			return err_set(e, ERR_DAMAGED, "台账暂存记录读不懂");
 		}
-		memcpy(g->manifest, store_text(st, 2), DIGEST_HEX);
+		memcpy(g->manifest, store_text(st, 3), DIGEST_HEX);
 	}
 	*v = list.v;
 	*n = list.n;

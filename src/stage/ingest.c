@@ -10,25 +10,8 @@
 #include "base/sort.h"
 #include "base/utf8.h"
 #include "rules/judge.h"
-#include "stage/candidate.h"
+#include "stage/ingest_pass.h"
 #include "stage/pool.h"
-
-/* One pass over files, for a run that keeps and for a mere check. */
-struct pass {
-	struct workspace *ws;
-	struct history *h;
-	bool keep;                 /* append to the ledger */
-	bool alone;                /* no workspace (check) */
-	struct map known;          /* SM3 -> latest entry with those bytes */
-	struct map by_path;        /* path -> its latest entry */
-	struct candidate *c;
-	size_t n;
-	struct candidate **order;  /* those to be judged */
-	size_t n_order;
-	struct intake *in;
-	struct diag_list *found;   /* of a check, else NULL */
-	int64_t next_seq;          /* of a check, which appends nothing */
-};
 
 static void
 index_entries(struct pass *p)
@@ -452,8 +435,8 @@ take_one(struct pass *p, struct candidate *c, struct err *e)
 	return ok;
 }
 
-static bool
-run_pass(struct pass *p, struct err *e)
+bool
+pass_run(struct pass *p, struct err *e)
 {
 	bool ok = true;
 
@@ -467,75 +450,4 @@ run_pass(struct pass *p, struct err *e)
 	for (size_t i = 0; i < p->n; i++)
 		candidate_release(&p->c[i]);
 	return ok;
-}
-
-/* --- finding the files --- */
-
-/* "office", "units/410922" or "units" of a path below inputs/. */
-static const char *
-place_of(struct arena *a, const char *rel)
-{
-	const char *slash = strchr(rel, '/');
-	size_t n;
-
-	if (slash == NULL)
-		return "";
-	n = (size_t)(slash - rel);
-	if (strncmp(rel, "units/", 6) == 0) {
-		slash = strchr(rel + 6, '/');
-		n = slash == NULL ? 5 : (size_t)(slash - rel);
-	}
-	return arena_strndup(a, rel, n);
-}
-
-static void
-set_candidate(struct candidate *c, struct arena *a, const char *shown,
-    const char *on_disk, const char *place)
-{
-	const char *slash = strrchr(on_disk, '/');
-
-	c->path = shown;
-	c->place = place;
-	c->name = slash == NULL ? on_disk : slash + 1;
-	c->folder = slash == NULL ? "." :
-	    arena_strndup(a, on_disk, (size_t)(slash - on_disk) + 1);
-}
-
-static void
-name_ignored(struct workspace *ws, struct intake *in, const char *path)
-{
-	struct passed_over *v = vec_push(ws->a, &in->passed);
-	size_t n = strlen(path);
-
-	v->path = arena_printf(ws->a, "inputs/%s", path);
-	v->rule = "";
-	v->why = n > 4 && strcmp(path + n - 4, ".zip") == 0 ?
-	    "压缩包不读取，请解压后放入" : "是链接，不予读取";
-}
-
-bool
-ingest(struct workspace *ws, struct history *h, struct intake *out,
-    struct err *e)
-{
-	struct pass p = { .ws = ws, .h = h, .keep = true, .in = out };
-	struct infile_list list;
-
-	memset(out, 0, sizeof(*out));
-	memset(&list, 0, sizeof(list));
-	if (h->replay)
-		return true;
-	if (!infile_walk(&ws->in, "inputs", ws->a, &list, e))
-		return false;
-	p.n = list.xml.n;
-	p.c = arena_array(ws->a, struct candidate, p.n);
-	for (size_t i = 0; i < p.n; i++) {
-		const char *rel = list.xml.v[i];
-
-		set_candidate(&p.c[i], ws->a, rel, arena_printf(ws->a,
-		    "%s/%s", ws->dir, rel), place_of(ws->a,
-		    rel + strlen("inputs/")));
-	}
-	for (size_t i = 0; i < list.ignored.n; i++)
-		name_ignored(ws, out, list.ignored.v[i] + strlen("inputs/"));
-	return run_pass(&p, e);
 }

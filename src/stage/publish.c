@@ -51,13 +51,13 @@ staging_discard(struct staging *g, struct workspace *ws)
 }
 
 bool
-staging_file(const struct staging *g, struct workspace *ws,
-    const char *name, const void *p, size_t n, struct err *e)
+staging_file(const struct staging *g, struct arena *a, const char *name,
+    const void *p, size_t n, struct err *e)
 {
-	const char *path = arena_printf(ws->a, "%s/%s", g->path, name);
+	const char *path = arena_printf(a, "%s/%s", g->path, name);
 	const char *slash = strrchr(name, '/');
 
-	if (slash != NULL && !dir_make(arena_printf(ws->a, "%s/%.*s", g->path,
+	if (slash != NULL && !dir_make(arena_printf(a, "%s/%.*s", g->path,
 	    (int)(slash - name), name), e))
 		return false;
 	return file_write(path, p, n, e);
@@ -96,8 +96,8 @@ staging_seal(struct staging *g, struct workspace *ws, struct err *e)
 	if (ok) {
 		g->n_files = n;
 		sm3_hex(sbuf_text(&text), text.n, g->manifest);
-		ok = staging_file(g, ws, MANIFEST, sbuf_text(&text), text.n, e) &&
-		    dir_sync(g->path, e);
+		ok = staging_file(g, ws->a, MANIFEST, sbuf_text(&text),
+		    text.n, e) && dir_sync(g->path, e);
 	}
 	sbuf_release(&text);
 	return ok;
@@ -231,6 +231,7 @@ publish_here(struct staging *g, struct workspace *ws, const char *place,
     day_t stood, const char *manifest, struct err *e)
 {
 	struct staged mark = { .period = g->period,
+	    .kind = g->partial ? event_part : event_full,
 	    .as_of = ws->opt->as_of };
 	bool exchanged;
 
@@ -318,7 +319,7 @@ recover_one(struct workspace *ws, const struct staged *mark, struct err *e)
 		return false;
 	ok = store_begin(ws->store, e);
 	if (ok && strcmp(manifest, mark->manifest) == 0)
-		ok = store_event(ws->store, event_full, mark->as_of,
+		ok = store_event(ws->store, mark->kind, mark->as_of,
 		    mark->period, mark->manifest, e);
 	ok = ok && store_unstage(ws->store, mark->period, e) &&
 	    store_commit(ws->store, e);

@@ -1,0 +1,35 @@
+/*
+ * month.h - the monthly batch and the daily look: take in, compute,
+ * print, publish (DESIGN.md, Flow).
+ * Errors: failures of the world and of configuration; what was taken in
+ *         by then is kept where DESIGN.md says so.
+ */
+#ifndef STAGE_MONTH_H
+#define STAGE_MONTH_H
+
+#include "model/results.h"
+#include "stage/ingest.h"
+#include "stage/publish.h"
+
+struct batch {
+	bool remind;              /* deadlines only, outputs/提醒/<as-of> */
+	month_t month;
+	/* what came of it */
+	struct intake intake;
+	struct history history;
+	struct results results;
+	enum published how;
+	const char *where;        /* folder with the results */
+	size_t n_papers[8];       /* by enum paper */
+	bool replay, unplanned;   /* no sound plan: nothing scored */
+	struct err plan_fault;
+};
+
+bool batch_run(struct workspace *ws, struct batch *b, struct err *e);
+void batch_release(struct batch *b);
+/* `score`: take in and compute, publish nothing. */
+bool batch_score(struct workspace *ws, struct batch *b, struct err *e);
+/* 0, 1, 3 or 8 after what stands (DESIGN.md, Exit status). */
+int batch_status(const struct batch *b);
+
+#endif

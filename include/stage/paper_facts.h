@@ -1,0 +1,41 @@
+/*
+ * paper_facts.h - what a paper says, as the XML its template reads
+ * (docs/papers.md): results in, facts out; no wording, that is the
+ * template's.
+ * Shapes: one paper per unit, and for 履责情况书面告知单 per unit and
+ *         duty; a paper with nothing to say is not made.
+ */
+#ifndef STAGE_PAPER_FACTS_H
+#define STAGE_PAPER_FACTS_H
+
+#include "base/sbuf.h"
+#include "model/results.h"
+#include "stage/workspace.h"
+
+enum paper {
+	PAPER_WARNING,   /* 预警提醒通知书 */
+	PAPER_OVERDUE,   /* 逾期催办通知书 */
+	PAPER_BRIEFING,  /* 履责情况书面告知单 */
+	PAPER_SCORE,     /* 得分反馈单 */
+	PAPERS
+};
+
+const char *paper_name(enum paper p);
+
+struct paper_job {
+	enum paper paper;
+	const struct unit_result *unit;
+	enum duty duty;       /* PAPER_BRIEFING */
+	bool late_issue;      /* 补发 */
+	const char *file;     /* "410922-预警提醒通知书.pdf" */
+};
+
+/* Which papers this run has, in a fixed order. `remind`: the daily look
+ * (告知单 from the 20th, no score sheets). */
+void paper_jobs(struct arena *a, const struct results *r, bool remind,
+    const struct paper_job **out, size_t *n);
+/* The facts of one. */
+void paper_facts(const struct config *c, const struct results *r,
+    const struct paper_job *job, struct arena *a, struct sbuf *out);
+
+#endif

@@ -1,0 +1,27 @@
+/*
+ * press.h - everything that makes a paper out of facts: templates,
+ * fonts, PDF back-end; made once, used by all threads.
+ * Errors: ERR_CONFIG naming the paper and what is missing.
+ */
+#ifndef STAGE_PRESS_H
+#define STAGE_PRESS_H
+
+#include "base/sbuf.h"
+#include "io/fonts.h"
+#include "stage/workspace.h"
+
+struct press;
+
+/* ERR_CONFIG if a role has no font, or (strict) only a substitute. */
+bool press_open(struct workspace *ws, struct press **out, struct err *e);
+void press_close(struct press *p); /* NULL-safe */
+/* One paper; thread-safe. `a` is scratch. */
+bool press_print(struct press *p, const char *kind, const char *facts,
+    size_t n, day_t date, struct arena *a, struct sbuf *pdf,
+    struct err *e);
+
+/* Rows of doctor's table of fonts; 0 with `e` set on failure. */
+size_t press_fonts(struct workspace *ws, const struct font_report **out,
+    struct err *e);
+
+#endif

@@ -1,0 +1,100 @@
+/*
+ * status.c - `liangze status`: what the ledger holds, what stands
+ * published, what lies in inputs/ and was not taken in.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd/command.h"
+#include "cmd/say.h"
+#include "base/outfile.h"
+#include "base/utf8.h"
+#include "stage/ingest.h"
+#include "stage/progress.h"
+
+static void
+print_ledger(struct workspace *ws, const struct history *h,
+    const struct chain *c)
+{
+	size_t by[VERDICTS] = { 0 };
+	char value[DIGEST_HEX], day[40];
+
+	for (size_t i = 0; i < h->facts.entry.n; i++)
+		by[h->facts.entry.v[i]->verdict]++;
+	hex_encode(value, c->value, DIGEST_BYTES);
+	printf("台账：%lld条，链值 %s\n", (long long)c->count, value);
+	printf("其中：%s\n", say_verdicts(ws->a, by));
+	printf("记录：%zu条在册\n", h->facts.record.n);
+	if (h->latest != DAY_NONE) {
+		day_chinese(h->latest, day);
+		printf("最近一次接收：%s\n", day);
+	}
+}
+
+/* Folders of outputs/ that hold a results.json. */
+static bool
+print_published(struct workspace *ws, struct err *e)
+{
+	const char *const *name;
+	size_t n;
+
+	if (!dir_list(ws->a, workspace_out(ws, ""), &name, &n, e))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (file_exists(workspace_out(ws, arena_printf(ws->a,
+		    "%s/results.json", name[i]))))
+			printf("已印发：%s\n", name[i]);
+	return true;
+}
+
+/* What a run would take in now, without keeping it. */
+static bool
+print_waiting(struct workspace *ws, struct history *h, struct err *e)
+{
+	struct intake in;
+
+	if (h->replay) {
+		printf("待接收：截止日期早于最近一次接收，不接收\n");
+		return true;
+	}
+	if (!ingest_look(ws, h, &in, e))
+		return false;
+	progress_end(ws);
+	printf("待接收：%zu个文件\n", in.n_new);
+	for (size_t i = 0; i < in.passed.n; i++)
+		printf("  %s: %s%s%s%s\n", in.passed.v[i].path,
+		    in.passed.v[i].why, in.passed.v[i].rule[0] == '\0' ? "" :
+		    " [", in.passed.v[i].rule,
+		    in.passed.v[i].rule[0] == '\0' ? "" : "]");
+	return true;
+}
+
+static int
+run_status(struct workspace *ws, const struct arguments *args,
+    struct err *e)
+{
+	struct history h;
+	struct chain c;
+
+	(void)args;
+	if (!workspace_has_ledger(ws)) {
+		printf("还没有台账：先运行 liangze run\n");
+		return 0;
+	}
+	if (!workspace_ledger(ws, STORE_READ, e))
+		return 0;
+	if (history_load(&h, ws, e) &&
+	    store_chain(ws->store, ws->opt->as_of, &c, e)) {
+		print_ledger(ws, &h, &c);
+		if (print_published(ws, e))
+			print_waiting(ws, &h, e);
+	}
+	history_release(&h);
+	return 0;
+}
+
+const struct command cmd_status = {
+	.name = "status", .usage = "",
+	.summary = "台账、已印发的、还没有接收的",
+	.needs = NEED_TEMPLATES, .run = run_status,
+};
