@@ -138,7 +138,7 @@ def make_units():
 
 class City:
     def __init__(self):
-        self.rng = random.Random(20260101)
+        self.rng = random.Random(20260102)
         self.cal = g.Calendar()
         self.texts = gen_texts.Texts(self.rng)
         self.units = make_units()
@@ -166,7 +166,7 @@ class City:
                             '410927': dict(miss=.05), '410928': dict(late=.12, next_month=.5), '410929': dict(miss=.04),
                             '410930': dict(bare=.45, nopaper=.5), '410931': dict(miss=.12, late=.1),
                             '410932': dict(miss=.08), '410933': dict(late=.15), '410934': dict(miss=.1),
-                            '410935': dict(miss=.3, late=.3, bare=.2), '410936': dict(late=.05)}.items():
+                            '410935': dict(miss=.25, late=.3, bare=.2), '410936': dict(late=.05)}.items():
             b[code].habit.update(habit)
         for u in self.units:
             self.make_own(u)
