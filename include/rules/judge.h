@@ -13,10 +13,13 @@
 
 struct judging {
 	const struct doc *doc;
-	const struct facts *facts;    /* all that was received before it */
+	const struct facts *facts;    /* all that was received before it;
+	                               * never NULL, empty when alone */
 	const struct policy *policy;
 	const struct calendar *calendar;
 	const char *file;             /* as shown, relative path */
+	const char *sm3;              /* of the file's bytes, lower-case hex
+	                               * (A10.6, A05.4); NULL = not known */
 	const char *place;            /* "office", "units/410922", "" = not
 	                               * below inputs/ (A02.2 does not bind) */
 	day_t received;               /* as-of date of this run */
@@ -26,12 +29,20 @@ struct judging {
 	struct diag_list *found;      /* the reader's findings are in it */
 };
 
-/* Runs every rule that applies; level and waiver per policy are set. */
+/*
+ * Runs every rule that applies; level and waiver of what it adds are set
+ * per policy.  A rule is silent on a value of which the reader's findings
+ * already speak; of records accepted before with the same content, of
+ * matters before 2017-04-19 (A18.1) and of secret matters (A14.1) nothing
+ * further is said.  What was missing for some rule is one X05.1.
+ */
 void judge_document(const struct judging *j);
 
 /*
- * What the findings make of the file: items[i] is true where item i is
- * accepted.  All items of a file with items refused = VERDICT_REFUSED.
+ * What the findings make of the file: items[i] (doc->n_items of them) is
+ * true where item i is accepted.  All items of a file with items refused
+ * = VERDICT_REFUSED.  Where something could not be judged nothing is
+ * accepted; broken documents and items are refused at any level.
  */
 enum verdict judge_verdict(const struct doc *d, const struct diag_list *l,
     bool *items);

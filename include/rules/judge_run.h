@@ -1,0 +1,147 @@
+/*
+ * judge_run.h - what the rules of judge_*.c share while one document is
+ * judged: what is known of it, and how a finding is said.  Seen by
+ * judge*.c alone; others call judge.h.
+ * Errors: none.
+ * Owner:  texts live in the arena of the list of findings.
+ */
+#ifndef RULES_JUDGE_RUN_H
+#define RULES_JUDGE_RUN_H
+
+#include "base/sort.h"
+#include "rules/judge.h"
+
+/* What a rule may lack. */
+enum need { NEED_ROSTER, NEED_PLAN, NEED_LEDGER, NEEDS };
+
+/* How a record stands to what was accepted before. */
+enum standing {
+	STANDING_NEW,     /* never accepted */
+	STANDING_KNOWN,   /* accepted with this content: nothing to say */
+	STANDING_AMENDED, /* differs, and carries a 更正 */
+	STANDING_CHANGED  /* differs without one */
+};
+
+struct judge_run {
+	const struct judging *j;
+	const struct doc *doc;
+	struct arena *a;
+	enum rule_id rule;            /* of the row that runs */
+	const char *code;             /* the document's unit, "" = none */
+	const struct fact_year *year; /* of the document; NULL = nothing */
+	const struct unit *unit;      /* in its roster; NULL */
+	const char *month;            /* "2026-10", "" = none */
+	bool lacks[NEEDS];            /* not there for this document */
+	bool missed[NEEDS][RULES];    /* and this rule wanted it */
+	uint64_t *said;               /* places of the reader's findings, */
+	size_t n_said;                /* rising: line << 32 | column */
+	bool pattern_failed;          /* X05.1 said so once */
+	/* the record that runs, else NULL */
+	const struct record *record;
+	const struct fact_record *known;
+	enum standing standing;
+	const struct indicator *indicator; /* of plan or worklist, else NULL */
+	const char *squash;                /* of its 事项; "" = none */
+	bool masked;                       /* A14.1: no content */
+	/* records of this document, new ones (A04.1): -> struct record */
+	struct map by_squash, by_evidence;
+};
+
+/* Where a finding stands and how heavy its case is. */
+struct spot {
+	const struct item *item;  /* NULL: the whole file */
+	struct place at;
+	enum level most;          /* LEVELS: as heavy as the rule */
+	const char *mend;         /* NULL: the rule's general one */
+	const char *record;       /* NULL: the item's 编号 */
+	const char *unit;         /* NULL: the document's */
+};
+
+/* Of the value `at` in `item`, as heavy as the rule. */
+struct spot spot_of(const struct item *item, struct place at);
+struct spot spot_lighter(const struct item *item, struct place at,
+    enum level most);
+
+/* Adds a finding of r->rule, unless the reader spoke of that value. */
+void tell(struct judge_run *r, const struct spot *s, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
+/* As tell, whatever the reader said, and for another rule. */
+void tell_rule(struct judge_run *r, enum rule_id rule,
+    const struct spot *s, const char *fmt, ...)
+    __attribute__((format(printf, 4, 5)));
+/* r->rule wanted what is not there; true if so. */
+bool lacking(struct judge_run *r, enum need what);
+bool said_at(const struct judge_run *r, struct place at);
+
+/* “text”, cut when long; "“”" for NULL. */
+const char *quoted(struct judge_run *r, const char *text);
+const char *day_text(struct judge_run *r, day_t d);       /* 2026-10-05 */
+const char *moment_text(struct judge_run *r, moment_t t); /* … 08:00:00 */
+const char *month_text(struct judge_run *r, month_t m);
+/* 410922（甲县） */
+const char *unit_text(struct judge_run *r);
+
+/* Does the unit have a party organ for it? */
+bool bears(const struct unit *u, enum duty duty);
+/* Is `name` a 主要负责人 of that side on day d?  True where it cannot be
+ * told (no roster, unit or organ: another rule says so). */
+bool is_principal(const struct judge_run *r, enum duty duty,
+    const char *name, day_t d);
+bool is_recorder(const struct judge_run *r, const char *name, day_t d);
+/* “可填写：甲、乙” of those in office on day d; NULL for nobody. */
+const char *principals_on(struct judge_run *r, enum duty duty, day_t d);
+const char *recorders_on(struct judge_run *r, day_t d);
+/* 秘密, 机密, or 绝密 that the XSD refused (A14.1). */
+bool record_secret(const struct record *rec);
+/* The last moment of the record's matter; TIME_NONE. */
+moment_t matter_end(const struct record *rec);
+
+/* One row of the table. */
+struct judge_row {
+	enum rule_id rule;
+	unsigned roots;       /* bits of enum root */
+	unsigned needs;       /* bits of enum need */
+	bool always;          /* of A14.1 and A18.1 records as well */
+	void (*file)(struct judge_run *r);    /* once; may be NULL */
+	void (*record)(struct judge_run *r);  /* for each 记录; or NULL */
+};
+
+/* judge_ledger.c: against what was accepted before */
+void check_unit_file(struct judge_run *r);
+void check_unit_record(struct judge_run *r);
+void check_place(struct judge_run *r);
+void check_changed_record(struct judge_run *r);
+void check_withdrawals(struct judge_run *r);
+void check_dropped_records(struct judge_run *r);
+void check_worklist(struct judge_run *r);
+/* judge_record.c: what a record says */
+void check_same_matter(struct judge_run *r);
+void check_filler(struct judge_run *r);
+void check_indicator(struct judge_run *r);
+void check_actor(struct judge_run *r);
+void check_enterer(struct judge_run *r);
+void check_evidence(struct judge_run *r);
+void check_paper(struct judge_run *r);
+void check_month(struct judge_run *r);
+void check_order(struct judge_run *r);
+void check_secret(struct judge_run *r);
+void check_beyond(struct judge_run *r);
+/* judge_time.c: signing and entering */
+void check_signature(struct judge_run *r);
+void check_entry_due(struct judge_run *r);
+void check_back_dated(struct judge_run *r);
+void check_entered_filed(struct judge_run *r);
+void check_filed_late(struct judge_run *r);
+/* judge_form.c: numbers and references */
+void check_values_file(struct judge_run *r);
+void check_values_record(struct judge_run *r);
+void check_references_file(struct judge_run *r);
+void check_references_record(struct judge_run *r);
+void check_twice(struct judge_run *r);
+void check_review_organ(struct judge_run *r);
+
+/* A10.6's warning applies to the file: then A10.5 is not said.  The
+ * earlier run's as-of date, DAY_NONE for none. */
+day_t run_that_missed(const struct judge_run *r);
+
+#endif

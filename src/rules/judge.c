@@ -1,0 +1,399 @@
+/*
+ * judge.c - the table of rules for one document, and what its findings
+ * make of it.
+ */
+#include "rules/judge.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "rules/judge_run.h"
+
+#define BIT(x) (1u << (x))
+#define ROSTER BIT(NEED_ROSTER)
+#define PLAN BIT(NEED_PLAN)
+#define LEDGER BIT(NEED_LEDGER)
+
+enum {
+	BY_UNIT = BIT(ROOT_WORKLIST) | BIT(ROOT_SUBMISSION) |
+	    BIT(ROOT_BRIEFING),
+	ANY_ROOT = BIT(ROOTS) - 1,
+	SUBMISSION = BIT(ROOT_SUBMISSION),
+	WORKLIST = BIT(ROOT_WORKLIST),
+	NAMING = SUBMISSION | BIT(ROOT_REVIEW) | BIT(ROOT_APPROVAL)
+};
+
+/* Needs: without them a check cannot begin; what more it wants a check
+ * asks for itself (lacking). */
+static const struct judge_row table[] = {
+	/* rule, roots, needs, always, file, record */
+	{ RULE_A02_1, BY_UNIT, ROSTER, false, check_unit_file,
+	    check_unit_record },
+	{ RULE_A02_2, ANY_ROOT, 0, false, check_place, NULL },
+	{ RULE_A03_1, SUBMISSION, 0, false, check_withdrawals,
+	    check_changed_record },
+	{ RULE_A03_2, SUBMISSION, LEDGER, false, check_dropped_records,
+	    NULL },
+	{ RULE_A04_1, SUBMISSION, 0, false, NULL, check_same_matter },
+	{ RULE_A04_2, SUBMISSION, 0, false, NULL, check_filler },
+	{ RULE_A05_4, WORKLIST, 0, false, check_worklist, NULL },
+	{ RULE_A06_1, SUBMISSION, PLAN, false, NULL, check_indicator },
+	{ RULE_A06_3, SUBMISSION, 0, false, NULL, check_actor },
+	{ RULE_A08_1, SUBMISSION, ROSTER, false, NULL, check_enterer },
+	{ RULE_A09_2, SUBMISSION, 0, false, NULL, check_evidence },
+	{ RULE_A09_3, SUBMISSION, 0, false, NULL, check_paper },
+	{ RULE_A09_4, SUBMISSION, 0, false, check_order, check_month },
+	{ RULE_A10_1, SUBMISSION, 0, false, NULL, check_signature },
+	{ RULE_A10_2, SUBMISSION, 0, false, NULL, check_entry_due },
+	{ RULE_A10_5, SUBMISSION, LEDGER, false, NULL, check_back_dated },
+	{ RULE_A10_6, SUBMISSION | WORKLIST, 0, false, check_filed_late,
+	    check_entered_filed },
+	{ RULE_A14_1, SUBMISSION, 0, true, NULL, check_secret },
+	{ RULE_A18_1, SUBMISSION, 0, true, NULL, check_beyond },
+	{ RULE_D09_1, BIT(ROOT_REVIEW), 0, false, check_review_organ, NULL },
+	{ RULE_X02_2, ANY_ROOT, 0, false, check_values_file,
+	    check_values_record },
+	{ RULE_X03_1, NAMING, 0, false, check_references_file,
+	    check_references_record },
+	{ RULE_X03_2, ANY_ROOT, 0, false, check_twice, NULL },
+};
+
+/* --- X05.1: what could not be judged --- */
+
+static const char *
+rules_missed(struct judge_run *r, unsigned needs)
+{
+	const char *list = "";
+	size_t i, k;
+	bool hit;
+
+	for (i = 0; i < RULES; i++) {
+		hit = false;
+		for (k = 0; k < NEEDS; k++)
+			hit = hit || ((needs & BIT(k)) != 0 &&
+			    r->missed[k][i]);
+		if (hit)
+			list = arena_printf(r->a, "%s%s%s", list,
+			    list[0] == '\0' ? "" : "、",
+			    rule_text((enum rule_id)i)->id);
+	}
+	return list;
+}
+
+/* X05.1: one finding for all that was missing */
+static void
+tell_missing(struct judge_run *r)
+{
+	struct spot s = spot_of(NULL, r->doc->at);
+	const char *rules = rules_missed(r, BIT(NEEDS) - 1);
+	bool roster = rules_missed(r, ROSTER)[0] != '\0';
+	bool plan = rules_missed(r, PLAN)[0] != '\0';
+	const char *what = roster && plan ? "单位名册和考核方案" :
+	    roster ? "单位名册" : "考核方案";
+
+	if (rules[0] == '\0')
+		return;
+	if (r->j->alone) {
+		s.most = LEVEL_INFO;
+		s.mend = "在工作区中检查，即可判断这些规则";
+		tell_rule(r, RULE_X05_1, &s,
+		    "未检：%s（没有工作区，无法对照单位名册、考核方案和"
+		    "已受理的文件）", rules);
+		return;
+	}
+	s.mend = arena_printf(r->a, "请市委主体办补报%d年度%s，再重新运行",
+	    r->doc->year, what);
+	tell_rule(r, RULE_X05_1, &s, "没有已受理的%d年度%s，%s不能判定",
+	    r->doc->year, what, rules);
+}
+
+/* --- running the table --- */
+
+/* line << 32 | column: judge_run.h */
+static int
+compare_keys(const void *a, const void *b, void *ctx)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+	(void)ctx;
+	return x < y ? -1 : x > y;
+}
+
+static void
+collect_said(struct judge_run *r)
+{
+	const struct diag_list *l = r->j->found;
+	size_t i;
+
+	r->n_said = l->d.n;
+	r->said = arena_array(r->a, uint64_t, r->n_said);
+	for (i = 0; i < r->n_said; i++)
+		r->said[i] = (uint64_t)l->d.v[i].at.line << 32 |
+		    l->d.v[i].at.column;
+	sort_stable(r->said, r->n_said, sizeof(*r->said), compare_keys, NULL);
+}
+
+static void
+begin(struct judge_run *r, const struct judging *j)
+{
+	month_t month;
+
+	memset(r, 0, sizeof(*r));
+	r->j = j;
+	r->doc = j->doc;
+	r->a = j->found->a;
+	r->code = j->doc->unit.text == NULL ? "" : j->doc->unit.text;
+	r->month = "";
+	if (j->doc->f_month.text != NULL &&
+	    month_parse(j->doc->f_month.text, &month))
+		r->month = j->doc->f_month.text;
+	r->year = facts_year(j->facts, j->doc->year);
+	if (r->year != NULL && r->code[0] != '\0')
+		r->unit = map_get(&r->year->by_unit, r->code);
+	r->lacks[NEED_LEDGER] = j->alone;
+	/* a year that cannot be read is the reader's finding */
+	if (j->doc->year != 0) {
+		r->lacks[NEED_ROSTER] = r->year == NULL ||
+		    r->year->roster.doc == NULL;
+		r->lacks[NEED_PLAN] = r->year == NULL ||
+		    r->year->plan.doc == NULL;
+	}
+	map_init(&r->by_squash, r->a);
+	map_init(&r->by_evidence, r->a);
+	collect_said(r);
+}
+
+static bool
+may_run(struct judge_run *r, const struct judge_row *row)
+{
+	size_t k;
+	bool short_of = false;
+
+	for (k = 0; k < NEEDS; k++)
+		if ((row->needs & BIT(k)) != 0 && lacking(r, (enum need)k))
+			short_of = true;
+	return !short_of;
+}
+
+/* Accepted before in the document that brings it again, though it has
+ * changed since by a 更正 from elsewhere. */
+static bool
+old_version(const struct judge_run *r, const struct fact_record *f)
+{
+	const char *identity = r->doc->identity;
+
+	for (f = f->before; f != NULL; f = f->before)
+		if (strcmp(f->canonical, r->record->item.canonical) == 0 &&
+		    identity != NULL &&
+		    strcmp(f->entry->identity, identity) == 0)
+			return true;
+	return false;
+}
+
+static enum standing
+standing_of(const struct judge_run *r)
+{
+	const struct record *rec = r->record;
+	const struct fact_record *f = r->known;
+
+	if (f == NULL)
+		return STANDING_NEW;
+	if (strcmp(f->canonical, rec->item.canonical) == 0)
+		return f->withdrawn && rec->amendment.given ?
+		    STANDING_AMENDED : STANDING_KNOWN;
+	if (old_version(r, f))
+		return STANDING_KNOWN;
+	return rec->amendment.given ? STANDING_AMENDED : STANDING_CHANGED;
+}
+
+bool
+record_secret(const struct record *rec)
+{
+	return rec->secrecy >= SECRECY_SECRET ||
+	    (rec->f_secrecy.text != NULL &&
+	    strcmp(rec->f_secrecy.text, "绝密") == 0);
+}
+
+moment_t
+matter_end(const struct record *rec)
+{
+	return rec->to.t == TIME_NONE ? rec->from.t : rec->to.t;
+}
+
+static bool
+before_the_five(const struct record *rec)
+{
+	moment_t end = matter_end(rec);
+
+	return end != TIME_NONE && moment_day(end) < day_of(2017, 4, 19);
+}
+
+/* What the rules of one record see.  False: nothing is said of it. */
+static bool
+take_record(struct judge_run *r, const struct record *rec, bool *further)
+{
+	const char *id = rec->item.id.text;
+	const struct judging *j = r->j;
+
+	r->record = rec;
+	r->known = id == NULL || r->code[0] == '\0' ? NULL :
+	    facts_record(j->facts, r->code, id);
+	r->standing = standing_of(r);
+	if (r->standing == STANDING_KNOWN)
+		return false;
+	r->squash = rec->matter.text == NULL ? "" :
+	    utf8_squash(r->a, rec->matter.text);
+	r->indicator = rec->indicator.text == NULL ? NULL :
+	    facts_indicator(j->facts, r->doc->year, r->code,
+	    rec->indicator.text);
+	*further = !before_the_five(rec);
+	if (record_secret(rec)) {
+		r->masked = rec->secret_until.day == DAY_NONE ||
+		    rec->secret_until.day >= j->received;
+		if (!j->policy->secret_office)
+			*further = false;
+	}
+	return true;
+}
+
+static void
+run_records(struct judge_run *r)
+{
+	const struct submission *s = r->doc->as.submission;
+	const struct judge_row *row;
+	size_t i, k;
+	bool further = true;
+
+	for (i = 0; i < s->record.n; i++) {
+		if (!take_record(r, &s->record.v[i], &further))
+			continue;
+		for (k = 0; k < sizeof(table) / sizeof(table[0]); k++) {
+			row = &table[k];
+			r->rule = row->rule;
+			if (row->record != NULL && (further || row->always) &&
+			    may_run(r, row))
+				row->record(r);
+		}
+		r->masked = false;
+	}
+	r->record = NULL;
+}
+
+static void
+run_files(struct judge_run *r)
+{
+	const struct judge_row *row;
+	size_t i;
+
+	for (i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
+		row = &table[i];
+		r->rule = row->rule;
+		if (row->file != NULL &&
+		    (row->roots & BIT(r->doc->root)) != 0 && may_run(r, row))
+			row->file(r);
+	}
+}
+
+void
+judge_document(const struct judging *j)
+{
+	struct judge_run r;
+
+	assert(j->facts != NULL);
+	if (j->doc->root == ROOT_NONE)
+		return;
+	begin(&r, j);
+	run_files(&r);
+	if (j->doc->root == ROOT_SUBMISSION)
+		run_records(&r);
+	tell_missing(&r);
+}
+
+/* --- verdict --- */
+
+static const struct item *
+item_of(const struct doc *d, size_t i)
+{
+	const struct submission *s;
+
+	switch (d->root) {
+	case ROOT_SUBMISSION:
+		s = d->as.submission;
+		return i < s->record.n ? &s->record.v[i].item :
+		    &s->withdrawal.v[i - s->record.n].item;
+	case ROOT_WORKLIST:
+		return &d->as.worklist->indicator.v[i].item;
+	case ROOT_REVIEW:
+		return &d->as.review->opinion.v[i].item;
+	case ROOT_APPROVAL:
+		return &d->as.approval->entry.v[i].item;
+	case ROOT_ROSTER: case ROOT_CHECKLIST: case ROOT_PLAN:
+	case ROOT_BRIEFING: case ROOTS:
+		break;
+	}
+	return NULL;
+}
+
+static size_t
+items_in(const struct doc *d)
+{
+	switch (d->root) {
+	case ROOT_SUBMISSION:
+		return d->as.submission->record.n +
+		    d->as.submission->withdrawal.n;
+	case ROOT_WORKLIST:
+		return d->as.worklist->indicator.n;
+	case ROOT_REVIEW:
+		return d->as.review->opinion.n;
+	case ROOT_APPROVAL:
+		return d->as.approval->entry.n;
+	case ROOT_ROSTER: case ROOT_CHECKLIST: case ROOT_PLAN:
+	case ROOT_BRIEFING: case ROOTS:
+		break;
+	}
+	return 0;
+}
+
+static enum verdict
+whole(enum verdict v, bool *items, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		items[i] = v == VERDICT_ACCEPTED;
+	return v;
+}
+
+enum verdict
+judge_verdict(const struct doc *d, const struct diag_list *l, bool *items)
+{
+	size_t n = (size_t)d->n_items, i, refused = 0;
+	bool file = d->broken || d->root == ROOT_NONE;
+	const struct diag *f;
+
+	(void)whole(VERDICT_ACCEPTED, items, n);
+	for (i = 0; d->root != ROOT_NONE && i < items_in(d); i++)
+		if (item_of(d, i)->broken)
+			items[item_of(d, i)->ordinal] = false;
+	for (i = 0; i < l->d.n; i++) {
+		f = &l->d.v[i];
+		if (f->waived)
+			continue;
+		if (f->level == LEVEL_UNJUDGED)
+			return whole(VERDICT_UNJUDGED, items, n);
+		if (f->level != LEVEL_REFUSE)
+			continue;
+		if (f->item < 0)
+			file = true;
+		else if ((size_t)f->item < n)
+			items[f->item] = false;
+	}
+	if (file)
+		return whole(VERDICT_REFUSED, items, n);
+	for (i = 0; i < n; i++)
+		refused += !items[i];
+	if (refused == 0)
+		return VERDICT_ACCEPTED;
+	return refused == n ? VERDICT_REFUSED : VERDICT_PARTIAL;
+}
