@@ -44,21 +44,28 @@ bool store_undo(struct store *s, struct err *e);
 
 struct chain { int64_t count; uint8_t value[DIGEST_BYTES]; };
 
-/*
- * Appends an entry: gives it the next number (e->seq), links the chain,
- * keeps the blobs and findings.  `original` NULL: not kept (A14.1).
- */
-bool store_append(struct store *s, struct entry *e, const char *root_text,
-    const uint8_t *original, size_t n_original, const char *canonical,
-    size_t n_canonical, const struct diag_list *found, struct err *err);
+/* What an entry brings along; all borrowed. */
+struct deposit {
+	const char *root_text;     /* root's local name as written */
+	const uint8_t *original;   /* NULL: not kept (A14.1) */
+	size_t n_original;
+	const char *canonical;
+	size_t n_canonical;
+	const struct diag_list *found;
+};
+
+/* Appends an entry: gives it the next number (x->seq), links the chain,
+ * keeps the blobs, items and findings. */
+bool store_append(struct store *s, struct entry *x,
+    const struct deposit *with, struct err *e);
 /* Entries received by `as_of`, by number, with their items. */
 bool store_entries(struct store *s, day_t as_of, struct arena *a,
     struct entry **out, size_t *n, struct err *e);
 /* The canonical text of an entry, checked against its digest. */
-bool store_canonical(struct store *s, const struct entry *entry,
+bool store_canonical(struct store *s, const struct entry *x,
     struct arena *a, const char **text, size_t *n, struct err *e);
 /* Appends the findings of entry `seq` to `out` (file, source, all). */
-bool store_findings(struct store *s, const struct entry *entry,
+bool store_findings(struct store *s, const struct entry *x,
     struct diag_list *out, struct err *e);
 /* Count and value at the last entry received by `as_of`. */
 bool store_chain(struct store *s, day_t as_of, struct chain *out,

@@ -175,30 +175,29 @@ add_findings(struct store *s, int64_t seq, const struct diag_list *l,
 }
 
 static bool
-add_content(struct store *s, int64_t seq, const uint8_t *original,
-    size_t n_original, const char *canonical, size_t n_canonical,
+add_content(struct store *s, int64_t seq, const struct deposit *with,
     struct err *e)
 {
 	sqlite3_stmt *st = store_use(s, SQL_BLOB_ADD, e);
+	bool empty = with->n_canonical == 0;
 
 	if (st == NULL)
 		return false;
 	sqlite3_bind_int64(st, 1, seq);
-	if (original == NULL)
+	if (with->original == NULL)
 		sqlite3_bind_null(st, 2);
 	else
-		sqlite3_bind_blob64(st, 2, original, n_original,
+		sqlite3_bind_blob64(st, 2, with->original, with->n_original,
 		    SQLITE_STATIC);
 	/* a NULL pointer would bind NULL: an empty text is not absent */
-	sqlite3_bind_blob64(st, 3, n_canonical == 0 ? "" : canonical,
-	    n_canonical, SQLITE_STATIC);
+	sqlite3_bind_blob64(st, 3, empty ? "" : with->canonical,
+	    with->n_canonical, SQLITE_STATIC);
 	return store_run(s, st, "写入", e);
 }
 
 bool
-store_append(struct store *s, struct entry *x, const char *root_text,
-    const uint8_t *original, size_t n_original, const char *canonical,
-    size_t n_canonical, const struct diag_list *found, struct err *e)
+store_append(struct store *s, struct entry *x, const struct deposit *with,
+    struct err *e)
 {
 	sqlite3_stmt *st = store_use(s, SQL_ENTRY_HEAD, e);
 	struct chain head;
@@ -208,12 +207,11 @@ store_append(struct store *s, struct entry *x, const char *root_text,
 	if (st == NULL || !read_head(s, st, &head, e))
 		return false;
 	x->seq = head.count + 1;
-	entry_digest(x, root_text, d);
+	entry_digest(x, with->root_text, d);
 	chain_link(head.value, d);
-	return add_entry(s, x, root_text, d, head.value, e) &&
-	    add_content(s, x->seq, original, n_original, canonical,
-	    n_canonical, e) && add_items(s, x, e) &&
-	    add_findings(s, x->seq, found, e);
+	return add_entry(s, x, with->root_text, d, head.value, e) &&
+	    add_content(s, x->seq, with, e) && add_items(s, x, e) &&
+	    add_findings(s, x->seq, with->found, e);
 }
 
 /* --- loading --- */

@@ -324,12 +324,10 @@ fill_entry(const struct pass *p, const struct candidate *c,
 
 /* Appends under a savepoint; in a check only numbers the entry. */
 static bool
-append(struct pass *p, struct candidate *c, struct entry *x,
-    const char *canonical, size_t n, bool cut, struct err *e)
+append(struct pass *p, struct entry *x, const struct deposit *with,
+    struct err *e)
 {
-	const struct field *root = &c->r.doc.root_text;
-	bool original = !cut && !(c->secret &&
-	    !p->ws->config.policy.secret_office);
+	struct err ignored = ERR_INIT;
 
 	if (!p->keep) {
 		x->seq = p->next_seq++;
@@ -337,15 +335,22 @@ append(struct pass *p, struct candidate *c, struct entry *x,
 	}
 	if (!store_savepoint(p->ws->store, e))
 		return false;
-	if (!store_append(p->ws->store, x, root->text == NULL ? "" :
-	    root->text, original ? c->bytes : NULL, c->n, canonical, n,
-	    &c->r.found, e)) {
-		struct err ignored = ERR_INIT;
-
+	if (!store_append(p->ws->store, x, with, e)) {
 		store_undo(p->ws->store, &ignored);
 		return false;
 	}
 	return store_release(p->ws->store, e);
+}
+
+static void
+count_entry(struct pass *p, const struct candidate *c,
+    const struct entry *x)
+{
+	p->in->by_verdict[x->verdict]++;
+	p->in->n_new++;
+	*vec_push(p->ws->a, &p->in->entry) = x;
+	for (size_t i = 0; p->found != NULL && i < c->r.found.d.n; i++)
+		diag_add(p->found, &c->r.found.d.v[i]);
 }
 
 static bool
@@ -354,27 +359,30 @@ keep_one(struct pass *p, struct candidate *c, const char *context,
 {
 	struct arena *fa = &p->h->facts_arena;
 	struct entry *x = arena_new(fa, struct entry);
-	size_t n = c->r.canonical_bytes, items = (size_t)c->r.doc.n_items;
-	const char *canonical = n == 0 ? "" : c->r.canonical;
-	bool *accepted = arena_array(&c->a, bool, items);
+	bool *accepted = arena_array(&c->a, bool, (size_t)c->r.doc.n_items);
 	bool cut, *left_out = items_left_out(p, c, &cut);
+	const struct field *root = &c->r.doc.root_text;
+	struct deposit with = {
+		.root_text = root->text == NULL ? "" : root->text,
+		.n_original = c->n, .n_canonical = c->r.canonical_bytes,
+		.found = &c->r.found,
+	};
 
 	fill_entry(p, c, x, fa);
 	memcpy(x->context, context, DIGEST_HEX);
 	x->verdict = judge_verdict(&c->r.doc, &c->r.found, accepted);
 	fill_items(x, &c->r.doc, accepted, left_out, fa);
+	with.canonical = with.n_canonical == 0 ? "" : c->r.canonical;
 	if (cut)
-		canonical = xml_canonical_without(&c->r, left_out, &c->a, &n);
-	sm3_hex(canonical, n, x->canonical_sm3);
-	if (!append(p, c, x, canonical, n, cut, e))
+		with.canonical = xml_canonical_without(&c->r, left_out, &c->a,
+		    &with.n_canonical);
+	if (!cut && (!c->secret || p->ws->config.policy.secret_office))
+		with.original = c->bytes;
+	sm3_hex(with.canonical, with.n_canonical, x->canonical_sm3);
+	if (!append(p, x, &with, e))
 		return false;
-	history_add(p->h, x, canonical, n);
-	p->in->by_verdict[x->verdict]++;
-	p->in->n_new++;
-	*vec_push(p->ws->a, &p->in->entry) = x;
-	if (p->found != NULL)
-		for (size_t i = 0; i < c->r.found.d.n; i++)
-			diag_add(p->found, &c->r.found.d.v[i]);
+	history_add(p->h, x, with.canonical, with.n_canonical);
+	count_entry(p, c, x);
 	return true;
 }
 
