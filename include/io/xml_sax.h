@@ -3,7 +3,8 @@
  * reader: xml_read.c (passes), xml_sax.c (the parser's events),
  * xml_judge.c (the XSD), xml_say.c (words for the parser's errors).
  * Owner:  on the driver's stack; `scratch` dies with each child of the
- *         root, `keep` with the reading, `a` is the caller's.
+ *         root, `keep` with the pass, `lasting` with the reading, `a` is
+ *         the caller's.
  */
 #ifndef IO_XML_SAX_H
 #define IO_XML_SAX_H
@@ -18,6 +19,9 @@
 #include "rules/catalogue.h"
 
 struct judge;
+struct schema;
+
+enum { FINDINGS_MAX = 2000 }; /* of one file; more are only counted */
 
 /* An open element. */
 struct frame {
@@ -35,9 +39,11 @@ struct parse_error {
 
 struct reader {
 	const struct schema_set *schemas; /* may be NULL */
+	const struct schema *only; /* of a configuration file, else NULL */
+	bool tree;                 /* keep all elements, bind nothing */
 	const char *name;
 	struct arena *a;
-	struct arena scratch, keep;
+	struct arena scratch, keep, lasting;
 	struct reading *out;
 	bool mislabelled;          /* labelled GB, but the bytes are UTF-8 */
 	bool cut;                  /* bytes behind the text are no text */
@@ -48,6 +54,7 @@ struct reader {
 	struct binding binding;
 	struct binding head;       /* as it was after the root's tag */
 	struct judge *judge;       /* NULL: no XSD in this pass */
+	struct place refused_at;   /* of the strict pass's complaint */
 	struct frame frame[XML_DEPTH_MAX + 1]; /* [1] is the root */
 	int depth;
 	struct sbuf text;          /* of the innermost element */
@@ -60,6 +67,7 @@ struct reader {
 	struct item common;
 	size_t canon_at;
 	uint32_t faults;           /* in the document so far */
+	uint32_t unshown;          /* those beyond FINDINGS_MAX */
 	uint32_t faults_before;    /* when the child began */
 	VEC(struct slice) slice;
 	VEC(struct line_span) hidden;
@@ -71,6 +79,15 @@ struct reader {
  */
 void reader_fault(struct reader *r, enum rule_id rule, struct place at,
     const char *message, const char *mend);
+
+/*
+ * A configuration file: the whole tree in `a`, judged by `s` (NULL: not
+ * at all), nothing bound.  *root is NULL where the file is not
+ * well-formed; then, and where it is not valid, out->found says why.
+ */
+void xml_read_tree(const struct schema *s, const char *name,
+    const uint8_t *bytes, size_t n, struct arena *a, struct reading *out,
+    struct cap **root);
 
 /* Turns r->error into a finding. */
 void reader_say_error(struct reader *r);

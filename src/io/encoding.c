@@ -87,7 +87,8 @@ find_label(const char *s, size_t n, struct arena *a)
 
 	if (n > DECLARATION_MAX)
 		n = DECLARATION_MAX;
-	if (n < 6 || memcmp(s, "<?xml", 5) != 0 || !is_space(s[5]))
+	if (s == NULL || n < 6 || memcmp(s, "<?xml", 5) != 0 ||
+	    !is_space(s[5]))
 		return "";
 	end = memmem(s, n, "?>", 2);
 	if (end == NULL)

@@ -1,45 +1,405 @@
-#include "io/xml_sax.h"
+#include "io/xml_judge.h"
+
+#include <assert.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+static const char xsi_ns[] = "http://www.w3.org/2001/XMLSchema-instance";
+
+static struct judged *
+top(struct reader *r)
+{
+	return &r->judge->open[r->depth];
+}
 
 struct judge *
 judge_new(struct reader *r, bool explain)
 {
-	(void)r;
-	(void)explain;
-	return NULL;
+	struct judge *j = arena_new(&r->lasting, struct judge);
+
+	j->explain = explain;
+	return j;
+}
+
+/*
+ * The attribute that a complaint names, NULL for none: every message
+ * begins with "Element 'x', attribute 'y': " or "Element 'x': ".
+ */
+static const char *
+named_attr(struct reader *r, const char *message)
+{
+	static const char head[] = "Element '", mark[] = "', attribute '";
+	const char *p, *end;
+
+	if (message == NULL ||
+	    strncmp(message, head, sizeof(head) - 1) != 0)
+		return NULL;
+	p = strchr(message + sizeof(head) - 1, '\'');
+	if (p == NULL || strncmp(p, mark, sizeof(mark) - 1) != 0)
+		return NULL;
+	p += sizeof(mark) - 1;
+	end = strchr(p, '\'');
+	return end == NULL ? NULL :
+	    arena_strndup(&r->scratch, p, (size_t)(end - p));
+}
+
+static const struct cap_attr *
+find_attr(struct reader *r, const char *name)
+{
+	const struct cap *e = r->frame[r->depth].cap;
+
+	return e == NULL ? NULL : cap_attr(e, name);
+}
+
+static bool
+already_said(struct judge *j, const char *attr)
+{
+	for (size_t i = 0; i < j->n_done; i++)
+		if (strcmp(j->done[i], attr) == 0)
+			return true;
+	if (j->n_done < VALUE_FAULTS_MAX)
+		j->done[j->n_done++] = attr;
+	return false;
+}
+
+/* A complaint about the content of the innermost element. */
+static void
+explain_text(struct reader *r, int code)
+{
+	struct judge *j = r->judge;
+	struct judged *e = top(r);
+
+	if (e->text_done)
+		return;
+	e->text_done = true;
+	if (code == XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1 ||
+	    code == XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3)
+		words_stray_text(r, e);
+	else if (e->elem->content->type != NULL)
+		words_text_value(r, e, sbuf_text(&j->text));
+	else
+		words_other(r, e);
+}
+
+/* Is it about which attributes there are?  The dictionary says those. */
+static bool
+about_presence(int code)
+{
+	return code == XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1 ||
+	    code == XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_2 ||
+	    code == XML_SCHEMAV_CVC_COMPLEX_TYPE_4;
+}
+
+static void
+explain(struct reader *r, const xmlError *err)
+{
+	struct judge *j = r->judge;
+	const char *name = named_attr(r, err->message);
+	const struct cap_attr *attr = name == NULL ? NULL :
+	    find_attr(r, name);
+	const struct dict_attr *known;
+
+	if (top(r)->elem == NULL || about_presence(err->code))
+		return;
+	if (name == NULL) {
+		explain_text(r, err->code);
+		return;
+	}
+	known = dict_attr(top(r)->elem->content, name);
+	if (already_said(j, name))
+		return;
+	if (attr != NULL && known != NULL)
+		words_attr_value(r, top(r), known, attr);
+	else
+		words_other(r, top(r));
+}
+
+static void
+on_complaint(void *ctx, xmlErrorPtr e)
+{
+	struct reader *r = ctx;
+	struct judge *j = r->judge;
+
+	if (e->level < XML_ERR_ERROR)
+		return;
+	if (e->code == XML_SCHEMAV_INTERNAL) {
+		j->internal = true;
+		return;
+	}
+	j->complaints++;
+	if (!j->explain) {
+		/* One is enough: the explaining pass looks at all. */
+		r->refused_at = r->frame[r->depth].at;
+		r->stopped = true;
+		return;
+	}
+	explain(r, e);
+}
+
+static bool
+is_its_root(const struct reader *r)
+{
+	const struct cap *root = r->frame[1].cap;
+
+	return strcmp(root->name, r->only->root->name) == 0 &&
+	    strcmp(root->uri, r->only->ns) == 0;
+}
+
+/* The schema of this root, and the validator plugged in front of us. */
+static void
+enter(struct reader *r)
+{
+	struct judge *j = r->judge;
+	enum root root = r->out->doc.root;
+	xmlSAXHandlerPtr none = NULL;
+
+	if (r->only != NULL)
+		j->schema = r->only;
+	else if (root != ROOT_NONE)
+		j->schema = &r->schemas->root[root];
+	if (r->only != NULL && !is_its_root(r)) {
+		j->schema = NULL;
+		words_wrong_root(r, r->only);
+	}
+	if (j->schema == NULL)
+		return;
+	j->ctxt = xmlSchemaNewValidCtxt(j->explain ? j->schema->loose :
+	    j->schema->strict);
+	if (j->ctxt == NULL)
+		arena_exhausted();
+	xmlSchemaSetValidStructuredErrors(j->ctxt, on_complaint, r);
+	j->plug = xmlSchemaSAXPlug(j->ctxt, &none, &j->sax_data);
+	j->sax = none;
+	j->internal = j->plug == NULL;
+}
+
+static int32_t *
+new_counts(struct reader *r, const struct dict_elem *e)
+{
+	/* Those of the root outlive its children. */
+	struct arena *a = r->depth == 1 ? &r->keep : &r->scratch;
+
+	return arena_array(a, int32_t, e->content->n_children);
+}
+
+static bool
+find_child(const struct judged *parent, const struct cap *e, const char *ns,
+    size_t *k)
+{
+	const struct dict_content *c = parent->elem->content;
+
+	if (strcmp(e->uri, ns) != 0)
+		return false;
+	for (*k = 0; *k < c->n_children; (*k)++)
+		if (strcmp(c->child[*k].name, e->name) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * The element among its parent's children: which one it is, whether it
+ * may stand here.  What is wrong with its place is a fault of the
+ * parent; below the root that means of the file, not of the item.
+ */
+static void
+place_child(struct reader *r, struct judged *parent, struct judged *e)
+{
+	const struct cap *cap = r->frame[r->depth].cap;
+	bool in_item = r->in_item;
+	size_t k;
+
+	if (parent->elem == NULL)
+		return;
+	if (r->depth == 2)
+		r->in_item = false;
+	if (!find_child(parent, cap, r->judge->schema->ns, &k)) {
+		e->skipped = parent->elem->content->flat;
+		if (e->skipped)
+			words_unknown_child(r, parent, cap);
+		r->in_item = in_item;
+		return;
+	}
+	e->elem = &parent->elem->content->child[k];
+	parent->count[k]++;
+	if (parent->elem->content->flat) {
+		if (parent->count[k] - 1 == e->elem->most)
+			words_too_many(r, parent, k, e->at);
+		else if (k < parent->next && !parent->muddled) {
+			parent->muddled = true;
+			words_out_of_order(r, parent, k, e->at);
+		}
+		if (k > parent->next)
+			parent->next = k;
+	}
+	r->in_item = in_item;
+}
+
+static void
+open_element(struct reader *r)
+{
+	struct judged *e = top(r), *parent = e - 1;
+
+	*e = (struct judged){ .at = r->frame[r->depth].at };
+	if (r->depth == 1)
+		e->elem = r->judge->schema->root;
+	else if (parent->skipped)
+		e->skipped = true;
+	else
+		place_child(r, parent, e);
+	if (e->elem != NULL)
+		e->count = new_counts(r, e->elem);
+}
+
+static bool
+is_location(const struct cap_attr *a)
+{
+	return strcmp(a->name, "schemaLocation") == 0 ||
+	    strcmp(a->name, "noNamespaceSchemaLocation") == 0;
+}
+
+/* Which attributes there are and are not. */
+static void
+check_attrs(struct reader *r)
+{
+	const struct judged *e = top(r);
+	const struct dict_content *c = e->elem->content;
+	const struct cap *cap = r->frame[r->depth].cap;
+
+	for (size_t i = 0; i < c->n_attrs; i++)
+		if (c->attr[i].required &&
+		    cap_attr(cap, c->attr[i].name) == NULL)
+			words_missing_attr(r, e, &c->attr[i]);
+	for (size_t i = 0; i < cap->n_attrs; i++) {
+		const struct cap_attr *a = &cap->attr[i];
+
+		if (strcmp(a->uri, xsi_ns) == 0 && is_location(a))
+			continue; /* never fetched, says nothing */
+		if (a->uri[0] != '\0' || dict_attr(c, a->name) == NULL)
+			words_unknown_attr(r, e, a);
+	}
+}
+
+/* xsi:type and xsi:nil would let the document choose its own rules. */
+static void
+refuse_xsi(struct reader *r, const struct canon_tag *t)
+{
+	enum { STEP = 5 };
+
+	for (int i = 0; i < t->n_attrs; i++) {
+		const char *const *v = t->attr + (ptrdiff_t)i * STEP;
+		const struct cap_attr a = { .name = v[0] };
+
+		if (v[2] != NULL && strcmp(v[2], xsi_ns) == 0 &&
+		    !is_location(&a)) {
+			r->judge->refused = true;
+			r->refused_at = r->frame[r->depth].at;
+		}
+	}
+}
+
+static void
+forward_start(struct reader *r, const struct canon_tag *t)
+{
+	struct judge *j = r->judge;
+
+	j->n_done = 0;
+	j->sax->startElementNs(j->sax_data, (const xmlChar *)t->name,
+	    (const xmlChar *)t->prefix, (const xmlChar *)t->uri, t->n_ns,
+	    (const xmlChar **)(uintptr_t)t->ns, t->n_attrs, 0,
+	    (const xmlChar **)(uintptr_t)t->attr);
 }
 
 void
 judge_start(struct reader *r, const struct canon_tag *t)
 {
-	(void)r;
-	(void)t;
+	struct judge *j = r->judge;
+
+	if (r->depth == 1)
+		enter(r);
+	if (j->schema == NULL || j->plug == NULL)
+		return;
+	refuse_xsi(r, t);
+	if (!j->explain) {
+		forward_start(r, t);
+		return;
+	}
+	sbuf_clear(&j->text);
+	open_element(r);
+	if (top(r)->skipped)
+		return;
+	if (top(r)->elem != NULL)
+		check_attrs(r);
+	forward_start(r, t);
 }
 
 void
 judge_text(struct reader *r, const char *s, size_t n, bool cdata)
 {
-	(void)r;
-	(void)s;
-	(void)n;
-	(void)cdata;
+	struct judge *j = r->judge;
+	charactersSAXFunc to;
+
+	if (j->plug == NULL || r->depth == 0)
+		return;
+	if (j->explain && top(r)->skipped)
+		return;
+	if (j->explain)
+		sbuf_put(&j->text, s, n);
+	to = cdata ? j->sax->cdataBlock : j->sax->characters;
+	to(j->sax_data, (const xmlChar *)s, (int)n);
+}
+
+static void
+check_counts(struct reader *r)
+{
+	const struct judged *e = top(r);
+	const struct dict_content *c = e->elem->content;
+
+	for (size_t k = 0; c->flat && k < c->n_children; k++)
+		if (e->count[k] < c->child[k].least)
+			words_missing_child(r, e, k);
 }
 
 void
 judge_end(struct reader *r, const struct canon_tag *t)
 {
-	(void)r;
-	(void)t;
+	struct judge *j = r->judge;
+
+	if (j->plug == NULL || (j->explain && top(r)->skipped))
+		return;
+	j->n_done = 0;
+	j->sax->endElementNs(j->sax_data, (const xmlChar *)t->name,
+	    (const xmlChar *)t->prefix, (const xmlChar *)t->uri);
+	if (!j->explain)
+		return;
+	if (top(r)->elem != NULL)
+		check_counts(r);
+	sbuf_clear(&j->text);
 }
 
 enum judgement
 judge_done(struct reader *r)
 {
-	(void)r;
-	return JUDGE_VALID;
+	struct judge *j = r->judge;
+	bool valid;
+
+	if (j->internal)
+		return JUDGE_BROKEN;
+	if (j->schema == NULL || j->ctxt == NULL)
+		return JUDGE_VALID;
+	valid = xmlSchemaIsValid(j->ctxt) == 1;
+	if (j->complaints > 0 || j->refused)
+		return JUDGE_INVALID;
+	return valid ? JUDGE_VALID : JUDGE_BROKEN;
 }
 
 void
 judge_free(struct judge *j)
 {
-	(void)j;
+	if (j == NULL)
+		return;
+	if (j->plug != NULL)
+		(void)xmlSchemaSAXUnplug(j->plug);
+	xmlSchemaFreeValidCtxt(j->ctxt);
+	sbuf_release(&j->text);
 }

@@ -73,15 +73,23 @@ xml_seal(void)
 	xmlSetExternalEntityLoader(refuse_external);
 }
 
+/* Did libxml2 fail at something besides this text and its XSD? */
+static bool
+failed_elsewhere(void)
+{
+	const xmlError *e = xmlGetLastError();
+
+	return e != NULL && e->level >= XML_ERR_ERROR &&
+	    e->domain != XML_FROM_SCHEMASV;
+}
+
 /* RELIABILITY.md's conditions, those of the parser. */
 static bool
 parser_content(const struct reader *r, int rc)
 {
-	const xmlError *global = xmlGetLastError();
-
 	return rc == 0 && r->parser->wellFormed && r->parser->errNo == 0 &&
 	    r->parser->nsWellFormed && !r->stopped && !r->lost &&
-	    (global == NULL || global->level < XML_ERR_ERROR);
+	    !failed_elsewhere();
 }
 
 /*
@@ -154,6 +162,14 @@ say_scan_faults(struct reader *r)
 	}
 }
 
+/* The strict XSD refuses what the dictionary finds no fault with. */
+static void
+say_refused(struct reader *r)
+{
+	reader_fault(r, RULE_X02_2, r->refused_at, "从这里起不符合文件格式",
+	    "对照填报说明检查这个元素");
+}
+
 /* Hands what the pass made to the caller's arena. */
 static void
 keep_results(struct reader *r, bool whole)
@@ -181,7 +197,7 @@ read_text(struct reader *r)
 	enum judgement j = JUDGE_VALID;
 	bool content;
 
-	if (r->schemas != NULL)
+	if (r->schemas != NULL || r->only != NULL)
 		r->judge = judge_new(r, false);
 	content = run_pass(r);
 	if (r->judge != NULL)
@@ -191,6 +207,8 @@ read_text(struct reader *r)
 		r->judge = judge_new(r, true);
 		content = run_pass(r);
 		j = judge_done(r);
+		if (r->faults == 0)
+			say_refused(r);
 	}
 	if (r->error.code != 0 && !cut_is_the_cause(r))
 		reader_say_error(r);
@@ -245,6 +263,19 @@ say_encoding(struct reader *r, const struct decoded *d)
 }
 
 static void
+say_unshown(struct reader *r)
+{
+	uint32_t n = r->unshown;
+
+	if (n == 0)
+		return;
+	r->out->found.d.n--; /* makes room for this one */
+	reader_fault(r, RULE_X02_2, (struct place){ 0, 0 },
+	    arena_printf(&r->keep, "问题太多，只列出前%d处，另有%u处",
+	    FINDINGS_MAX - 1, n + 1), "先改好列出的问题，再报送一次");
+}
+
+static void
 read_bytes(struct reader *r, const uint8_t *bytes, size_t n)
 {
 	struct reading *out = r->out;
@@ -272,6 +303,25 @@ read_bytes(struct reader *r, const uint8_t *bytes, size_t n)
 		    "文件是空的", "重新导出后报送");
 	}
 	say_encoding(r, &d);
+	say_unshown(r);
+}
+
+static void
+read_all(struct reader *r, const uint8_t *bytes, size_t n)
+{
+	struct reading *out = r->out;
+
+	memset(out, 0, sizeof(*out));
+	out->name = arena_strdup(r->a, r->name);
+	sm3_hex(bytes, n, out->sm3);
+	out->encoding = out->text = out->canonical = "";
+	sax_begin(r);
+	read_bytes(r, bytes, n);
+	canon_release(&r->canon);
+	sbuf_release(&r->text);
+	arena_release(&r->scratch);
+	arena_release(&r->keep);
+	arena_release(&r->lasting);
 }
 
 void
@@ -280,16 +330,19 @@ xml_read(const struct schema_set *s, const char *name, const uint8_t *bytes,
 {
 	struct reader r = { .schemas = s, .name = name, .a = a, .out = out };
 
-	memset(out, 0, sizeof(*out));
-	out->name = arena_strdup(a, name);
-	sm3_hex(bytes, n, out->sm3);
-	out->encoding = out->text = out->canonical = "";
-	sax_begin(&r);
-	read_bytes(&r, bytes, n);
-	canon_release(&r.canon);
-	sbuf_release(&r.text);
-	arena_release(&r.scratch);
-	arena_release(&r.keep);
+	read_all(&r, bytes, n);
+}
+
+void
+xml_read_tree(const struct schema *s, const char *name,
+    const uint8_t *bytes, size_t n, struct arena *a, struct reading *out,
+    struct cap **root)
+{
+	struct reader r = { .only = s, .name = name, .a = a, .out = out,
+	    .tree = true };
+
+	read_all(&r, bytes, n);
+	*root = out->canonical_bytes > 0 ? r.frame[1].cap : NULL;
 }
 
 const char *

@@ -33,6 +33,10 @@ reader_fault(struct reader *r, enum rule_id rule, struct place at,
 		doc->broken = true;
 	}
 	r->faults++;
+	if (r->out->found.d.n >= FINDINGS_MAX) {
+		r->unshown++;
+		return;
+	}
 	diag_add(&r->out->found, &d);
 }
 
@@ -61,8 +65,10 @@ capture(struct reader *r, struct arena *a, const struct canon_tag *t)
 	struct cap *e = arena_new(a, struct cap);
 	struct cap_attr *attr;
 
-	e->name = t->name;
-	e->uri = t->uri == NULL ? "" : t->uri;
+	/* The parser's own strings die with it. */
+	e->name = r->tree ? arena_strdup(a, t->name) : t->name;
+	e->uri = t->uri == NULL ? "" : r->tree ? arena_strdup(a, t->uri) :
+	    t->uri;
 	e->at = r->frame[r->depth].at;
 	e->text = "";
 	e->n_attrs = (size_t)t->n_attrs;
@@ -70,8 +76,9 @@ capture(struct reader *r, struct arena *a, const struct canon_tag *t)
 	for (size_t i = 0; i < e->n_attrs; i++) {
 		const char *const *v = t->attr + i * SAX_ATTR;
 
-		attr[i].name = v[0];
-		attr[i].uri = v[2] == NULL ? "" : v[2];
+		attr[i].name = r->tree ? arena_strdup(a, v[0]) : v[0];
+		attr[i].uri = v[2] == NULL ? "" : r->tree ?
+		    arena_strdup(a, v[2]) : v[2];
 		attr[i].value = sax_value(a, v[VALUE], v[VALUE_END]);
 		attr[i].at = locator_place(&r->cursor.where,
 		    r->cursor.attr[i]);
@@ -96,11 +103,13 @@ static void
 enter_root(struct reader *r, const struct canon_tag *t)
 {
 	struct doc *doc = &r->out->doc;
-	struct cap *root = capture(r, &r->keep, t);
+	struct cap *root = capture(r, r->tree ? r->a : &r->keep, t);
 	bool ours = strcmp(root->uri, LIANGZE_NS) == 0, known;
 	const char *mend = "";
 
 	r->frame[1].cap = root;
+	if (r->tree)
+		return;
 	doc->root_text.text = arena_strdup(r->a, root->name);
 	doc->root_text.at = root->at;
 	known = root_parse(root->name, &doc->root);
@@ -242,7 +251,6 @@ take_start(struct reader *r, const struct canon_tag *t)
 
 	if (r->depth == XML_DEPTH_MAX || !keep_step(r, t)) {
 		r->lost = r->stopped = true;
-		xmlStopParser(r->parser);
 		return;
 	}
 	r->depth++;
@@ -256,9 +264,9 @@ take_start(struct reader *r, const struct canon_tag *t)
 	if (r->depth == 1) {
 		enter_root(r, t);
 	} else {
-		e = capture(r, &r->scratch, t);
+		e = capture(r, r->tree ? r->a : &r->scratch, t);
 		r->frame[r->depth].cap = e;
-		if (r->depth == 2)
+		if (r->depth == 2 && !r->tree)
 			enter_child(r, e);
 		else
 			hang_below(r->frame[r->depth - 1].cap, e);
@@ -272,14 +280,14 @@ take_end(struct reader *r, const struct canon_tag *t)
 {
 	struct cap *e = r->frame[r->depth].cap;
 
-	if (r->depth > 1 && e->child == NULL)
-		e->text = arena_strndup(&r->scratch, sbuf_text(&r->text),
-		    r->text.n);
+	if (e->child == NULL)
+		e->text = arena_strndup(r->tree ? r->a : &r->scratch,
+		    sbuf_text(&r->text), r->text.n);
 	if (r->judge != NULL)
 		judge_end(r, t);
 	canon_end(&r->canon, t->name, t->prefix);
 	sbuf_clear(&r->text);
-	if (r->depth == 2) {
+	if (r->depth == 2 && !r->tree) {
 		leave_child(r, e);
 		if (r->secret)
 			hide_lines(r, e->at, parsed_to(r));
@@ -287,6 +295,18 @@ take_end(struct reader *r, const struct canon_tag *t)
 		arena_reset(&r->scratch);
 	}
 	r->depth--;
+}
+
+/*
+ * Once stopped, the parser is told at its next event: not earlier, for
+ * that frees what the running one still reads.
+ */
+static bool
+is_going(struct reader *r)
+{
+	if (r->stopped)
+		xmlStopParser(r->parser);
+	return !r->stopped;
 }
 
 static void
@@ -306,7 +326,7 @@ on_start(void *ctx, const xmlChar *name, const xmlChar *prefix,
 	};
 
 	(void)n_defaulted; /* there is no DTD */
-	if (!r->stopped)
+	if (is_going(r))
 		take_start(r, &t);
 }
 
@@ -321,14 +341,14 @@ on_end(void *ctx, const xmlChar *name, const xmlChar *prefix,
 		.uri = (const char *)uri,
 	};
 
-	if (!r->stopped)
+	if (is_going(r))
 		take_end(r, &t);
 }
 
 static void
 take_text(struct reader *r, const xmlChar *s, int n, bool cdata)
 {
-	if (r->stopped || n <= 0)
+	if (!is_going(r) || n <= 0)
 		return;
 	canon_text(&r->canon, (const char *)s, (size_t)n);
 	if (r->judge != NULL)
@@ -379,7 +399,6 @@ on_doctype(void *ctx, const xmlChar *name, const xmlChar *public_id,
 	(void)public_id;
 	(void)system_id;
 	r->lost = r->stopped = true;
-	xmlStopParser(r->parser);
 }
 
 static void
@@ -441,7 +460,7 @@ sax_begin(struct reader *r)
 	memset(&r->error, 0, sizeof(r->error));
 	r->depth = 0;
 	r->faults = 0;
-	r->faults_before = 0;
+	r->faults_before = r->unshown = 0;
 	r->in_item = r->secret = r->stopped = r->lost = false;
 }
 

@@ -1,0 +1,119 @@
+#include "io/xml_tree.h"
+
+#include <string.h>
+
+#include "base/outfile.h"
+#include "base/utf8.h"
+#include "io/xml_schema.h"
+#include "io/xml_sax.h"
+
+enum { CONFIG_MAX = 16 * 1024 * 1024, SHOWN = 3 };
+
+static struct xml_node *
+copy_one(struct arena *a, const struct cap *e)
+{
+	struct xml_node *n = arena_new(a, struct xml_node);
+	struct xml_attr *attr = arena_array(a, struct xml_attr, e->n_attrs);
+
+	for (size_t i = 0; i < e->n_attrs; i++) {
+		attr[i].name = arena_strdup(a, e->attr[i].name);
+		attr[i].value = arena_strdup(a, e->attr[i].value);
+	}
+	n->name = arena_strdup(a, e->name);
+	n->text = utf8_trim(a, e->text);
+	n->line = e->at.line;
+	n->attr = attr;
+	n->n_attrs = e->n_attrs;
+	return n;
+}
+
+/* Recursion is bounded by XML_DEPTH_MAX. */
+static struct xml_node *
+copy_tree(struct arena *a, const struct cap *e)
+{
+	struct xml_node *n = copy_one(a, e), *last = NULL;
+
+	for (const struct cap *c = e->child; c != NULL; c = c->next) {
+		struct xml_node *m = copy_tree(a, c);
+
+		if (last == NULL)
+			n->child = m;
+		else
+			last->next = m;
+		last = m;
+	}
+	return n;
+}
+
+/* The first few findings, each with its place, as one error. */
+static bool
+say_findings(const char *path, struct reading *r, struct err *e)
+{
+	struct sbuf b = SBUF_INIT;
+
+	diag_sort(&r->found);
+	for (size_t i = 0; i < r->found.d.n && i < SHOWN; i++) {
+		const struct diag *d = &r->found.d.v[i];
+
+		sbuf_printf(&b, "%s%s:%u:%u: %s", i == 0 ? "" : "\n", path,
+		    (unsigned)d->at.line, (unsigned)d->at.column,
+		    d->message);
+	}
+	if (r->found.d.n > SHOWN)
+		sbuf_printf(&b, "\n还有%zu处", r->found.d.n - SHOWN);
+	err_set(e, ERR_CONFIG, "%s", sbuf_text(&b));
+	sbuf_release(&b);
+	return false;
+}
+
+bool
+xml_tree_read(struct arena *a, const char *path, const char *xsd,
+    const struct xml_node **out, struct err *e)
+{
+	struct schema schema = { .name = NULL };
+	struct reading reading;
+	struct cap *root = NULL;
+	const char *bytes;
+	bool ok = false;
+	struct arena scratch = ARENA_INIT;
+	size_t n;
+
+	if (!file_read(&scratch, path, CONFIG_MAX, &bytes, &n, e)) {
+		e->kind = ERR_CONFIG;
+		goto out;
+	}
+	if (xsd != NULL && !schema_load(xsd, &schema, e))
+		goto out;
+	xml_read_tree(xsd == NULL ? NULL : &schema, path,
+	    (const uint8_t *)bytes, n, &scratch, &reading, &root);
+	if (reading.found.d.n > 0) {
+		ok = say_findings(path, &reading, e);
+		goto out;
+	}
+	*out = copy_tree(a, root);
+	ok = true;
+out:
+	if (xsd != NULL)
+		schema_free(&schema);
+	arena_release(&scratch);
+	return ok;
+}
+
+const char *
+xml_attr(const struct xml_node *n, const char *name)
+{
+	for (size_t i = 0; i < n->n_attrs; i++)
+		if (strcmp(n->attr[i].name, name) == 0)
+			return n->attr[i].value;
+	return NULL;
+}
+
+const struct xml_node *
+xml_child(const struct xml_node *n, const char *name)
+{
+	const struct xml_node *c = n->child;
+
+	while (c != NULL && strcmp(c->name, name) != 0)
+		c = c->next;
+	return c;
+}
