@@ -154,6 +154,8 @@ struct gongwen {
 	size_t n_attachments;
 	const struct gw_signature *signature; /* NULL: none */
 	const char *note;      /* 附注, without brackets; may be NULL */
+	const struct gw_block *slip; /* 回执: what follows the signature */
+	size_t n_slips;
 	const struct gw_foot *foot; /* NULL: none */
 	const char *trace;     /* small print at every page's foot: the
 	                          ledger's chain; may be NULL */

@@ -39,6 +39,9 @@ bool parts_signature(struct setter *s, struct strips *out,
     const struct sheet *sheet);
 bool parts_note(struct setter *s, struct strips *out,
     const struct sheet *sheet);
+/* 回执, kept on one page where it can be. */
+bool parts_slip(struct setter *s, struct strips *out,
+    const struct sheet *sheet);
 bool parts_foot(struct setter *s, struct strips *out,
     const struct sheet *sheet);
 /* Page numbers, 草稿, the ledger's chain. */

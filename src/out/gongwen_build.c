@@ -237,8 +237,10 @@ read_table(struct builder *b, const xmlNode *n, struct gw_block *out)
 	return true;
 }
 
+/* 段, 一级 to 四级 and 表: the body, and what follows the signature. */
 static bool
-read_body(struct builder *b, const xmlNode *n, struct gongwen *g)
+read_blocks(struct builder *b, const xmlNode *n, const struct gw_block **out,
+    size_t *n_out)
 {
 	static const struct {
 		const char *name;
@@ -265,14 +267,27 @@ read_body(struct builder *b, const xmlNode *n, struct gongwen *g)
 			ok = read_para(b, c, paras[i].level, block);
 		else
 			ok = build_is(c, "表") ? read_table(b, c, block) :
-			    build_fail(b, c, "正文里不能有元素“%s”",
-			    (const char *)c->name);
+			    build_fail(b, c, "“%s”里不能有元素“%s”",
+			    (const char *)n->name, (const char *)c->name);
 		if (!ok)
 			return false;
 	}
-	g->block = v.v.v;
-	g->n_blocks = v.v.n;
-	return g->n_blocks > 0 || build_fail(b, n, "正文是空的");
+	*out = v.v.v;
+	*n_out = v.v.n;
+	return v.v.n > 0 || build_fail(b, n, "“%s”是空的",
+	    (const char *)n->name);
+}
+
+static bool
+read_body(struct builder *b, const xmlNode *n, struct gongwen *g)
+{
+	return read_blocks(b, n, &g->block, &g->n_blocks);
+}
+
+static bool
+read_slip(struct builder *b, const xmlNode *n, struct gongwen *g)
+{
+	return read_blocks(b, n, &g->slip, &g->n_slips);
 }
 
 static bool
@@ -357,6 +372,7 @@ static const struct part {
 	{ "附件说明", read_attachments, false },
 	{ "落款", read_signature, false },
 	{ "附注", read_note, false },
+	{ "回执", read_slip, false },
 	{ "版记", read_foot, false },
 	{ "页脚", read_trace, false },
 };

@@ -115,6 +115,7 @@ parts_tail(struct setter *s, struct strips *out, const struct sheet *sheet)
 	    parts_attachments(s, out, sheet) &&
 	    parts_signature(s, out, sheet) &&
 	    parts_note(s, out, sheet) &&
+	    parts_slip(s, out, sheet) &&
 	    parts_foot(s, out, sheet);
 }
 
@@ -160,8 +161,7 @@ set_form(struct setter *s, struct layout *l)
 
 	if (!form_head(s, &strips, &sheet) ||
 	    !parts_title(s, &strips, &sheet) ||
-	    (s->g->addressee.n > 0 &&
-	    !parts_addressee(s, &strips, &sheet)) ||
+	    !parts_addressee(s, &strips, &sheet) ||
 	    !parts_tail(s, &strips, &sheet))
 		return false;
 	strips_place(s, &strips, &sheet, l);

@@ -192,16 +192,41 @@ close_marks_at(const uint32_t *cp, size_t n, enum break_kind *brk)
 	}
 }
 
+/*
+ * Where a token too long for its line is torn: after a part of a date
+ * (2026年10月|31日) or of a word (990101-2026-|0107), not elsewhere.
+ */
+static bool
+is_seam(const uint32_t *cp, size_t i)
+{
+	return cp[i] == U'年' || cp[i] == U'月' || is_joiner(cp[i]);
+}
+
 static void
 close_tokens(const uint32_t *cp, size_t n, enum break_kind *brk)
 {
 	for (size_t i = 0, end; i < n; i = end) {
 		end = token_end(cp, n, i);
 		for (size_t k = i; k + 1 < end; k++)
-			close_after(&brk[k], BREAK_TOKEN);
+			brk[k] = is_seam(cp, k) ? BREAK_TOKEN : BREAK_NONE;
 		/* 濮办〔2026〕12号: not parted from its 代字 */
 		if (cp[i] == 0x3014 && end > i + 1 && i > 0)
 			close_after(&brk[i - 1], BREAK_TOKEN);
+	}
+}
+
+/* A path may end a line after every stroke: inputs/units/990101/. */
+static void
+open_paths(const uint32_t *cp, size_t n, enum break_kind *brk)
+{
+	for (size_t i = 0, end; i < n; i = end + 1) {
+		size_t strokes = 0;
+
+		for (end = i; end < n && !is_space(cp[end]); end++)
+			strokes += cp[end] == '/';
+		for (size_t k = i; k + 1 < end && strokes >= 2; k++)
+			if (cp[k] == '/')
+				brk[k] = BREAK_FREE;
 	}
 }
 
@@ -236,6 +261,7 @@ breaks_find(struct arena *a, const uint32_t *cp, const bool *whole, size_t n,
 	}
 	close_marks_at(cp, n, brk);
 	close_tokens(cp, n, brk);
+	open_paths(cp, n, brk);
 }
 
 enum mark_kind

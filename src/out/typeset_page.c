@@ -142,7 +142,8 @@ strip_lines(struct setter *s, struct strips *out, const struct set_text *t,
 		struct strip *n = vec_push(s->a, &out->v);
 		struct run_spec at = *r;
 
-		at.y = line_baseline(height, r->size);
+		/* 天头 is white: the first line's em box begins the page */
+		at.y = line_baseline(r->size, r->size);
 		n->height = height;
 		n->snap = true;
 		line_put(s, &t->line[i], &at, &n->run);

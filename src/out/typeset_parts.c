@@ -102,7 +102,7 @@ parts_addressee(struct setter *s, struct strips *out,
 	struct gw_text t;
 	struct set_text set;
 
-	strip_blank(s, out, sheet->pitch);
+	strip_blank(s, out, sheet->grid ? sheet->pitch : sheet->pitch / 2);
 	if (to->n == 0)
 		return true;
 	s->n_elements++;
@@ -160,19 +160,20 @@ paragraph(struct setter *s, struct strips *out, const struct sheet *sheet,
 	return true;
 }
 
-bool
-parts_body(struct setter *s, struct strips *out, const struct sheet *sheet)
+static bool
+blocks(struct setter *s, struct strips *out, const struct sheet *sheet,
+    const struct gw_block *v, size_t n)
 {
 	size_t number = 0;
 
-	for (size_t i = 0; i < s->g->n_blocks; i++) {
-		const struct gw_block *b = &s->g->block[i];
+	for (size_t i = 0; i < n; i++) {
+		const struct gw_block *b = &v[i];
 		bool ok = false;
 
 		switch (b->kind) {
 		case BLOCK_PARA:
 			ok = paragraph(s, out, sheet, b->para, ++number,
-			    i + 1 == s->g->n_blocks);
+			    i + 1 == n);
 			break;
 		case BLOCK_TABLE:
 			ok = strip_table(s, out, b->table, sheet);
@@ -181,6 +182,28 @@ parts_body(struct setter *s, struct strips *out, const struct sheet *sheet)
 		if (!ok)
 			return false;
 	}
+	return true;
+}
+
+bool
+parts_body(struct setter *s, struct strips *out, const struct sheet *sheet)
+{
+	return blocks(s, out, sheet, s->g->block, s->g->n_blocks);
+}
+
+bool
+parts_slip(struct setter *s, struct strips *out, const struct sheet *sheet)
+{
+	size_t from;
+
+	if (s->g->n_slips == 0)
+		return true;
+	strip_blank(s, out, sheet->pitch);
+	from = out->v.n;
+	if (!blocks(s, out, sheet, s->g->slip, s->g->n_slips))
+		return false;
+	for (size_t i = from; i + 1 < out->v.n; i++)
+		out->v.v[i].keep = true;
 	return true;
 }
 

@@ -12,7 +12,7 @@
 enum {
 	BORDER = 500,    /* mpt */
 	PAD_X = 3000,    /* beside a cell's text */
-	GAP = 6000       /* above and below the table */
+	GAP = 10000      /* below the table */
 };
 
 struct grid {
@@ -258,7 +258,6 @@ strip_table(struct setter *s, struct strips *out, const struct gw_table *t,
 	g.pad_y = g.size * 3 / 10;
 	g.room = sheet->bottom - sheet->top;
 	columns(&g);
-	strip_blank(s, out, GAP);
 	if (t->name != NULL && !name_strip(&g, out))
 		return false;
 	s->n_elements++;
