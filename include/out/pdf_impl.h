@@ -34,10 +34,8 @@ struct pdf_font {
 	const struct font_face *face;
 	uint64_t used[GLYPH_WORDS];  /* bit set of glyphs */
 	uint32_t before[GLYPH_WORDS]; /* used glyphs below each word */
-	size_t n;                    /* used glyphs */
-	uint32_t *glyph;             /* in rising order */
+	struct glyph_list l;         /* used glyphs and their codes */
 	uint32_t *cp;                /* first character shown by each */
-	uint16_t *code;              /* of each, in page content */
 	char name[160];              /* ABCDEF+PostScriptName */
 	HPDF_Font object;
 };
@@ -106,7 +104,7 @@ void pdf_put_number(struct sbuf *b, int64_t v, int decimals);
 /* Collects what the layout shows, cuts the subsets, makes the objects. */
 bool pdf_fonts(struct pdf_doc *d, struct err *e);
 struct pdf_font *pdf_font_of(struct pdf_doc *d, const struct font_face *f);
-/* Place of a used glyph in glyph[], cp[], code[]. */
+/* Place of a used glyph in the list and in cp[]. */
 size_t pdf_glyph_rank(const struct pdf_font *f, uint32_t glyph);
 
 /* ---- pdf_page.c ---- */

@@ -24,16 +24,19 @@
 
 struct glyph_cache;
 
+/* What a paper shows of a face, and how its text names it. */
+struct glyph_list {
+	uint32_t *glyph;   /* n >= 1 in rising order, none of them 0 */
+	uint16_t *code;    /* set by subset_make, code[i] for glyph[i] */
+	size_t n;
+};
+
 struct glyph_cache *glyph_cache_new(void);
 void glyph_cache_free(struct glyph_cache *c);
 
-/*
- * Appends the subset of `f` named `name` (with its tag) to `out`.
- * `glyph` holds n >= 1 glyphs in rising order, none of them 0; code[i]
- * is set for glyph[i].
- */
+/* Appends the subset of `f` named `name` (with its tag) to `out`. */
 bool subset_make(struct glyph_cache *c, const struct font_face *f,
-    const char *name, const uint32_t *glyph, size_t n, uint16_t *code,
-    struct sbuf *out, struct err *e);
+    const char *name, const struct glyph_list *l, struct sbuf *out,
+    struct err *e);
 
 #endif

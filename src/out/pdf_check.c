@@ -142,7 +142,7 @@ bool
 pdf_check(const void *bytes, size_t n, size_t pages, struct err *e)
 {
 	struct file f = { .p = bytes, .n = n, .e = e };
-	size_t trailer, catalog, root, i, count;
+	size_t trailer = 0, catalog = 0, root = 0, i = 0, count = 0;
 
 	if (n == 0)
 		return broken(&f, "文件是空的");

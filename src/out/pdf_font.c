@@ -69,15 +69,15 @@ static void
 list_used(struct pdf_doc *d, struct pdf_font *f)
 {
 	for (size_t w = 0; w < GLYPH_WORDS; w++) {
-		f->before[w] = (uint32_t)f->n;
-		f->n += (size_t)__builtin_popcountll(f->used[w]);
+		f->before[w] = (uint32_t)f->l.n;
+		f->l.n += (size_t)__builtin_popcountll(f->used[w]);
 	}
-	f->glyph = arena_array(&d->a, uint32_t, f->n);
-	f->cp = arena_array(&d->a, uint32_t, f->n);
-	f->code = arena_array(&d->a, uint16_t, f->n);
+	f->l.glyph = arena_array(&d->a, uint32_t, f->l.n);
+	f->cp = arena_array(&d->a, uint32_t, f->l.n);
+	f->l.code = arena_array(&d->a, uint16_t, f->l.n);
 	for (size_t w = 0, k = 0; w < GLYPH_WORDS; w++) {
 		for (uint64_t bits = f->used[w]; bits != 0; bits &= bits - 1)
-			f->glyph[k++] = (uint32_t)(w * 64 +
+			f->l.glyph[k++] = (uint32_t)(w * 64 +
 			    (size_t)__builtin_ctzll(bits));
 	}
 }
@@ -117,9 +117,9 @@ make_name(struct pdf_font *f)
 
 	for (const char *s = f->face->ps_name; *s != '\0'; s++)
 		h = (h ^ (uint8_t)*s) * 0x100000001b3u;
-	for (size_t i = 0; i < f->n; i++) {
-		h = (h ^ (f->glyph[i] & 0xff)) * 0x100000001b3u;
-		h = (h ^ (f->glyph[i] >> 8)) * 0x100000001b3u;
+	for (size_t i = 0; i < f->l.n; i++) {
+		h = (h ^ (f->l.glyph[i] & 0xff)) * 0x100000001b3u;
+		h = (h ^ (f->l.glyph[i] >> 8)) * 0x100000001b3u;
 	}
 	for (int i = 0; i < 6; i++, h /= 26)
 		tag[i] = (char)('A' + h % 26);
@@ -148,21 +148,21 @@ by_code(const void *x, const void *y, void *ctx)
 static void
 add_widths(struct pdf_doc *d, HPDF_Dict cid_font, const struct pdf_font *f)
 {
-	struct code_width *w = arena_array(&d->a, struct code_width, f->n);
+	struct code_width *w = arena_array(&d->a, struct code_width, f->l.n);
 	HPDF_Array list = NULL;
 	size_t end;
 
-	for (size_t i = 0; i < f->n; i++) {
-		w[i].code = f->code[i];
-		w[i].width = f->face->advance(f->face, f->glyph[i]);
+	for (size_t i = 0; i < f->l.n; i++) {
+		w[i].code = f->l.code[i];
+		w[i].width = f->face->advance(f->face, f->l.glyph[i]);
 	}
-	sort_stable(w, f->n, sizeof(*w), by_code, NULL);
+	sort_stable(w, f->l.n, sizeof(*w), by_code, NULL);
 	HPDF_Dict_AddNumber(cid_font, "DW", 1000);
-	for (size_t i = 0; i < f->n; i = end) {
+	for (size_t i = 0; i < f->l.n; i = end) {
 		end = i + 1;
 		if (w[i].width == 1000)
 			continue;
-		while (end < f->n && w[end].width == w[i].width &&
+		while (end < f->l.n && w[end].width == w[i].width &&
 		    w[end].code == w[end - 1].code + 1)
 			end++;
 		if (list == NULL)
@@ -244,13 +244,13 @@ make_to_unicode(struct pdf_doc *d, const struct pdf_font *f)
 	    "<< /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
 	    "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
 	    "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
-	for (size_t i = 0; i < f->n; i++) {
-		size_t left = f->n - i;
+	for (size_t i = 0; i < f->l.n; i++) {
+		size_t left = f->l.n - i;
 
 		if (i % BFCHAR_MAX == 0)
 			sbuf_printf(&b, "%zu beginbfchar\n",
 			    left < BFCHAR_MAX ? left : BFCHAR_MAX);
-		sbuf_printf(&b, "<%04X> <", f->code[i]);
+		sbuf_printf(&b, "<%04X> <", f->l.code[i]);
 		pdf_put_utf16(&b, f->cp[i]);
 		sbuf_puts(&b, ">\n");
 		if (i % BFCHAR_MAX == BFCHAR_MAX - 1 || left == 1)
@@ -273,8 +273,8 @@ make_font(struct pdf_doc *d, struct pdf_font *f, struct err *e)
 	uint32_t crc;
 
 	make_name(f);
-	if (!subset_make(d->press->cache, f->face, f->name, f->glyph, f->n,
-	    f->code, &program, e)) {
+	if (!subset_make(d->press->cache, f->face, f->name, &f->l,
+	    &program, e)) {
 		sbuf_release(&program);
 		return false;
 	}

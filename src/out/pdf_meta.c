@@ -242,6 +242,8 @@ add_bookmarks(struct pdf_doc *d)
 			return; /* an error is recorded */
 		for (int k = depth + 1; k <= deepest; k++)
 			last[k] = NULL;
+		/* libharu says /Outlines here, which is the root's type */
+		HPDF_Dict_RemoveElement(last[depth], "Type");
 		pdf_add_text(d, last[depth], "Title", b->text);
 		to = pdf_array(d, last[depth], "Dest");
 		HPDF_Array_Add(to, d->page[b->page]);

@@ -209,7 +209,7 @@ show_glyphs(struct pen *p, const struct run *r, size_t from, size_t to,
 		if (!open)
 			sbuf_putc(b, '<');
 		open = true;
-		put_code(b, p->font->code[pdf_glyph_rank(p->font,
+		put_code(b, p->font->l.code[pdf_glyph_rank(p->font,
 		    r->glyph[i].glyph)]);
 		if (i + 1 < r->n)
 			*off += p->spacing - gap_after(r, i);

@@ -125,28 +125,21 @@ cut_number(const struct cut *c, uint32_t glyph)
 	return g == HB_MAP_VALUE_INVALID ? 0 : g;
 }
 
-static bool
-bad_font(const struct font_face *f, struct err *e)
-{
-	return err_set(e, ERR_CONFIG, "字体 %s 有缺陷，取不出字形：'%s'",
-	    f->ps_name, f->path);
-}
-
 /* ---- TrueType ---- */
 
 static bool
-subset_truetype(const struct font_face *f, const uint32_t *glyph, size_t n,
-    uint16_t *code, struct sbuf *out, struct err *e)
+subset_truetype(const struct font_face *f, const struct glyph_list *l,
+    struct sbuf *out)
 {
 	struct cut c;
 	hb_blob_t *blob = NULL;
 	bool ok = false;
 
-	if (!cut_glyphs(&c, f, glyph, n))
+	if (!cut_glyphs(&c, f, l->glyph, l->n))
 		goto out;
-	for (size_t i = 0; i < n; i++) {
-		code[i] = (uint16_t)cut_number(&c, glyph[i]);
-		if (code[i] == 0)
+	for (size_t i = 0; i < l->n; i++) {
+		l->code[i] = (uint16_t)cut_number(&c, l->glyph[i]);
+		if (l->code[i] == 0)
 			goto out;
 	}
 	blob = hb_face_reference_blob(c.result);
@@ -158,7 +151,7 @@ subset_truetype(const struct font_face *f, const uint32_t *glyph, size_t n,
 out:
 	hb_blob_destroy(blob);
 	cut_release(&c);
-	return ok || bad_font(f, e);
+	return ok;
 }
 
 /* ---- CFF ---- */
@@ -218,27 +211,29 @@ out:
 
 static bool
 subset_cff(struct glyph_cache *cache, const struct font_face *f,
-    const char *name, const uint32_t *glyph, size_t n, struct sbuf *out)
+    const char *name, const struct glyph_list *l, struct sbuf *out)
 {
-	const struct cff_glyph **got = calloc(n, sizeof(*got));
-	uint32_t *missing = calloc(n, sizeof(*missing));
+	const struct cff_glyph **got = calloc(l->n, sizeof(*got));
+	uint32_t *missing = calloc(l->n, sizeof(*missing));
 	size_t n_missing = 0;
 	struct cut_face *x;
 	bool ok;
 
 	if (got == NULL || missing == NULL)
 		arena_exhausted();
+	for (size_t i = 0; i < l->n; i++)
+		l->code[i] = (uint16_t)(i + 1);
 	pthread_mutex_lock(&cache->lock);
 	x = cached_face(cache, f);
-	for (size_t i = 0; i < n; i++)
-		if (x->glyph[glyph[i]] == NULL)
-			missing[n_missing++] = glyph[i];
+	for (size_t i = 0; i < l->n; i++)
+		if (x->glyph[l->glyph[i]] == NULL)
+			missing[n_missing++] = l->glyph[i];
 	ok = n_missing == 0 || cache_add(cache, x, missing, n_missing);
-	for (size_t i = 0; ok && i < n; i++)
-		got[i] = x->glyph[glyph[i]];
+	for (size_t i = 0; ok && i < l->n; i++)
+		got[i] = x->glyph[l->glyph[i]];
 	pthread_mutex_unlock(&cache->lock);
 	if (ok)
-		cff_build(out, name, f, got, n);
+		cff_build(out, name, f, got, l->n);
 	free(missing);
 	free(got);
 	return ok;
@@ -246,14 +241,15 @@ subset_cff(struct glyph_cache *cache, const struct font_face *f,
 
 bool
 subset_make(struct glyph_cache *c, const struct font_face *f,
-    const char *name, const uint32_t *glyph, size_t n, uint16_t *code,
-    struct sbuf *out, struct err *e)
+    const char *name, const struct glyph_list *l, struct sbuf *out,
+    struct err *e)
 {
-	assert(n >= 1 && n < MAX_GLYPHS);
-	assert(glyph[0] != 0 && glyph[n - 1] < MAX_GLYPHS);
-	if (f->outline == OUTLINE_TRUETYPE)
-		return subset_truetype(f, glyph, n, code, out, e);
-	for (size_t i = 0; i < n; i++)
-		code[i] = (uint16_t)(i + 1);
-	return subset_cff(c, f, name, glyph, n, out) || bad_font(f, e);
+	bool ok;
+
+	assert(l->n >= 1 && l->n < MAX_GLYPHS);
+	assert(l->glyph[0] != 0 && l->glyph[l->n - 1] < MAX_GLYPHS);
+	ok = f->outline == OUTLINE_TRUETYPE ? subset_truetype(f, l, out) :
+	    subset_cff(c, f, name, l, out);
+	return ok || err_set(e, ERR_CONFIG,
+	    "字体 %s 有缺陷，取不出字形：'%s'", f->ps_name, f->path);
 }
