@@ -2,8 +2,11 @@
  * results.h - everything a period's run computes; from it alone papers,
  * workbooks, JSON and `why` are written (docs/results.schema.json).
  * Units:  scores are exact rationals (NULL: none, "—"), rounded only
- *         when printed; points likewise.
- * Owner:  the arena given to compute.
+ *         when printed; points likewise, in 分值.  Percent are hundredths
+ *         of a percent, as in the plan.
+ * Shapes: a record under secrecy (A14.1) is a number only: where one
+ *         would be named, in loss and conduct, it is left out.
+ * Owner:  the arena given to compute; facts, plan and roster outlive it.
  */
 #ifndef MODEL_RESULTS_H
 #define MODEL_RESULTS_H
@@ -13,17 +16,25 @@
 #include "base/rational.h"
 #include "model/facts.h"
 
-/* What one record earned for a task, and what it lost to which rule. */
+/* Why points were lost; the first three are percents of the plan, and
+ * add up to at most 100 %. */
 enum loss_kind { LOSS_LATE, LOSS_EVIDENCE, LOSS_OVERDUE, LOSS_DEDUCT,
-	LOSS_RETURNED, LOSS_FALSE, LOSS_UNDONE, LOSS_KINDS };
+	LOSS_RETURNED, LOSS_FALSE, LOSS_UNDONE, LOSS_KINDS,
+	LOSS_CUTS = LOSS_DEDUCT };
 
+/* What one record earned for a task, and what it lost to which rule. */
 struct earning {
 	const struct fact_record *record;
 	bool counts;                      /* among the best 次数 */
 	const struct rational *full;      /* 分值 / 次数 */
-	const struct rational *earned;
-	bool late, no_evidence, overdue;  /* deductions that applied */
-	day_t entry_due;                  /* for `late` */
+	const struct rational *earned;    /* full - cuts - reviewed */
+	/* What holds of it and is not waived; a record that was returned
+	 * or found false lost everything to that and has no cut. */
+	bool late, no_evidence, overdue;
+	int64_t cut[LOSS_CUTS];           /* percent that took effect */
+	const struct rational *reviewed;  /* lost to the 审核意见; NULL = 0 */
+	day_t entry_due;                  /* A10.2: last day to enter it */
+	bool incomplete;                  /* entry_due: 日历不全 */
 };
 
 struct task {
@@ -37,18 +48,22 @@ struct task {
 	size_t n_earnings;
 	size_t have;                      /* records that earned > 0 */
 	bool complete;
-	day_t completed;                  /* day it became complete, else
-	                                   * DAY_NONE */
+	day_t completed;                  /* matter's day of the record that
+	                                   * completed it, else DAY_NONE */
 	bool scored;                      /* deadline in window, <= as-of */
 	enum state state;
 	const struct rational *worth, *earned;
 };
 
-/* One point lost, for 得分反馈单 and 扣分明细. */
+/*
+ * One point lost, for 得分反馈单 and 扣分明细.  Per scored task the points
+ * sum to worth - earned exactly.
+ */
 struct loss {
 	const struct unit *unit;
 	const struct task *task;
-	const struct fact_record *record; /* NULL for LOSS_UNDONE */
+	const struct fact_record *record; /* NULL for LOSS_UNDONE and for a
+	                                   * record under secrecy */
 	enum loss_kind kind;
 	uint16_t rule;                    /* enum rule_id */
 	const struct rational *points;    /* lost, of the task's 分值 */
@@ -59,8 +74,9 @@ struct duty_result {
 	bool borne;                       /* false: no organ (A02.3) */
 	const struct rational *klass[CLASSES]; /* NULL = none due */
 	const struct rational *score;     /* of the window */
-	const struct rational *daily;     /* year so far */
-	bool individual_missing;          /* 个性指标未报 */
+	const struct rational *daily;     /* year so far × 记实折算 */
+	bool individual_missing;          /* 个性指标未报: nothing due, and
+	                                   * no 台账 filed by its day */
 };
 
 struct unit_result {
@@ -72,15 +88,12 @@ struct unit_result {
 	int64_t due, complete, overdue, warning;
 };
 
-enum deadline_state {
-	DEADLINE_OPEN, DEADLINE_NEAR, DEADLINE_OVERDUE, DEADLINE_DONE,
-	DEADLINE_DONE_LATE
-};
-
 struct deadline {
 	uint16_t rule;
 	const struct unit *unit;
 	const char *subject;
+	bool by_duty;                     /* `duty` says which (A11.2, tasks) */
+	enum duty duty;
 	day_t due;
 	enum state state;
 	int32_t days;                     /* as-of - due */
@@ -95,7 +108,7 @@ struct deadline {
 struct conduct {
 	const struct unit *unit;
 	const char *kind;                 /* 不按时录入, 擅自修改 ... */
-	const struct diag *finding;
+	const struct diag *finding;       /* in results.found */
 };
 
 /* A06.2 coverage of one unit, duty and quarter. */
@@ -104,7 +117,15 @@ struct coverage {
 	enum duty duty;
 	int quarter;                      /* 1..4 */
 	int64_t n[ACTORS];                /* records by 履责主体 */
-	bool gap;
+	bool over;                        /* the quarter ended before as-of */
+	bool gap;                         /* over, and somebody is missing */
+};
+
+/* A finding without effect, and why. */
+struct waived {
+	const struct diag *finding;       /* in results.found */
+	const char *reason;
+	day_t until;
 };
 
 struct results {
@@ -112,17 +133,25 @@ struct results {
 	month_t month;
 	int year;
 	day_t as_of, first, last;         /* window's days */
+	/* of the document chain: the caller's, set after computing */
 	int64_t chain_count;
 	char chain_value[DIGEST_HEX];
-	const struct plan *plan;
+	const struct plan *plan;          /* NULL: nothing is scored */
 	const struct facts *facts;
+	bool weights_differ;              /* D10.2: 与第十条不一致 */
+	bool calendar_short;              /* 日历不全 somewhere */
 	VEC(struct unit_result) unit;     /* by code */
-	VEC(struct task) task;            /* of the year, all units */
+	VEC(struct task) task;            /* of the year, unit by unit */
 	VEC(struct loss) loss;            /* of the window, by unit */
-	VEC(struct deadline) deadline;    /* by rule, unit, subject */
-	VEC(struct conduct) conduct;
-	VEC(struct coverage) coverage;
+	VEC(struct deadline) deadline;    /* by rule, unit, subject, duty */
+	VEC(struct conduct) conduct;      /* by unit, then as found */
+	VEC(struct coverage) coverage;    /* by unit, duty, quarter */
+	VEC(struct waived) waived;        /* as found */
 	struct diag_list found;           /* standing + computed, sorted */
 };
+
+/* Is the record to be a number only on that day (A14.1)? */
+bool record_masked(const struct fact_record *r, day_t as_of);
+const char *loss_name(enum loss_kind k);  /* 逾期录入 ... */
 
 #endif

@@ -1,0 +1,283 @@
+/*
+ * json_results.c - results.json, key by key in the order of DESIGN.md;
+ * what other outputs need beyond it follows in the same objects.
+ */
+#include "out/json_results.h"
+
+#include <stdio.h>
+
+#include "base/json.h"
+#include "rules/catalogue.h"
+
+enum { SCORE_BYTES = 24 };
+
+static void
+put_score(struct json *j, const char *key, const struct rational *x)
+{
+	char text[SCORE_BYTES];
+	int64_t h;
+
+	if (x == NULL) {
+		json_put(j, key, NULL);
+		return;
+	}
+	h = rat_hundredths(x);
+	(void)snprintf(text, sizeof(text), "%s%lld.%02lld", h < 0 ? "-" : "",
+	    (long long)(h < 0 ? -h : h) / 100,
+	    (long long)(h < 0 ? -h : h) % 100);
+	json_put(j, key, text);
+}
+
+static void
+put_day(struct json *j, const char *key, day_t d)
+{
+	char text[11];
+
+	day_format(d, text);
+	json_put(j, key, d == DAY_NONE ? NULL : text);
+}
+
+static void
+put_bool(struct json *j, const char *key, bool b)
+{
+	json_key(j, key);
+	json_bool(j, b);
+}
+
+static const char *
+or_empty(const char *s)
+{
+	return s == NULL ? "" : s;
+}
+
+/* A text, null where there is none. */
+static void
+put_optional(struct json *j, const char *key, const char *s)
+{
+	json_put(j, key, s == NULL || *s == '\0' ? NULL : s);
+}
+
+static const char *
+rule_id(uint16_t rule)
+{
+	return rule_text((enum rule_id)rule)->id;
+}
+
+/* --- units --- */
+
+static void
+put_duty(struct json *j, enum duty d, const struct duty_result *x)
+{
+	json_object(j);
+	json_put(j, "name", duty_name(d));
+	put_score(j, "common", x->klass[CLASS_COMMON]);
+	put_score(j, "individual", x->klass[CLASS_INDIVIDUAL]);
+	put_score(j, "score", x->score);
+	put_score(j, "daily", x->daily);
+	put_bool(j, "individual_missing", x->individual_missing);
+	json_object_end(j);
+}
+
+/* What stands beside every score of the unit (A02.3, D10.2, A15.4). */
+static void
+put_remarks(struct json *j, const struct results *r,
+    const struct unit_result *u)
+{
+	char text[64];
+
+	json_key(j, "remarks");
+	json_array(j);
+	if (!u->duty[DUTY_OVERSIGHT].borne)
+		json_string(j, "监督责任未登记");
+	for (int d = 0; d < DUTIES; d++)
+		if (u->duty[d].individual_missing)
+			json_string(j, d == DUTY_MAIN ?
+			    "主体责任个性指标未报" : "监督责任个性指标未报");
+	if (u->provisional > 0) {
+		(void)snprintf(text, sizeof(text), "暂定%lld条",
+		    (long long)u->provisional);
+		json_string(j, text);
+	}
+	if (r->weights_differ)
+		json_string(j, "与第十条不一致");
+	json_array_end(j);
+}
+
+static void
+put_unit(struct json *j, const struct results *r,
+    const struct unit_result *u)
+{
+	json_object(j);
+	json_put(j, "code", or_empty(u->unit->code.text));
+	json_put(j, "name", or_empty(u->unit->name.text));
+	json_put(j, "category", category_name(u->unit->category));
+	put_score(j, "score", u->score);
+	json_key(j, "rank");
+	if (u->rank > 0)
+		json_int(j, u->rank);
+	else
+		json_null(j);
+	put_score(j, "daily", u->daily);
+	json_put_int(j, "provisional", u->provisional);
+	json_key(j, "responsibilities");
+	json_array(j);
+	for (int d = 0; d < DUTIES; d++)
+		if (u->duty[d].borne)
+			put_duty(j, (enum duty)d, &u->duty[d]);
+	json_array_end(j);
+	json_key(j, "tasks");
+	json_object(j);
+	json_put_int(j, "due", u->due);
+	json_put_int(j, "complete", u->complete);
+	json_put_int(j, "overdue", u->overdue);
+	json_put_int(j, "warning", u->warning);
+	json_object_end(j);
+	put_remarks(j, r, u);
+	json_object_end(j);
+}
+
+/* --- the other lists --- */
+
+static void
+put_deadline(struct json *j, const struct deadline *d)
+{
+	json_object(j);
+	json_put(j, "rule", rule_id(d->rule));
+	json_put(j, "unit", or_empty(d->unit->code.text));
+	json_put(j, "subject", d->subject);
+	put_day(j, "due", d->due);
+	json_put(j, "state", state_name(d->state));
+	json_put_int(j, "days", d->days);
+	put_optional(j, "responsibility", d->by_duty ? duty_name(d->duty) :
+	    NULL);
+	json_put(j, "what", d->what);
+	put_bool(j, "enters_soon", d->enters_soon);
+	put_bool(j, "mendable_only", d->mendable_only);
+	json_object_end(j);
+}
+
+static void
+put_finding(struct json *j, const struct diag *d)
+{
+	json_object(j);
+	json_put(j, "rule", rule_id(d->rule));
+	json_put(j, "level", level_name(d->level));
+	put_optional(j, "month", d->month);
+	json_put(j, "file", d->file);
+	json_put_int(j, "line", d->at.line);
+	json_put_int(j, "column", d->at.column);
+	json_put(j, "unit", d->unit);
+	json_put(j, "record", d->record);
+	json_put(j, "message", d->message);
+	put_bool(j, "waived", d->waived);
+	json_object_end(j);
+}
+
+static void
+put_loss(struct json *j, const struct loss *x)
+{
+	json_object(j);
+	json_put(j, "unit", or_empty(x->unit->code.text));
+	json_put(j, "task", x->task->subject);
+	json_put(j, "record", x->record == NULL ? NULL : x->record->id);
+	json_put(j, "kind", loss_name(x->kind));
+	json_put(j, "rule", rule_id(x->rule));
+	put_score(j, "points", x->points);
+	json_put(j, "why", x->why);
+	json_object_end(j);
+}
+
+/* The finding is named by its place in `findings`. */
+static void
+put_conduct(struct json *j, const struct results *r,
+    const struct conduct *c)
+{
+	json_object(j);
+	json_put(j, "unit", or_empty(c->unit->code.text));
+	json_put(j, "kind", c->kind);
+	json_put_int(j, "finding", c->finding - r->found.d.v);
+	json_object_end(j);
+}
+
+static void
+put_coverage(struct json *j, const struct results *r,
+    const struct coverage *c)
+{
+	char quarter[16];
+
+	(void)snprintf(quarter, sizeof(quarter), "%04dQ%d", r->year,
+	    c->quarter);
+	json_object(j);
+	json_put(j, "unit", or_empty(c->unit->code.text));
+	json_put(j, "responsibility", duty_name(c->duty));
+	json_put(j, "quarter", quarter);
+	json_key(j, "records");
+	json_array(j);
+	for (int k = 0; k < ACTORS; k++) {
+		if ((k == ACTOR_DISCIPLINE) != (c->duty == DUTY_OVERSIGHT))
+			continue;
+		json_object(j);
+		json_put(j, "actor", actor_name((enum actor)k));
+		json_put_int(j, "count", c->n[k]);
+		json_object_end(j);
+	}
+	json_array_end(j);
+	put_bool(j, "over", c->over);
+	put_bool(j, "gap", c->gap);
+	json_object_end(j);
+}
+
+static void
+put_waived(struct json *j, const struct results *r, const struct waived *w)
+{
+	json_object(j);
+	json_put_int(j, "finding", w->finding - r->found.d.v);
+	json_put(j, "reason", w->reason);
+	put_day(j, "until", w->until);
+	json_object_end(j);
+}
+
+/* One array: every element of `vec` through `put`. */
+#define PUT_LIST(j, key, vec, put) do {                   \
+	json_key((j), (key));                             \
+	json_array(j);                                    \
+	for (size_t i_ = 0; i_ < (vec).n; i_++)           \
+		put((j), &(vec).v[i_]);                   \
+	json_array_end(j);                                \
+} while (0)
+#define PUT_LIST_OF(j, key, r, vec, put) do {             \
+	json_key((j), (key));                             \
+	json_array(j);                                    \
+	for (size_t i_ = 0; i_ < (vec).n; i_++)           \
+		put((j), (r), &(vec).v[i_]);              \
+	json_array_end(j);                                \
+} while (0)
+
+void
+json_results(const struct results *r, struct sbuf *out)
+{
+	struct json json, *j = &json;
+
+	json_init(j, out, false);
+	json_object(j);
+	json_put(j, "schema", "liangze.results/1");
+	json_put(j, "period", r->period);
+	put_day(j, "as_of", r->as_of);
+	json_key(j, "chain");
+	json_object(j);
+	json_put_int(j, "count", r->chain_count);
+	json_put(j, "value", r->chain_value);
+	json_object_end(j);
+	PUT_LIST_OF(j, "units", r, r->unit, put_unit);
+	PUT_LIST(j, "deadlines", r->deadline, put_deadline);
+	PUT_LIST(j, "findings", r->found.d, put_finding);
+	PUT_LIST(j, "losses", r->loss, put_loss);
+	PUT_LIST_OF(j, "conduct", r, r->conduct, put_conduct);
+	PUT_LIST_OF(j, "coverage", r, r->coverage, put_coverage);
+	PUT_LIST_OF(j, "waived", r, r->waived, put_waived);
+	put_bool(j, "scored", r->plan != NULL);
+	put_bool(j, "weights_differ", r->weights_differ);
+	put_bool(j, "calendar_short", r->calendar_short);
+	json_object_end(j);
+	json_finish(j);
+}

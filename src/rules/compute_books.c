@@ -1,0 +1,164 @@
+/*
+ * compute_books.c - the facts of a year sorted out by unit, so that every later
+ * step looks only at what is its own.
+ */
+#include <string.h>
+
+#include "rules/compute_run.h"
+#include "rules/fold.h"
+
+bool
+bears_duty(const struct unit *u, enum duty d)
+{
+	return u->organ[d].given;
+}
+
+const char *
+unit_shown(const struct unit *u)
+{
+	return u->name.text == NULL ? fold_text(&u->code) : u->name.text;
+}
+
+static int
+compare_books(const void *x, const void *y, void *ctx)
+{
+	const struct book *a = x, *b = y;
+
+	(void)ctx;
+	return strcmp(a->unit->code.text, b->unit->code.text);
+}
+
+/* One book per unit of the year's roster, by code. */
+static void
+open_books(struct compute_run *run)
+{
+	const struct roster *roster;
+	struct book *b;
+	size_t i;
+
+	map_init(&run->by_unit, run->a);
+	if (run->y == NULL || run->y->roster.doc == NULL)
+		return;
+	roster = run->y->roster.doc->as.roster;
+	run->book = arena_array(run->a, struct book, roster->unit.n);
+	for (i = 0; i < roster->unit.n; i++) {
+		if (roster->unit.v[i].code.text == NULL)
+			continue;
+		b = &run->book[run->n_books++];
+		b->unit = &roster->unit.v[i];
+		map_init(&b->by_indicator, run->a);
+		b->worklist_day[DUTY_MAIN] = DAY_NONE;
+		b->worklist_day[DUTY_OVERSIGHT] = DAY_NONE;
+		b->worklist_whole = DAY_NONE;
+	}
+	sort_stable(run->book, run->n_books, sizeof(*run->book),
+	    compare_books, NULL);
+	for (i = 0; i < run->n_books; i++)
+		map_put(&run->by_unit, run->book[i].unit->code.text,
+		    &run->book[i]);
+}
+
+static void
+enter_record(struct compute_run *run, const struct fact_record *r)
+{
+	struct book *b = map_get(&run->by_unit, r->unit);
+	struct record_group *g;
+
+	if (b == NULL || r->withdrawn || r->beyond || r->day == DAY_NONE ||
+	    day_civil(r->day).year != run->year)
+		return;
+	*vec_push(run->a, &b->all.record) = r;
+	g = map_get(&b->by_indicator, r->indicator);
+	if (g == NULL) {
+		g = arena_new(run->a, struct record_group);
+		map_put(&b->by_indicator, r->indicator, g);
+	}
+	*vec_push(run->a, &g->record) = r;
+}
+
+/* A month of the year as an index; -1 for another year's. */
+static int
+month_index(const struct compute_run *run, month_t m)
+{
+	return m < 0 || month_year(m) != run->year ? -1 :
+	    month_number(m) - 1;
+}
+
+static void
+enter_submission(struct compute_run *run, const struct fact_submission *s)
+{
+	struct book *b = map_get(&run->by_unit, s->unit);
+	int m = month_index(run, s->month);
+
+	if (b == NULL || m < 0)
+		return;
+	if (b->filed[m] == NULL || s->first->seq < b->filed[m]->seq)
+		b->filed[m] = s->first;
+}
+
+static void
+enter_briefing(struct compute_run *run, const struct fact_briefing *x)
+{
+	struct book *b = map_get(&run->by_unit, x->unit);
+	int m = month_index(run, x->month);
+
+	if (b != NULL && m >= 0)
+		b->briefing[m][x->duty] = x;
+}
+
+/* Filed is its own date: a run of the next month sees it later. */
+static void
+enter_worklist(struct compute_run *run, const struct fact_worklist *w)
+{
+	struct book *b = map_get(&run->by_unit, w->unit);
+	day_t day = w->entry->own_day == DAY_NONE ? w->entry->received :
+	    w->entry->own_day;
+	bool whole = true;
+
+	if (b == NULL)
+		return;
+	for (int d = 0; d < DUTIES; d++) {
+		if (w->duty[d] && (b->worklist_day[d] == DAY_NONE ||
+		    day < b->worklist_day[d]))
+			b->worklist_day[d] = day;
+		if (!w->duty[d] && bears_duty(b->unit, (enum duty)d))
+			whole = false;
+	}
+	if (whole && (b->worklist_whole == DAY_NONE ||
+	    day < b->worklist_whole))
+		b->worklist_whole = day;
+}
+
+static void
+enter_worklists(struct compute_run *run)
+{
+	const struct fact_year *y = run->y;
+	struct book *b;
+	size_t i;
+
+	if (y == NULL)
+		return;
+	for (i = 0; i < y->worklist_filed.n; i++)
+		enter_worklist(run, &y->worklist_filed.v[i]);
+	for (i = 0; i < y->worklist.n; i++) {
+		b = map_get(&run->by_unit, y->worklist.v[i].entry->unit);
+		if (b != NULL)
+			b->worklist = &y->worklist.v[i];
+	}
+}
+
+void
+run_books(struct compute_run *run)
+{
+	const struct facts *f = run->f;
+	size_t i;
+
+	open_books(run);
+	for (i = 0; i < f->record.n; i++)
+		enter_record(run, f->record.v[i]);
+	for (i = 0; i < f->submission.n; i++)
+		enter_submission(run, &f->submission.v[i]);
+	for (i = 0; i < f->briefing.n; i++)
+		enter_briefing(run, &f->briefing.v[i]);
+	enter_worklists(run);
+}
