@@ -112,6 +112,14 @@ struct fact_briefing {
 	const struct entry *entry;
 };
 
+/* A 工作台账 that was taken in, and the responsibilities for which the
+ * unit then had 个性指标 (A05.2). */
+struct fact_worklist {
+	const char *unit;
+	const struct entry *entry;
+	bool duty[DUTIES];
+};
+
 /* The documents of one year in force. */
 struct fact_year {
 	int year;
@@ -120,6 +128,7 @@ struct fact_year {
 	VEC(struct filed) worklist;               /* one per unit; a refused
 	                                           * 指标 keeps its former
 	                                           * version */
+	VEC(struct fact_worklist) worklist_filed; /* all, as received */
 	struct map by_unit;       /* roster: code -> struct unit */
 	struct map by_person;     /* roster: 编号 -> struct tenure (the first
 	                           * 负责人 or 干部 of that 编号) */

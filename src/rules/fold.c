@@ -166,6 +166,19 @@ merged_worklist(struct facts *f, const struct entry *e,
 }
 
 static void
+note_worklist(struct facts *f, struct fact_year *y, const struct entry *e,
+    const struct worklist *w)
+{
+	struct fact_worklist *row = vec_push(f->a, &y->worklist_filed);
+	size_t i;
+
+	row->unit = e->unit;
+	row->entry = e;
+	for (i = 0; i < w->indicator.n; i++)
+		row->duty[w->indicator.v[i].duty] = true;
+}
+
+static void
 fold_worklist(struct facts *f, const struct entry *e,
     const struct doc *doc)
 {
@@ -174,6 +187,7 @@ fold_worklist(struct facts *f, const struct entry *e,
 	size_t i;
 
 	doc = merged_worklist(f, e, doc, before);
+	note_worklist(f, y, e, doc->as.worklist);
 	map_put(&y->by_worklist, e->unit, (void *)(uintptr_t)doc);
 	for (i = 0; i < y->worklist.n; i++) {
 		if (y->worklist.v[i].doc == before) {
