@@ -283,12 +283,26 @@ stamp(xmlDocPtr paper, xmlDocPtr facts, const char *kind)
 	xmlFree(draft);
 }
 
+/* Takes the template's places out of the paper. */
+static void
+strip_places(xmlNode *n)
+{
+	for (; n != NULL; n = n->next) {
+		if (n->type != XML_ELEMENT_NODE)
+			continue;
+		xmlUnsetNsProp(n, xmlSearchNsByHref(n->doc, n,
+		    (const xmlChar *)PLACE_NS), (const xmlChar *)"at");
+		strip_places(n->children);
+	}
+}
+
 static bool
 indented(xmlDocPtr doc, struct arena *a, const char **out)
 {
 	xmlChar *text = NULL;
 	int n = 0;
 
+	strip_places(xmlDocGetRootElement(doc));
 	xmlDocDumpFormatMemoryEnc(doc, &text, &n, "UTF-8", 1);
 	*out = arena_strndup(a, text == NULL ? "" : (const char *)text,
 	    (size_t)n);
