@@ -274,24 +274,37 @@ doc_failed(const struct pdf_doc *d, struct err *e)
 	return true;
 }
 
+/* libharu's own memory streams copy byte by byte; ours does not. */
+static HPDF_STATUS
+write_out(HPDF_Stream s, const HPDF_BYTE *p, HPDF_UINT n)
+{
+	sbuf_put(s->attr, p, n);
+	return HPDF_OK;
+}
+
 static bool
 doc_save(struct pdf_doc *d, struct sbuf *out, struct err *e)
 {
-	HPDF_Stream s;
-	HPDF_UINT n;
+	struct sbuf whole = SBUF_INIT;
+	bool ok = false;
 
 	if (doc_failed(d, e))
 		return false;
+	d->hpdf->stream = HPDF_CallbackWriter_New(d->hpdf->mmgr, write_out,
+	    &whole);
 	HPDF_SaveToStream(d->hpdf);
 	if (doc_failed(d, e))
-		return false;
-	s = d->hpdf->stream;
-	for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(s); i++) {
-		const HPDF_BYTE *p = HPDF_MemStream_GetBufPtr(s, i, &n);
-
-		sbuf_put(out, p, n);
+		goto out;
+	if (out->n == 0) {
+		sbuf_release(out);
+		*out = whole;
+		return true;
 	}
-	return true;
+	sbuf_put(out, whole.s, whole.n);
+	ok = true;
+out:
+	sbuf_release(&whole);
+	return ok;
 }
 
 bool
