@@ -16,14 +16,15 @@ history_add(struct history *h, const struct entry *e, const char *canonical,
 	struct arena item = ARENA_INIT;
 	struct arena *a = e->root == ROOT_SUBMISSION ? &item :
 	    &h->facts_arena;
-	struct reading r;
+	struct reading *r;
 
 	if (e->verdict == VERDICT_REFUSED || e->verdict == VERDICT_UNJUDGED) {
 		facts_fold(&h->facts, e, NULL);
 		return;
 	}
-	xml_read(NULL, e->path, (const uint8_t *)canonical, n, a, &r);
-	facts_fold(&h->facts, e, &r.doc);
+	r = arena_new(a, struct reading);
+	xml_read(NULL, e->path, (const uint8_t *)canonical, n, a, r);
+	facts_fold(&h->facts, e, &r->doc);
 	arena_release(&item);
 }
 
