@@ -9,8 +9,8 @@
  * Shapes: equal layout, meta, fonts and library versions give equal
  *         bytes, whatever was written before and in whichever thread.
  * Errors: ERR_CONFIG: a font or the colour profile is defective or
- *         missing; ERR_BUG: libharu refused something; ERR_DAMAGED:
- *         from pdf_check.
+ *         missing, or more than 16,000 pages; ERR_BUG: libharu refused
+ *         something; ERR_DAMAGED: from pdf_check.
  * Owner:  the press is the caller's and outlives every pdf_write; `out`
  *         is the caller's and is only appended to on success.
  * Threads: one press for all; one pdf_write per thread at a time.

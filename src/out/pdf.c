@@ -18,6 +18,7 @@
 enum {
 	LEVEL_TEXT = 6,         /* page content, character maps */
 	LEVEL_FONT = 1,         /* outlines: 6 saves 0.5 % in double time */
+	PAGES_MAX = 16000,      /* libharu's arrays end at 32,767 */
 	PAGES_PER_NODE = 100,   /* of the page tree */
 	PAGES_FLAT = 1000       /* up to here one node does */
 };
@@ -316,6 +317,9 @@ pdf_write(struct pdf_press *p, const struct layout *l,
 	bool ok = false;
 
 	assert(l->page.n > 0);
+	if (l->page.n > PAGES_MAX)
+		return err_set(e, ERR_CONFIG, "“%s”有 %zu 页，超过 %d 页",
+		    l->title != NULL ? l->title : "", l->page.n, PAGES_MAX);
 	doc_open(&d);
 	if (!add_pages(&d)) {
 		(void)doc_failed(&d, e);

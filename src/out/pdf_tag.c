@@ -94,10 +94,10 @@ add_mark(struct pdf_doc *d, const struct pdf_mark *m, uint32_t *page_of)
 		return;
 	}
 	mcr = HPDF_Dict_New(d->hpdf->mmgr);
-	HPDF_Array_Add(n->kids, mcr);
 	HPDF_Dict_AddName(mcr, "Type", "MCR");
 	HPDF_Dict_Add(mcr, "Pg", d->page[m->page]);
 	HPDF_Dict_AddNumber(mcr, "MCID", (HPDF_INT32)m->mcid);
+	HPDF_Array_Add(n->kids, mcr); /* a full array frees what it gets */
 }
 
 /* From a page's mark back to its element. */
@@ -105,19 +105,22 @@ static HPDF_Dict
 make_parent_tree(struct pdf_doc *d)
 {
 	HPDF_Dict tree = pdf_dict(d);
-	HPDF_Array nums = pdf_array(d, tree, "Nums"), page = NULL;
+	HPDF_Array nums = pdf_array(d, tree, "Nums");
 	uint32_t *page_of = arena_array(&d->a, uint32_t, d->node.n);
+	size_t end;
 
-	for (size_t i = 0; i < d->mark.n; i++) {
+	for (size_t i = 0; i < d->mark.n; i = end) {
 		const struct pdf_mark *m = &d->mark.v[i];
+		HPDF_Array page = HPDF_Array_New(d->hpdf->mmgr);
 
-		if (m->mcid == 0) {
-			page = HPDF_Array_New(d->hpdf->mmgr);
-			HPDF_Array_AddNumber(nums, (HPDF_INT32)m->page);
-			HPDF_Array_Add(nums, page);
+		for (end = i; end < d->mark.n &&
+		    d->mark.v[end].page == m->page; end++) {
+			HPDF_Array_Add(page,
+			    d->node.v[d->mark.v[end].node].object);
+			add_mark(d, &d->mark.v[end], page_of);
 		}
-		HPDF_Array_Add(page, d->node.v[m->node].object);
-		add_mark(d, m, page_of);
+		HPDF_Array_AddNumber(nums, (HPDF_INT32)m->page);
+		HPDF_Array_Add(nums, page);
 	}
 	return tree;
 }

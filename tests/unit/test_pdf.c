@@ -438,6 +438,33 @@ test_check(void **state)
 	arena_release(&a);
 }
 
+/* What libharu refuses is an error, and `out` stays as it was. */
+static void
+test_refused(void **state)
+{
+	struct world *w = *state;
+	struct arena a = ARENA_INIT;
+	struct layout *l = make_letter(&a, font_store_set(w->fonts));
+	struct sbuf b = SBUF_INIT;
+	struct err e = ERR_INIT;
+
+	sbuf_puts(&b, "before");
+	l->page.v[1].width = 0;
+	assert_false(pdf_write(w->press, l, &meta, &b, &e));
+	assert_int_equal(e.kind, ERR_BUG);
+	assert_non_null(strstr(e.text, l->title));
+	assert_string_equal(sbuf_text(&b), "before");
+	l->page.v[1].width = MM(297);
+	assert_true(pdf_write(w->press, l, &meta, &b, &e));
+	assert_memory_equal(b.s, "before%PDF-1.7", 14);
+	assert_true(pdf_check(b.s + 6, b.n - 6, 2, &e));
+	l->page.n = 16001;
+	assert_false(pdf_write(w->press, l, &meta, &b, &e));
+	assert_int_equal(e.kind, ERR_CONFIG);
+	sbuf_release(&b);
+	arena_release(&a);
+}
+
 static void
 test_press(void **state)
 {
@@ -467,6 +494,7 @@ main(void)
 		cmocka_unit_test(test_positions),
 		cmocka_unit_test(test_equal_bytes),
 		cmocka_unit_test(test_check),
+		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_press),
 	};
 
