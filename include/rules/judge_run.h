@@ -132,11 +132,12 @@ void check_entry_due(struct judge_run *r);
 void check_back_dated(struct judge_run *r);
 void check_entered_filed(struct judge_run *r);
 void check_filed_late(struct judge_run *r);
-/* judge_form.c: numbers and references */
+/* judge_form.c: values and references */
 void check_values_file(struct judge_run *r);
 void check_values_record(struct judge_run *r);
 void check_references_file(struct judge_run *r);
 void check_references_record(struct judge_run *r);
+/* judge_twice.c: numbers that stand once; who reviews what */
 void check_twice(struct judge_run *r);
 void check_review_organ(struct judge_run *r);
 

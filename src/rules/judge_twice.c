@@ -1,0 +1,223 @@
+/*
+ * judge_twice.c - what identifies stands once (X03.2), and who may
+ * review what (D09.1).
+ */
+#include "rules/judge_run.h"
+
+/* Tells if the key came before; `at` is where it stands now. */
+static void
+once(struct judge_run *r, struct map *m, const char *key,
+    const struct spot *s, const char *what)
+{
+	const struct place *first = map_get(m, key);
+	struct place *here;
+
+	if (first != NULL) {
+		tell(r, s, "%s%s与第%u行的重复", what, quoted(r, key),
+		    (unsigned)first->line);
+		return;
+	}
+	here = arena_new(r->a, struct place);
+	*here = s->at;
+	map_put(m, key, here);
+}
+
+static void
+number_once(struct judge_run *r, struct map *m, const struct item *it,
+    const struct field *f, const char *what)
+{
+	struct spot s = spot_of(it, f->at);
+
+	if (f->text != NULL)
+		once(r, m, f->text, &s, what);
+}
+
+/* One person may hold several posts, one after the other or at once, but
+ * has one name. */
+static void
+persons_once(struct judge_run *r, struct map *m, const struct tenure *v,
+    size_t n)
+{
+	const struct tenure *first;
+	struct spot s;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (v[i].item.id.text == NULL || v[i].name.text == NULL)
+			continue;
+		first = map_get(m, v[i].item.id.text);
+		if (first == NULL) {
+			map_put(m, v[i].item.id.text,
+			    (void *)(uintptr_t)&v[i]);
+			continue;
+		}
+		if (name_same(first->name.text, v[i].name.text))
+			continue;
+		s = spot_of(NULL, v[i].item.id.at);
+		tell(r, &s, "人员编号%s在第%u行是%s，这里是%s",
+		    quoted(r, v[i].item.id.text),
+		    (unsigned)first->item.at.line, first->name.text,
+		    v[i].name.text);
+	}
+}
+
+static void
+roster_once(struct judge_run *r, struct map *m)
+{
+	const struct roster *roster = r->doc->as.roster;
+	const struct unit *u;
+	struct map persons;
+	size_t i, k;
+
+	map_init(&persons, r->a);
+	for (i = 0; i < roster->unit.n; i++) {
+		u = &roster->unit.v[i];
+		number_once(r, m, NULL, &u->code, "单位代码");
+		for (k = 0; k < DUTIES; k++)
+			persons_once(r, &persons, u->organ[k].principal.v,
+			    u->organ[k].principal.n);
+		persons_once(r, &persons, u->cadre.v, u->cadre.n);
+	}
+}
+
+static void
+indicators_once(struct judge_run *r, struct map *m,
+    const struct indicator *v, size_t n, bool items)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		number_once(r, m, items ? &v[i].item : NULL, &v[i].item.id,
+		    "指标编号");
+}
+
+static void
+submission_once(struct judge_run *r, struct map *m)
+{
+	const struct submission *s = r->doc->as.submission;
+	struct map withdrawn;
+	size_t i;
+
+	map_init(&withdrawn, r->a);
+	for (i = 0; i < s->record.n; i++)
+		number_once(r, m, &s->record.v[i].item,
+		    &s->record.v[i].item.id, "记录编号");
+	for (i = 0; i < s->withdrawal.n; i++) {
+		const struct withdrawal *w = &s->withdrawal.v[i];
+		struct spot spot = spot_of(&w->item, w->item.id.at);
+		const struct place *first = w->item.id.text == NULL ? NULL :
+		    map_get(m, w->item.id.text);
+
+		if (first != NULL)
+			tell(r, &spot, "同一文件第%u行报送了记录%s，"
+			    "不能又撤回", (unsigned)first->line,
+			    quoted(r, w->item.id.text));
+		else
+			number_once(r, &withdrawn, &w->item, &w->item.id,
+			    "撤回的编号");
+	}
+}
+
+static void
+opinions_once(struct judge_run *r, struct map *m)
+{
+	const struct review *v = r->doc->as.review;
+	const struct review_opinion *o;
+	const struct place *first;
+	struct spot s;
+	const char *key;
+	size_t i;
+
+	for (i = 0; i < v->opinion.n; i++) {
+		o = &v->opinion.v[i];
+		if (o->unit.text == NULL || o->record.text == NULL)
+			continue;
+		key = arena_printf(r->a, "%s %s", o->unit.text,
+		    o->record.text);
+		first = map_get(m, key);
+		if (first == NULL) {
+			map_put(m, key, (void *)(uintptr_t)&o->record.at);
+			continue;
+		}
+		s = spot_of(&o->item, o->record.at);
+		s.unit = o->unit.text;
+		tell(r, &s, "记录%s在第%u行已有意见", quoted(r,
+		    o->record.text), (unsigned)first->line);
+	}
+}
+
+/* X03.2: the second of two is refused */
+void
+check_twice(struct judge_run *r)
+{
+	const struct doc *d = r->doc;
+	struct map m;
+	size_t i;
+
+	map_init(&m, r->a);
+	switch (d->root) {
+	case ROOT_ROSTER:
+		roster_once(r, &m);
+		break;
+	case ROOT_CHECKLIST:
+		for (i = 0; i < d->as.checklist->entry.n; i++)
+			number_once(r, &m, NULL,
+			    &d->as.checklist->entry.v[i].id, "清单项编号");
+		break;
+	case ROOT_PLAN:
+		indicators_once(r, &m, d->as.plan->indicator.v,
+		    d->as.plan->indicator.n, false);
+		break;
+	case ROOT_WORKLIST:
+		indicators_once(r, &m, d->as.worklist->indicator.v,
+		    d->as.worklist->indicator.n, true);
+		break;
+	case ROOT_SUBMISSION:
+		submission_once(r, &m);
+		break;
+	case ROOT_REVIEW:
+		opinions_once(r, &m);
+		break;
+	case ROOT_APPROVAL: case ROOT_BRIEFING: case ROOTS:
+		break;
+	}
+}
+
+/* D09.1 */
+void
+check_review_organ(struct judge_run *r)
+{
+	static const enum organ_kind organ[DUTIES] = {
+		[DUTY_MAIN] = ORGAN_MAIN_OFFICE,
+		[DUTY_OVERSIGHT] = ORGAN_DISCIPLINE,
+	};
+	static const char *const name[DUTIES] = {
+		[DUTY_MAIN] = "市委主体办", [DUTY_OVERSIGHT] = "市纪委",
+	};
+	const struct review *v = r->doc->as.review;
+	const struct fact_record *f;
+	struct spot s = spot_lighter(NULL, r->doc->at, LEVEL_INFO);
+	size_t i;
+
+	if (v->organ == ORGAN_NONE) {
+		if (!said_at(r, v->f_organ.at))
+			tell(r, &s, "没有填写机关");
+		return;
+	}
+	for (i = 0; i < v->opinion.n; i++) {
+		const struct review_opinion *o = &v->opinion.v[i];
+
+		if (lacking(r, NEED_LEDGER) || o->unit.text == NULL ||
+		    o->record.text == NULL)
+			continue;
+		f = facts_record(r->j->facts, o->unit.text, o->record.text);
+		if (f == NULL || organ[f->duty] == v->organ)
+			continue;
+		s = spot_of(&o->item, o->record.at);
+		s.unit = o->unit.text;
+		s.mend = arena_printf(r->a, "请%s对这条记录出具审核意见",
+		    name[f->duty]);
+		tell(r, &s, "记录%s属于%s，应由%s审核", quoted(r,
+		    o->record.text), duty_name(f->duty), name[f->duty]);
+	}
+}
