@@ -44,13 +44,16 @@ struct judge {
 	size_t n_done;
 };
 
+/* Has it no child that the dictionary knows? */
+bool judged_childless(const struct judged *e);
+
 /* Words, xml_words.c: each adds one finding. */
 void words_missing_attr(struct reader *r, const struct judged *e,
     const struct dict_attr *attr);
 void words_unknown_attr(struct reader *r, const struct judged *e,
     const struct cap_attr *attr);
-void words_attr_value(struct reader *r, const struct judged *e,
-    const struct dict_attr *known, const struct cap_attr *attr);
+void words_attr_value(struct reader *r, const struct dict_attr *known,
+    const struct cap_attr *attr);
 void words_text_value(struct reader *r, const struct judged *e,
     const char *text);
 void words_stray_text(struct reader *r, const struct judged *e);

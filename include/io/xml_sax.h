@@ -27,6 +27,7 @@ enum { FINDINGS_MAX = 2000 }; /* of one file; more are only counted */
 struct frame {
 	const char *name, *prefix; /* the parser's own strings */
 	struct place at;
+	size_t offset;             /* of its `<` in the text */
 	struct cap *cap;           /* NULL where nothing is captured */
 };
 

@@ -86,9 +86,17 @@ explain_text(struct reader *r, int code)
 static bool
 about_presence(int code)
 {
-	return code == XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1 ||
+	return code == XML_SCHEMAV_CVC_TYPE_3_1_1 ||
+	    code == XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1 ||
 	    code == XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_2 ||
 	    code == XML_SCHEMAV_CVC_COMPLEX_TYPE_4;
+}
+
+static bool
+about_xsi(int code)
+{
+	return code >= XML_SCHEMAV_CVC_ELT_3_1 &&
+	    code <= XML_SCHEMAV_CVC_ELT_4_3;
 }
 
 static void
@@ -102,6 +110,8 @@ explain(struct reader *r, const xmlError *err)
 
 	if (top(r)->elem == NULL || about_presence(err->code))
 		return;
+	if (name == NULL && about_xsi(err->code) && j->refused)
+		return; /* said as an attribute that may not be there */
 	if (name == NULL) {
 		explain_text(r, err->code);
 		return;
@@ -109,10 +119,9 @@ explain(struct reader *r, const xmlError *err)
 	known = dict_attr(top(r)->elem->content, name);
 	if (already_said(j, name))
 		return;
+	/* One that is not known has been said by check_attrs. */
 	if (attr != NULL && known != NULL)
-		words_attr_value(r, top(r), known, attr);
-	else
-		words_other(r, top(r));
+		words_attr_value(r, known, attr);
 }
 
 static void
@@ -349,12 +358,24 @@ judge_text(struct reader *r, const char *s, size_t n, bool cdata)
 	to(j->sax_data, (const xmlChar *)s, (int)n);
 }
 
+bool
+judged_childless(const struct judged *e)
+{
+	for (size_t k = 0; k < e->elem->content->n_children; k++)
+		if (e->count[k] > 0)
+			return false;
+	return true;
+}
+
 static void
 check_counts(struct reader *r)
 {
 	const struct judged *e = top(r);
 	const struct dict_content *c = e->elem->content;
 
+	/* Text instead of elements has been said. */
+	if (e->text_done && judged_childless(e))
+		return;
 	for (size_t k = 0; c->flat && k < c->n_children; k++)
 		if (e->count[k] < c->child[k].least)
 			words_missing_child(r, e, k);

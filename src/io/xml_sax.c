@@ -255,7 +255,7 @@ take_start(struct reader *r, const struct canon_tag *t)
 	}
 	r->depth++;
 	r->frame[r->depth] = (struct frame){ .name = t->name,
-	    .prefix = t->prefix,
+	    .prefix = t->prefix, .offset = r->cursor.at,
 	    .at = locator_place(&r->cursor.where, r->cursor.at) };
 	sbuf_clear(&r->text);
 	if (r->depth == 2)

@@ -9,13 +9,23 @@
 
 enum { ENTRIES_MAX = 40 }; /* of a list in a message */
 
+/* A value that is to be put into a message. */
+struct said {
+	const char *what;            /* 属性“x” or <x> */
+	const char *value;
+	const struct dict_type *type;
+	const char *text;            /* what the XSD says of it */
+	bool is_open;                /* may be quoted even if secret */
+};
+
 /* “value”, cut; nothing of an item that is secret. */
 static const char *
-quoted(struct reader *r, const char *value)
+quoted(struct reader *r, const struct said *v)
 {
+	const char *value = v->value;
 	size_t i = 0, n = strlen(value), chars = 0;
 
-	if (r->secret)
+	if (r->secret && !v->is_open)
 		return "";
 	while (i < n && chars < QUOTED_MAX) {
 		(void)utf8_next(value, n, &i);
@@ -115,47 +125,64 @@ likely_value(const struct dict_type *t, const char *value)
 }
 
 static const char *
-mend_value(struct reader *r, const struct dict_type *t, const char *value)
+mend_choice(struct reader *r, const struct said *v, const char *trimmed)
 {
-	const char *trimmed = utf8_trim(&r->scratch, value);
+	const char *likely = trimmed[0] == '\0' ? NULL :
+	    likely_value(v->type, trimmed);
 
-	if (t->n_values > 0) {
-		const char *likely = trimmed[0] == '\0' ? NULL :
-		    likely_value(t, trimmed);
-
-		if (likely == NULL)
-			return "从允许的值里选一个，照原样填写";
-		return strcmp(likely, trimmed) == 0 ?
-		    "删去前后的空格" :
-		    arena_printf(&r->scratch, "是否应为“%s”", likely);
-	}
-	if (has_full_width(value))
-		return "把全角的数字、字母和符号改成半角";
-	if (strlen(trimmed) != strlen(value) && !t->bounded)
+	if (likely == NULL)
+		return "从允许的值里选一个，照原样填写";
+	if (strcmp(likely, trimmed) == 0)
 		return "删去前后的空格";
-	if (t->example[0] != '\0' && !t->bounded)
-		return arena_printf(&r->scratch, "例如：%s", t->example);
-	return "";
+	return arena_printf(&r->scratch, "是否应为“%s”", likely);
 }
 
-/* `what` is 属性“x” or <x>; its value is not of type t. */
 static const char *
-value_message(struct reader *r, const char *what, const struct dict_type *t,
-    const char *value)
+mend_value(struct reader *r, const struct said *v)
 {
-	if (is_blank(value))
-		return arena_printf(&r->scratch, "%s是空的%s%s", what,
-		    t->form[0] == '\0' ? "" : "；应填：", t->form);
+	const struct dict_type *t = v->type;
+	const char *trimmed = utf8_trim(&r->scratch, v->value);
+
 	if (t->n_values > 0)
-		return arena_printf(&r->scratch,
-		    "%s的值%s不在允许范围内；允许：%s", what,
-		    quoted(r, value), join(r, t->value, t->n_values));
+		return mend_choice(r, v, trimmed);
+	if (trimmed[0] == '\0' || t->bounded)
+		return v->text;
+	if (has_full_width(v->value))
+		return "把全角的数字、字母和符号改成半角";
+	if (strlen(trimmed) != strlen(v->value))
+		return "删去前后的空格";
+	if (t->example[0] != '\0')
+		return arena_printf(&r->scratch, "例如：%s", t->example);
+	return v->text;
+}
+
+static const char *
+value_message(struct reader *r, const struct said *v)
+{
+	const struct dict_type *t = v->type;
+	const char *ask = t->form[0] == '\0' ? "" : "；应填：";
+
+	if (t->n_values > 0)
+		return arena_printf(&r->scratch, "%s%s；允许：%s",
+		    v->what, is_blank(v->value) ? "是空的" :
+		    arena_printf(&r->scratch, "的值%s不在允许范围内",
+		    quoted(r, v)), join(r, t->value, t->n_values));
+	if (is_blank(v->value))
+		return arena_printf(&r->scratch, "%s是空的", v->what);
 	if (t->bounded)
 		return arena_printf(&r->scratch,
-		    "%s现有%zu个字，不合要求；应填：%s", what,
-		    utf8_chars(utf8_trim(&r->scratch, value)), t->form);
-	return arena_printf(&r->scratch, "%s的值%s不合要求%s%s", what,
-	    quoted(r, value), t->form[0] == '\0' ? "" : "；应填：", t->form);
+		    "%s现有%zu个字，不合要求%s%s", v->what,
+		    utf8_chars(utf8_trim(&r->scratch, v->value)), ask,
+		    t->form);
+	return arena_printf(&r->scratch, "%s的值%s不合要求%s%s", v->what,
+	    quoted(r, v), ask, t->form);
+}
+
+static void
+say_value(struct reader *r, enum rule_id rule, struct place at,
+    const struct said *v)
+{
+	reader_fault(r, rule, at, value_message(r, v), mend_value(r, v));
 }
 
 void
@@ -188,28 +215,33 @@ words_unknown_attr(struct reader *r, const struct judged *e,
 }
 
 void
-words_attr_value(struct reader *r, const struct judged *e,
-    const struct dict_attr *known, const struct cap_attr *attr)
+words_attr_value(struct reader *r, const struct dict_attr *known,
+    const struct cap_attr *attr)
 {
 	static const struct dict_type any = { .form = "", .example = "" };
-	const struct dict_type *t = known->type == NULL ? &any : known->type;
-	const char *what = arena_printf(&r->scratch, "属性“%s”", attr->name);
+	struct said v = {
+		.what = arena_printf(&r->scratch, "属性“%s”", attr->name),
+		.value = attr->value,
+		.type = known->type == NULL ? &any : known->type,
+		.text = known->text,
+		.is_open = strcmp(attr->name, "密级") == 0,
+	};
 
-	(void)e;
-	reader_fault(r, RULE_X02_2, attr->at,
-	    value_message(r, what, t, attr->value),
-	    mend_value(r, t, attr->value));
+	say_value(r, RULE_X02_2, attr->at, &v);
 }
 
 void
 words_text_value(struct reader *r, const struct judged *e, const char *text)
 {
-	const struct dict_type *t = e->elem->content->type;
-	const char *what = arena_printf(&r->scratch, "<%s>", e->elem->name);
+	struct said v = {
+		.what = arena_printf(&r->scratch, "<%s>", e->elem->name),
+		.value = text,
+		.type = e->elem->content->type,
+		.text = e->elem->text,
+	};
 
-	reader_fault(r, is_blank(text) ? rule_of(e->elem) : RULE_X02_2,
-	    e->at, value_message(r, what, t, text), is_blank(text) ?
-	    e->elem->text : mend_value(r, t, text));
+	say_value(r, is_blank(text) ? rule_of(e->elem) : RULE_X02_2, e->at,
+	    &v);
 }
 
 void
@@ -245,15 +277,6 @@ mend_missing(struct reader *r, const struct judged *parent, size_t child)
 	    c->child[child].name, c->child[child].text);
 }
 
-static bool
-is_childless(const struct judged *e)
-{
-	for (size_t k = 0; k < e->elem->content->n_children; k++)
-		if (e->count[k] > 0)
-			return false;
-	return true;
-}
-
 /* An element that is asked for and holds nothing counts as blank. */
 void
 words_missing_child(struct reader *r, const struct judged *parent,
@@ -262,7 +285,7 @@ words_missing_child(struct reader *r, const struct judged *parent,
 	const struct dict_elem *e = &parent->elem->content->child[child];
 	enum rule_id rule = rule_of(e);
 
-	if (rule == RULE_X02_2 && is_childless(parent))
+	if (rule == RULE_X02_2 && judged_childless(parent))
 		rule = rule_of(parent->elem);
 	reader_fault(r, rule, parent->at, e->least > 1 ?
 	    arena_printf(&r->scratch, "<%s>里的<%s>至少要有%d个",
