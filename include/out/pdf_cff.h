@@ -17,6 +17,24 @@
 #include "base/sbuf.h"
 #include "model/font.h"
 
+/* DICT operators; two-byte ones are 12 << 8 | second byte. */
+enum {
+	OP_FONT_BBOX = 5,
+	OP_CHARSET = 15,
+	OP_CHAR_STRINGS = 17,
+	OP_PRIVATE = 18,
+	OP_SUBRS = 19,
+	OP_DEFAULT_WIDTH = 20,
+	OP_NOMINAL_WIDTH = 21,
+	OP_ESCAPE = 12,
+	OP_FONT_MATRIX = 12 << 8 | 7,
+	OP_ROS = 12 << 8 | 30,
+	OP_CID_COUNT = 12 << 8 | 34,
+	OP_FD_ARRAY = 12 << 8 | 36,
+	OP_FD_SELECT = 12 << 8 | 37,
+	OP_FONT_NAME = 12 << 8 | 38
+};
+
 struct cff_glyph {
 	const uint8_t *program;
 	uint32_t n;             /* bytes */
