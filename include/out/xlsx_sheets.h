@@ -1,0 +1,46 @@
+/*
+ * xlsx_sheets.h - the sheets of 排名.xlsx: each has a frame and a filling.
+ * Private to out/xlsx*.  Frames and fillings write into the book; all
+ * frames are opened first, in the order of the tabs, then filled in an
+ * order of their own (a ranking names cells of the sheets behind it).
+ */
+#ifndef OUT_XLSX_SHEETS_H
+#define OUT_XLSX_SHEETS_H
+
+#include "out/xlsx_book.h"
+
+/* The sums behind the scores, in exact numbers; before any filling. */
+void book_tally(struct book *b);
+
+/* "IF(...)": cells x and y by weights wx and wy (percent); where only one
+ * holds a number, that one; where none does, “—”. */
+const char *calc_blend(struct book *b, const char *x, const char *wx,
+    const char *y, const char *wy);
+/* Column of 责任得分 in 得分计算, of the month and of the year so far. */
+enum { CALC_MONTH = 9, CALC_YEAR = 16, CALC_CLASS = 5, CALC_DUE = 17 };
+
+void frame_county(struct book *b, struct frame *f);
+void frame_city(struct book *b, struct frame *f);
+void frame_detail(struct book *b, struct frame *f);
+void frame_calc(struct book *b, struct frame *f);
+void frame_overdue(struct book *b, struct frame *f);
+void frame_warning(struct book *b, struct frame *f);
+void frame_loss(struct book *b, struct frame *f);
+void frame_found(struct book *b, struct frame *f);
+void frame_coverage(struct book *b, struct frame *f);
+void frame_conduct(struct book *b, struct frame *f);
+void frame_waived(struct book *b, struct frame *f);
+
+void fill_county(struct sheet *s);
+void fill_city(struct sheet *s);
+void fill_detail(struct sheet *s);
+void fill_calc(struct sheet *s);
+void fill_overdue(struct sheet *s);
+void fill_warning(struct sheet *s);
+void fill_loss(struct sheet *s);
+void fill_found(struct sheet *s);
+void fill_coverage(struct sheet *s);
+void fill_conduct(struct sheet *s);
+void fill_waived(struct sheet *s);
+
+#endif

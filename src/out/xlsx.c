@@ -1,0 +1,95 @@
+#include "out/xlsx.h"
+
+#include <unistd.h>
+
+#include "base/outfile.h"
+#include "out/xlsx_sheets.h"
+#include "out/xlsx_zip.h"
+
+enum { MAX_BOOK = 1 << 30 }; /* bytes of a workbook read back */
+
+static const struct {
+	void (*frame)(struct book *, struct frame *);
+	void (*fill)(struct sheet *);
+} sheets[] = {
+	[SHEET_COUNTY] = { frame_county, fill_county },
+	[SHEET_CITY] = { frame_city, fill_city },
+	[SHEET_DETAIL] = { frame_detail, fill_detail },
+	[SHEET_OVERDUE] = { frame_overdue, fill_overdue },
+	[SHEET_WARNING] = { frame_warning, fill_warning },
+	[SHEET_LOSS] = { frame_loss, fill_loss },
+	[SHEET_FOUND] = { frame_found, fill_found },
+	[SHEET_CALC] = { frame_calc, fill_calc },
+	[SHEET_COVERAGE] = { frame_coverage, fill_coverage },
+	[SHEET_CONDUCT] = { frame_conduct, fill_conduct },
+	[SHEET_WAIVED] = { frame_waived, fill_waived },
+};
+_Static_assert(sizeof(sheets) / sizeof(sheets[0]) == SHEETS,
+    "one row per sheet");
+
+/* The rankings last: they name cells of 得分计算. */
+static void
+fill_book(struct book *b)
+{
+	struct frame frame[SHEETS] = { 0 };
+	struct sheet sheet[SHEETS];
+
+	book_tally(b);
+	for (size_t i = 0; i < SHEETS; i++) {
+		sheets[i].frame(b, &frame[i]);
+		sheet_open(b, &sheet[i], &frame[i]);
+	}
+	for (size_t i = SHEET_DETAIL; i < SHEETS; i++)
+		sheets[i].fill(&sheet[i]);
+	for (size_t i = SHEET_COUNTY; i < SHEET_DETAIL; i++)
+		sheets[i].fill(&sheet[i]);
+}
+
+/* A chart for each ranking that has units. */
+static size_t
+charts(const struct results *r)
+{
+	bool has[CATEGORIES] = { false };
+
+	for (size_t i = 0; i < r->unit.n; i++)
+		has[r->unit.v[i].unit->category] = true;
+	return (size_t)has[CAT_COUNTY] + (size_t)has[CAT_CITY];
+}
+
+bool
+xlsx_ranking(const struct results *r, const char *tmpdir, struct sbuf *out,
+    struct err *e)
+{
+	struct book b;
+	struct arena a = ARENA_INIT;
+	struct zip_wanted w = { .n_sheets = SHEETS, .n_charts = charts(r) };
+	const char *path = arena_printf(&a, "%s/ranking.xlsx", tmpdir);
+	const char *bytes;
+	size_t n;
+	bool ok;
+
+	if (r->plan == NULL) {
+		arena_release(&a);
+		return err_set(e, ERR_CONFIG, "没有考核方案，不能生成排名.xlsx");
+	}
+	ok = book_open(&b, r, path, tmpdir, e);
+	if (ok) {
+		fill_book(&b);
+		ok = book_close(&b);
+	}
+	w.cells = b.cells;
+	ok = ok && file_read(&a, path, MAX_BOOK, &bytes, &n, e) &&
+	    xlsx_zip_verify(bytes, n, &w, e);
+	if (ok)
+		sbuf_put(out, bytes, n);
+	unlink(path);
+	book_release(&b);
+	arena_release(&a);
+	return ok;
+}
+
+const char *
+xlsx_version(void)
+{
+	return "libxlsxwriter " LXW_VERSION;
+}
