@@ -126,7 +126,8 @@ apply_policy(const struct pass *p, const struct candidate *c,
 	for (size_t i = 0; i < l->d.n; i++) {
 		struct diag *d = &l->d.v[i];
 
-		d->level = policy->level[d->rule];
+		d->level = policy_level(policy, (enum rule_id)d->rule,
+		    LEVELS);
 		d->waived = policy_waived(policy, (enum rule_id)d->rule,
 		    unit == NULL ? "" : unit, p->ws->opt->as_of) != NULL;
 	}
@@ -152,7 +153,7 @@ judge_one(struct pass *p, struct candidate *c)
 	struct judging j = {
 		.doc = &c->r.doc, .facts = &p->h->facts,
 		.policy = &p->ws->config.policy, .calendar = p->ws->calendar,
-		.file = c->path, .place = c->place,
+		.file = c->path, .sm3 = c->sm3, .place = c->place,
 		.received = p->ws->opt->as_of,
 		.well_formed = c->r.canonical_bytes > 0, .alone = p->alone,
 		.found = &c->r.found,
