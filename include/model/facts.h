@@ -154,6 +154,8 @@ struct facts {
 	                                 * fact_chain (A03.2) */
 	struct map by_seen;             /* "<unit> <编号>" -> fact_seen */
 	struct map by_bytes;            /* SM3 of a file -> first entry */
+	struct map by_row;              /* identity -> index + 1 in submission
+	                                 * or briefing (fold's own) */
 	struct map by_review;           /* identity -> struct filed in force */
 	VEC(struct fact_submission) submission;
 	VEC(struct fact_briefing) briefing;

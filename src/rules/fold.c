@@ -221,19 +221,27 @@ fold_approval(struct facts *f, const struct entry *e,
 	*vec_push(f->a, &f->approval) = (struct filed){ out, e };
 }
 
+/* The row that an identity has, or takes as the next one, `n`. */
+static size_t
+row_of(struct facts *f, const char *identity, size_t n)
+{
+	uintptr_t row = (uintptr_t)map_get(&f->by_row, identity);
+
+	if (row != 0)
+		return (size_t)row - 1;
+	map_put(&f->by_row, identity, (void *)(n + 1));
+	return n;
+}
+
 static void
 fold_briefing(struct facts *f, const struct entry *e,
     const struct doc *doc)
 {
 	const struct briefing *b = doc->as.briefing;
-	struct fact_briefing *row = NULL;
-	size_t i;
+	size_t i = row_of(f, e->identity, f->briefing.n);
+	struct fact_briefing *row = i < f->briefing.n ?
+	    &f->briefing.v[i] : vec_push(f->a, &f->briefing);
 
-	for (i = 0; row == NULL && i < f->briefing.n; i++)
-		if (strcmp(f->briefing.v[i].entry->identity, e->identity) == 0)
-			row = &f->briefing.v[i];
-	if (row == NULL)
-		row = vec_push(f->a, &f->briefing);
 	*row = (struct fact_briefing){ e->unit, b->month, b->duty, b->day.day,
 	    b->received.day, e };
 }
@@ -243,17 +251,12 @@ note_submission(struct facts *f, const struct entry *e,
     const struct doc *doc)
 {
 	const struct submission *s = doc->as.submission;
-	struct fact_submission *row = NULL;
-	size_t i;
+	size_t i = row_of(f, e->identity, f->submission.n);
+	struct fact_submission *row = i < f->submission.n ?
+	    &f->submission.v[i] : vec_push(f->a, &f->submission);
 
-	for (i = 0; row == NULL && i < f->submission.n; i++)
-		if (strcmp(f->submission.v[i].entry->identity,
-		    e->identity) == 0)
-			row = &f->submission.v[i];
-	if (row == NULL) {
-		row = vec_push(f->a, &f->submission);
+	if (row->first == NULL)
 		row->first = e;
-	}
 	row->unit = e->unit;
 	row->month = s->month;
 	row->batch = s->batch;
@@ -325,6 +328,7 @@ facts_init(struct facts *f, struct arena *a, day_t as_of)
 	map_init(&f->by_seen, a);
 	map_init(&f->by_bytes, a);
 	map_init(&f->by_review, a);
+	map_init(&f->by_row, a);
 	map_init(&f->by_identity, a);
 }
 
