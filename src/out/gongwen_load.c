@@ -204,7 +204,7 @@ static xmlDocPtr
 read_template(struct compiled *t, const char *file, xmlDictPtr dict)
 {
 	xmlParserCtxtPtr ctxt;
-	const char *bytes;
+	const char *bytes, *path;
 	size_t n;
 	xmlDocPtr doc;
 	struct capture *c;
@@ -215,8 +215,13 @@ read_template(struct compiled *t, const char *file, xmlDictPtr dict)
 		    file);
 		return NULL;
 	}
-	if (!file_read(&t->a, arena_printf(&t->a, "%s/%s", t->dir, file),
-	    TEMPLATE_MAX_BYTES, &bytes, &n, t->e))
+	path = arena_printf(&t->a, "%s/%s", t->dir, file);
+	if (!file_exists(path)) {
+		err_set(t->e, ERR_CONFIG, "文书模板要包含的文件 %s 不在模板"
+		    "文件夹里", file);
+		return NULL;
+	}
+	if (!file_read(&t->a, path, TEMPLATE_MAX_BYTES, &bytes, &n, t->e))
 		return NULL;
 	ctxt = xmlNewParserCtxt();
 	if (ctxt != NULL && dict != NULL) {
@@ -266,11 +271,14 @@ compile(struct compiled *t, xmlDocPtr doc)
 		return err_set(t->e, ERR_IO, "内存不够");
 	}
 	style->_private = t;
-	/* takes doc over, also when it fails */
 	ok = xsltParseStylesheetUser(style, doc) == 0 && style->errors == 0;
 	style->_private = NULL;
 	if (!ok) {
+		/* the document is the style's, unless it gave it back */
+		if (style->doc == doc)
+			doc = NULL;
 		xsltFreeStylesheet(style);
+		xmlFreeDoc(doc);
 		return t->e->kind != ERR_NONE ? false :
 		    capture_err(t->capture, "文书模板", t->e);
 	}

@@ -199,7 +199,8 @@ close_marks_at(const uint32_t *cp, size_t n, enum break_kind *brk)
 static bool
 is_seam(const uint32_t *cp, size_t i)
 {
-	return cp[i] == U'年' || cp[i] == U'月' || is_joiner(cp[i]);
+	return cp[i] == U'年' || cp[i] == U'月' || (is_joiner(cp[i]) &&
+	    strchr(".,:", (int)cp[i]) == NULL);
 }
 
 static void

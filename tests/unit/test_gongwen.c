@@ -1,0 +1,416 @@
+/*
+ * Templates → 公文 tree: what holes, faults and foreign elements are
+ * called; the first four kinds against the .want files of tests/papers (set with
+ * faces of constant advances, so that no installed font matters).
+ * LIANGZE_UPDATE=1 writes the .want files anew: read the diff.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+#include <libxml/parser.h>
+#include <libxml/xmlschemas.h>
+#include <pthread.h>
+
+#include "base/outfile.h"
+#include "fake_font.h"
+#include "out/gongwen.h"
+#include "out/typeset.h"
+
+static const struct template_file files[] = {
+	{ "预警提醒通知书", "yujing.xsl" },
+	{ "逾期催办通知书", "cuiban.xsl" },
+	{ "履责情况书面告知单", "gaozhi.xsl" },
+	{ "得分反馈单", "fankui.xsl" },
+};
+static const char *const stems[] = { "yujing", "cuiban", "gaozhi",
+	"fankui" };
+enum { N_FILES = sizeof(files) / sizeof(files[0]) };
+
+static const char *
+facts(struct arena *a, size_t i, size_t *n)
+{
+	struct err e = ERR_INIT;
+	const char *s;
+
+	if (!file_read(a, arena_printf(a, "tests/papers/%s.xml", stems[i]),
+	    1 << 20, &s, n, &e))
+		fail_msg("%s", e.text);
+	return s;
+}
+
+static struct template_set *
+shipped(unsigned jobs)
+{
+	struct err e = ERR_INIT;
+	struct template_set *s = template_set_new("templates/papers", files,
+	    N_FILES, jobs, &e);
+
+	if (s == NULL)
+		fail_msg("%s", e.text);
+	return s;
+}
+
+/* --- the shipped templates --- */
+
+static void
+compare(struct arena *a, const char *stem, const struct sbuf *got)
+{
+	const char *path = arena_printf(a, "tests/papers/%s.want", stem);
+	struct err e = ERR_INIT;
+	const char *want;
+	size_t n;
+
+	if (getenv("LIANGZE_UPDATE") != NULL) {
+		if (!file_write(path, got->s, got->n, &e))
+			fail_msg("%s", e.text);
+		return;
+	}
+	if (!file_read(a, path, 1 << 24, &want, &n, &e))
+		fail_msg("%s", e.text);
+	assert_string_equal(sbuf_text(got), want);
+}
+
+static void
+test_shipped(void **state)
+{
+	struct template_set *s = shipped(1);
+
+	(void)state;
+	for (size_t i = 0; i < N_FILES; i++) {
+		struct arena a = ARENA_INIT;
+		struct err e = ERR_INIT;
+		struct sbuf dump = SBUF_INIT;
+		const struct gongwen *g;
+		const struct layout *l;
+		size_t n;
+		const char *xml = facts(&a, i, &n);
+
+		if (!gongwen_render(s, files[i].kind, xml, n, &a, &g, &e) ||
+		    !typeset(g, &fake_fonts, &a, &l, &e))
+			fail_msg("%s", e.text);
+		assert_false(g->draft);
+		assert_true(gw_characters(g) < 5000);
+		layout_dump(l, &dump);
+		compare(&a, stems[i], &dump);
+		sbuf_release(&dump);
+		arena_release(&a);
+	}
+	template_set_free(s);
+}
+
+/* The XSD and the program's own tables agree on what is shipped. */
+static void
+test_schema(void **state)
+{
+	struct template_set *s = shipped(1);
+	xmlSchemaParserCtxtPtr p = xmlSchemaNewParserCtxt(
+	    "templates/schema/gongwen.xsd");
+	xmlSchemaPtr schema = xmlSchemaParse(p);
+
+	(void)state;
+	assert_non_null(schema);
+	for (size_t i = 0; i < N_FILES; i++) {
+		struct arena a = ARENA_INIT;
+		struct err e = ERR_INIT;
+		xmlSchemaValidCtxtPtr v = xmlSchemaNewValidCtxt(schema);
+		size_t n;
+		const char *xml = facts(&a, i, &n), *text;
+		xmlDocPtr doc;
+
+		if (!gongwen_render_xml(s, files[i].kind, xml, n, &a, &text,
+		    &e))
+			fail_msg("%s", e.text);
+		doc = xmlReadMemory(text, (int)strlen(text), "paper.xml",
+		    NULL, XML_PARSE_NONET);
+		assert_int_equal(xmlSchemaValidateDoc(v, doc), 0);
+		xmlFreeDoc(doc);
+		xmlSchemaFreeValidCtxt(v);
+		arena_release(&a);
+	}
+	xmlSchemaFree(schema);
+	xmlSchemaFreeParserCtxt(p);
+	template_set_free(s);
+}
+
+static void
+test_tree(void **state)
+{
+	struct template_set *s = shipped(1);
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	const struct gongwen *g;
+	const struct gw_table *t;
+	size_t n;
+	const char *xml = facts(&a, 0, &n);
+
+	(void)state;
+	assert_true(template_set_has(s, "预警提醒通知书"));
+	assert_false(template_set_has(s, "季度通报"));
+	assert_true(gongwen_render(s, "预警提醒通知书", xml, n, &a, &g, &e));
+	assert_int_equal(g->format, FORMAT_LETTER);
+	assert_string_equal(g->head.organ, "中共示例市委办公室");
+	assert_null(g->head.doc_no);
+	assert_string_equal(gw_plain(&a, &g->title),
+	    "关于甲县落实“两个责任”任务完成时限的预警提醒通知书");
+	assert_string_equal(gw_plain(&a, &g->addressee),
+	    "中共甲县委员会、中共甲县纪律检查委员会");
+	assert_true(g->signature->seal);
+	assert_string_equal(g->signature->date, "2026年10月28日");
+	assert_int_equal(g->block[1].para->level, PARA_ONE);
+	assert_string_equal(gw_plain(&a, &g->block[1].para->text),
+	    "一、距完成时限不超过5天的任务");
+	t = g->block[2].table;
+	assert_int_equal(t->n_rows, 3);
+	assert_int_equal(t->n_heads, 1);
+	assert_int_equal(t->head[0].cell[0].text.span[0].role, ROLE_HEI);
+	template_set_free(s);
+	arena_release(&a);
+}
+
+/* --- faults --- */
+
+#define SHEET(ns, body) "<?xml version=\"1.0\"?>\n" \
+	"<xsl:stylesheet version=\"1.0\" xmlns:xsl=" \
+	"\"http://www.w3.org/1999/XSL/Transform\" " \
+	"xmlns:f=\"urn:liangze:facts:1\" " \
+	"xmlns:t=\"urn:liangze:template:1\" " ns \
+	"xmlns=\"urn:liangze:gongwen:1\">\n" body "\n</xsl:stylesheet>\n"
+#define PAPER(body) SHEET("", "<xsl:template match=\"/\">\n" \
+	"<公文 格式=\"表格\"><标题>题</标题>\n" body \
+	"</公文></xsl:template>")
+#define FACTS "<事实 xmlns=\"urn:liangze:facts:1\" 文种=\"测试\" " \
+	"空=\"\" 有=\"内容\"/>"
+
+/* Compiles one template in a folder of its own and runs it on FACTS. */
+static bool
+try_template(const char *text, const char *facts_xml, struct arena *a,
+    const struct gongwen **g, struct err *e)
+{
+	static const struct template_file one = { "测试", "test.xsl" };
+	char dir[] = "/tmp/liangze-gongwen-XXXXXX";
+	struct template_set *s;
+	bool ok = false;
+
+	assert_non_null(mkdtemp(dir));
+	assert_true(file_write(arena_printf(a, "%s/test.xsl", dir), text,
+	    strlen(text), e));
+	s = template_set_new(dir, &one, 1, 1, e);
+	if (s != NULL)
+		ok = gongwen_render(s, "测试", facts_xml, strlen(facts_xml),
+		    a, g, e);
+	template_set_free(s);
+	assert_true(dir_remove(dir, &(struct err)ERR_INIT));
+	return ok;
+}
+
+static void
+test_faults(void **state)
+{
+	static const struct { const char *text, *line, *want; } v[] = {
+		/* holes */
+		{ PAPER("<正文><段>共<xsl:value-of select=\"/f:事实/@无\"/>项"
+		    "</段></正文>"), "test.xsl:5", "/f:事实/@无" },
+		{ PAPER("<正文><段>共<xsl:value-of select=\"/*/@空\"/>项"
+		    "</段></正文>"), "test.xsl:5", "/*/@空" },
+		{ PAPER("<正文><段>共<xsl:value-of select=\"number(/*/@无)\"/>"
+		    "</段></正文>"), "test.xsl:5", "number(/*/@无)" },
+		{ PAPER("<正文><表 名=\"{/*/@无}\"><列/><行><格>一</格></行>"
+		    "</表></正文>"), "test.xsl:5", "/*/@无" },
+		{ PAPER("<正文><段>\n</段></正文>"), "test.xsl:5", "空的" },
+		{ PAPER("<正文><表><列/>\n<行><格/></行></表></正文>"),
+		    "test.xsl:6", "空的" },
+		/* vocabulary */
+		{ PAPER("<正文><段>一</段></正文><落>二</落>"), "test.xsl:5",
+		    "落" },
+		{ PAPER("<正文><句>一</句></正文>"), "test.xsl:5", "句" },
+		{ PAPER("<正文><段 色=\"红\">一</段></正文>"), "test.xsl:5",
+		    "色" },
+		{ PAPER("<正文><段 对齐=\"中\">一</段></正文>"), "test.xsl:5",
+		    "左、居中、右" },
+		{ PAPER("<落款><署名>一</署名><日期>二</日期></落款>"),
+		    "test.xsl:5", "正文" },
+		{ PAPER("<正文><表><列/><列/><行><格>一</格></行></表></正文>"),
+		    "test.xsl:5", "表有2列" },
+		{ PAPER("<正文><表><列/><行><格>一</格><格>二</格></行></表>"
+		    "</正文>"), "test.xsl:5", "格比列多" },
+		{ PAPER("<正文><表 字号=\"九号\"><列/><行><格>一</格></行></表>"
+		    "</正文>"), "test.xsl:5", "九号" },
+		{ PAPER("<正文><段><b>一</b></段></正文>"), "test.xsl:5", "b" },
+		/* XSLT and XPath */
+		{ PAPER("<正文><段>一</正文>"), "test.xsl:5",
+		    "不是合格的 XML" },
+		{ PAPER("<正文><段><xsl:value-of select=\"f:事实[\"/></段>"
+		    "</正文>"), "test.xsl:5", "表达式" },
+		{ PAPER("<正文><段><xsl:value-of select=\"$无\"/></段></正文>"),
+		    "test.xsl:5", "变量" },
+		{ PAPER("<正文><段><xsl:value-of select=\"无()\"/></段></正文>"),
+		    "test.xsl:5", "函数" },
+		{ PAPER("<正文><段><xsl:value-of select=\"x:无\"/></段></正文>"),
+		    "test.xsl:5", "前缀" },
+		{ PAPER("<正文><段><xsl:call-template name=\"无\"/></段>"
+		    "</正文>"), "test.xsl:5", "没有定义的模板" },
+		{ SHEET("", "<xsl:template match=\"/\">"
+		    "<xsl:apply-templates select=\"/\"/></xsl:template>"),
+		    "test.xsl:3", "没有尽头" },
+		{ SHEET("", "<xsl:include href=\"wu.xsl\"/>"), "",
+		    "wu.xsl" },
+		{ SHEET("", "<xsl:include href=\"../wu.xsl\"/>"), "",
+		    "文件名" },
+		{ SHEET("", "<xsl:include href=\"http://example.invalid/"
+		    "a.xsl\"/>"), "", "文件名" },
+		{ "<!DOCTYPE a []><a/>", "test.xsl", "DOCTYPE" },
+		{ "<a/>", "test.xsl", "xsl:stylesheet" },
+		/* reading and writing elsewhere */
+		{ PAPER("<正文><段><xsl:value-of select=\"document("
+		    "'/etc/passwd')\"/></段></正文>"), "test.xsl:5", "" },
+		{ SHEET("xmlns:e=\"http://exslt.org/common\" "
+		    "extension-element-prefixes=\"e\" ",
+		    "<xsl:template match=\"/\"><e:document "
+		    "href=\"/tmp/liangze-out.xml\">一</e:document>"
+		    "</xsl:template>"), "", "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++) {
+		struct arena a = ARENA_INIT;
+		struct err e = ERR_INIT;
+		const struct gongwen *g;
+
+		if (try_template(v[i].text, FACTS, &a, &g, &e))
+			fail_msg("case %zu was taken", i);
+		if (e.kind != ERR_CONFIG || strstr(e.text, v[i].line) ==
+		    NULL || strstr(e.text, v[i].want) == NULL)
+			fail_msg("case %zu: %s", i, e.text);
+		/* the libraries' English stays inside */
+		assert_null(strstr(e.text, "error"));
+		assert_null(strstr(e.text, "ndefined"));
+		arena_release(&a);
+	}
+	assert_int_not_equal(access("/tmp/liangze-out.xml", F_OK), 0);
+}
+
+static void
+test_facts(void **state)
+{
+	static const char *const bad[] = { "", "<事实>", "<事实 文种=\"测试\"/>",
+		"<事实 xmlns=\"urn:liangze:facts:1\" 文种=\"别的\"/>",
+		"<!DOCTYPE 事实 [<!ENTITY x \"y\">]><事实 "
+		"xmlns=\"urn:liangze:facts:1\" 文种=\"测试\"/>" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+		struct arena a = ARENA_INIT;
+		struct err e = ERR_INIT;
+		const struct gongwen *g;
+
+		assert_false(try_template(PAPER("<正文><段>一</段></正文>"),
+		    bad[i], &a, &g, &e));
+		assert_int_equal(e.kind, ERR_CONFIG);
+		assert_non_null(strstr(e.text, "《测试》"));
+		arena_release(&a);
+	}
+}
+
+/* What is allowed: a hole that may be empty, braces, blanks, drafts. */
+static void
+test_allowed(void **state)
+{
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	const struct gongwen *g;
+
+	(void)state;
+	if (!try_template(PAPER("<正文><段>  甲\n  乙 <xsl:value-of "
+	    "select=\"/*/@空\" t:可空=\"是\"/> a b <人名>张三</人名></段>"
+	    "<一级>甲</一级><二级>乙</二级><二级>丙</二级><一级>丁</一级>"
+	    "<二级>戊</二级></正文><页脚><xsl:value-of select=\"/*/@有\"/>"
+	    "</页脚>"), "<事实 xmlns=\"urn:liangze:facts:1\" 文种=\"测试\" "
+	    "草稿=\"是\" 空=\"\" 有=\"内容\"/>", &a, &g, &e))
+		fail_msg("%s", e.text);
+	assert_true(g->draft);
+	assert_string_equal(g->trace, "内容");
+	assert_string_equal(gw_plain(&a, &g->block[0].para->text),
+	    "甲乙a b张三");
+	assert_string_equal(gw_plain(&a, &g->block[3].para->text),
+	    "（二）丙");
+	assert_string_equal(gw_plain(&a, &g->block[4].para->text), "二、丁");
+	assert_string_equal(gw_plain(&a, &g->block[5].para->text),
+	    "（一）戊");
+	arena_release(&a);
+}
+
+/* --- threads --- */
+
+struct job {
+	const struct template_set *set;
+	const char *xml;
+	size_t n;
+	bool same;
+};
+
+static void *
+render_often(void *arg)
+{
+	struct job *j = arg;
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	const char *first = NULL, *text;
+
+	j->same = true;
+	for (int i = 0; i < 40; i++) {
+		j->same &= gongwen_render_xml(j->set, files[0].kind, j->xml,
+		    j->n, &a, &text, &e);
+		if (first == NULL)
+			first = text;
+		j->same &= j->same && strcmp(first, text) == 0;
+	}
+	arena_release(&a);
+	return NULL;
+}
+
+static void
+test_threads(void **state)
+{
+	enum { THREADS = 4 };
+	struct template_set *s = shipped(2); /* fewer than the threads */
+	struct arena a = ARENA_INIT;
+	pthread_t t[THREADS];
+	struct job j[THREADS];
+	size_t n;
+	const char *xml = facts(&a, 0, &n);
+
+	(void)state;
+	for (int i = 0; i < THREADS; i++) {
+		j[i] = (struct job){ s, xml, n, false };
+		assert_int_equal(pthread_create(&t[i], NULL, render_often,
+		    &j[i]), 0);
+	}
+	for (int i = 0; i < THREADS; i++) {
+		pthread_join(t[i], NULL);
+		assert_true(j[i].same);
+	}
+	template_set_free(s);
+	arena_release(&a);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_shipped),
+		cmocka_unit_test(test_schema),
+		cmocka_unit_test(test_tree),
+		cmocka_unit_test(test_faults),
+		cmocka_unit_test(test_facts),
+		cmocka_unit_test(test_allowed),
+		cmocka_unit_test(test_threads),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
