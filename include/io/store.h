@@ -1,10 +1,13 @@
 /*
  * store.h - the ledger: append-only, two hash chains, SQLite.  The only
- * module that sees sqlite3.h (store.c, store_doc.c, store_event.c).
+ * module that sees sqlite3.h (store*.c).
  * Invariants (DESIGN.md, Ledger):
  *   - entries and events are numbered from 1 without gaps; triggers
- *     refuse UPDATE and DELETE on everything but `staged`;
+ *     refuse UPDATE, DELETE and REPLACE on everything but `staged`;
  *   - c(n) = SM3(c(n-1) || d(n)), raw 32 bytes, c(0) = 32 zero bytes;
+ *   - what an entry has beside d (path, unit, items, findings ...) is
+ *     under a digest of its own, content.detail: not chained, so that it
+ *     shows damage; a changer is convicted by the receipts;
  *   - nothing in it names a process, host, user, clock or absolute path.
  * Errors: ERR_DAMAGED for a file that is no sound ledger, ERR_IO for the
  *         disk, ERR_LOCKED if another program holds the file.
@@ -103,8 +106,8 @@ bool store_unstage(struct store *s, const char *period, struct err *e);
 
 /* --- health --- */
 
-/* Recomputes both chains and every digest; ERR_DAMAGED names the first
- * entry that is wrong. `deep` reads the blobs and SQLite's own check. */
+/* Recomputes both chains and every detail; ERR_DAMAGED names the first
+ * entry that is wrong. `deep`: the blobs and SQLite's own checks too. */
 bool store_verify(struct store *s, bool deep, struct err *e);
 const char *store_version(void);
 

@@ -13,7 +13,8 @@ enum statement {
 	SQL_ENTRY_ADD, SQL_BLOB_ADD, SQL_ITEM_ADD, SQL_FINDING_ADD,
 	SQL_ENTRIES, SQL_ITEMS, SQL_CANONICAL, SQL_FINDINGS,
 	SQL_ENTRY_HEAD, SQL_ENTRY_HEAD_BY, SQL_ENTRY_AT, SQL_ENTRY_ALL,
-	SQL_BLOBS, SQL_EVENT_ADD, SQL_EVENT_HEAD, SQL_EVENT_LAST,
+	SQL_BLOBS, SQL_DETAIL, SQL_DETAIL_ENTRY, SQL_DETAIL_ITEMS,
+	SQL_DETAIL_FINDINGS, SQL_EVENT_ADD, SQL_EVENT_HEAD, SQL_EVENT_LAST,
 	SQL_EVENT_ALL, SQL_RUNS, SQL_STAGE_ADD, SQL_STAGE_ALL,
 	SQL_STAGE_DROP,
 	STATEMENTS
@@ -46,8 +47,19 @@ void chain_link(uint8_t c[DIGEST_BYTES], const uint8_t d[DIGEST_BYTES]);
 /* SM3 of n lines, each ended by LF. */
 void chain_digest(const char *const *line, size_t n,
     uint8_t d[DIGEST_BYTES]);
-/* Verifies one chain (store_verify). */
-bool store_verify_entries(struct store *s, bool deep, struct err *e);
-bool store_verify_events(struct store *s, struct err *e);
+void entry_digest(const struct entry *e, const char *root_text,
+    uint8_t d[DIGEST_BYTES]);
+/* Copies a digest as stored (64 digits, or none); false if it is none. */
+bool store_hex(const char *text, char out[DIGEST_HEX]);
+/* Does a blob's SM3 equal the stored digest? */
+bool store_same(const void *p, size_t n, const char *hex);
+/* SM3 of what the chain does not name: the entry's other columns, its
+ * items and findings, and whether the original is kept. */
+bool store_detail(struct store *s, int64_t seq, bool original,
+    char out[DIGEST_HEX], struct err *e);
+void event_digest(int64_t seq, const char *kind, const char *as_of,
+    const char *object, const char *digest, uint8_t d[DIGEST_BYTES]);
+/* All tables and triggers, in this version's words (store.c). */
+bool store_schema_sound(struct store *s, bool *sound, struct err *e);
 
 #endif

@@ -5,12 +5,13 @@
 #include "io/store.h"
 
 #include <assert.h>
+#include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-#include "base/outfile.h"
 #include "io/store_sql.h"
 
 enum { APPLICATION_ID = 0x4c5a3031 /* "LZ01" */ };
@@ -25,6 +26,7 @@ static const char schema_1[] =
     " d BLOB NOT NULL, c BLOB NOT NULL) STRICT;"
     "CREATE TABLE content("
     " entry INTEGER PRIMARY KEY REFERENCES entry(seq),"
+    " detail TEXT NOT NULL,"
     " original BLOB, canonical BLOB NOT NULL) STRICT;"
     "CREATE TABLE item("
     " entry INTEGER NOT NULL REFERENCES entry(seq),"
@@ -51,14 +53,24 @@ static const char schema_1[] =
     "CREATE INDEX entry_received ON entry(received);"
     "CREATE INDEX event_object ON event(kind, object);";
 
-/* The facts, which triggers keep from being changed. */
-static const char *const kept[] = { "entry", "content", "item", "finding",
-	"event" };
+/* The facts, which triggers keep from being changed, and when a row to
+ * be inserted is none that may come next. */
+static const struct { const char *table, *not_new; } kept[] = {
+	{ "entry", "NEW.seq <>"
+	    " (SELECT coalesce(max(seq), 0) + 1 FROM entry)" },
+	{ "content", "EXISTS (SELECT 1 FROM content WHERE entry = NEW.entry)" },
+	{ "item", "EXISTS (SELECT 1 FROM item WHERE entry = NEW.entry"
+	    " AND ordinal = NEW.ordinal)" },
+	{ "finding", "EXISTS (SELECT 1 FROM finding WHERE entry = NEW.entry"
+	    " AND n = NEW.n)" },
+	{ "event", "NEW.seq <>"
+	    " (SELECT coalesce(max(seq), 0) + 1 FROM event)" },
+};
 
 static const char *const sql[STATEMENTS] = {
 	[SQL_ENTRY_ADD] = "INSERT INTO entry VALUES"
 	    "(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15)",
-	[SQL_BLOB_ADD] = "INSERT INTO content VALUES(?1,?2,?3)",
+	[SQL_BLOB_ADD] = "INSERT INTO content VALUES(?1,?2,?3,?4)",
 	[SQL_ITEM_ADD] = "INSERT INTO item VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9)",
 	[SQL_FINDING_ADD] = "INSERT INTO finding VALUES"
 	    "(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15)",
@@ -79,6 +91,15 @@ static const char *const sql[STATEMENTS] = {
 	    " canonical_sm3, verdict, d, c FROM entry ORDER BY seq",
 	[SQL_BLOBS] = "SELECT original, canonical FROM content"
 	    " WHERE entry = ?1",
+	[SQL_DETAIL] = "SELECT detail, original IS NOT NULL FROM content"
+	    " WHERE entry = ?1",
+	[SQL_DETAIL_ENTRY] = "SELECT unit, path, own_day, year, month,"
+	    " context FROM entry WHERE seq = ?1",
+	[SQL_DETAIL_ITEMS] = "SELECT ordinal, canonical, kind, id, accepted,"
+	    " amended, line, col FROM item WHERE entry = ?1 ORDER BY ordinal",
+	[SQL_DETAIL_FINDINGS] = "SELECT n, rule, rule_name, level, waived,"
+	    " item, unit, record, month, line, col, message, mend, source"
+	    " FROM finding WHERE entry = ?1 ORDER BY n",
 	[SQL_EVENT_ADD] = "INSERT INTO event VALUES(?1,?2,?3,?4,?5,?6,?7)",
 	[SQL_EVENT_HEAD] = "SELECT seq, c FROM event ORDER BY seq DESC LIMIT 1",
 	[SQL_EVENT_LAST] = "SELECT as_of, digest FROM event WHERE kind = ?1"
@@ -113,6 +134,9 @@ store_fail(struct store *s, const char *doing, struct err *e)
 	};
 	int code = sqlite3_errcode(s->db) & 0xff;
 
+	if (sqlite3_extended_errcode(s->db) == SQLITE_READONLY_ROLLBACK)
+		return err_set(e, ERR_IO, "台账%s失败：上次写入被打断，而这里"
+		    "没有写权限，无法恢复", doing);
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
 		if (known[i].code == code)
 			return err_set(e, known[i].kind, "台账%s失败：%s",
@@ -236,18 +260,25 @@ pragma_int(struct store *s, const char *name, int *out, struct err *e)
 	return ok;
 }
 
+/*
+ * A row is never changed, taken away or replaced.  A REPLACE fires the
+ * DELETE triggers only where recursive_triggers is on, which is each
+ * connection's own choice; hence the third one.
+ */
 static bool
 add_triggers(struct store *s, struct err *e)
 {
-	static const char *const deed[] = { "UPDATE", "DELETE" };
+	static const char *const deed[] = { "UPDATE", "DELETE", "INSERT" };
 	char text[256];
 
 	for (size_t i = 0; i < sizeof(kept) / sizeof(kept[0]); i++)
-		for (size_t k = 0; k < 2; k++) {
+		for (size_t k = 0; k < 3; k++) {
 			snprintf(text, sizeof(text), "CREATE TRIGGER "
-			    "%s_no_%s BEFORE %s ON %s BEGIN SELECT "
-			    "RAISE(ABORT, 'append-only'); END;", kept[i],
-			    deed[k], deed[k], kept[i]);
+			    "%s_no_%s BEFORE %s ON %s %s%s BEGIN SELECT "
+			    "RAISE(ABORT, 'append-only'); END;",
+			    kept[i].table, k == 2 ? "REPLACE" : deed[k],
+			    deed[k], kept[i].table, k == 2 ? "WHEN " : "",
+			    k == 2 ? kept[i].not_new : "");
 			if (!store_exec(s, text, "建立", e))
 				return false;
 		}
@@ -290,9 +321,58 @@ migrate(struct store *s, int from, struct err *e)
 	return true;
 }
 
+/* SM3 of all tables, indices and triggers as their makers wrote them. */
+static bool
+schema_digest(struct store *s, uint8_t out[DIGEST_BYTES], struct err *e)
+{
+	struct digest_ctx *c = digest_new(DIGEST_SM3);
+	sqlite3_stmt *st = NULL;
+	int rc;
+
+	if (sqlite3_prepare_v2(s->db, "SELECT sql FROM sqlite_schema"
+	    " WHERE sql IS NOT NULL ORDER BY type, name", -1, &st, NULL) !=
+	    SQLITE_OK) {
+		digest_free(c);
+		return store_fail(s, "检查", e);
+	}
+	while ((rc = sqlite3_step(st)) == SQLITE_ROW) {
+		const char *text = store_text(st, 0);
+
+		digest_add(c, text, strlen(text) + 1);
+	}
+	digest_done(c, out);
+	sqlite3_finalize(st);
+	return rc == SQLITE_DONE || store_fail(s, "检查", e);
+}
+
+bool
+store_schema_sound(struct store *s, bool *sound, struct err *e)
+{
+	struct store fresh = { NULL, { NULL }, false };
+	uint8_t want[DIGEST_BYTES], got[DIGEST_BYTES];
+	bool ok = sqlite3_open(":memory:", &fresh.db) == SQLITE_OK ||
+	    store_fail(&fresh, "检查", e);
+
+	ok = ok && migrate(&fresh, 0, e) && schema_digest(&fresh, want, e) &&
+	    schema_digest(s, got, e);
+	sqlite3_close(fresh.db);
+	*sound = ok && memcmp(want, got, DIGEST_BYTES) == 0;
+	return ok;
+}
+
+/* SQLite takes a file of one byte for an empty one. */
+static bool
+is_empty(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && st.st_size == 0;
+}
+
 /* A new file is empty; anything else must say that it is ours. */
 static bool
-recognise(struct store *s, enum store_mode mode, struct err *e)
+recognise(struct store *s, const char *path, enum store_mode mode,
+    struct err *e)
 {
 	int id, version, pages;
 
@@ -300,7 +380,7 @@ recognise(struct store *s, enum store_mode mode, struct err *e)
 	    !pragma_int(s, "user_version", &version, e) ||
 	    !pragma_int(s, "page_count", &pages, e))
 		return false;
-	if (pages == 0 && mode == STORE_WRITE)
+	if (pages == 0 && mode == STORE_WRITE && is_empty(path))
 		return migrate(s, 0, e);
 	if (id != APPLICATION_ID)
 		return err_set(e, ERR_DAMAGED, "台账文件不是本程序的台账");
@@ -308,25 +388,65 @@ recognise(struct store *s, enum store_mode mode, struct err *e)
 		return err_set(e, ERR_DAMAGED, "台账由更新版本的程序建立"
 		    "（版本%d，本程序为%d）", version, (int)VERSION);
 	if (version < VERSION && mode == STORE_READ)
-		return err_set(e, ERR_DAMAGED, "台账版本较旧，请先运行一次run");
+		return err_set(e, ERR_DAMAGED, "台账版本较旧（版本%d，本程序为"
+		    "%d），请先运行一次run", version, (int)VERSION);
 	return migrate(s, version, e);
+}
+
+/*
+ * The path with its folder's links resolved: SQLite's NOFOLLOW would
+ * refuse a link anywhere in the path, and the workspace may be reached
+ * by one.  The ledger itself may be none.
+ */
+static bool
+resolve(const char *path, char out[PATH_MAX], struct err *e)
+{
+	const char *slash = strrchr(path, '/');
+	char folder[PATH_MAX], real[PATH_MAX];
+	size_t n = slash == NULL ? 0 : (size_t)(slash - path) + 1;
+
+	if (n >= sizeof(folder))
+		return err_errno(e, ENAMETOOLONG, "台账打开失败");
+	memcpy(folder, path, n);
+	folder[n] = '\0';
+	if (realpath(n == 0 ? "." : folder, real) == NULL)
+		return err_errno(e, errno, "台账打开失败");
+	if (snprintf(out, PATH_MAX, "%s/%s", real, path + n) >= PATH_MAX)
+		return err_errno(e, ENAMETOOLONG, "台账打开失败");
+	return true;
+}
+
+/*
+ * A reader too opens for writing where it may: what a killed run left
+ * half written must be rolled back before anything can be read.
+ */
+static bool
+open_file(struct store *s, const char *path, enum store_mode mode,
+    struct err *e)
+{
+	int flags = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_READWRITE;
+	char real[PATH_MAX];
+
+	if (!resolve(path, real, e))
+		return false;
+	if (mode == STORE_WRITE)
+		flags |= SQLITE_OPEN_CREATE;
+	if (sqlite3_open_v2(real, &s->db, flags, NULL) != SQLITE_OK)
+		return store_fail(s, "打开", e);
+	return settings(s, mode, e) && recognise(s, real, mode, e);
 }
 
 bool
 store_open(const char *path, enum store_mode mode, struct store **out,
     struct err *e)
 {
-	int flags = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE;
 	mode_t old = umask(077);
 	struct store *s = calloc(1, sizeof(*s));
 	bool ok;
 
-	assert(s != NULL);
-	flags |= mode == STORE_READ ? SQLITE_OPEN_READONLY :
-	    SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-	ok = sqlite3_open_v2(path, &s->db, flags, NULL) == SQLITE_OK ||
-	    store_fail(s, "打开", e);
-	ok = ok && settings(s, mode, e) && recognise(s, mode, e);
+	if (s == NULL)
+		arena_exhausted();
+	ok = open_file(s, path, mode, e);
 	umask(old);
 	if (!ok) {
 		err_wrap(e, "%s", path);
@@ -391,26 +511,6 @@ bool
 store_undo(struct store *s, struct err *e)
 {
 	return store_exec(s, "ROLLBACK TO file; RELEASE file", "写入", e);
-}
-
-bool
-store_verify(struct store *s, bool deep, struct err *e)
-{
-	sqlite3_stmt *st = NULL;
-	bool sound;
-
-	if (deep) {
-		if (sqlite3_prepare_v2(s->db, "PRAGMA integrity_check(1)", -1,
-		    &st, NULL) != SQLITE_OK)
-			return store_fail(s, "检查", e);
-		sound = sqlite3_step(st) == SQLITE_ROW &&
-		    strcmp(store_text(st, 0), "ok") == 0;
-		sqlite3_finalize(st);
-		if (!sound)
-			return err_set(e, ERR_DAMAGED,
-			    "台账未通过数据库完整性检查");
-	}
-	return store_verify_entries(s, deep, e) && store_verify_events(s, e);
 }
 
 const char *

@@ -33,7 +33,7 @@ chain_digest(const char *const *line, size_t n, uint8_t d[DIGEST_BYTES])
 }
 
 /* d of an entry: the lines DESIGN.md names, in its order. */
-static void
+void
 entry_digest(const struct entry *e, const char *root_text,
     uint8_t d[DIGEST_BYTES])
 {
@@ -174,23 +174,29 @@ add_findings(struct store *s, int64_t seq, const struct diag_list *l,
 	return true;
 }
 
+/* Last of all: its `detail` is of the rows that stand by now. */
 static bool
 add_content(struct store *s, int64_t seq, const struct deposit *with,
     struct err *e)
 {
-	sqlite3_stmt *st = store_use(s, SQL_BLOB_ADD, e);
 	bool empty = with->n_canonical == 0;
+	char detail[DIGEST_HEX];
+	sqlite3_stmt *st;
 
+	if (!store_detail(s, seq, with->original != NULL, detail, e))
+		return false;
+	st = store_use(s, SQL_BLOB_ADD, e);
 	if (st == NULL)
 		return false;
 	sqlite3_bind_int64(st, 1, seq);
+	store_bind_text(st, 2, detail);
 	if (with->original == NULL)
-		sqlite3_bind_null(st, 2);
+		sqlite3_bind_null(st, 3);
 	else
-		sqlite3_bind_blob64(st, 2, with->original, with->n_original,
+		sqlite3_bind_blob64(st, 3, with->original, with->n_original,
 		    SQLITE_STATIC);
 	/* a NULL pointer would bind NULL: an empty text is not absent */
-	sqlite3_bind_blob64(st, 3, empty ? "" : with->canonical,
+	sqlite3_bind_blob64(st, 4, empty ? "" : with->canonical,
 	    with->n_canonical, SQLITE_STATIC);
 	return store_run(s, st, "写入", e);
 }
@@ -210,8 +216,8 @@ store_append(struct store *s, struct entry *x, const struct deposit *with,
 	entry_digest(x, with->root_text, d);
 	chain_link(head.value, d);
 	return add_entry(s, x, with->root_text, d, head.value, e) &&
-	    add_content(s, x->seq, with, e) && add_items(s, x, e) &&
-	    add_findings(s, x->seq, with->found, e);
+	    add_items(s, x, e) && add_findings(s, x->seq, with->found, e) &&
+	    add_content(s, x->seq, with, e);
 }
 
 /* --- loading --- */
@@ -243,8 +249,8 @@ load_items(struct store *s, struct entry *x, struct arena *a, struct err *e)
 	return store_end(s, st, rc, "读取", e);
 }
 
-static bool
-read_hex(const char *text, char out[DIGEST_HEX])
+bool
+store_hex(const char *text, char out[DIGEST_HEX])
 {
 	size_t n = strlen(text);
 
@@ -271,10 +277,10 @@ load_entry(sqlite3_stmt *st, struct entry *x, struct arena *a,
 	x->month = sqlite3_column_int(st, 8);
 	if (!day_parse(store_text(st, 5), &x->received) ||
 	    (own[0] != '\0' && !day_parse(own, &x->own_day)) ||
-	    !read_hex(store_text(st, 9), x->sm3) ||
-	    !read_hex(store_text(st, 10), x->canonical_sm3) ||
+	    !store_hex(store_text(st, 9), x->sm3) ||
+	    !store_hex(store_text(st, 10), x->canonical_sm3) ||
 	    !verdict_parse(store_text(st, 11), &x->verdict) ||
-	    !read_hex(store_text(st, 12), x->context))
+	    !store_hex(store_text(st, 12), x->context))
 		return err_set(e, ERR_DAMAGED,
 		    "台账第%" PRId64 "条有读不懂的字段", x->seq);
 	return true;
@@ -305,9 +311,8 @@ store_entries(struct store *s, day_t as_of, struct arena *a,
 	return ok;
 }
 
-/* Does a blob's SM3 equal the stored digest? */
-static bool
-same_digest(const void *p, size_t n, const char *hex)
+bool
+store_same(const void *p, size_t n, const char *hex)
 {
 	char now[DIGEST_HEX];
 
@@ -339,7 +344,7 @@ store_canonical(struct store *s, const struct entry *x, struct arena *a,
 	*text = arena_strndup(a, *n == 0 ? "" : sqlite3_column_blob(st, 0),
 	    *n);
 	sqlite3_reset(st);
-	if (!same_digest(*text, *n, x->canonical_sm3))
+	if (!store_same(*text, *n, x->canonical_sm3))
 		return err_set(e, ERR_DAMAGED, "台账第%" PRId64
 		    "条（%s）的内容与摘要不符，内容被改动过", x->seq, x->path);
 	return true;
@@ -385,78 +390,4 @@ store_findings(struct store *s, const struct entry *x,
 		return false;
 	}
 	return store_end(s, st, rc, "读取", e);
-}
-
-/* --- verifying --- */
-
-static bool
-verify_blobs(struct store *s, const struct entry *x, struct err *e)
-{
-	sqlite3_stmt *st = store_use(s, SQL_BLOBS, e);
-	bool ok;
-
-	if (st == NULL)
-		return false;
-	sqlite3_bind_int64(st, 1, x->seq);
-	ok = sqlite3_step(st) == SQLITE_ROW &&
-	    (sqlite3_column_type(st, 0) == SQLITE_NULL ||
-	    same_digest(sqlite3_column_blob(st, 0),
-	    (size_t)sqlite3_column_bytes(st, 0), x->sm3)) &&
-	    same_digest(sqlite3_column_blob(st, 1),
-	    (size_t)sqlite3_column_bytes(st, 1), x->canonical_sm3);
-	sqlite3_reset(st);
-	if (!ok)
-		return err_set(e, ERR_DAMAGED, "台账第%" PRId64
-		    "条的内容与摘要不符，内容被改动过", x->seq);
-	return true;
-}
-
-/* One row of SQL_ENTRY_ALL against the running chain value. */
-static bool
-verify_row(sqlite3_stmt *st, int64_t expected, struct entry *x,
-    uint8_t c[DIGEST_BYTES])
-{
-	uint8_t d[DIGEST_BYTES];
-
-	x->seq = sqlite3_column_int64(st, 0);
-	x->identity = store_text(st, 2);
-	if (x->seq != expected ||
-	    !day_parse(store_text(st, 3), &x->received) ||
-	    !read_hex(store_text(st, 4), x->sm3) ||
-	    !read_hex(store_text(st, 5), x->canonical_sm3) ||
-	    !verdict_parse(store_text(st, 6), &x->verdict))
-		return false;
-	entry_digest(x, store_text(st, 1), d);
-	chain_link(c, d);
-	return sqlite3_column_bytes(st, 7) == DIGEST_BYTES &&
-	    sqlite3_column_bytes(st, 8) == DIGEST_BYTES &&
-	    memcmp(sqlite3_column_blob(st, 7), d, DIGEST_BYTES) == 0 &&
-	    memcmp(sqlite3_column_blob(st, 8), c, DIGEST_BYTES) == 0;
-}
-
-bool
-store_verify_entries(struct store *s, bool deep, struct err *e)
-{
-	sqlite3_stmt *st = store_use(s, SQL_ENTRY_ALL, e);
-	uint8_t c[DIGEST_BYTES] = { 0 };
-	int64_t n = 0;
-	int rc;
-
-	if (st == NULL)
-		return false;
-	while ((rc = sqlite3_step(st)) == SQLITE_ROW) {
-		struct entry x = { 0 };
-
-		n++;
-		if (!verify_row(st, n, &x, c)) {
-			sqlite3_reset(st);
-			return err_set(e, ERR_DAMAGED, "台账链在第%" PRId64
-			    "条断开：该条被改动、删除或调换过", n);
-		}
-		if (deep && !verify_blobs(s, &x, e)) {
-			sqlite3_reset(st);
-			return false;
-		}
-	}
-	return store_end(s, st, rc, "检查", e);
 }

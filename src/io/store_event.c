@@ -10,7 +10,7 @@
 #include "io/store_sql.h"
 
 /* d of an event: the lines DESIGN.md names, in its order. */
-static void
+void
 event_digest(int64_t seq, const char *kind, const char *as_of,
     const char *object, const char *digest, uint8_t d[DIGEST_BYTES])
 {
@@ -156,32 +156,4 @@ store_unstage(struct store *s, const char *period, struct err *e)
 		return false;
 	store_bind_text(st, 1, period);
 	return store_run(s, st, "写入", e);
-}
-
-bool
-store_verify_events(struct store *s, struct err *e)
-{
-	sqlite3_stmt *st = store_use(s, SQL_EVENT_ALL, e);
-	uint8_t c[DIGEST_BYTES] = { 0 }, d[DIGEST_BYTES];
-	int64_t n = 0;
-	int rc;
-
-	if (st == NULL)
-		return false;
-	while ((rc = sqlite3_step(st)) == SQLITE_ROW) {
-		n++;
-		event_digest(n, store_text(st, 1), store_text(st, 2),
-		    store_text(st, 3), store_text(st, 4), d);
-		chain_link(c, d);
-		if (sqlite3_column_int64(st, 0) != n ||
-		    sqlite3_column_bytes(st, 5) != DIGEST_BYTES ||
-		    sqlite3_column_bytes(st, 6) != DIGEST_BYTES ||
-		    memcmp(sqlite3_column_blob(st, 5), d, DIGEST_BYTES) != 0 ||
-		    memcmp(sqlite3_column_blob(st, 6), c, DIGEST_BYTES) != 0) {
-			sqlite3_reset(st);
-			return err_set(e, ERR_DAMAGED, "台账事件链在第%" PRId64
-			    "条断开：该条被改动、删除或调换过", n);
-		}
-	}
-	return store_end(s, st, rc, "检查", e);
 }
