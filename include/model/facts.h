@@ -33,8 +33,8 @@ struct fact_opinion {
 
 /*
  * All opinions ever said on a record, latest first.  The one in force is
- * the first that no later filing of its 审核意见 dropped; it is as none
- * where a 更正 came after it (不实 excepted).
+ * the first that no later filing of its 审核意见 dropped; 退回 and 扣分
+ * are as none once a 更正 came after them.
  */
 struct fact_said {
 	struct fact_opinion opinion;

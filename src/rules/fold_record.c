@@ -132,8 +132,9 @@ lift_opinions(struct fact_record *r)
 	struct fact_said *s;
 
 	for (s = r->said; s != NULL; s = s->before)
-		if (s->opinion.opinion != OPINION_FALSE)
-			s->lifted = true;
+		s->lifted = s->lifted ||
+		    s->opinion.opinion == OPINION_RETURN ||
+		    s->opinion.opinion == OPINION_DEDUCT;
 	settle_opinion(r);
 }
 

@@ -208,6 +208,8 @@ opinions(void **state)
 	assert_int_equal(r1(&w)->opinion.opinion, OPINION_FALSE);
 	say(&w, ORGAN_MAIN_OFFICE, R1, OPINION_PASS);
 	assert_false(r1(&w)->found_false);
+	file_amended(&w, 4, "改了三次");
+	assert_int_equal(r1(&w)->opinion.opinion, OPINION_PASS);
 	world_release(&w);
 }
 
