@@ -259,6 +259,7 @@ add_indicators(struct compute_run *run, struct book *b, struct map *seen,
 	for (i = 0; i < n; i++) {
 		id = v[i].item.id.text;
 		if (id == NULL || v[i].item.broken || v[i].count.n < 1 ||
+		    v[i].points <= 0 ||
 		    !applies_to(v[i].applies, b->unit->category) ||
 		    !bears_duty(b->unit, v[i].duty))
 			continue;
