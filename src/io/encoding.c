@@ -191,10 +191,11 @@ take_iconv(const uint8_t *bytes, size_t n, struct arena *a,
 			out->fault = ENCODING_BYTES;
 	}
 	iconv_close(cd);
-	if (out->fault == ENCODING_BYTES && left > 0)
-		out->byte = *(const uint8_t *)in;
+	if (out->fault == ENCODING_BYTES) {
+		out->byte = left > 0 ? *(const uint8_t *)in : 0;
+		out->at = text.n;
+	}
 	out->n = text.n;
-	out->at = text.n;
 	out->text = arena_strndup(a, sbuf_text(&text), text.n);
 	sbuf_release(&text);
 }
@@ -216,7 +217,6 @@ take_utf16(const uint8_t *bytes, size_t n, struct arena *a,
 	else if (row->family != FAMILY_UTF16 ||
 	    (row->exact != NULL && strcmp(row->exact, out->name) != 0))
 		out->fault = ENCODING_CONTRADICT;
-	out->at = 0;
 }
 
 static void
