@@ -1,0 +1,111 @@
+#!/usr/bin/python3
+"""Does a results.json keep to docs/results.schema.json, and to what a schema cannot say?
+
+  check_results.py FILE...        exit 0 if all do, 1 with one line per fault, 2 if a file cannot be read
+
+Beyond the schema: units by code, deadlines by rule, unit and subject, findings by file, line, column, rule and record;
+days = as_of - due and the state that goes with it; the rule of a task; ranks 1, 2, 2, 4 by the printed score; complete <= due;
+every index into findings in range; overdue and warning as the deadlines say.
+"""
+import datetime as dt
+import json
+import os
+import sys
+
+import jsonschema
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+DONE = ('已完成', '逾期完成')
+TASK = ('A10.3', 'A10.4')
+
+
+def rising(rows, key, what):
+    keys = [key(r) for r in rows]
+    return [f'{what}[{i}]: out of order: {keys[i]}' for i in range(1, len(keys)) if keys[i - 1] > keys[i]]
+
+
+def text(s):
+    """Byte order, as the program sorts."""
+    return s.encode('utf-8')
+
+
+def deadline(d, as_of):
+    n = (as_of - dt.date.fromisoformat(d['due'])).days
+    if d['days'] != n:
+        yield f'days is {d["days"]}, not {n}'
+    if d['state'] not in DONE and d['state'] != ('逾期' if n > 0 else '临近到期' if n >= -5 else '未到期'):
+        yield f'state {d["state"]} at {n} days'
+    if d['rule'] in TASK and d['rule'] != ('A10.4' if n > 0 else 'A10.3'):
+        yield f'rule {d["rule"]} at {n} days'
+    if d['enters_soon'] and d['state'] != '未到期' or d['mendable_only'] and d['state'] != '逾期':
+        yield f'flags do not fit state {d["state"]}'
+
+
+def ranks(units):
+    for category in ('县区', '市直单位'):
+        group = [u for u in units if u['category'] == category and u['score'] is not None]
+        for u in group:
+            want = 1 + sum(float(v['score']) > float(u['score']) for v in group)
+            if u['rank'] != want:
+                yield f'{u["code"]}: rank {u["rank"]}, not {want}'
+    for u in units:
+        if (u['score'] is None) != (u['rank'] is None):
+            yield f'{u["code"]}: score {u["score"]} with rank {u["rank"]}'
+
+
+def counts(r):
+    for u in r['units']:
+        mine = [d for d in r['deadlines'] if d['unit'] == u['code'] and d['rule'] in TASK]
+        for key, state in (('overdue', '逾期'), ('warning', '临近到期')):
+            n = sum(d['state'] == state for d in mine)
+            if u['tasks'][key] != n:
+                yield f'{u["code"]}: {key} {u["tasks"][key]}, the deadlines say {n}'
+        if u['tasks']['complete'] > u['tasks']['due']:
+            yield f'{u["code"]}: complete > due'
+
+
+def beyond(r):
+    """Faults that the schema cannot see."""
+    yield from rising(r['units'], lambda u: u['code'], 'units')
+    yield from rising(r['deadlines'], lambda d: (d['rule'], d['unit'], text(d['subject']), d['responsibility'] == '监督责任'), 'deadlines')
+    yield from rising(r['findings'], lambda f: (text(f['file']), f['line'], f['column'], f['rule'], text(f['record'])), 'findings')
+    as_of = dt.date.fromisoformat(r['as_of'])
+    for i, d in enumerate(r['deadlines']):
+        for fault in deadline(d, as_of):
+            yield f'deadlines[{i}] {d["unit"]} {d["subject"]}: {fault}'
+    yield from ranks(r['units'])
+    if r['scored']:
+        yield from counts(r)
+    codes = {u['code'] for u in r['units']}
+    for key in ('deadlines', 'losses', 'conduct', 'coverage'):
+        for i, x in enumerate(r[key]):
+            if x['unit'] not in codes:
+                yield f'{key}[{i}]: no unit {x["unit"]}'
+    for key in ('conduct', 'waived'):
+        for i, x in enumerate(r[key]):
+            if x['finding'] >= len(r['findings']) or (key == 'waived') != r['findings'][x['finding']]['waived']:
+                yield f'{key}[{i}]: finding {x["finding"]} does not fit'
+
+
+def main():
+    with open(os.path.join(ROOT, 'docs', 'results.schema.json'), encoding='utf-8') as f:
+        schema = json.load(f)
+    checker = jsonschema.Draft202012Validator(schema)
+    checker.check_schema(schema)
+    faults = 0
+    for path in sys.argv[1:]:
+        try:
+            with open(path, encoding='utf-8') as f:
+                r = json.load(f)
+        except (OSError, ValueError) as e:
+            print(f'{path}: {e}')
+            return 2
+        found = ['/'.join(map(str, e.absolute_path)) + ': ' + e.message for e in checker.iter_errors(r)]
+        for fault in found or beyond(r):
+            print(f'{path}: {fault}')
+            faults += 1
+    return 1 if faults else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
