@@ -67,6 +67,9 @@ bool store_entries(struct store *s, day_t as_of, struct arena *a,
 /* The canonical text of an entry, checked against its digest. */
 bool store_canonical(struct store *s, const struct entry *x,
     struct arena *a, const char **text, size_t *n, struct err *e);
+/* Its bytes as they came, checked; NULL where they were not kept. */
+bool store_original(struct store *s, const struct entry *x,
+    struct arena *a, const char **text, size_t *n, struct err *e);
 /* Appends the findings of entry `seq` to `out` (file, source, all). */
 bool store_findings(struct store *s, const struct entry *x,
     struct diag_list *out, struct err *e);

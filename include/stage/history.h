@@ -18,9 +18,13 @@ struct history {
 
 /* `before`: fold nothing later than opt->as_of. */
 bool history_load(struct history *h, struct workspace *ws, struct err *e);
-/* One entry more, with its canonical text (take in). */
+/*
+ * One entry more (take in).  `text` is the canonical text of a
+ * submission; of other roots the bytes as they came, so that what is
+ * said later of a roster or plan can name line and column.
+ */
 void history_add(struct history *h, const struct entry *e,
-    const char *canonical, size_t n);
+    const char *text, size_t n);
 void history_release(struct history *h);
 
 /*

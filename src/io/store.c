@@ -79,6 +79,7 @@ static const char *const sql[STATEMENTS] = {
 	    " FROM entry WHERE received <= ?1 ORDER BY seq",
 	[SQL_ITEMS] = "SELECT ordinal, canonical, kind, id, accepted, amended,"
 	    " line, col FROM item WHERE entry = ?1 ORDER BY ordinal",
+	[SQL_ORIGINAL] = "SELECT original FROM content WHERE entry = ?1",
 	[SQL_CANONICAL] = "SELECT canonical FROM content WHERE entry = ?1",
 	[SQL_FINDINGS] = "SELECT rule_name, level, waived, item, unit, record,"
 	    " month, line, col, message, mend, source"

@@ -320,11 +320,15 @@ store_same(const void *p, size_t n, const char *hex)
 	return strcmp(now, hex) == 0;
 }
 
-bool
-store_canonical(struct store *s, const struct entry *x, struct arena *a,
-    const char **text, size_t *n, struct err *e)
+struct blob { const char *text; size_t n; };
+
+/* One blob of an entry, checked; text NULL where SQL NULL stands. */
+static bool
+load_blob(struct store *s, enum statement which, const struct entry *x,
+    struct arena *a, struct blob *out, struct err *e)
 {
-	sqlite3_stmt *st = store_use(s, SQL_CANONICAL, e);
+	sqlite3_stmt *st = store_use(s, which, e);
+	const char *sm3 = which == SQL_ORIGINAL ? x->sm3 : x->canonical_sm3;
 	int rc;
 
 	if (st == NULL)
@@ -340,13 +344,40 @@ store_canonical(struct store *s, const struct entry *x, struct arena *a,
 		sqlite3_reset(st);
 		return false;
 	}
-	*n = (size_t)sqlite3_column_bytes(st, 0);
-	*text = arena_strndup(a, *n == 0 ? "" : sqlite3_column_blob(st, 0),
-	    *n);
+	out->n = (size_t)sqlite3_column_bytes(st, 0);
+	out->text = sqlite3_column_type(st, 0) == SQLITE_NULL ? NULL :
+	    arena_strndup(a, out->n == 0 ? "" : sqlite3_column_blob(st, 0),
+	    out->n);
 	sqlite3_reset(st);
-	if (!store_same(*text, *n, x->canonical_sm3))
+	if (out->text != NULL && !store_same(out->text, out->n, sm3))
 		return err_set(e, ERR_DAMAGED, "台账第%" PRId64
 		    "条（%s）的内容与摘要不符，内容被改动过", x->seq, x->path);
+	return true;
+}
+
+bool
+store_canonical(struct store *s, const struct entry *x, struct arena *a,
+    const char **text, size_t *n, struct err *e)
+{
+	struct blob b;
+
+	if (!load_blob(s, SQL_CANONICAL, x, a, &b, e))
+		return false;
+	*text = b.text;
+	*n = b.n;
+	return true;
+}
+
+bool
+store_original(struct store *s, const struct entry *x, struct arena *a,
+    const char **text, size_t *n, struct err *e)
+{
+	struct blob b;
+
+	if (!load_blob(s, SQL_ORIGINAL, x, a, &b, e))
+		return false;
+	*text = b.text;
+	*n = b.n;
 	return true;
 }
 

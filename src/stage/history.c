@@ -10,7 +10,7 @@
 /* Only submissions are copied by the fold; other documents are few and
  * live on in the facts' arena (rules/fold.h). */
 void
-history_add(struct history *h, const struct entry *e, const char *canonical,
+history_add(struct history *h, const struct entry *e, const char *text,
     size_t n)
 {
 	struct arena item = ARENA_INIT;
@@ -23,7 +23,7 @@ history_add(struct history *h, const struct entry *e, const char *canonical,
 		return;
 	}
 	r = arena_new(a, struct reading);
-	xml_read(NULL, e->path, (const uint8_t *)canonical, n, a, r);
+	xml_read(NULL, e->path, (const uint8_t *)text, n, a, r);
 	facts_fold(&h->facts, e, &r->doc);
 	arena_release(&item);
 }
@@ -60,8 +60,10 @@ load_entries(struct history *h, struct workspace *ws, struct err *e)
 		const char *text;
 		size_t bytes;
 
-		ok = store_canonical(ws->store, &entry[i], &scratch, &text,
-		    &bytes, e);
+		ok = entry[i].root == ROOT_SUBMISSION ?
+		    store_canonical(ws->store, &entry[i], &scratch, &text,
+		    &bytes, e) : store_original(ws->store, &entry[i],
+		    &scratch, &text, &bytes, e);
 		if (ok)
 			history_add(h, &entry[i], text, bytes);
 		arena_reset(&scratch);
@@ -91,22 +93,48 @@ history_release(struct history *h)
 
 /* --- which findings stand --- */
 
-/* An entry with the same identity came later, or (where the file was
- * refused whole) the file at the same path was judged again. */
-static bool
-replaced(const struct history *h, const struct map *by_path,
-    const struct entry *x)
-{
-	const struct entry *last;
+struct latest {
+	struct map taken;    /* identity -> latest 受理 or 部分受理 */
+	struct map path;     /* path -> latest entry */
+};
 
-	if (x->identity[0] != '\0') {
-		last = map_get(&h->facts.by_identity, x->identity);
-		if (last != NULL && last->seq > x->seq)
-			return true;
+static bool
+is_taken(const struct entry *x)
+{
+	return x->verdict == VERDICT_ACCEPTED ||
+	    x->verdict == VERDICT_PARTIAL;
+}
+
+/* The maps keep no const, and change nothing. */
+static void
+index_latest(const struct history *h, struct arena *a, struct latest *l)
+{
+	map_init(&l->taken, a);
+	map_init(&l->path, a);
+	for (size_t i = 0; i < h->facts.entry.n; i++) {
+		const struct entry *x = h->facts.entry.v[i];
+
+		map_put(&l->path, x->path, (void *)(uintptr_t)x);
+		if (is_taken(x) && x->identity[0] != '\0')
+			map_put(&l->taken, x->identity, (void *)(uintptr_t)x);
 	}
-	last = map_get(by_path, x->path);
-	return last != NULL && last->seq > x->seq &&
-	    (x->verdict == VERDICT_REFUSED || x->verdict == VERDICT_UNJUDGED);
+}
+
+/*
+ * A document taken in later took its place, or (of a file that was
+ * refused) the file at the same path was judged again.  What is refused
+ * takes nobody's place.
+ */
+static bool
+replaced(const struct latest *l, const struct entry *x)
+{
+	const struct entry *y;
+
+	y = x->identity[0] == '\0' ? NULL : map_get(&l->taken, x->identity);
+	if (y != NULL && y->seq > x->seq)
+		return true;
+	y = map_get(&l->path, x->path);
+	return !is_taken(x) && y->seq > x->seq;
 }
 
 /* The present version of the record that a finding is about, if it came
@@ -144,16 +172,10 @@ history_findings(const struct history *h, struct workspace *ws, int year,
     struct diag_list *out, struct err *e)
 {
 	struct arena scratch = ARENA_INIT;
-	struct map by_path;
+	struct latest latest;
 	bool ok = true;
 
-	map_init(&by_path, ws->a);
-	for (size_t i = 0; i < h->facts.entry.n; i++) {
-		const struct entry *x = h->facts.entry.v[i];
-
-		/* the map keeps no const, and changes nothing */
-		map_put(&by_path, x->path, (void *)(uintptr_t)x);
-	}
+	index_latest(h, ws->a, &latest);
 	for (size_t i = 0; ok && i < h->facts.entry.n; i++) {
 		const struct entry *x = h->facts.entry.v[i];
 		struct diag_list all = { .a = &scratch };
@@ -162,7 +184,7 @@ history_findings(const struct history *h, struct workspace *ws, int year,
 			continue;
 		ok = store_findings(ws->store, x, &all, e);
 		if (ok)
-			keep_standing(h, x, replaced(h, &by_path, x), &all,
+			keep_standing(h, x, replaced(&latest, x), &all,
 			    out);
 		arena_reset(&scratch);
 	}

@@ -382,7 +382,10 @@ keep_one(struct pass *p, struct candidate *c, const char *context,
 	sm3_hex(with.canonical, with.n_canonical, x->canonical_sm3);
 	if (!append(p, x, &with, e))
 		return false;
-	history_add(p->h, x, with.canonical, with.n_canonical);
+	if (x->root == ROOT_SUBMISSION)
+		history_add(p->h, x, with.canonical, with.n_canonical);
+	else
+		history_add(p->h, x, (const char *)c->bytes, c->n);
 	count_entry(p, c, x);
 	return true;
 }
