@@ -27,6 +27,9 @@ struct indir { int fd; };
 #define INDIR_INIT { -1 }
 
 bool indir_open(const char *path, struct indir *d, struct err *e);
+/* A folder beneath d, itself no link and reached through none. */
+enum infile_result indir_below(const struct indir *d, const char *rel,
+    struct indir *out);
 void indir_close(struct indir *d);
 
 /* The whole file at `rel` beneath d. */
@@ -36,14 +39,27 @@ enum infile_result infile_read(const struct indir *d, const char *rel,
 enum infile_result infile_digest(const struct indir *d, const char *rel,
     int kind, uint8_t out[32]);
 
+enum infile_skip {
+	SKIP_ZIP,     /* *.zip */
+	SKIP_LINK,    /* a link, wherever it leads */
+	SKIP_SPECIAL, /* *.xml that is a FIFO, a device ... */
+	SKIP_NAME,    /* not UTF-8, or with characters nobody can see */
+	SKIP_DEEP     /* below too many folders */
+};
+
+struct infile_skipped {
+	const char *path;        /* may be shown: \xHH for what may not */
+	enum infile_skip why;
+};
+
 struct infile_list {
-	VEC(const char *) xml;      /* relative paths, byte order */
-	VEC(const char *) ignored;  /* .zip and links: named to the user */
+	VEC(const char *) xml;   /* relative paths, byte order */
+	VEC(struct infile_skipped) skipped;  /* named to the user */
 };
 
 /*
- * All *.xml beneath d at `rel` ("" = d), skipping folders named 附件 and
- * names that begin with a dot.
+ * All *.xml (of any case) beneath d at `rel` ("" = d), skipping folders
+ * named 附件 and names that begin with a dot.
  */
 bool infile_walk(const struct indir *d, const char *rel, struct arena *a,
     struct infile_list *out, struct err *e);

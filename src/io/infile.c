@@ -1,33 +1,88 @@
 /*
- * infile.c - safe reading of input files (openat2, RESOLVE_BENEATH).
+ * infile.c - safe reading of input files: openat2 with RESOLVE_BENEATH,
+ * and where the kernel or a sandbox has none, the same walk by hand.
  */
 #include "io/infile.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <linux/openat2.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
 #include "base/digest.h"
 #include "base/sort.h"
+#include "base/utf8.h"
 
 enum { CHUNK = 1 << 16, MAX_FOLDER_DEPTH = 32 };
 
-/* The walk the kernel does for us; every component may be no link. */
+/* One name in a folder, never through a link. */
+static int
+step(int at, const char *name, int flags)
+{
+	int fd = openat(at, name, flags | O_CLOEXEC | O_NOFOLLOW);
+	struct stat st;
+
+	/* a link where a folder is wanted is no folder, says the kernel */
+	if (fd < 0 && errno == ENOTDIR)
+		errno = fstatat(at, name, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
+		    S_ISLNK(st.st_mode) ? ELOOP : ENOTDIR;
+	return fd;
+}
+
+/*
+ * openat2 by hand: folder after folder, each opened in the one before.
+ * Harder than the kernel, which lets "a/../b" pass: nobody needs it.
+ */
+static int
+open_by_hand(int fd, const char *rel, int flags)
+{
+	char part[PATH_MAX], *rest = part;
+	size_t n = strlen(rel);
+	int at, next;
+
+	if (rel[0] == '/' || n >= sizeof(part)) {
+		errno = rel[0] == '/' ? EXDEV : ENAMETOOLONG;
+		return -1;
+	}
+	memcpy(part, rel, n + 1);
+	at = openat(fd, ".", O_PATH | O_DIRECTORY | O_CLOEXEC);
+	while (at >= 0 && rest != NULL) {
+		const char *name = strsep(&rest, "/");
+		int num;
+
+		next = -1;
+		errno = EXDEV;
+		if (strcmp(name, "..") != 0)
+			next = step(at, name[0] == '\0' ? "." : name,
+			    rest == NULL ? flags : O_PATH | O_DIRECTORY);
+		num = errno;
+		close(at);
+		errno = num;
+		at = next;
+	}
+	return at;
+}
+
+/* Every component may be no link. */
 static int
 open_beneath(int fd, const char *rel, int flags)
 {
 	struct open_how how = {
-		.flags = (unsigned)(flags | O_CLOEXEC | O_NOFOLLOW),
+		.flags = (unsigned)(flags | O_CLOEXEC),
 		.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS |
 		    RESOLVE_NO_MAGICLINKS,
 	};
+	int got = (int)syscall(SYS_openat2, fd, rel, &how, sizeof(how));
 
-	return (int)syscall(SYS_openat2, fd, rel, &how, sizeof(how));
+	if (got < 0 && (errno == ENOSYS || errno == EPERM))
+		got = open_by_hand(fd, rel, flags);
+	return got;
 }
 
 bool
@@ -61,6 +116,13 @@ result_of(int num)
 		if (row[i].num == num)
 			return row[i].r;
 	return INFILE_UNREADABLE;
+}
+
+enum infile_result
+indir_below(const struct indir *d, const char *rel, struct indir *out)
+{
+	out->fd = open_beneath(d->fd, rel, O_RDONLY | O_DIRECTORY);
+	return out->fd < 0 ? result_of(errno) : INFILE_OK;
 }
 
 /* Opens a plain file with one name; *size is what it says it has. */
@@ -151,56 +213,123 @@ infile_digest(const struct indir *d, const char *rel, int kind,
 
 /* --- walking --- */
 
+/* ".XML" of other systems is ".xml". */
 static bool
 ends_with(const char *s, const char *tail)
 {
 	size_t n = strlen(s), k = strlen(tail);
 
-	return n >= k && strcmp(s + n - k, tail) == 0;
+	return n >= k && strcasecmp(s + n - k, tail) == 0;
 }
 
-static bool walk(int fd, const char *rel, int depth, struct arena *a,
-    struct infile_list *out, struct err *e);
+/* May the name be printed, kept and read again? */
+static bool
+is_showable(const char *name)
+{
+	size_t n = strlen(name);
+
+	if (!utf8_valid(name, n))
+		return false;
+	for (size_t i = 0; i < n;) {
+		uint32_t cp = utf8_next(name, n, &i);
+
+		if (!utf8_clean(cp) || cp < 0x20)
+			return false;
+	}
+	return true;
+}
+
+/* With \xHH for each byte of what may not be shown. */
+static const char *
+escaped(struct arena *a, const char *name)
+{
+	size_t n = strlen(name);
+	const char *out = "";
+
+	for (size_t i = 0; i < n;) {
+		size_t from = i;
+		uint32_t cp = utf8_next(name, n, &i);
+		bool fine = utf8_valid(name + from, i - from) &&
+		    utf8_clean(cp) && cp >= 0x20;
+
+		if (fine)
+			out = arena_printf(a, "%s%.*s", out, (int)(i - from),
+			    name + from);
+		for (size_t k = from; !fine && k < i; k++)
+			out = arena_printf(a, "%s\\x%02X", out,
+			    (unsigned char)name[k]);
+	}
+	return out;
+}
+
+struct walk {
+	struct arena *a;
+	struct infile_list *out;
+};
+
+static void
+skip(struct walk *w, const char *path, enum infile_skip why)
+{
+	struct infile_skipped *s = vec_push(w->a, &w->out->skipped);
+
+	s->path = path;
+	s->why = why;
+}
+
+static bool walk(struct walk *w, int fd, const char *rel, int depth,
+    struct err *e);
 
 static bool
-visit(int fd, const char *rel, const char *name, int depth,
-    struct arena *a, struct infile_list *out, struct err *e)
+visit_folder(struct walk *w, int fd, const char *name, const char *path,
+    int depth, struct err *e)
 {
-	const char *path = rel[0] == '\0' ? arena_strdup(a, name) :
-	    arena_printf(a, "%s/%s", rel, name);
+	int sub;
+	bool ok;
+
+	if (depth >= MAX_FOLDER_DEPTH) {
+		skip(w, path, SKIP_DEEP);
+		return true;
+	}
+	sub = open_beneath(fd, name, O_RDONLY | O_DIRECTORY);
+	if (sub < 0)
+		return err_errno(e, errno, "打不开文件夹“%s”", path);
+	ok = walk(w, sub, path, depth + 1, e);
+	close(sub);
+	return ok;
+}
+
+static bool
+visit(struct walk *w, int fd, const char *rel, const char *name,
+    int depth, struct err *e)
+{
+	bool shown = is_showable(name);
+	const char *path = arena_printf(w->a, "%s%s%s", rel,
+	    rel[0] == '\0' ? "" : "/", shown ? name : escaped(w->a, name));
 	struct stat st;
 
 	if (fstatat(fd, name, &st, AT_SYMLINK_NOFOLLOW) != 0)
 		return errno == ENOENT ||
 		    err_errno(e, errno, "读不到“%s”", path);
-	if (S_ISDIR(st.st_mode)) {
-		int sub;
-		bool ok;
-
-		if (strcmp(name, "附件") == 0)
-			return true;
-		if (depth >= MAX_FOLDER_DEPTH)
-			return err_set(e, ERR_IO, "文件夹“%s”层数过多"
-			    "（最多%d层）", path, (int)MAX_FOLDER_DEPTH);
-		sub = open_beneath(fd, name, O_RDONLY | O_DIRECTORY);
-		if (sub < 0)
-			return err_errno(e, errno, "打不开文件夹“%s”", path);
-		ok = walk(sub, path, depth + 1, a, out, e);
-		close(sub);
-		return ok;
-	}
-	if (S_ISREG(st.st_mode) && ends_with(name, ".xml"))
-		*vec_push(a, &out->xml) = path;
-	else if (ends_with(name, ".zip") || (ends_with(name, ".xml") &&
-	    S_ISLNK(st.st_mode)))
-		*vec_push(a, &out->ignored) = path;
+	if (S_ISLNK(st.st_mode))
+		skip(w, path, SKIP_LINK);
+	else if (S_ISDIR(st.st_mode) && strcmp(name, "附件") == 0)
+		return true;
+	else if (!shown)
+		skip(w, path, SKIP_NAME);
+	else if (S_ISDIR(st.st_mode))
+		return visit_folder(w, fd, name, path, depth, e);
+	else if (ends_with(name, ".zip"))
+		skip(w, path, SKIP_ZIP);
+	else if (ends_with(name, ".xml") && !S_ISREG(st.st_mode))
+		skip(w, path, SKIP_SPECIAL);
+	else if (ends_with(name, ".xml"))
+		*vec_push(w->a, &w->out->xml) = path;
 	return true;
 }
 
 /* Reads the names first: the order must not depend on the disk. */
 static bool
-walk(int fd, const char *rel, int depth, struct arena *a,
-    struct infile_list *out, struct err *e)
+walk(struct walk *w, int fd, const char *rel, int depth, struct err *e)
 {
 	int copy = dup(fd);
 	DIR *dir = copy < 0 ? NULL : fdopendir(copy);
@@ -216,12 +345,13 @@ walk(int fd, const char *rel, int depth, struct arena *a,
 	errno = 0;
 	while ((de = readdir(dir)) != NULL)
 		if (de->d_name[0] != '.')
-			*vec_push(a, &name) = arena_strdup(a, de->d_name);
+			*vec_push(w->a, &name) = arena_strdup(w->a,
+			    de->d_name);
 	if (errno != 0)
 		ok = err_errno(e, errno, "读不出文件夹“%s”", rel);
 	closedir(dir);
 	for (size_t i = 0; ok && i < name.n; i++)
-		ok = visit(fd, rel, name.v[i], depth, a, out, e);
+		ok = visit(w, fd, rel, name.v[i], depth, e);
 	return ok;
 }
 
@@ -232,21 +362,32 @@ by_bytes(const void *x, const void *y, void *ctx)
 	return strcmp(*(const char *const *)x, *(const char *const *)y);
 }
 
+static int
+by_path(const void *x, const void *y, void *ctx)
+{
+	const struct infile_skipped *p = x, *q = y;
+
+	(void)ctx;
+	return strcmp(p->path, q->path);
+}
+
 bool
 infile_walk(const struct indir *d, const char *rel, struct arena *a,
     struct infile_list *out, struct err *e)
 {
-	int fd = rel[0] == '\0' ? dup(d->fd) :
-	    open_beneath(d->fd, rel, O_RDONLY | O_DIRECTORY);
+	struct walk w = { a, out };
+	int fd = open_beneath(d->fd, rel[0] == '\0' ? "." : rel,
+	    O_RDONLY | O_DIRECTORY);
 	bool ok;
 
 	if (fd < 0)
 		return errno == ENOENT ||
 		    err_errno(e, errno, "打不开文件夹“%s”", rel);
-	ok = walk(fd, rel, 0, a, out, e);
+	ok = walk(&w, fd, rel, 0, e);
 	close(fd);
-	sort_stable(out->xml.v, out->xml.n, sizeof(char *), by_bytes, NULL);
-	sort_stable(out->ignored.v, out->ignored.n, sizeof(char *), by_bytes,
+	sort_stable(out->xml.v, out->xml.n, sizeof(*out->xml.v), by_bytes,
 	    NULL);
+	sort_stable(out->skipped.v, out->skipped.n, sizeof(*out->skipped.v),
+	    by_path, NULL);
 	return ok;
 }

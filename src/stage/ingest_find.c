@@ -40,15 +40,22 @@ set_candidate(struct candidate *c, struct arena *a, const char *shown,
 }
 
 static void
-name_ignored(struct workspace *ws, struct intake *in, const char *path)
+name_skipped(struct workspace *ws, struct intake *in,
+    const struct infile_skipped *s)
 {
+	static const char *const why[] = {
+		[SKIP_ZIP] = "压缩包不读取，请解压后放入",
+		[SKIP_LINK] = "是链接，不予读取，请放入文件本身",
+		[SKIP_SPECIAL] = "不是普通文件，不予读取",
+		[SKIP_NAME] = "名字不是UTF-8文字或者含有看不见的字符，不予读取，"
+		    "请改名",
+		[SKIP_DEEP] = "文件夹层数过多，不予读取",
+	};
 	struct passed_over *v = vec_push(ws->a, &in->passed);
-	size_t n = strlen(path);
 
-	v->path = arena_printf(ws->a, "inputs/%s", path);
+	v->path = s->path;
 	v->rule = "";
-	v->why = n > 4 && strcmp(path + n - 4, ".zip") == 0 ?
-	    "压缩包不读取，请解压后放入" : "是链接，不予读取";
+	v->why = why[s->why];
 }
 
 static bool
@@ -69,12 +76,12 @@ take_all(struct workspace *ws, struct history *h, bool keep,
 	for (size_t i = 0; i < p.n; i++) {
 		const char *rel = list.xml.v[i];
 
-		set_candidate(&p.c[i], ws->a, rel, arena_printf(ws->a,
-		    "%s/%s", ws->dir, rel), place_of(ws->a,
+		set_candidate(&p.c[i], ws->a, rel, rel, place_of(ws->a,
 		    rel + strlen("inputs/")));
+		p.c[i].base = &ws->in;
 	}
-	for (size_t i = 0; i < list.ignored.n; i++)
-		name_ignored(ws, out, list.ignored.v[i] + strlen("inputs/"));
+	for (size_t i = 0; i < list.skipped.n; i++)
+		name_skipped(ws, out, &list.skipped.v[i]);
 	return pass_run(&p, e);
 }
 
