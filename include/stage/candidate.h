@@ -16,6 +16,8 @@ struct candidate {
 	const char *path;       /* as shown and kept */
 	const char *place;      /* judging.place */
 	const char *folder;     /* that holds the file, to be opened */
+	const struct indir *base;  /* `folder` is beneath it, through no
+	                            * link; NULL: a path that the user gave */
 	const char *name;       /* in the folder */
 	struct arena a;
 	enum infile_result got;

@@ -86,16 +86,26 @@ accepted_already(const struct facts *f, const char *unit,
 	return had != NULL && strcmp(had->canonical, r->item.canonical) == 0;
 }
 
+static enum infile_result
+open_folder(const struct candidate *c, struct indir *out)
+{
+	struct err ignored = ERR_INIT;
+
+	if (c->base != NULL)
+		return indir_below(c->base, c->folder, out);
+	return indir_open(c->folder, out, &ignored) ? INFILE_OK :
+	    INFILE_UNREADABLE;
+}
+
 static void
 see_evidence(struct candidate *c, const struct facts *f)
 {
 	const struct doc *d = &c->r.doc;
 	struct indir in = INDIR_INIT;
-	struct err ignored = ERR_INIT;
 	struct submission *s = d->as.submission;
 
 	if (d->root != ROOT_SUBMISSION || s == NULL ||
-	    !indir_open(c->folder, &in, &ignored))
+	    open_folder(c, &in) != INFILE_OK)
 		return;
 	for (size_t i = 0; i < s->record.n; i++) {
 		struct record *r = &s->record.v[i];
@@ -120,10 +130,9 @@ candidate_read(struct candidate *c, const struct workspace *ws,
     const struct history *h, const struct map *known)
 {
 	struct indir in = INDIR_INIT;
-	struct err ignored = ERR_INIT;
 
-	c->got = INFILE_UNREADABLE;
-	if (indir_open(c->folder, &in, &ignored))
+	c->got = open_folder(c, &in);
+	if (c->got == INFILE_OK)
 		c->got = infile_read(&in, c->name, MAX_FILE_BYTES, &c->a,
 		    &c->bytes, &c->n);
 	indir_close(&in);

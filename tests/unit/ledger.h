@@ -1,52 +1,12 @@
 /*
- * ledger.h - a folder of its own for each test, and ledgers with known
- * entries in it (test_store*.c, test_publish.c).
- * Owner: scene_teardown removes the folder.
+ * ledger.h - ledgers with known entries for tests of the ledger.
  */
 #ifndef UNIT_LEDGER_H
 #define UNIT_LEDGER_H
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include "base/outfile.h"
 #include "io/store.h"
 #include "rules/catalogue.h"
-
-struct scene {
-	struct arena a;
-	char *dir;
-	char *db;   /* path of the ledger */
-};
-
-static int
-scene_setup(void **state)
-{
-	struct scene *p = calloc(1, sizeof(*p));
-	char name[] = "/tmp/liangze-test-XXXXXX";
-
-	if (p == NULL || mkdtemp(name) == NULL)
-		return -1;
-	p->dir = arena_strdup(&p->a, name);
-	p->db = arena_printf(&p->a, "%s/ledger.db", name);
-	*state = p;
-	return 0;
-}
-
-static int
-scene_teardown(void **state)
-{
-	struct scene *p = *state;
-	struct err e = ERR_INIT;
-	bool ok = dir_remove(p->dir, &e);
-
-	arena_release(&p->a);
-	free(p);
-	return ok ? 0 : -1;
-}
+#include "scene.h"
 
 /* What the entries of a known ledger hold; k from 1. */
 static const char original_text[] = "原文\r\n<记实提交/>";

@@ -896,25 +896,25 @@ mode_of_the_file(void **state)
 	assert_int_equal(st.st_mode & 0777, 0600);
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, scene_setup, \
-	scene_teardown)
-
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(round_trip), TEST(as_of), TEST(chains_by_hand),
-		TEST(events_by_hand), TEST(undo_leaves_no_trace),
-		TEST(close_rolls_back), TEST(odd_contents),
-		TEST(runs_of_entries_and_events), TEST(last_event),
-		TEST(staging_marks), TEST(facts_cannot_be_changed),
-		TEST(tampering_is_found), TEST(missing_trigger_is_found),
-		TEST(changed_canonical_is_refused),
-		TEST(flipped_bytes_are_found), TEST(other_databases),
-		TEST(other_files), TEST(truncated_files),
-		TEST(reading_writes_nothing), TEST(nothing_to_write),
-		TEST(another_program_holds_it), TEST(links),
-		TEST(mode_of_the_file),
+		SCENE_TEST(round_trip), SCENE_TEST(as_of),
+		SCENE_TEST(chains_by_hand), SCENE_TEST(events_by_hand),
+		SCENE_TEST(undo_leaves_no_trace), SCENE_TEST(close_rolls_back),
+		SCENE_TEST(odd_contents),
+		SCENE_TEST(runs_of_entries_and_events), SCENE_TEST(last_event),
+		SCENE_TEST(staging_marks), SCENE_TEST(facts_cannot_be_changed),
+		SCENE_TEST(tampering_is_found),
+		SCENE_TEST(missing_trigger_is_found),
+		SCENE_TEST(changed_canonical_is_refused),
+		SCENE_TEST(flipped_bytes_are_found),
+		SCENE_TEST(other_databases), SCENE_TEST(other_files),
+		SCENE_TEST(truncated_files), SCENE_TEST(reading_writes_nothing),
+		SCENE_TEST(nothing_to_write),
+		SCENE_TEST(another_program_holds_it), SCENE_TEST(links),
+		SCENE_TEST(mode_of_the_file),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
