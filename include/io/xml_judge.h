@@ -23,6 +23,9 @@ struct judged {
 	bool skipped;           /* out of place: not looked into */
 	bool muddled;           /* its children's order was complained of */
 	bool text_done;         /* its text was complained of */
+	bool stray;             /* ... because there may be none */
+	bool inked;             /* it has text that is not blank */
+	bool alien;             /* it has a child that may not be there */
 	size_t next;            /* the furthest child so far */
 	int32_t *count;         /* per child of the dictionary */
 };

@@ -75,7 +75,7 @@ explain_text(struct reader *r, int code)
 	e->text_done = true;
 	if (code == XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1 ||
 	    code == XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3)
-		words_stray_text(r, e);
+		e->stray = true; /* said at its end */
 	else if (e->elem->content->type != NULL)
 		words_text_value(r, e, sbuf_text(&j->text));
 	else
@@ -224,6 +224,7 @@ place_child(struct reader *r, struct judged *parent, struct judged *e)
 		r->in_item = false;
 	if (!find_child(parent, cap, r->judge->schema->ns, &k)) {
 		e->skipped = parent->elem->content->flat;
+		parent->alien = true;
 		if (e->skipped)
 			words_unknown_child(r, parent, cap);
 		r->in_item = in_item;
@@ -342,6 +343,17 @@ judge_start(struct reader *r, const struct canon_tag *t)
 	forward_start(r, t);
 }
 
+static bool
+all_blank(const char *s, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n)
+		if (!utf8_is_blank(utf8_next(s, n, &i)))
+			return false;
+	return true;
+}
+
 void
 judge_text(struct reader *r, const char *s, size_t n, bool cdata)
 {
@@ -352,8 +364,10 @@ judge_text(struct reader *r, const char *s, size_t n, bool cdata)
 		return;
 	if (j->explain && top(r)->skipped)
 		return;
-	if (j->explain)
+	if (j->explain) {
 		sbuf_put(&j->text, s, n);
+		top(r)->inked = top(r)->inked || !all_blank(s, n);
+	}
 	to = cdata ? j->sax->cdataBlock : j->sax->characters;
 	to(j->sax_data, (const xmlChar *)s, (int)n);
 }
@@ -373,8 +387,11 @@ check_counts(struct reader *r)
 	const struct judged *e = top(r);
 	const struct dict_content *c = e->elem->content;
 
-	/* Text instead of elements has been said. */
-	if (e->text_done && judged_childless(e))
+	/* Line breaks around a child that may not be there: one cause. */
+	if (e->stray && (e->inked || !e->alien))
+		words_stray_text(r, e);
+	/* Text instead of elements: one cause as well. */
+	if (e->stray && judged_childless(e))
 		return;
 	for (size_t k = 0; c->flat && k < c->n_children; k++)
 		if (e->count[k] < c->child[k].least)

@@ -249,7 +249,12 @@ words_stray_text(struct reader *r, const struct judged *e)
 {
 	const struct dict_content *c = e->elem->content;
 
-	if (c->n_children == 0)
+	if (!e->inked)
+		reader_fault(r, RULE_X02_2, e->at, arena_printf(&r->scratch,
+		    "<%s>里不应有空格或者换行", e->elem->name),
+		    arena_printf(&r->scratch, "写成 <%s …/>",
+		    e->elem->name));
+	else if (c->n_children == 0)
 		reader_fault(r, RULE_X02_2, e->at, arena_printf(&r->scratch,
 		    "<%s>里不应有文字", e->elem->name),
 		    "把文字写进相应的属性，或者删去");
