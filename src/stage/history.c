@@ -120,10 +120,23 @@ index_latest(const struct history *h, struct arena *a, struct latest *l)
 	}
 }
 
+/* Below the same folder of inputs/: the office's, or one unit's. */
+static bool
+same_side(const char *x, const char *y)
+{
+	size_t i = 0, slashes = 0, want = strncmp(x, "inputs/units/", 13) == 0 ?
+	    3 : 2;
+
+	while (x[i] != '\0' && x[i] == y[i] && slashes < want)
+		slashes += x[i++] == '/';
+	return slashes == want;
+}
+
 /*
  * A document taken in later took its place, or (of a file that was
  * refused) the file at the same path was judged again.  What is refused
- * takes nobody's place.
+ * takes nobody's place, and a refused file loses it only to one filed by
+ * the same side: a document in the wrong folder stays wrong.
  */
 static bool
 replaced(const struct latest *l, const struct entry *x)
@@ -131,7 +144,8 @@ replaced(const struct latest *l, const struct entry *x)
 	const struct entry *y;
 
 	y = x->identity[0] == '\0' ? NULL : map_get(&l->taken, x->identity);
-	if (y != NULL && y->seq > x->seq)
+	if (y != NULL && y->seq > x->seq &&
+	    (is_taken(x) || same_side(x->path, y->path)))
 		return true;
 	y = map_get(&l->path, x->path);
 	return !is_taken(x) && y->seq > x->seq;
