@@ -93,6 +93,13 @@ void xml_read_tree(const struct schema *s, const char *name,
 /* Turns r->error into a finding. */
 void reader_say_error(struct reader *r);
 
+/*
+ * Drops what was found at this offset and behind it.  The parser hands
+ * out a tag before it has seen its end: what was found in the very tag
+ * that is broken has the same cause.
+ */
+void reader_drop_from(struct reader *r, size_t at);
+
 /* Ready for a pass over the text; an earlier pass leaves nothing. */
 void sax_begin(struct reader *r);
 extern const xmlSAXHandler sax_handler;

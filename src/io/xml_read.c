@@ -133,19 +133,25 @@ say_unjudged(struct reader *r, const char *why)
 }
 
 /*
- * Is what the parser complains of only that the scan cut the text?  Then
- * it lies in the last piece before the cut.
+ * Is what the parser complains of only that the text was cut, by the
+ * scan or for its bytes?  Then it lies in the last piece before the cut,
+ * and so do findings that have the same cause.
  */
 static bool
-cut_is_the_cause(const struct reader *r)
+cut_is_the_cause(struct reader *r)
 {
 	const char *lt;
+	size_t last;
 
-	if (r->scan.stop == r->out->text_bytes &&
-	    r->scan.fault.n == 0 && !r->cut)
+	if (r->scan.stop == r->out->text_bytes && !r->cut)
 		return false;
 	lt = memrchr(r->out->text, '<', r->scan.stop);
-	return lt == NULL || r->error.at >= (size_t)(lt - r->out->text);
+	last = lt == NULL ? 0 : (size_t)(lt - r->out->text);
+	if (r->error.at < last)
+		return false;
+	if (memchr(r->out->text + last, '>', r->scan.stop - last) == NULL)
+		reader_drop_from(r, last);
+	return true;
 }
 
 static void

@@ -253,17 +253,15 @@ lies_before(struct place a, struct place b)
 	return a.line != b.line ? a.line < b.line : a.column < b.column;
 }
 
-/*
- * The parser hands out a tag before it has seen its end: what was found
- * in the very tag that is broken has the same cause.
- */
-static void
-drop_from(struct diag_list *l, struct place at)
+void
+reader_drop_from(struct reader *r, size_t at)
 {
+	struct place from = locator_place(&r->cursor.where, at);
+	struct diag_list *l = &r->out->found;
 	size_t kept = 0;
 
 	for (size_t i = 0; i < l->d.n; i++)
-		if (lies_before(l->d.v[i].at, at))
+		if (lies_before(l->d.v[i].at, from))
 			l->d.v[kept++] = l->d.v[i];
 	l->d.n = kept;
 }
@@ -283,7 +281,7 @@ reader_say_error(struct reader *r)
 	at = place_of(r, row->near);
 	place = locator_place(&r->cursor.where, at);
 	if (row->near == NEAR_TAG)
-		drop_from(&r->out->found, place);
+		reader_drop_from(r, at);
 	reader_fault(r, RULE_X01_2, place, fill_in(r, row->text, at),
 	    fill_in(r, row->mend, at));
 }
