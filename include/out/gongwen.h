@@ -47,13 +47,20 @@ struct template_set *template_set_new(const char *dir,
 void template_set_free(struct template_set *s); /* NULL-safe */
 bool template_set_has(const struct template_set *s, const char *kind);
 
+/* One paper to be made; borrowed. */
+struct gongwen_order {
+	const char *kind;   /* 文种 */
+	const char *facts;  /* its facts, an XML document */
+	size_t n_facts;     /* bytes */
+};
+
 /* Runs the kind's template on the facts and checks what comes out. */
-bool gongwen_render(const struct template_set *s, const char *kind,
-    const char *facts_xml, size_t n, struct arena *a,
+bool gongwen_render(const struct template_set *s,
+    const struct gongwen_order *o, struct arena *a,
     const struct gongwen **out, struct err *e);
 /* The same as far as the 公文 XML, indented, as text (tests, `paper`). */
-bool gongwen_render_xml(const struct template_set *s, const char *kind,
-    const char *facts_xml, size_t n, struct arena *a, const char **out,
+bool gongwen_render_xml(const struct template_set *s,
+    const struct gongwen_order *o, struct arena *a, const char **out,
     struct err *e);
 /* The libraries and their versions, for doctor. */
 const char *gongwen_version(struct arena *a);

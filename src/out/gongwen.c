@@ -3,7 +3,9 @@
  *
  * libxslt caches in a compiled stylesheet while it runs (functions looked
  * up, keys), so each is used by one thread at a time: a kind has as many
- * compiled copies as there are jobs, each behind a mutex.
+ * compiled copies as there are jobs, each behind a mutex.  What helgrind
+ * still sees is libxml2's own: every new context writes the same NaN and
+ * infinities once more.
  */
 #include "out/gongwen.h"
 
@@ -20,6 +22,8 @@
 
 #include "base/utf8.h"
 #include "out/gongwen_parts.h"
+
+#define FACTS_MAX_BYTES ((size_t)64 << 20)
 
 struct copy {
 	pthread_mutex_t lock;
@@ -182,13 +186,11 @@ need(xmlXPathParserContextPtr ctxt, int nargs)
 	xmlXPathReturnEmptyString(ctxt);
 }
 
-/* The facts: well-formed, no DOCTYPE, the right root of the right kind. */
-static xmlDocPtr
-facts_read(const char *kind, const char *xml, size_t n, struct err *e)
+/* No DOCTYPE, the right root of the right kind. */
+static bool
+is_facts(xmlDocPtr doc, const char *kind)
 {
-	xmlDocPtr doc = xmlReadMemory(xml, (int)n, "facts.xml", NULL,
-	    XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_HUGE);
-	xmlNode *root = doc == NULL ? NULL : xmlDocGetRootElement(doc);
+	xmlNode *root = xmlDocGetRootElement(doc);
 	xmlChar *of = root == NULL ? NULL : xmlGetNoNsProp(root,
 	    (const xmlChar *)"文种");
 	bool ok = root != NULL && doc->intSubset == NULL &&
@@ -198,12 +200,30 @@ facts_read(const char *kind, const char *xml, size_t n, struct err *e)
 	    strcmp((const char *)of, kind) == 0;
 
 	xmlFree(of);
-	if (ok)
+	return ok;
+}
+
+static xmlDocPtr
+facts_read(const struct gongwen_order *o, struct err *e)
+{
+	struct capture c;
+	xmlDocPtr doc;
+
+	if (o->n_facts > FACTS_MAX_BYTES) {
+		err_set(e, ERR_CONFIG, "《%s》的数据有%zu字节，太大",
+		    o->kind, o->n_facts);
+		return NULL;
+	}
+	capture_begin(&c);
+	doc = xmlReadMemory(o->facts, (int)o->n_facts, "facts.xml", NULL,
+	    XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_HUGE);
+	capture_end(&c);
+	if (doc != NULL && is_facts(doc, o->kind))
 		return doc;
 	xmlFreeDoc(doc);
 	err_set(e, ERR_CONFIG, "《%s》的数据不是它的事实：应当是合格的 XML，"
-	    "没有 DOCTYPE，根元素“事实”（%s），文种=“%s”", kind,
-	    FACTS_NS, kind);
+	    "没有 DOCTYPE，根元素“事实”（%s），文种=“%s”", o->kind,
+	    FACTS_NS, o->kind);
 	return NULL;
 }
 
@@ -310,30 +330,28 @@ indented(xmlDocPtr doc, struct arena *a, const char **out)
 	return true;
 }
 
+/* Either the tree or, where `tree` is NULL, the text. */
 static bool
-render(const struct template_set *s, const char *kind, const char *facts_xml,
-    size_t n, struct arena *a, const struct gongwen **tree,
-    const char **text, struct err *e)
+render(const struct template_set *s, const struct gongwen_order *o,
+    struct arena *a, const struct gongwen **tree, const char **text,
+    struct err *e)
 {
-	struct kind *k = find_kind(s, kind);
+	struct kind *k = find_kind(s, o->kind);
 	xmlDocPtr facts, paper = NULL;
-	struct capture c;
 	struct copy *copy;
 	bool ok = false;
 
 	if (k == NULL || k->copy[0].t.style == NULL)
-		return err_set(e, ERR_CONFIG, "文种“%s”没有模板%s%s", kind,
+		return err_set(e, ERR_CONFIG, "文种“%s”没有模板%s%s", o->kind,
 		    k == NULL ? "" : "：缺少文件 ", k == NULL ? "" : k->file);
-	capture_begin(&c);
-	facts = facts_read(kind, facts_xml, n, e);
-	capture_end(&c);
+	facts = facts_read(o, e);
 	if (facts == NULL)
 		return false;
 	copy = copy_take(s, k);
 	paper = transform(&copy->t, facts, e);
 	if (paper != NULL) {
-		stamp(paper, facts, kind);
-		ok = text != NULL ? indented(paper, a, text) :
+		stamp(paper, facts, o->kind);
+		ok = tree == NULL ? indented(paper, a, text) :
 		    gongwen_build(&copy->t, paper, a, tree, e);
 	}
 	xmlFreeDoc(paper);
@@ -343,19 +361,18 @@ render(const struct template_set *s, const char *kind, const char *facts_xml,
 }
 
 bool
-gongwen_render(const struct template_set *s, const char *kind,
-    const char *facts_xml, size_t n, struct arena *a,
-    const struct gongwen **out, struct err *e)
+gongwen_render(const struct template_set *s, const struct gongwen_order *o,
+    struct arena *a, const struct gongwen **out, struct err *e)
 {
-	return render(s, kind, facts_xml, n, a, out, NULL, e);
+	return render(s, o, a, out, NULL, e);
 }
 
 bool
-gongwen_render_xml(const struct template_set *s, const char *kind,
-    const char *facts_xml, size_t n, struct arena *a, const char **out,
+gongwen_render_xml(const struct template_set *s,
+    const struct gongwen_order *o, struct arena *a, const char **out,
     struct err *e)
 {
-	return render(s, kind, facts_xml, n, a, NULL, out, e);
+	return render(s, o, a, NULL, out, e);
 }
 
 const char *

@@ -7,6 +7,7 @@
  */
 #include "out/gongwen_parts.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/decimal.h"
@@ -147,6 +148,7 @@ read_cell(struct builder *b, const xmlNode *n, const struct gw_table *t,
 	if (*from + c->span > t->n_columns)
 		return build_fail(b, n, "这一行的格比列多（共%zu列）",
 		    t->n_columns);
+	assert(t->column != NULL);
 	c->align = head || c->label || c->span > 1 ? GW_CENTER :
 	    t->column[*from].align;
 	*from += c->span;

@@ -124,11 +124,19 @@ line_x(const struct gw_cell *c, const struct set_line *l, mpt_t x0, mpt_t x1)
 	return x0 + PAD_X;
 }
 
-/* The lines [from, to) of a cell, centred in a strip `height` high. */
+/* What a strip shows of a row: the lines [from, to) of its cells. */
+struct slice {
+	const struct laid *l;
+	size_t from, to;
+};
+
+/* The k-th cell's part of the slice, centred in the strip's height. */
 static void
-cell_put(struct grid *g, struct strip *t, const struct laid *l, size_t k,
-    size_t column, size_t from, size_t to)
+cell_put(struct grid *g, struct strip *t, const struct slice *slice,
+    size_t k, size_t column)
 {
+	const struct laid *l = slice->l;
+	size_t from = slice->from, to = slice->to;
 	const struct gw_cell *c = &l->row->cell[k];
 	const struct set_text *text = &l->cell[k];
 	mpt_t x0 = g->x[column], x1 = g->x[column + c->span], y;
@@ -150,20 +158,21 @@ cell_put(struct grid *g, struct strip *t, const struct laid *l, size_t k,
 	}
 }
 
-/* One strip: the lines [from, to) of all cells, with their borders. */
+/* One strip of a row, with its borders. */
 static void
-row_strip(struct grid *g, const struct laid *l, size_t from, size_t to,
-    struct strip *t)
+row_strip(struct grid *g, const struct slice *slice, struct strip *t)
 {
+	const struct laid *l = slice->l;
 	mpt_t left = g->x[0], right = g->x[g->t->n_columns];
 	size_t column = 0;
 
-	t->height = (mpt_t)(to - from) * g->pitch + 2 * g->pad_y;
+	t->height = (mpt_t)(slice->to - slice->from) * g->pitch +
+	    2 * g->pad_y;
 	border(g, t, left, 0, right, 0);
 	border(g, t, left, t->height, right, t->height);
 	border(g, t, left, 0, left, t->height);
 	for (size_t k = 0; k < l->row->n; k++) {
-		cell_put(g, t, l, k, column, from, to);
+		cell_put(g, t, slice, k, column);
 		column += l->row->cell[k].span;
 		border(g, t, g->x[column], 0, g->x[column], t->height);
 	}
@@ -185,7 +194,7 @@ heads_set(struct grid *g, struct strip *head)
 	for (size_t i = 0; i < g->t->n_heads; i++) {
 		if (!row_set(g, &g->t->head[i], (uint32_t)i + 1, &l))
 			return false;
-		row_strip(g, &l, 0, l.lines, &head[i]);
+		row_strip(g, &(struct slice){ &l, 0, l.lines }, &head[i]);
 		head[i].keep = true;
 		g->room -= head[i].height;
 	}
@@ -205,8 +214,8 @@ rows_set(struct grid *g, struct strips *out, const struct strip *head)
 		for (size_t from = 0; from < l.lines; from += most) {
 			struct strip *t = vec_push(g->s->a, &out->v);
 
-			row_strip(g, &l, from, from + most < l.lines ?
-			    from + most : l.lines, t);
+			row_strip(g, &(struct slice){ &l, from,
+			    from + most < l.lines ? from + most : l.lines }, t);
 			t->head = head;
 			t->n_heads = g->t->n_heads;
 		}

@@ -93,9 +93,10 @@ press_print(struct press *p, const char *kind, const char *facts, size_t n,
 {
 	const struct gongwen *g;
 	const struct layout *l;
+	const struct gongwen_order order = { kind, facts, n };
 	struct pdf_meta meta = { .creator = "liangze", .date = date };
 
-	if (!gongwen_render(p->templates, kind, facts, n, a, &g, e) ||
+	if (!gongwen_render(p->templates, &order, a, &g, e) ||
 	    !typeset(g, font_store_set(p->fonts), a, &l, e))
 		return false;
 	meta.author = g->head.organ;

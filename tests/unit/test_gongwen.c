@@ -32,16 +32,17 @@ static const char *const stems[] = { "yujing", "cuiban", "gaozhi",
 	"fankui" };
 enum { N_FILES = sizeof(files) / sizeof(files[0]) };
 
-static const char *
-facts(struct arena *a, size_t i, size_t *n)
+/* The i-th kind with its example. */
+static struct gongwen_order
+example(struct arena *a, size_t i)
 {
+	struct gongwen_order o = { .kind = files[i].kind };
 	struct err e = ERR_INIT;
-	const char *s;
 
 	if (!file_read(a, arena_printf(a, "tests/papers/%s.xml", stems[i]),
-	    1 << 20, &s, n, &e))
+	    1 << 20, &o.facts, &o.n_facts, &e))
 		fail_msg("%s", e.text);
-	return s;
+	return o;
 }
 
 static struct template_set *
@@ -88,10 +89,9 @@ test_shipped(void **state)
 		struct sbuf dump = SBUF_INIT;
 		const struct gongwen *g;
 		const struct layout *l;
-		size_t n;
-		const char *xml = facts(&a, i, &n);
+		struct gongwen_order o = example(&a, i);
 
-		if (!gongwen_render(s, files[i].kind, xml, n, &a, &g, &e) ||
+		if (!gongwen_render(s, &o, &a, &g, &e) ||
 		    !typeset(g, &fake_fonts, &a, &l, &e))
 			fail_msg("%s", e.text);
 		assert_false(g->draft);
@@ -119,12 +119,11 @@ test_schema(void **state)
 		struct arena a = ARENA_INIT;
 		struct err e = ERR_INIT;
 		xmlSchemaValidCtxtPtr v = xmlSchemaNewValidCtxt(schema);
-		size_t n;
-		const char *xml = facts(&a, i, &n), *text;
+		struct gongwen_order o = example(&a, i);
+		const char *text;
 		xmlDocPtr doc;
 
-		if (!gongwen_render_xml(s, files[i].kind, xml, n, &a, &text,
-		    &e))
+		if (!gongwen_render_xml(s, &o, &a, &text, &e))
 			fail_msg("%s", e.text);
 		doc = xmlReadMemory(text, (int)strlen(text), "paper.xml",
 		    NULL, XML_PARSE_NONET);
@@ -146,13 +145,12 @@ test_tree(void **state)
 	struct err e = ERR_INIT;
 	const struct gongwen *g;
 	const struct gw_table *t;
-	size_t n;
-	const char *xml = facts(&a, 0, &n);
+	struct gongwen_order o = example(&a, 0);
 
 	(void)state;
 	assert_true(template_set_has(s, "预警提醒通知书"));
 	assert_false(template_set_has(s, "季度通报"));
-	assert_true(gongwen_render(s, "预警提醒通知书", xml, n, &a, &g, &e));
+	assert_true(gongwen_render(s, &o, &a, &g, &e));
 	assert_int_equal(g->format, FORMAT_LETTER);
 	assert_string_equal(g->head.organ, "中共示例市委办公室");
 	assert_null(g->head.doc_no);
@@ -194,6 +192,7 @@ try_template(const char *text, const char *facts_xml, struct arena *a,
 {
 	static const struct template_file one = { "测试", "test.xsl" };
 	char dir[] = "/tmp/liangze-gongwen-XXXXXX";
+	struct gongwen_order o = { "测试", facts_xml, strlen(facts_xml) };
 	struct template_set *s;
 	bool ok = false;
 
@@ -202,8 +201,7 @@ try_template(const char *text, const char *facts_xml, struct arena *a,
 	    strlen(text), e));
 	s = template_set_new(dir, &one, 1, 1, e);
 	if (s != NULL)
-		ok = gongwen_render(s, "测试", facts_xml, strlen(facts_xml),
-		    a, g, e);
+		ok = gongwen_render(s, &o, a, g, e);
 	template_set_free(s);
 	assert_true(dir_remove(dir, &(struct err)ERR_INIT));
 	return ok;
@@ -349,8 +347,7 @@ test_allowed(void **state)
 
 struct job {
 	const struct template_set *set;
-	const char *xml;
-	size_t n;
+	struct gongwen_order order;
 	bool same;
 };
 
@@ -364,8 +361,8 @@ render_often(void *arg)
 
 	j->same = true;
 	for (int i = 0; i < 40; i++) {
-		j->same &= gongwen_render_xml(j->set, files[0].kind, j->xml,
-		    j->n, &a, &text, &e);
+		j->same &= gongwen_render_xml(j->set, &j->order, &a, &text,
+		    &e);
 		if (first == NULL)
 			first = text;
 		j->same &= j->same && strcmp(first, text) == 0;
@@ -382,12 +379,10 @@ test_threads(void **state)
 	struct arena a = ARENA_INIT;
 	pthread_t t[THREADS];
 	struct job j[THREADS];
-	size_t n;
-	const char *xml = facts(&a, 0, &n);
 
 	(void)state;
 	for (int i = 0; i < THREADS; i++) {
-		j[i] = (struct job){ s, xml, n, false };
+		j[i] = (struct job){ s, example(&a, 0), false };
 		assert_int_equal(pthread_create(&t[i], NULL, render_often,
 		    &j[i]), 0);
 	}

@@ -105,12 +105,14 @@ print_paper(struct press *p, const char *path, const char *kind,
 	struct pdf_meta meta = { .creator = "liangze", .date = 0 };
 	const struct gongwen *g;
 	const struct layout *l;
-	const char *xml, *tree;
-	size_t n, pages;
+	struct gongwen_order order = { .kind = kind };
+	const char *tree;
+	size_t pages;
 
-	if (!file_read(&a, path, 1 << 20, &xml, &n, &e) ||
-	    !gongwen_render(p->templates, kind, xml, n, &a, &g, &e) ||
-	    !gongwen_render_xml(p->templates, kind, xml, n, &a, &tree, &e) ||
+	if (!file_read(&a, path, 1 << 20, &order.facts, &order.n_facts,
+	    &e) ||
+	    !gongwen_render(p->templates, &order, &a, &g, &e) ||
+	    !gongwen_render_xml(p->templates, &order, &a, &tree, &e) ||
 	    !typeset(g, font_store_set(p->fonts), &a, &l, &e) ||
 	    !pdf_write(p->pdf, l, &meta, &pdf, &e) ||
 	    !pdf_check(pdf.s, pdf.n, l->page.n, &e))
