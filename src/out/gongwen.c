@@ -316,25 +316,36 @@ strip_places(xmlNode *n)
 	}
 }
 
+/* What becomes of the finished 公文 XML: its text, or the tree. */
 static bool
-indented(xmlDocPtr doc, struct arena *a, const char **out)
+finish_text(const struct compiled *t, xmlDocPtr doc, struct arena *a,
+    void *out, struct err *e)
 {
-	xmlChar *text = NULL;
+	const char **text = out;
+	xmlChar *s = NULL;
 	int n = 0;
 
+	(void)t;
+	(void)e;
 	strip_places(xmlDocGetRootElement(doc));
-	xmlDocDumpFormatMemoryEnc(doc, &text, &n, "UTF-8", 1);
-	*out = arena_strndup(a, text == NULL ? "" : (const char *)text,
+	xmlDocDumpFormatMemoryEnc(doc, &s, &n, "UTF-8", 1);
+	*text = arena_strndup(a, s == NULL ? "" : (const char *)s,
 	    (size_t)n);
-	xmlFree(text);
+	xmlFree(s);
 	return true;
 }
 
-/* Either the tree or, where `tree` is NULL, the text. */
+static bool
+finish_tree(const struct compiled *t, xmlDocPtr doc, struct arena *a,
+    void *out, struct err *e)
+{
+	return gongwen_build(t, doc, a, out, e);
+}
+
 static bool
 render(const struct template_set *s, const struct gongwen_order *o,
-    struct arena *a, const struct gongwen **tree, const char **text,
-    struct err *e)
+    bool (*finish)(const struct compiled *, xmlDocPtr, struct arena *, void *,
+    struct err *), struct arena *a, void *out, struct err *e)
 {
 	struct kind *k = find_kind(s, o->kind);
 	xmlDocPtr facts, paper = NULL;
@@ -351,8 +362,7 @@ render(const struct template_set *s, const struct gongwen_order *o,
 	paper = transform(&copy->t, facts, e);
 	if (paper != NULL) {
 		stamp(paper, facts, o->kind);
-		ok = tree == NULL ? indented(paper, a, text) :
-		    gongwen_build(&copy->t, paper, a, tree, e);
+		ok = finish(&copy->t, paper, a, out, e);
 	}
 	xmlFreeDoc(paper);
 	pthread_mutex_unlock(&copy->lock);
@@ -364,7 +374,7 @@ bool
 gongwen_render(const struct template_set *s, const struct gongwen_order *o,
     struct arena *a, const struct gongwen **out, struct err *e)
 {
-	return render(s, o, a, out, NULL, e);
+	return render(s, o, finish_tree, a, out, e);
 }
 
 bool
@@ -372,7 +382,7 @@ gongwen_render_xml(const struct template_set *s,
     const struct gongwen_order *o, struct arena *a, const char **out,
     struct err *e)
 {
-	return render(s, o, a, NULL, out, e);
+	return render(s, o, finish_text, a, out, e);
 }
 
 const char *
