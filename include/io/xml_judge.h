@@ -3,7 +3,7 @@
  * out whether the document is valid; an explaining pass finds the words
  * (why there are two: xml_schema.h).
  * Errors: every fault becomes one finding of the reader (xml_sax.h).
- * Owner:  judge_free.
+ * Owner:  judge_free, while the parser is still there.
  */
 #ifndef IO_XML_JUDGE_H
 #define IO_XML_JUDGE_H
@@ -42,6 +42,7 @@ struct judge {
 	uint32_t complaints;    /* of libxml2 */
 	bool refused;           /* a fault that libxml2 lets pass */
 	bool internal;          /* libxml2 says it failed */
+	bool closing;           /* its complaints no longer count */
 	/* about the tag or end tag being judged */
 	const char *done[VALUE_FAULTS_MAX]; /* attributes already said */
 	size_t n_done;

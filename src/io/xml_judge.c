@@ -130,7 +130,7 @@ on_complaint(void *ctx, xmlErrorPtr e)
 	struct reader *r = ctx;
 	struct judge *j = r->judge;
 
-	if (e->level < XML_ERR_ERROR)
+	if (e->level < XML_ERR_ERROR || j->closing)
 		return;
 	if (e->code == XML_SCHEMAV_INTERNAL) {
 		j->internal = true;
@@ -431,13 +431,40 @@ judge_done(struct reader *r)
 	return valid ? JUDGE_VALID : JUDGE_BROKEN;
 }
 
-void
-judge_free(struct judge *j)
+/*
+ * Ends what is still open: the validator forgets memory of identity
+ * constraints where it is stopped inside an element.
+ */
+static void
+close_open(struct reader *r)
 {
+	struct judge *j = r->judge;
+
+	j->closing = true;
+	for (; r->depth > 0; r->depth--) {
+		const struct cap *e = r->frame[r->depth].cap;
+
+		if (e == NULL || (j->explain && top(r)->skipped))
+			continue;
+		j->sax->endElementNs(j->sax_data, (const xmlChar *)e->name,
+		    NULL, e->uri[0] == '\0' ? NULL :
+		    (const xmlChar *)e->uri);
+	}
+}
+
+void
+judge_free(struct reader *r)
+{
+	struct judge *j = r->judge;
+
 	if (j == NULL)
 		return;
-	if (j->plug != NULL)
+	if (j->plug != NULL) {
+		if (!j->internal)
+			close_open(r);
 		(void)xmlSchemaSAXUnplug(j->plug);
+	}
 	xmlSchemaFreeValidCtxt(j->ctxt);
 	sbuf_release(&j->text);
+	r->judge = NULL;
 }

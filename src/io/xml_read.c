@@ -120,10 +120,9 @@ run_pass(struct reader *r)
 static void
 end_pass(struct reader *r)
 {
+	judge_free(r);
 	xmlFreeParserCtxt(r->parser);
 	r->parser = NULL;
-	judge_free(r->judge);
-	r->judge = NULL;
 }
 
 static void
