@@ -22,7 +22,7 @@ struct book {
 	/* neither withdrawn nor beyond (A18.1), their day in the year */
 	struct record_group all;
 	struct map by_indicator;      /* 指标 -> struct record_group */
-	const struct entry *filed[MONTHS];  /* first 记实提交 of the month */
+	bool filed[MONTHS];           /* a 记实提交 of the month (A07.1) */
 	const struct fact_briefing *briefing[MONTHS][DUTIES];
 	const struct filed *worklist; /* in force; NULL = none */
 	/* own day of the first 工作台账 with 个性指标 for the duty, and for

@@ -1,6 +1,9 @@
 /*
- * compute_books.c - the facts of a year sorted out by unit, so that every later
- * step looks only at what is its own.
+ * compute_books.c - the facts of a year sorted out by unit, so that
+ * every later step looks only at what is its own.
+ * Readings: A07.1: a 记实提交 whose records were refused one by one was
+ *        filed, as an empty one is; one refused as a whole was not.
+ *        A05.2: a 工作台账 was filed on its own date.
  */
 #include <string.h>
 
@@ -85,15 +88,48 @@ month_index(const struct compute_run *run, month_t m)
 }
 
 static void
-enter_submission(struct compute_run *run, const struct fact_submission *s)
+enter_filed(struct compute_run *run, const char *unit, month_t month)
 {
-	struct book *b = map_get(&run->by_unit, s->unit);
-	int m = month_index(run, s->month);
+	struct book *b = map_get(&run->by_unit, unit);
+	int m = month_index(run, month);
 
-	if (b == NULL || m < 0)
-		return;
-	if (b->filed[m] == NULL || s->first->seq < b->filed[m]->seq)
-		b->filed[m] = s->first;
+	if (b != NULL && m >= 0)
+		b->filed[m] = true;
+}
+
+/* Paths of files that stand refused as a whole. */
+static void
+find_refused_files(struct compute_run *run, struct map *out)
+{
+	const struct diag_list *l = run->c->standing;
+
+	map_init(out, run->a);
+	for (size_t i = 0; l != NULL && i < l->d.n; i++) {
+		struct diag *d = &l->d.v[i];
+
+		if (d->item < 0 && !d->waived && d->level >= LEVEL_REFUSE)
+			map_put(out, d->file, d);
+	}
+}
+
+static void
+enter_submissions(struct compute_run *run)
+{
+	const struct facts *f = run->f;
+	struct map refused;
+
+	for (size_t i = 0; i < f->submission.n; i++)
+		enter_filed(run, f->submission.v[i].unit,
+		    f->submission.v[i].month);
+	find_refused_files(run, &refused);
+	for (size_t i = 0; i < f->entry.n; i++) {
+		const struct entry *e = f->entry.v[i];
+
+		if (e->root == ROOT_SUBMISSION && e->n_items > 0 &&
+		    e->verdict == VERDICT_REFUSED &&
+		    map_get(&refused, e->path) == NULL)
+			enter_filed(run, e->unit, e->month);
+	}
 }
 
 static void
@@ -156,8 +192,7 @@ run_books(struct compute_run *run)
 	open_books(run);
 	for (i = 0; i < f->record.n; i++)
 		enter_record(run, f->record.v[i]);
-	for (i = 0; i < f->submission.n; i++)
-		enter_submission(run, &f->submission.v[i]);
+	enter_submissions(run);
 	for (i = 0; i < f->briefing.n; i++)
 		enter_briefing(run, &f->briefing.v[i]);
 	enter_worklists(run);

@@ -128,7 +128,7 @@ static void
 add_submission(struct compute_run *run, const struct book *b, month_t m)
 {
 	day_t due = month_last(m);
-	bool done = b->filed[month_number(m) - 1] != NULL;
+	bool done = b->filed[month_number(m) - 1];
 	struct deadline *d = add(run, RULE_A07_1, b->unit, due,
 	    state_on(due, run->as_of, done, false));
 	char month[8];

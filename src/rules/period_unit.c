@@ -61,7 +61,7 @@ find_submissions(struct compute_run *run, const struct book *b)
 	month_t last = last_running_month(run);
 
 	for (month_t m = run->year * MONTHS; m <= last; m++) {
-		if (b->filed[month_number(m) - 1] != NULL ||
+		if (b->filed[month_number(m) - 1] ||
 		    (m != run->r->month && month_last(m) >= run->as_of))
 			continue;
 		n.month = m;

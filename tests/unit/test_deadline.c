@@ -273,6 +273,39 @@ submissions(void **state)
 	assert_int_equal(world_found(&w, RULE_A07_1, unit), 2);
 }
 
+/* A07.1: refused one by one is filed, refused as a whole is not. */
+static void
+refused_submissions(void **state)
+{
+	static const struct entry_item one = { .kind = "记录", .id = "r" };
+	static const struct ask k = { "ZG-01", DUTY_MAIN, 10, CYCLE_YEAR, 1,
+		false, NULL };
+
+	(void)state;
+	for (int32_t item = -1; item <= 0; item++) {
+		struct entry *e;
+
+		one_unit("2026-03-05", &k);
+		e = world_entry(&w, ROOT_SUBMISSION, unit, "inputs/r.xml",
+		    "2026-02-27");
+		assert_true(month_parse("2026-02", &e->month));
+		e->verdict = VERDICT_REFUSED;
+		e->item = &one;
+		e->n_items = 1;
+		diag_add(&w.standing, &(struct diag){ .rule = RULE_A10_1,
+		    .level = LEVEL_REFUSE, .file = e->path, .unit = unit,
+		    .record = "", .month = "", .message = "甲", .mend = "",
+		    .source = "", .item = item });
+		world_compute(&w, "2026-02");
+		assert_int_equal(world_deadline(&w, unit,
+		    "记实提交@2026-02", 0)->state,
+		    item < 0 ? STATE_OVERDUE : STATE_DONE);
+		assert_int_equal(world_found(&w, RULE_A07_1, unit),
+		    item < 0 ? 2 : 1);
+		arena_release(&w.a);
+	}
+}
+
 /* A11.2: both dates by the 25th. */
 static void
 briefings(void **state)
@@ -365,6 +398,7 @@ main(void)
 		cmocka_unit_test(worklist),
 		cmocka_unit_test(worklist_completed_later),
 		cmocka_unit_test_teardown(submissions, release),
+		cmocka_unit_test(refused_submissions),
 		cmocka_unit_test(briefings),
 		cmocka_unit_test_teardown(in_order, release),
 	};
