@@ -1,0 +1,52 @@
+#!/bin/sh
+# results.sh - two months of samples/ in a copy: results.json keeps to
+# docs/results.schema.json and to itself (tools/check_results.py), and the
+# checker does see a fault.
+set -u
+root=$(cd "$(dirname "$0")/.." && pwd)
+liangze=${LIANGZE:-$root/liangze}
+work=$(mktemp -d "${TMPDIR:-/tmp}/liangze-results.XXXXXX") || exit 1
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+cp -R "$root/samples/inputs" "$work/inputs" || exit 1
+passed=0 failed=0
+
+count() {
+	if [ "$2" -eq 0 ]; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		echo "results: $1"
+	fi
+}
+
+check() {
+	"$root/tests/tools/check_results.py" "$@"
+}
+
+# the file with one thing changed by sed must not pass
+broken() {
+	sed "$2" "$work/outputs/2026-06/results.json" >"$work/broken.json"
+	! cmp -s "$work/broken.json" "$work/outputs/2026-06/results.json" &&
+	    ! check "$work/broken.json" >"$work/said" && [ -s "$work/said" ]
+	count "not seen: $1" $?
+}
+
+for month in 2026-06 2026-10; do
+	as_of=$(sed -n "s/^$month //p" "$root/samples/runs.txt")
+	"$liangze" -C "$work" run --month "$month" --as-of "$as_of" \
+	    --only 排名 >"$work/log" 2>&1 </dev/null
+	case $? in
+	0 | 1 | 3) ;;
+	*) tail -n 5 "$work/log" ;;
+	esac
+	check "$work/outputs/$month/results.json"
+	count "$month" $?
+done
+broken 'a rank' '0,/"rank": 1,/s//"rank": 2,/'
+broken 'a state' '0,/"state": "逾期"/s//"state": "未到期"/'
+broken 'an unknown rule' '0,/"rule": "A10.4"/s//"rule": "A104"/'
+broken 'a missing key' '0,/"provisional": [0-9]*,/s///'
+broken 'a score of one digit' '0,/"daily": "\([0-9]*\.[0-9]\)[0-9]"/s//"daily": "\1"/'
+echo "results: $passed passed, $failed failed"
+[ "$failed" -eq 0 ]
