@@ -15,7 +15,7 @@
 enum {
 	LINES = 22,
 	CHARACTERS = 28,
-	FORM_LINES = 26,       /* of 四号 */
+	FORM_LINES = 28,       /* of 四号 */
 	TRACE_SIZE = 7500,     /* 六号 */
 	NUMBER_SIZE = 14000    /* 四号 */
 };

@@ -5,7 +5,9 @@
  * class, break.  Of two adjoining full-width marks the blank between them
  * loses half an em (CLREQ, 标点挤压).  Lines are filled greedily; the next
  * break beyond the edge is taken instead when the blanks of marks can be
- * squeezed for it and that moves less than stretching would.
+ * squeezed for it and that moves less than stretching would.  Where a long
+ * date leaves a gap of more than two characters, and for titles, all ends
+ * of the paragraph are chosen together.
  */
 #include "out/typeset_line.h"
 
@@ -322,31 +324,56 @@ place(struct setter *s, const struct items *it, const struct cut *c,
 	l->width = x;
 }
 
-/* Where title lines may end, and how bad that is (squared lengths). */
-static int64_t
-break_cost(const struct items *it, size_t i, bool phrases, mpt_t size)
-{
-	const struct item *c = &it->v.v[i];
-	int64_t em = size;
-
-	if (i + 1 == it->v.n || c->brk == BREAK_FORCED)
-		return 0;
-	if (c->brk != BREAK_FREE)
-		return -1;
-	/* the author marked phrases: elsewhere only in need */
-	if (phrases && !(i > 0 && it->v.v[i - 1].whole) &&
-	    !it->v.v[i + 1].whole)
-		return 9 * em * em;
-	return 0;
-}
-
-struct ladder {     /* the search for balanced lines */
+struct ladder {     /* the search for the best lines of all */
 	const struct items *it;
-	mpt_t width, size;
+	const struct type_spec *spec;
 	bool phrases;       /* the author marked phrases */
 	int64_t *best;      /* [k * (n + 1) + i]: items 0..i in k lines */
 	size_t *back;       /* where the k-th of them begins */
 };
+
+static mpt_t
+room_of(const struct type_spec *spec, bool first)
+{
+	return spec->width - (first ? spec->indent : spec->hang);
+}
+
+/* How bad an end after i is for a title: torn phrases only in need. */
+static int64_t
+break_cost(const struct ladder *d, size_t i)
+{
+	const struct item *v = d->it->v.v;
+	int64_t em = d->spec->size;
+
+	if (!d->phrases || i + 1 == d->it->v.n ||
+	    v[i].brk == BREAK_FORCED || v[i + 1].whole ||
+	    (i > 0 && v[i - 1].whole))
+		return 0;
+	return 9 * em * em;
+}
+
+/*
+ * What the line [from, i] costs as the k-th: the square of what it lacks,
+ * four times that of what it has too much; -1 when it does not fit.
+ */
+static int64_t
+line_cost(const struct ladder *d, size_t k, size_t from, size_t i)
+{
+	size_t end = drawn_end(d->it, from, i + 1);
+	int64_t lack = room_of(d->spec, k == 1) - natural(d->it, from, end);
+	bool last = i + 1 == d->it->v.n ||
+	    d->it->v.v[i].brk == BREAK_FORCED;
+
+	lack += lack < 0 ? end_spare(d->it, from, end) : 0;
+	if (lack < 0 && (d->spec->balance ||
+	    -lack > inner_spare(d->it, from, end)))
+		return -1;
+	if (lack < 0)
+		return 4 * lack * lack;
+	if (d->spec->balance)
+		return lack * lack + break_cost(d, i);
+	return last ? 0 : lack * lack;
+}
 
 /* Tries every line k that begins at `from`. */
 static void
@@ -354,34 +381,37 @@ extend(struct ladder *d, size_t k, size_t from)
 {
 	size_t n = d->it->v.n, row = k * (n + 1);
 	int64_t base = d->best[row - (n + 1) + from];
+	mpt_t w = 0, most = 2 * d->spec->width;
 
 	for (size_t i = from; i < n && base != INT64_MAX; i++) {
-		size_t end = drawn_end(d->it, from, i + 1);
-		int64_t lack = d->width - natural(d->it, from, end);
-		int64_t c = break_cost(d->it, i, d->phrases, d->size);
+		const struct item *c = &d->it->v.v[i];
+		int64_t cost;
 
-		if (lack < 0)
+		w += c->advance;
+		if (w > most)
 			break;
-		c = c < 0 ? INT64_MAX : base + lack * lack + c;
-		if (c < d->best[row + i + 1]) {
-			d->best[row + i + 1] = c;
+		if (c->brk < BREAK_FREE && i + 1 < n)
+			continue;
+		cost = line_cost(d, k, from, i);
+		if (cost >= 0 && base + cost < d->best[row + i + 1]) {
+			d->best[row + i + 1] = base + cost;
 			d->back[row + i + 1] = from;
 		}
-		if (d->it->v.v[i].brk == BREAK_FORCED)
+		if (c->brk == BREAK_FORCED)
 			break;
 	}
 }
 
 /*
- * Breaks into exactly `lines` lines so that the squares of what they
- * lack sum least; leaves `out` alone where that cannot be.
+ * Breaks into as many lines as `out` has so that their costs sum least;
+ * leaves `out` alone where no such lines fit.
  */
 static void
-balance(struct setter *s, const struct items *it, const struct type_spec *spec,
-    size_t lines, struct cut *out)
+best_lines(struct setter *s, const struct items *it,
+    const struct type_spec *spec, size_t lines, struct cut *out)
 {
 	size_t n = it->v.n, cells = (lines + 1) * (n + 1);
-	struct ladder d = { it, spec->width, spec->size, false,
+	struct ladder d = { it, spec, false,
 		arena_array(s->a, int64_t, cells),
 		arena_array(s->a, size_t, cells) };
 
@@ -395,11 +425,26 @@ balance(struct setter *s, const struct items *it, const struct type_spec *spec,
 	if (d.best[cells - 1] == INT64_MAX)
 		return;
 	for (size_t k = lines, to = n; k > 0; k--) {
-		size_t from = d.back[k * (n + 1) + to];
+		size_t at = d.back[k * (n + 1) + to], from = at;
 
+		while (k > 1 && from < to && is_blank_item(&it->v.v[from]))
+			from++;
 		out[k - 1] = (struct cut){ from, to, drawn_end(it, from, to) };
-		to = from;
+		to = at;
 	}
+}
+
+/* Is a line but the last so short that stretching it would show? */
+static bool
+any_loose(const struct items *it, const struct type_spec *spec,
+    const struct cut *v, size_t n)
+{
+	for (size_t i = 0; i + 1 < n; i++)
+		if (it->v.v[v[i].to - 1].brk != BREAK_FORCED &&
+		    room_of(spec, i == 0) - natural(it, v[i].from, v[i].end) >
+		    2 * spec->size)
+			return true;
+	return false;
 }
 
 /* All cuts of the text, greedily. */
@@ -411,8 +456,6 @@ cut_lines(struct setter *s, const struct items *it,
 	size_t from = 0;
 
 	while (from < it->v.n) {
-		mpt_t room = spec->width - (v.n == 0 ? spec->indent :
-		    spec->hang);
 		struct cut c;
 
 		/* a break's blank is not carried to the next line */
@@ -420,13 +463,14 @@ cut_lines(struct setter *s, const struct items *it,
 			from++;
 		if (from == it->v.n)
 			break;
-		next_line(it, from, room, &c);
+		next_line(it, from, room_of(spec, v.n == 0), &c);
 		assert(c.to > from);
 		*vec_push(s->a, &v) = c;
 		from = c.to;
 	}
-	if (spec->balance && v.n > 1)
-		balance(s, it, spec, v.n, v.v);
+	if (v.n > 1 && (spec->balance || (spec->justify &&
+	    any_loose(it, spec, v.v, v.n))))
+		best_lines(s, it, spec, v.n, v.v);
 	*out = v.v;
 	return v.n;
 }

@@ -154,8 +154,10 @@ paragraph(struct setter *s, struct strips *out, const struct sheet *sheet,
 		out->v.v[from].bookmark = gw_plain(s->a, &p->text);
 		out->v.v[from].depth = 1;
 	}
-	/* a heading does not end a page */
-	if ((p->level == PARA_ONE || p->level == PARA_TWO) && !last)
+	/* a heading does not end a page; one with text after it may */
+	if (p->level != PARA_TEXT && !last && p->text.span[p->text.n -
+	    1].role == gw_level_role(p->level) && (p->level == PARA_ONE ||
+	    p->level == PARA_TWO))
 		keep_last(out, from, 1);
 	return true;
 }
