@@ -173,6 +173,7 @@ calendar_parse(struct arena *a, const char *name, const char *text,
 		    "%s:1: 第一行应为“date,kind,name”", name);
 	if (!parse_rows(a, name, &l, &rows, e))
 		return false;
+	assert(rows.list.n > 0 && rows.list.v != NULL); /* parse_rows */
 	c = arena_new(a, struct calendar);
 	c->first_year = day_civil(rows.list.v[0].day).year;
 	c->last_year = day_civil(rows.list.v[rows.list.n - 1].day).year;
