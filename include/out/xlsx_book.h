@@ -120,9 +120,11 @@ void cell_formula(struct sheet *s, uint16_t column, const char *formula,
     double result, bool none);
 void cell_formula_text(struct sheet *s, uint16_t column,
     const char *formula, const char *result);
-/* As cell_text in another face (alarms, keys). */
+/* As the above, in another face than the column's. */
 void cell_face(struct sheet *s, uint16_t column, enum face face,
     const char *text);
+void cell_number_face(struct sheet *s, uint16_t column, enum face face,
+    double x);
 void cell_day_face(struct sheet *s, uint16_t column, enum face face,
     day_t d);
 /* Ends a row that is not of the data. */

@@ -42,7 +42,7 @@ static const char style[] =
     "th,td{padding:5px 10px;border:1px solid #c9ced6;text-align:left;"
     "vertical-align:top}\n"
     "th{background:#f4f6f9;font-weight:normal;white-space:nowrap}\n"
-    ".facts th{width:8.5em}\n"
+    ".facts th{width:8.5em}.facts th,.facts td{vertical-align:middle}\n"
     ".hash{font:12px/1.6 \"DejaVu Sans Mono\",Consolas,monospace;"
     "word-break:break-all}\n"
     ".finding{margin:12px 0;padding:10px 16px 12px;border:1px solid "
@@ -56,16 +56,16 @@ static const char style[] =
     ".l1 .level,.l0 .level{color:#4a5563}\n"
     ".tag{padding:0 6px;border:1px dashed #777;font-size:13px;"
     "color:#444}\n"
-    ".rule{color:#444;font-size:14px}\n"
+    ".rule{display:inline-block;color:#444;font-size:14px}\n"
     ".message{font-weight:bold;font-size:16px}\n"
     "dl{display:grid;grid-template-columns:4em 1fr;gap:2px 8px;margin:6px "
     "0 0}dt{color:#555}dd{margin:0}\n"
-    "pre{margin:2px 0;padding:6px 10px 22px;background:#f7f7f4;border:1px "
-    "solid #ddd;overflow-x:auto;white-space:pre-wrap;font:14px/1.5 "
+    "pre{margin:2px 0;padding:6px 10px 14px;background:#f7f7f4;border:1px "
+    "solid #ddd;overflow-x:auto;white-space:pre-wrap;font:14px/2 "
     "\"Noto Sans Mono CJK SC\",\"NSimSun\",monospace}\n"
     ".at{position:relative;background:#ffe59a;outline:1px solid #a31515}"
-    ".at::after{content:\"▲\";position:absolute;left:0;top:1.5em;"
-    "font-size:.75em;color:#a31515}\n"
+    ".at::after{content:\"▲\";position:absolute;left:0;top:1.7em;"
+    "line-height:1;font-size:.75em;color:#a31515}\n"
     ".odd{border:1px solid #a31515;color:#a31515;font-size:.85em;"
     "padding:0 3px}\n"
     ".no{color:#a31515;font-weight:bold}\n"
@@ -162,7 +162,8 @@ put_verdict(struct sbuf *b, const struct receipt *r)
 	sbuf_printf(b, "<div class=\"verdict v%d\"><span class=\"sign\" "
 	    "aria-hidden=\"true\">%s</span><div><strong>%s</strong>\n<p>%s",
 	    (int)r->verdict, verdicts[r->verdict].sign,
-	    verdict_name(r->verdict), verdicts[r->verdict].sentence);
+	    verdict_name(r->verdict), r->secret ? "见下列说明。" :
+	    verdicts[r->verdict].sentence);
 	if (!r->secret && r->n_items > 0)
 		sbuf_printf(b, "共%zu项，受理%zu项，退回%zu项。", r->n_items,
 		    accepted, r->n_items - accepted);
@@ -328,26 +329,30 @@ static void
 put_changes(struct sbuf *b, const struct receipt *r,
     const struct receipt_change *c)
 {
+	bool kept = false;
+
 	if (r->before_received == DAY_NONE)
 		return;
 	sbuf_puts(b, "<h2>与上次回执相比</h2>\n<p>上次于");
 	put_day(b, r->before_received);
-	sbuf_printf(b, "接收，结论为“%s”。此后已消除%zu条，新出现%zu条，仍存在"
-	    "%zu条。</p>\n", verdict_name(r->before_verdict), c->n_gone,
+	sbuf_printf(b, "接收，结论为“%s”。本次不再提出%zu条，新出现%zu条，仍然"
+	    "存在%zu条。</p>\n", verdict_name(r->before_verdict), c->n_gone,
 	    c->n_new, c->n_still);
 	if (c->n_gone == 0 || c->veiled)
 		return;
-	sbuf_puts(b, "<p>已消除的：</p>\n<ul>\n");
+	sbuf_puts(b, "<p>不再提出的：</p>\n<ul>\n");
 	for (size_t i = 0; i < c->n_gone; i++) {
 		const struct diag *d = c->gone[i];
 		const struct rule_text *t = rule_text((enum rule_id)d->rule);
 
+		kept = kept || (d->level == LEVEL_WARN && given(d->record));
 		sbuf_printf(b, "<li>%s：", level_name(d->level));
 		put_text(b, d->message);
 		sbuf_printf(b, " <span class=\"rule\">[%s %s]</span></li>\n",
 		    t->id, t->article);
 	}
-	sbuf_puts(b, "</ul>\n");
+	sbuf_puts(b, kept ? "</ul>\n<p>已受理、内容没有变化的记录不再重复校验，"
+	    "此前对它们的警告仍然有效。</p>\n" : "</ul>\n");
 }
 
 static void

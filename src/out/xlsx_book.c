@@ -56,7 +56,7 @@ static const struct face_row {
 	    "yyyy-mm-dd" },
 	[FACE_KEY] = { "宋体", 8, false, false, false, LXW_ALIGN_LEFT, GREY,
 	    "@" },
-	[FACE_RED] = { "宋体", 10, false, true, true, LXW_ALIGN_LEFT, RED,
+	[FACE_RED] = { "宋体", 10, false, true, true, LXW_ALIGN_CENTER, RED,
 	    "@" },
 };
 _Static_assert(sizeof(faces) / sizeof(faces[0]) == FACES,

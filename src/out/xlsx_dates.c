@@ -80,14 +80,14 @@ static const struct column overdue_columns[] = {
 	[T_UNIT] = { "单位", 0, FACE_TEXT },
 	[T_KIND] = { "种类", 8, FACE_CENTER },
 	[T_DUTY] = { "责任", 10, FACE_CENTER },
-	[T_SUBJECT] = { "编号", 18, FACE_TEXT },
-	[T_WHAT] = { "事项", 36, FACE_TEXT },
+	[T_SUBJECT] = { "编号", 20, FACE_TEXT },
+	[T_WHAT] = { "事项", 40, FACE_TEXT },
 	[T_DUE] = { "完成时限", 12, FACE_DAY },
 	[T_DAYS] = { "逾期天数", 9, FACE_COUNT },
 	[T_STATE] = { "逾期程度", 12, FACE_CENTER },
 	[T_RECORDS] = { "有效/应有记录", 12, FACE_CENTER },
-	[T_NOTE] = { "办理要求", 24, FACE_TEXT },
-	[T_RULE] = { "依据", 24, FACE_TEXT },
+	[T_NOTE] = { "办理要求", 27, FACE_TEXT },
+	[T_RULE] = { "依据", 26, FACE_TEXT },
 	[T_KEY] = { "归集键", 14, FACE_KEY },
 };
 
@@ -96,14 +96,14 @@ static const struct column warning_columns[] = {
 	[T_UNIT] = { "单位", 0, FACE_TEXT },
 	[T_KIND] = { "种类", 8, FACE_CENTER },
 	[T_DUTY] = { "责任", 10, FACE_CENTER },
-	[T_SUBJECT] = { "编号", 18, FACE_TEXT },
-	[T_WHAT] = { "事项", 36, FACE_TEXT },
+	[T_SUBJECT] = { "编号", 20, FACE_TEXT },
+	[T_WHAT] = { "事项", 40, FACE_TEXT },
 	[T_DUE] = { "完成时限", 12, FACE_DAY },
 	[T_DAYS] = { "剩余天数", 9, FACE_COUNT },
 	[T_STATE] = { "状态", 14, FACE_CENTER },
 	[T_RECORDS] = { "有效/应有记录", 12, FACE_CENTER },
 	[T_NOTE] = { "开始预警", 12, FACE_DAY },
-	[T_RULE] = { "依据", 24, FACE_TEXT },
+	[T_RULE] = { "依据", 26, FACE_TEXT },
 	[T_KEY] = { "归集键", 14, FACE_KEY },
 };
 
@@ -168,9 +168,9 @@ remedy(const struct deadline *d)
 	if (d->task == NULL)
 		return "补报";
 	if (d->task->indicator->cycle >= CYCLE_YEAR)
-		return "尽快完成并录入（按逾期完成计分）";
-	return d->mendable_only ? "可补报：只限本周期内的事项" :
-	    "本周期已过，只能补报本周期内的事项";
+		return "尽快完成（按逾期完成计分）";
+	return d->mendable_only ? "可补报（限本周期内的事项）" :
+	    "只能补报本周期内的事项";
 }
 
 void

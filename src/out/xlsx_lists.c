@@ -50,13 +50,13 @@ static const struct column loss_columns[] = {
 	[L_UNIT] = { "单位", 0, FACE_TEXT },
 	[L_DUTY] = { "责任", 10, FACE_CENTER },
 	[L_CLASS] = { "类别", 7, FACE_CENTER },
-	[L_SUBJECT] = { "任务编号", 17, FACE_TEXT },
-	[L_NAME] = { "指标名称", 28, FACE_TEXT },
+	[L_SUBJECT] = { "任务编号", 19, FACE_TEXT },
+	[L_NAME] = { "指标名称", 40, FACE_TEXT },
 	[L_RECORD] = { "记录编号", 18, FACE_TEXT },
 	[L_KIND] = { "扣分原因", 12, FACE_CENTER },
 	[L_POINTS] = { "扣分", 9, FACE_NUMBER },
-	[L_WHY] = { "说明", 48, FACE_TEXT },
-	[L_RULE] = { "依据", 22, FACE_TEXT },
+	[L_WHY] = { "说明", 54, FACE_TEXT },
+	[L_RULE] = { "依据", 27, FACE_TEXT },
 };
 
 void
@@ -141,11 +141,11 @@ enum {
 
 static const struct column found_columns[] = {
 	[F_LEVEL] = { "级别", 9, FACE_CENTER },
-	[F_RULE] = { "依据", 20, FACE_TEXT },
+	[F_RULE] = { "依据", 27, FACE_TEXT },
 	[F_CODE] = { "单位代码", -1, FACE_CENTER },
 	[F_UNIT] = { "单位", 0, FACE_TEXT },
 	[F_MONTH] = { "月份", 9, FACE_CENTER },
-	[F_FILE] = { "文件", 34, FACE_TEXT },
+	[F_FILE] = { "文件", 43, FACE_TEXT },
 	[F_LINE] = { "行", 7, FACE_COUNT },
 	[F_COLUMN] = { "列", 7, FACE_COUNT },
 	[F_RECORD] = { "记录编号", 18, FACE_TEXT },
@@ -229,7 +229,7 @@ static const struct column coverage_columns[] = {
 	{ "责任", 12, FACE_CENTER }, { "季度", 10, FACE_CENTER },
 	{ "领导班子", 12, FACE_COUNT }, { "主要负责人", 12, FACE_COUNT },
 	{ "班子成员", 12, FACE_COUNT }, { "纪检机构", 12, FACE_COUNT },
-	{ "情况", 30, FACE_TEXT },
+	{ "情况", 34, FACE_TEXT },
 };
 _Static_assert(sizeof(coverage_columns) / sizeof(coverage_columns[0]) ==
     V_COLUMNS, "one row per column");
@@ -317,10 +317,10 @@ static const struct column conduct_columns[] = {
 	[H_CODE] = { "单位代码", -1, FACE_CENTER },
 	[H_UNIT] = { "单位", 0, FACE_TEXT },
 	[H_KIND] = { "种类", 14, FACE_CENTER },
-	[H_RULE] = { "依据", 22, FACE_TEXT },
+	[H_RULE] = { "依据", 27, FACE_TEXT },
 	[H_RECORD] = { "记录编号", 20, FACE_TEXT },
 	[H_MESSAGE] = { "情况", 60, FACE_TEXT },
-	[H_FILE] = { "文件", 36, FACE_TEXT },
+	[H_FILE] = { "文件", 43, FACE_TEXT },
 	[H_LINE] = { "行", 7, FACE_COUNT },
 	[H_COLUMN] = { "列", 7, FACE_COUNT },
 };
@@ -376,12 +376,12 @@ enum {
 
 static const struct column waived_columns[] = {
 	[W_LEVEL] = { "级别", 9, FACE_CENTER },
-	[W_RULE] = { "依据", 22, FACE_TEXT },
+	[W_RULE] = { "依据", 27, FACE_TEXT },
 	[W_CODE] = { "单位代码", -1, FACE_CENTER },
 	[W_UNIT] = { "单位", 0, FACE_TEXT },
 	[W_REASON] = { "豁免理由", 34, FACE_TEXT },
 	[W_UNTIL] = { "豁免至", 12, FACE_DAY },
-	[W_FILE] = { "文件", 34, FACE_TEXT },
+	[W_FILE] = { "文件", 43, FACE_TEXT },
 	[W_LINE] = { "行", 7, FACE_COUNT },
 	[W_COLUMN] = { "列", 7, FACE_COUNT },
 	[W_RECORD] = { "记录编号", 18, FACE_TEXT },

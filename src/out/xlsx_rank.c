@@ -21,15 +21,15 @@ enum rank_column {
 
 static const struct column columns[] = {
 	{ "名次", 6, FACE_COUNT }, { "单位代码", -1, FACE_CENTER },
-	{ "单位", 0, FACE_STRONG }, { "得分", 10, FACE_SCORE },
-	{ "共性", 9, FACE_NUMBER }, { "个性", 9, FACE_NUMBER },
-	{ "得分", 9, FACE_NUMBER }, { "共性", 9, FACE_NUMBER },
-	{ "个性", 9, FACE_NUMBER }, { "得分", 9, FACE_NUMBER },
-	{ "主体责任", 9, FACE_NUMBER }, { "监督责任", 9, FACE_NUMBER },
-	{ "合计", 10, FACE_SCORE },
+	{ "单位", 0, FACE_STRONG }, { "得分", 9, FACE_SCORE },
+	{ "共性", 8, FACE_NUMBER }, { "个性", 8, FACE_NUMBER },
+	{ "得分", 8, FACE_NUMBER }, { "共性", 8, FACE_NUMBER },
+	{ "个性", 8, FACE_NUMBER }, { "得分", 8, FACE_NUMBER },
+	{ "主体责任", 8, FACE_NUMBER }, { "监督责任", 8, FACE_NUMBER },
+	{ "合计", 9, FACE_SCORE },
 	{ "应完成", 7, FACE_COUNT }, { "已完成", 7, FACE_COUNT },
-	{ "逾期", 7, FACE_COUNT }, { "预警", 7, FACE_COUNT },
-	{ "暂定条数", 9, FACE_COUNT }, { "备注", 26, FACE_TEXT },
+	{ "逾期", 6, FACE_COUNT }, { "预警", 6, FACE_COUNT },
+	{ "暂定", 6, FACE_COUNT }, { "备注", 26, FACE_TEXT },
 };
 _Static_assert(sizeof(columns) / sizeof(columns[0]) == R_COLUMNS,
     "one row per column");
@@ -252,11 +252,13 @@ notes(struct sheet *s)
 }
 
 enum {
-	CHART_PX = 320,          /* height */
+	CHART_PX = 300,          /* height below the rows */
+	CHART_TALL_PX = 460,     /* on a page of its own */
 	CHART_DEFAULT_W = 480, CHART_DEFAULT_H = 288,
-	PAGE_W_PT = 770, PAGE_H_PT = 494, /* A4 landscape less margins */
+	PAGE_W_PT = 770, PAGE_H_PT = 503, /* A4 landscape less margins */
 	CROWDED = 20,            /* names stand upright from here on */
 	LABELLED = 40,           /* no figures on the columns beyond */
+	AXIS_TOP = 110,          /* room for the figure of a full 100 */
 	CHART_INK = 0x3B6FB6, BAR_INK = 0xA9C4E8
 };
 
@@ -276,20 +278,20 @@ width_px(const struct sheet *s)
 
 /*
  * The chart stands whole on one page: where the rest of the page at hand
- * is too low for it, that rest stays blank.
+ * is too low for it, that rest stays blank.  Returns its height.
  */
-static void
+static int
 chart_room(struct sheet *s)
 {
 	double wide = width_px(s) * 0.75;
 	double page = PAGE_H_PT * (wide > PAGE_W_PT ? wide / PAGE_W_PT : 1);
-	double left = page - s->y_pt, chart = CHART_PX * 0.75 + 20;
+	double left = page - s->y_pt, chart = CHART_PX * 0.75 + 10;
 	lxw_row_t breaks[2] = { 0, 0 };
 
 	while (left < 0)
 		left += page - s->head_pt;
 	if (left >= chart)
-		return;
+		return CHART_PX;
 	while (left > 0 && !s->b->failed) {
 		book_check(s->b, worksheet_set_row(s->ws, s->row,
 		    left < 300 ? left : 300, NULL));
@@ -298,6 +300,7 @@ chart_room(struct sheet *s)
 	}
 	breaks[0] = s->row;
 	book_check(s->b, worksheet_set_h_pagebreaks(s->ws, breaks));
+	return CHART_TALL_PX;
 }
 
 static void
@@ -314,7 +317,7 @@ chart_looks(lxw_chart *chart, lxw_chart_series *series, size_t n)
 	names.rotation = 0;
 	chart_axis_set_num_font(chart->y_axis, &names);
 	chart_axis_set_min(chart->y_axis, 0);
-	chart_axis_set_max(chart->y_axis, 100);
+	chart_axis_set_max(chart->y_axis, AXIS_TOP);
 	chart_axis_set_major_unit(chart->y_axis, 20);
 	chart_axis_set_num_format(chart->y_axis, "0");
 	chart_axis_major_gridlines_set_line(chart->y_axis, &line);
@@ -339,8 +342,8 @@ chart(struct sheet *s, enum category c, size_t n)
 	lxw_chart_options at = { 0 };
 	const char *name = groups[c].name;
 	lxw_row_t last = s->first + (lxw_row_t)n - 1;
+	int height = chart_room(s);
 
-	chart_room(s);
 	if (b->failed)
 		return;
 	x = workbook_add_chart(b->wb, LXW_CHART_COLUMN);
@@ -358,7 +361,7 @@ chart(struct sheet *s, enum category c, size_t n)
 	chart_title_set_name_font(x, &title);
 	chart_looks(x, series, n);
 	at.x_scale = width_px(s) / CHART_DEFAULT_W;
-	at.y_scale = (double)CHART_PX / CHART_DEFAULT_H;
+	at.y_scale = (double)height / CHART_DEFAULT_H;
 	at.description = arena_strdup(&b->a, "各单位得分柱形图");
 	book_check(b, worksheet_insert_chart_opt(s->ws, s->row, 0, x, &at));
 }

@@ -71,8 +71,8 @@ static const struct column detail_columns[] = {
 	[D_UNIT] = { "单位", 0, FACE_TEXT },
 	[D_DUTY] = { "责任", 10, FACE_CENTER },
 	[D_CLASS] = { "类别", 7, FACE_CENTER },
-	[D_SUBJECT] = { "任务编号", 17, FACE_TEXT },
-	[D_NAME] = { "指标名称", 34, FACE_TEXT },
+	[D_SUBJECT] = { "任务编号", 19, FACE_TEXT },
+	[D_NAME] = { "指标名称", 40, FACE_TEXT },
 	[D_CYCLE] = { "周期", 8, FACE_CENTER },
 	[D_DUE] = { "完成时限", 12, FACE_DAY },
 	[D_WINDOW] = { "本期", 7, FACE_CENTER },
@@ -253,7 +253,7 @@ _Static_assert(CALC_MONTH == C_MONTH + C_SCORE && CALC_DUE == (int)C_DUE &&
 
 static const struct column calc_columns[] = {
 	{ "单位代码", -1, FACE_CENTER }, { "单位", 0, FACE_TEXT },
-	{ "责任", 10, FACE_CENTER }, WINDOW_HEADS, WINDOW_HEADS,
+	{ "责任", 12, FACE_CENTER }, WINDOW_HEADS, WINDOW_HEADS,
 	{ "应完成", 7, FACE_COUNT }, { "已完成", 7, FACE_COUNT },
 	{ "逾期", 7, FACE_COUNT }, { "归集键", 20, FACE_KEY }
 };
@@ -404,13 +404,14 @@ calc_parameters(struct sheet *s)
 	    "按名称引用：");
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		cell_face(s, C_UNIT, FACE_TEXT, rows[i].what);
-		cell_number(s, C_MONTH, (double)rows[i].h / PERCENT);
-		book_name_cell(s, rows[i].name, s->row, C_MONTH);
+		cell_number_face(s, C_DUTY, FACE_NUMBER,
+		    (double)rows[i].h / PERCENT);
+		book_name_cell(s, rows[i].name, s->row, C_DUTY);
 		sheet_line(s);
 	}
 	cell_face(s, C_UNIT, FACE_TEXT, "截至日期");
-	cell_day_face(s, C_MONTH, FACE_DAY, s->b->r->as_of);
-	book_name_cell(s, "截至日期", s->row, C_MONTH);
+	cell_day_face(s, C_DUTY, FACE_DAY, s->b->r->as_of);
+	book_name_cell(s, "截至日期", s->row, C_DUTY);
 	sheet_line(s);
 }
 

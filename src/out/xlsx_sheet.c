@@ -41,7 +41,7 @@ printed_width(const struct sheet *s)
 static uint32_t
 lines_of(const char *text, double width)
 {
-	double room = width - 1.5;
+	double room = width * 1.03 - 0.5; /* 10 points on a unit of 11 */
 	uint32_t lines = 0;
 
 	for (;;) {
@@ -138,8 +138,8 @@ cell_text(struct sheet *s, uint16_t column, const char *text)
 	cell_face(s, column, s->frame->column[column].face, text);
 }
 
-static void
-put_number(struct sheet *s, uint16_t column, enum face face, double x)
+void
+cell_number_face(struct sheet *s, uint16_t column, enum face face, double x)
 {
 	assert(isfinite(x));
 	if (s->b->failed)
@@ -152,7 +152,7 @@ put_number(struct sheet *s, uint16_t column, enum face face, double x)
 void
 cell_number(struct sheet *s, uint16_t column, double x)
 {
-	put_number(s, column, s->frame->column[column].face, x);
+	cell_number_face(s, column, s->frame->column[column].face, x);
 }
 
 void
@@ -161,7 +161,7 @@ cell_day_face(struct sheet *s, uint16_t column, enum face face, day_t d)
 	if (d == DAY_NONE)
 		cell_face(s, column, face, NONE_MARK);
 	else
-		put_number(s, column, face, (double)d + DAY_SERIAL);
+		cell_number_face(s, column, face, (double)d + DAY_SERIAL);
 }
 
 void
@@ -335,7 +335,7 @@ page_setup(struct sheet *s)
 	worksheet_set_paper(s->ws, 9); /* A4 */
 	worksheet_set_landscape(s->ws);
 	worksheet_fit_to_pages(s->ws, 1, 0);
-	worksheet_set_margins(s->ws, 0.5, 0.5, 0.7, 0.7);
+	worksheet_set_margins(s->ws, 0.5, 0.5, 0.65, 0.6);
 	worksheet_center_horizontally(s->ws);
 	book_check(b, worksheet_set_header(s->ws, head));
 	book_check(b, worksheet_set_footer(s->ws,

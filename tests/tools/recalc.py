@@ -1,0 +1,166 @@
+#!/usr/bin/python3
+"""recalc.py BOOK.xlsx RESULTS.json: has LibreOffice compute the workbook anew and compares.
+
+The cached results are taken out first, so that what comes back was computed by LibreOffice and not copied. Checked:
+the sheets and their order; no error value, no volatile function; each formula's result equals the cached one (two
+decimals exactly, unrounded ones to 1e-9); the rankings equal results.json (scores, places, classes, daily, tasks).
+Exit: 0 all equal, 1 differences (one a line), 77 no LibreOffice.
+"""
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+NS = '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'
+REL = '{http://schemas.openxmlformats.org/officeDocument/2006/relationships}'
+SHEETS = ['县区排名', '市直单位排名', '指标得分明细', '逾期清单', '预警清单', '扣分明细', '校验问题']
+VOLATILE = re.compile(r'\b(NOW|TODAY|RAND|RANDBETWEEN|OFFSET|INDIRECT|CELL|INFO)\s*\(')
+NONE = '—'
+# column letters of a ranking, by what they hold
+RANK, CODE, SCORE, DUTY, DAILY, TOTAL, DUE = 'A', 'B', 'D', 'EFGHIJ', 'KL', 'M', 'NOPQ'
+PROFILE = '''<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+ xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+'''
+
+
+def read_book(path):
+    """{sheet: {cell: (formula or None, value)}} in the order of the tabs; a number is a float, a text a str."""
+    with zipfile.ZipFile(path) as z:
+        strings = []
+        if 'xl/sharedStrings.xml' in z.namelist():
+            for si in ET.fromstring(z.read('xl/sharedStrings.xml')):
+                strings.append(''.join(t.text or '' for t in si.iter(NS + 't')))
+        rels = {r.get('Id'): r.get('Target') for r in ET.fromstring(z.read('xl/_rels/workbook.xml.rels'))}
+        book = {}
+        for s in ET.fromstring(z.read('xl/workbook.xml')).iter(NS + 'sheet'):
+            root = ET.fromstring(z.read('xl/' + rels[s.get(REL + 'id')].removeprefix('/xl/')))
+            book[s.get('name')] = {c.get('r'): read_cell(c, strings) for c in root.iter(NS + 'c')}
+        return book
+
+
+def read_cell(c, strings):
+    f, v, kind = c.find(NS + 'f'), c.find(NS + 'v'), c.get('t', 'n')
+    value = None if v is None else v.text
+    if kind == 's' and value is not None:
+        value = strings[int(value)]
+    elif kind == 'e':
+        value = ('error', value)
+    elif kind == 'n' and value is not None:
+        value = float(value)
+    return (None if f is None else f.text or ''), value
+
+
+def without_results(source, target):
+    """The same workbook, every formula's cached result taken out."""
+    with zipfile.ZipFile(source) as a, zipfile.ZipFile(target, 'w', zipfile.ZIP_DEFLATED) as b:
+        for name in a.namelist():
+            text = a.read(name)
+            if name.startswith('xl/worksheets/sheet'):
+                text = re.sub(rb'(</f>)<v>[^<]*</v>', rb'\1', text)
+            b.writestr(name, text)
+
+
+def recalculated(path, work):
+    bare, out, profile = work / 'bare.xlsx', work / 'out', work / 'profile'
+    without_results(path, bare)
+    (profile / 'user').mkdir(parents=True)
+    (profile / 'user' / 'registrymodifications.xcu').write_text(PROFILE, encoding='utf-8')
+    subprocess.run(['soffice', '--headless', f'-env:UserInstallation=file://{profile}', '--convert-to', 'xlsx', '--outdir',
+                    str(out), str(bare)], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=600)
+    return read_book(out / 'bare.xlsx')
+
+
+def same(x, y, exact):
+    if isinstance(x, float) and isinstance(y, float):
+        return round(x * 100) == round(y * 100) and abs(x - y) < 1e-9 if exact else abs(x - y) < 1e-9 * max(1, abs(x))
+    return x == y
+
+
+def compare(ours, theirs, say):
+    n = 0
+    for sheet, cells in ours.items():
+        for ref, (formula, value) in cells.items():
+            got = theirs.get(sheet, {}).get(ref, (None, None))[1]
+            if isinstance(got, tuple):
+                say(f'{sheet}!{ref}: {got[1]}')
+            if formula is None:
+                continue
+            n += 1
+            if VOLATILE.search(formula):
+                say(f'{sheet}!{ref}: volatile: {formula}')
+            if not same(value, got, 'ROUND(ROUND(' in formula):
+                say(f'{sheet}!{ref}: cached {value!r}, LibreOffice {got!r}: {formula}')
+    return n
+
+
+def number(text):
+    return NONE if text is None else float(text)
+
+
+def compare_unit(row, u, say):
+    """row: {column letter: value}; u: a unit of results.json."""
+    duty = {d['name']: d for d in u['responsibilities']}
+    want = {RANK: NONE if u['rank'] is None else float(u['rank']), SCORE: number(u['score']), TOTAL: number(u['daily'])}
+    for i, name in enumerate(('主体责任', '监督责任')):
+        d = duty.get(name, {})
+        for j, key in enumerate(('common', 'individual', 'score')):
+            want[DUTY[3 * i + j]] = number(d.get(key))
+        want[DAILY[i]] = number(d.get('daily'))
+    for i, key in enumerate(('due', 'complete', 'overdue', 'warning')):
+        want[DUE[i]] = float(u['tasks'][key])
+    for letter, value in want.items():
+        got = row.get(letter)
+        if not same(value, got, True):
+            say(f'{u["code"]}: column {letter}: results.json {value!r}, LibreOffice {got!r}')
+
+
+def compare_results(theirs, results, say):
+    seen = set()
+    for sheet, category in (('县区排名', '县区'), ('市直单位排名', '市直单位')):
+        rows = {}
+        for ref, (_, value) in theirs[sheet].items():
+            letter, line = re.fullmatch(r'([A-Z]+)(\d+)', ref).groups()
+            rows.setdefault(int(line), {})[letter] = value
+        by_code = {r[CODE]: r for r in rows.values() if isinstance(r.get(CODE), str)}
+        for u in results['units']:
+            if u['category'] != category:
+                continue
+            seen.add(u['code'])
+            if u['code'] not in by_code:
+                say(f'{u["code"]}: not in {sheet}')
+            else:
+                compare_unit(by_code[u['code']], u, say)
+    for u in results['units']:
+        if u['code'] not in seen:
+            say(f'{u["code"]}: in no ranking')
+
+
+def main():
+    if shutil.which('soffice') is None:
+        print('recalc: soffice is not installed')
+        return 77
+    path, results = Path(sys.argv[1]), json.loads(Path(sys.argv[2]).read_text(encoding='utf-8'))
+    wrong = []
+    ours = read_book(path)
+    if list(ours)[:len(SHEETS)] != SHEETS:
+        wrong.append(f'sheets: {list(ours)}')
+    with tempfile.TemporaryDirectory(prefix='liangze-recalc.') as work:
+        theirs = recalculated(path, Path(work))
+    n = compare(ours, theirs, wrong.append)
+    compare_results(theirs, results, wrong.append)
+    for line in wrong[:40]:
+        print(f'recalc: {path.name}: {line}')
+    print(f'recalc: {path}: {n} formulas, {len(wrong)} differences')
+    return 1 if wrong or n == 0 else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
