@@ -107,6 +107,18 @@ word_end(const uint32_t *cp, size_t n, size_t i)
 	return k;
 }
 
+/* The end of the measure word at k, k if there is none: 个, 季度, 个月. */
+static size_t
+unit_end(const uint32_t *cp, size_t n, size_t k)
+{
+	if (k >= n || !IN(cp[k], units))
+		return k;
+	if (k + 1 < n && ((cp[k] == U'季' && cp[k + 1] == U'度') ||
+	    (cp[k] == U'个' && cp[k + 1] == U'月')))
+		return k + 2;
+	return k + 1;
+}
+
 /* A number in Chinese or Arabic digits, in brackets or not: （一）, 十二. */
 static size_t
 ordinal_end(const uint32_t *cp, size_t n, size_t i)
@@ -134,7 +146,7 @@ number_end(const uint32_t *cp, size_t n, size_t i)
 	while (k > i && k < n && is_digit(cp[k - 1]) && IN(cp[k], units)) {
 		bool date = cp[k] == U'年' || cp[k] == U'月';
 
-		k++;
+		k = unit_end(cp, n, k);
 		if (!date || k >= n || !is_digit(cp[k]))
 			break;
 		k = word_end(cp, n, k);
@@ -164,15 +176,13 @@ token_end(const uint32_t *cp, size_t n, size_t i)
 	if (cp[i] == 0x3014 && (k = doc_no_end(cp, n, i)) > i)
 		return k;
 	if (cp[i] == U'第' && (k = ordinal_end(cp, n, i + 1)) > i + 1)
-		return k < n && IN(cp[k], units) ? k + 1 : k;
+		return unit_end(cp, n, k);
 	if (is_word(cp[i]))
 		return number_end(cp, n, i);
 	k = i;
 	while (k < n && IN(cp[k], han_digits))
 		k++;
-	if (k > i)
-		return k < n && IN(cp[k], units) ? k + 1 : k;
-	return i + 1;
+	return k > i ? unit_end(cp, n, k) : i + 1;
 }
 
 static void

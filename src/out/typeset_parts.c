@@ -126,9 +126,17 @@ para_tag(enum gw_level l)
 	return tags[l];
 }
 
+/* A heading that stands alone, not one with text after it. */
+static bool
+is_heading(const struct gw_para *p)
+{
+	return (p->level == PARA_ONE || p->level == PARA_TWO) &&
+	    p->text.span[p->text.n - 1].role == gw_level_role(p->level);
+}
+
 static bool
 paragraph(struct setter *s, struct strips *out, const struct sheet *sheet,
-    const struct gw_para *p, size_t number, bool last)
+    const struct gw_para *p, size_t number, const struct gw_block *next)
 {
 	struct type_spec spec = body_spec(sheet, sheet->width);
 	struct run_spec r = { .x = sheet->left, .size = spec.size,
@@ -155,9 +163,10 @@ paragraph(struct setter *s, struct strips *out, const struct sheet *sheet,
 		out->v.v[from].depth = 1;
 	}
 	/* a heading does not end a page; one with text after it may */
-	if (p->level != PARA_TEXT && !last && p->text.span[p->text.n -
-	    1].role == gw_level_role(p->level) && (p->level == PARA_ONE ||
-	    p->level == PARA_TWO))
+	if (next != NULL && is_heading(p))
+		keep_last(out, from, 1);
+	/* nor does the one line that introduces a table */
+	if (next != NULL && next->kind == BLOCK_TABLE && set.n == 1)
 		keep_last(out, from, 1);
 	return true;
 }
@@ -175,7 +184,7 @@ blocks(struct setter *s, struct strips *out, const struct sheet *sheet,
 		switch (b->kind) {
 		case BLOCK_PARA:
 			ok = paragraph(s, out, sheet, b->para, ++number,
-			    i + 1 == n);
+			    i + 1 == n ? NULL : &v[i + 1]);
 			break;
 		case BLOCK_TABLE:
 			ok = strip_table(s, out, b->table, sheet);
@@ -200,8 +209,10 @@ parts_slip(struct setter *s, struct strips *out, const struct sheet *sheet)
 
 	if (s->g->n_slips == 0)
 		return true;
+	/* with the signature: a page with nothing else says nothing */
+	keep_last(out, 0, 1);
 	strip_blank(s, out, sheet->pitch);
-	from = out->v.n;
+	from = out->v.n - 1;
 	if (!blocks(s, out, sheet, s->g->slip, s->g->n_slips))
 		return false;
 	for (size_t i = from; i + 1 < out->v.n; i++)
