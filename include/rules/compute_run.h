@@ -97,5 +97,9 @@ struct note note_of_unit(const struct compute_run *run,
     enum rule_id rule, const struct unit *u);
 /* "甲县", or the code where there is no name. */
 const char *unit_shown(const struct unit *u);
+/* "：理由" of the 审核意见 on a record, without its full stop; "" where
+ * there is none or the record is under secrecy. */
+const char *reason_shown(const struct compute_run *run,
+    const struct fact_record *r);
 
 #endif

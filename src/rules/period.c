@@ -45,6 +45,20 @@ note_of_unit(const struct compute_run *run, enum rule_id rule,
 	    .unit = fold_text(&u->code), .month = -1, .on = DAY_NONE };
 }
 
+const char *
+reason_shown(const struct compute_run *run, const struct fact_record *r)
+{
+	static const char stop[] = "。";
+	const char *reason = r->opinion.reason;
+	size_t n = reason == NULL ? 0 : strlen(reason), k = strlen(stop);
+
+	if (n == 0 || record_masked(r, run->as_of))
+		return "";
+	if (n > k && strcmp(reason + n - k, stop) == 0)
+		n -= k;
+	return arena_printf(run->a, "：%.*s", (int)n, reason);
+}
+
 /* A02.3 */
 static void
 find_organs(struct compute_run *run)

@@ -87,7 +87,7 @@ find_briefing(struct compute_run *run, const struct book *b, month_t m,
 	n.month = m;
 	if (x != NULL) {
 		n.entry = x->entry;
-		n.at = (struct place){ 1, 1 };
+		n.at = (struct place){ 0, 0 };
 	}
 	if (x == NULL)
 		note_add(run, &n, "%s没有报送%s%s的书面告知", who, month,
@@ -205,7 +205,6 @@ find_false(struct compute_run *run, const struct book *b)
 	for (size_t i = 0; i < b->all.record.n; i++) {
 		const struct fact_record *r = b->all.record.v[i];
 		struct note n = note_of_unit(run, RULE_A13_1, b->unit);
-		const char *reason;
 
 		if (r->opinion.opinion != OPINION_FALSE)
 			continue;
@@ -214,10 +213,8 @@ find_false(struct compute_run *run, const struct book *b)
 		n.record = r->id;
 		n.month = r->month;
 		n.on = r->opinion.entry->received;
-		reason = record_masked(r, run->as_of) ||
-		    r->opinion.reason == NULL ? "" : r->opinion.reason;
-		note_add(run, &n, "审核意见认定记录%s不实%s%s", r->id,
-		    reason[0] == '\0' ? "" : "：", reason);
+		note_add(run, &n, "审核意见认定记录%s不实%s", r->id,
+		    reason_shown(run, r));
 	}
 }
 

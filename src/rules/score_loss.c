@@ -136,8 +136,6 @@ add_reviewed(struct compute_run *run, const struct task *t,
 		[OPINION_FALSE] = { LOSS_FALSE, "被审核意见认定不实，不得分" },
 	};
 	const struct fact_opinion *o = &e->record->opinion;
-	bool masked = record_masked(e->record, run->as_of);
-	const char *reason = masked || o->reason == NULL ? "" : o->reason;
 	const char *who = record_shown(run, e->record), *figure = "";
 	char points[24];
 
@@ -149,8 +147,8 @@ add_reviewed(struct compute_run *run, const struct task *t,
 		    "%s分" : "%s分（扣完为止）", points);
 	}
 	add_loss(run, t, e->record, row[o->opinion].kind, e->reviewed,
-	    arena_printf(run->a, "%s%s%s%s%s", who, row[o->opinion].text,
-	    figure, reason[0] == '\0' ? "" : "：", reason));
+	    arena_printf(run->a, "%s%s%s%s", who, row[o->opinion].text,
+	    figure, reason_shown(run, e->record)));
 }
 
 /* What no record was there for. */

@@ -225,7 +225,7 @@ world_opinion(struct world *w, struct fact_record *r, enum opinion o,
 {
 	r->opinion.opinion = o;
 	r->opinion.deduct = deduct;
-	r->opinion.reason = "理由甲";
+	r->opinion.reason = "理由甲。";
 	r->opinion.at = (struct place){ 4, 3 };
 	r->opinion.entry = world_entry(w, ROOT_REVIEW, "",
 	    "inputs/office/review.xml", "2026-02-01");

@@ -77,6 +77,7 @@ each_loss(void **state)
 			    strcmp(rat_exact(&w.a, x->points),
 			    want[i].points) == 0 &&
 			    strstr(x->why, want[i].word) != NULL &&
+			    strstr(x->why, "。") == NULL &&
 			    (x->record == NULL) == (x->kind == LOSS_UNDONE);
 		}
 		if (!found)
@@ -352,6 +353,10 @@ found_false(void **state)
 	assert_string_equal(w.r.conduct.v[0].finding->file,
 	    "inputs/office/review.xml");
 	assert_string_equal(w.r.conduct.v[0].finding->record, r->id);
+	/* a sentence without its full stop */
+	assert_non_null(strstr(w.r.conduct.v[0].finding->message,
+	    "不实：理由甲"));
+	assert_null(strstr(w.r.conduct.v[0].finding->message, "。"));
 }
 
 /* What was waived stands in a list, with the reason. */
