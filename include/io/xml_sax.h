@@ -114,6 +114,9 @@ void judge_end(struct reader *r, const struct canon_tag *t);
 /* After the document; is it valid, all machinery in order? */
 enum judgement { JUDGE_VALID, JUDGE_INVALID, JUDGE_BROKEN };
 enum judgement judge_done(struct reader *r);
+/* The text was cut inside an element that may not be there: that it may
+ * not is not said as well. */
+void judge_forgive_cut(struct reader *r);
 void judge_free(struct reader *r);
 /* The names of the known roots: 单位名册、责任清单… */
 const char *reader_roots(struct arena *a);

@@ -415,6 +415,21 @@ judge_end(struct reader *r, const struct canon_tag *t)
 	sbuf_clear(&j->text);
 }
 
+void
+judge_forgive_cut(struct reader *r)
+{
+	struct judge *j = r->judge;
+
+	if (j == NULL || !j->explain || j->schema == NULL)
+		return;
+	for (int d = 1; d <= r->depth; d++) {
+		if (!j->open[d].skipped)
+			continue;
+		reader_drop_from(r, r->frame[d].offset);
+		return;
+	}
+}
+
 enum judgement
 judge_done(struct reader *r)
 {

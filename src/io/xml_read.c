@@ -150,6 +150,7 @@ cut_is_the_cause(struct reader *r)
 		return false;
 	if (memchr(r->out->text + last, '>', r->scan.stop - last) == NULL)
 		reader_drop_from(r, last);
+	judge_forgive_cut(r);
 	return true;
 }
 

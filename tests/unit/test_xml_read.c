@@ -478,6 +478,25 @@ hostile(void **state)
 	}
 }
 
+/* Too deep in an element that may not be there: one cause, one finding. */
+static void
+deep(void **state)
+{
+	struct sbuf b = SBUF_INIT;
+	struct xml_case c;
+
+	(void)state;
+	sbuf_puts(&b, HEAD RECORD);
+	for (int i = 0; i < 100; i++)
+		sbuf_puts(&b, "<层>");
+	case_text(&c, b.s);
+	assert_string_equal(c.found,
+	    "3:190 X01.4 元素嵌套超过64层的上限\n");
+	assert_int_equal(c.r.doc.as.submission->record.n, 1);
+	case_end(&c);
+	sbuf_release(&b);
+}
+
 /* Without the XSD: what cannot be read is only marked. */
 static void
 without_schema(void **state)
@@ -529,6 +548,7 @@ main(void)
 		cmocka_unit_test(far_places),
 		cmocka_unit_test(sources),
 		cmocka_unit_test(hostile),
+		cmocka_unit_test(deep),
 		cmocka_unit_test(without_schema),
 		cmocka_unit_test(encodings),
 	};
