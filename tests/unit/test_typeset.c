@@ -301,6 +301,44 @@ test_lines(void **state)
 	arena_release(&a);
 }
 
+/* Any text: nothing is lost, no line is wider than its measure. */
+static void
+test_any_text(void **state)
+{
+	static const char *const piece[] = { "字", "，", "。", "（", "）", "“",
+		"”", "《", "》", "、", "：", "12", "2026年10月5日", "A-b", " ",
+		"——", "……", "第十条", "％", "/", "〔2026〕12号", "的" };
+	const size_t n_pieces = sizeof(piece) / sizeof(piece[0]);
+	uint32_t seed = 12345;
+
+	(void)state;
+	for (int round = 0; round < 3000; round++) {
+		struct arena a = ARENA_INIT;
+		struct sbuf text = SBUF_INIT, want = SBUF_INIT;
+		struct sbuf got = SBUF_INIT;
+		const char *lines;
+
+		for (int i = 0; i < 40; i++) {
+			size_t k;
+
+			seed = seed * 1103515245u + 12345u;
+			k = (seed >> 16) % n_pieces;
+			sbuf_puts(&text, piece[k]);
+			if (piece[k][0] != ' ')
+				sbuf_puts(&want, piece[k]);
+		}
+		lines = lines_of(&a, sbuf_text(&text), 4 + round % 25);
+		for (const char *c = lines; *c != '\0'; c++)
+			if (*c != '|')
+				sbuf_putc(&got, *c);
+		assert_string_equal(sbuf_text(&got), sbuf_text(&want));
+		sbuf_release(&text);
+		sbuf_release(&want);
+		sbuf_release(&got);
+		arena_release(&a);
+	}
+}
+
 static void
 test_title_balance(void **state)
 {
@@ -606,6 +644,7 @@ main(void)
 		cmocka_unit_test(test_page_numbers),
 		cmocka_unit_test(test_letter_head),
 		cmocka_unit_test(test_lines),
+		cmocka_unit_test(test_any_text),
 		cmocka_unit_test(test_title_balance),
 		cmocka_unit_test(test_fallback),
 		cmocka_unit_test(test_table_pages),
