@@ -37,7 +37,7 @@ fault(const struct plan_check *c, struct place at, const char *fmt, ...)
 	va_start(ap, fmt);
 	(void)vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
-	return err_set(c->e, ERR_CONFIG, "%s:%u: %d年度考核方案：%s"
+	return err_set(c->e, ERR_CONFIG, "%s:%u: %d年度考核方案：%s "
 	    "[%s %s]；改法：%s", c->path, (unsigned)at.line, c->year, text,
 	    t->id, t->article, t->mend);
 }

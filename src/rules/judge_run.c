@@ -211,13 +211,25 @@ heads(const struct unit *u, enum duty duty, const char *name, day_t d)
 	    tenure_holds(o->principal.v, o->principal.n, name, d);
 }
 
+/* A name with a forbidden character in it is X01.5's: nobody has it. */
+static bool
+readable(const char *name)
+{
+	size_t n = strlen(name), i = 0;
+
+	while (i < n)
+		if (!utf8_clean(utf8_next(name, n, &i)))
+			return false;
+	return true;
+}
+
 bool
 is_principal(const struct judge_run *r, enum duty duty, const char *name,
     day_t d)
 {
 	const struct unit *other;
 
-	if (r->unit == NULL || !bears(r->unit, duty))
+	if (r->unit == NULL || !bears(r->unit, duty) || !readable(name))
 		return true;
 	if (heads(r->unit, duty, name, d))
 		return true;
@@ -230,7 +242,8 @@ is_recorder(const struct judge_run *r, const char *name, day_t d)
 {
 	const struct unit *other;
 
-	if (r->unit == NULL || tenure_holds(r->unit->recorder.v,
+	if (r->unit == NULL || !readable(name) ||
+	    tenure_holds(r->unit->recorder.v,
 	    r->unit->recorder.n, name, d))
 		return true;
 	other = unit_of_day(r, d);

@@ -120,8 +120,8 @@ check_entry_due(struct judge_run *r)
 	due = entry_due(r->j->calendar, day, deadline, &incomplete);
 	if (entered <= due)
 		return;
-	s.mend = arena_printf(r->a, "应在%s前（含当日）录入；已经逾期的，"
-	    "扣减得分", day_text(r, due));
+	s.mend = arena_printf(r->a, "应不晚于%s录入；本条已经逾期，扣减得分，"
+	    "今后按时录入", day_text(r, due));
 	if (due == deadline)
 		tell(r, &s, "录入时间%s晚于应录入日期%s（事项日期%s，"
 		    "任务完成时限%s）", day_text(r, entered),

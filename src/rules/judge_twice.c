@@ -201,7 +201,8 @@ check_review_organ(struct judge_run *r)
 
 	if (v->organ == ORGAN_NONE) {
 		if (!said_at(r, v->f_organ.at))
-			tell(r, &s, "没有填写机关");
+			tell(r, &s, "没有填写机关，无法核对是否由"
+			    "有权机关审核");
 		return;
 	}
 	for (i = 0; i < v->opinion.n; i++) {
