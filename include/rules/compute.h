@@ -2,6 +2,12 @@
  * compute.h - tasks, scores, ranks, deadlines and the findings of a
  * period: pure functions of facts, plan, policy and calendar.
  * Scores: RULES.md "Scores", to the letter; exact until printed.
+ * Shape:  every unit of the year's roster is in `out`, scored or not.
+ * Errors: only A05.1 (below); findings go to out->found.
+ * Owner:  what is computed lives in `a`; facts and policy must outlive it.
+ * Where:  books by unit compute_books.c, tasks and earnings task.c,
+ *         scores score.c, ranks rank.c, points lost score_loss.c, due
+ *         dates deadline.c, findings period*.c: each says its readings.
  */
 #ifndef RULES_COMPUTE_H
 #define RULES_COMPUTE_H

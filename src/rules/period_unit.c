@@ -176,6 +176,13 @@ find_undone(struct compute_run *run, const struct deadline *d)
 		    d->mendable_only ? "，只能补报期内的记录" : "");
 }
 
+/* A14.1: a record under secrecy is not named. */
+static const char *
+id_shown(const struct compute_run *run, const struct fact_record *r)
+{
+	return record_masked(r, run->as_of) ? NULL : r->id;
+}
+
 /* A10.4: scored down for a matter after the deadline */
 static void
 find_late(struct compute_run *run, const struct task *t)
@@ -189,7 +196,7 @@ find_late(struct compute_run *run, const struct task *t)
 		n.most = LEVEL_WARN;
 		n.entry = r->entry;
 		n.at = r->at;
-		n.record = r->id;
+		n.record = id_shown(run, r);
 		n.month = r->month;
 		n.on = r->entry->received;
 		note_add(run, &n, "任务%s的完成时限是%s，记录的事项在此之后，"
@@ -210,10 +217,11 @@ find_false(struct compute_run *run, const struct book *b)
 			continue;
 		n.entry = r->opinion.entry;
 		n.at = r->opinion.at;
-		n.record = r->id;
+		n.record = id_shown(run, r);
 		n.month = r->month;
 		n.on = r->opinion.entry->received;
-		note_add(run, &n, "审核意见认定记录%s不实%s", r->id,
+		note_add(run, &n, "审核意见认定%s不实%s", n.record == NULL ?
+		    "1条涉密记录" : arena_printf(run->a, "记录%s", r->id),
 		    reason_shown(run, r));
 	}
 }

@@ -357,6 +357,13 @@ found_false(void **state)
 	assert_non_null(strstr(w.r.conduct.v[0].finding->message,
 	    "不实：理由甲"));
 	assert_null(strstr(w.r.conduct.v[0].finding->message, "。"));
+	/* A14.1: under secrecy neither named nor explained */
+	r->secrecy = SECRECY_CONFIDENTIAL;
+	world_compute(&w, "2026-10");
+	assert_int_equal(w.r.conduct.n, 1);
+	assert_string_equal(w.r.conduct.v[0].finding->record, "");
+	assert_null(strstr(w.r.conduct.v[0].finding->message, r->id));
+	assert_null(strstr(w.r.conduct.v[0].finding->message, "理由甲"));
 }
 
 /* What was waived stands in a list, with the reason. */
