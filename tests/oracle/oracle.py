@@ -21,7 +21,7 @@ import sim
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 REFUSING = '退回'
-SAID = {'A10.2', 'A09.2', 'A09.3', 'A10.5', 'A04.1', 'A04.2', 'A03.2', 'A09.4', 'D09.1'}    # checked below 退回 too
+SAID = {'A10.2', 'A09.2', 'A09.3', 'A10.5', 'A10.6', 'A04.1', 'A04.2', 'A03.2', 'A09.4', 'D09.1'}    # checked below 退回 too
 
 
 def tree_files(base, into):
@@ -86,18 +86,24 @@ def simulate(args):
 
 
 def expectations(world, k):
-    """What must and may stand after run k: (must, may, groups, loose, verdicts of the files judged in this run)."""
+    """What must and may stand after run k: (must, may, groups, loose, verdicts of the files judged in this run; '?' marks
+    those judged before, which may be judged again or not)."""
     last = {}
     for (path, _), e in world.entries.items():
         if path not in last or last[path].received <= e.received:
             last[path] = e
-    must = [m for e in last.values() for m in e.must]
-    may = [m for e in last.values() for m in e.may]
+    newest = {}
+    for e in last.values():
+        newest[e.doc.identity()] = max(newest.get(e.doc.identity(), 0), e.turn)
+    stands = [e for e in last.values() if e.doc.identity() is None or e.turn == newest[e.doc.identity()]]
+    must = [m for e in stands for m in e.must]
+    may = [m for e in last.values() for m in e.may] + [m for e in last.values() if e not in stands for m in e.must]
     may += [sim.Exp('*', p, '*', REFUSING) for p, e in last.items() if getattr(e, 'loose', False)]
     old = {(m.file, m.record) for e in world.entries.values() if last[e.path] is not e for m in e.must}
     may += [sim.Exp('*', f, r, REFUSING) for f, r in old]
     groups, loose = world.duplicates()
-    verdicts = {e.path: sorted(e.verdicts) + (['?'] if e.again else []) for e in last.values() if e.received == k}
+    verdicts = {e.path: (e.digest, sorted(e.verdicts) + (['?'] if e.again else [])) for e in last.values() if e.received == k}
+    verdicts.update({e.path: (e.digest, sorted(e.verdicts) + ['?']) for e in last.values() if e.path not in verdicts and e.verdicts != {'受理'}})
     return must, may, groups, loose, verdicts
 
 
@@ -154,11 +160,11 @@ def compare_deadlines(month, want, got, diff):
         if d['rule'] in ('A05.2', 'A07.1', 'A11.2'):
             theirs.setdefault((d['rule'], d['unit']), []).append(d)
     for (rule, unit, period, resp), (due, done) in want['duties'].items():
-        hits = [d for d in theirs.get((rule, unit), []) if d['subject'].split('@')[-1] == period and (not resp or resp in d['subject'] or resp not in str(theirs))]
+        hits = [d for d in theirs.get((rule, unit), []) if d['subject'].split('@')[-1] == period and (d['responsibility'] or '') == resp]
         if rule == 'A07.1':
             if done is None and not any(d['state'] not in ('已完成', '逾期完成') for d in hits):
                 diff(month, 'A07.1 not said', unit, period)
-            if done is not None and any(d['state'] in ('逾期', '未到期', '临近到期') for d in hits):
+            if done not in (None, '?') and any(d['state'] in ('逾期', '未到期', '临近到期') for d in hits):
                 diff(month, 'A07.1 wrongly said', unit, period)
             continue
         if due > as_of and not hits:
@@ -211,12 +217,12 @@ def compare_receipts(args, month, verdicts, diff):
         if n.endswith('.json'):
             with open(os.path.join(base, n), encoding='utf-8') as f:
                 r = json.load(f)
-            got[r.get('file') or r.get('path')] = r.get('verdict')
-    for path, ok in verdicts.items():
-        if got.get(path) not in ok and not (path not in got and '?' in ok):
-            diff(month, 'verdict', path, 'expected', '|'.join(ok), 'got', got.get(path))
-    for path in set(got) - set(verdicts):
-        diff(month, 'receipt too many', path, got[path])
+            got[r['sm3']] = r['verdict']
+    for path, (dig, ok) in verdicts.items():
+        if got.get(dig) not in ok and not (dig not in got and '?' in ok):
+            diff(month, 'verdict', path, 'expected', '|'.join(ok), 'got', got.get(dig))
+    for dig in set(got) - {d for d, _ in verdicts.values()}:
+        diff(month, 'receipt too many', dig, got[dig])
 
 
 # ---- telling ----
@@ -230,8 +236,8 @@ def summary(runs):
             key = '/'.join(sorted(e.rules)) + ' ' + e.level
             counts[key] = counts.get(key, 0) + 1
         out[month] = dict(as_of=as_of, units={u['code']: {k: u[k] for k in ('score', 'rank', 'daily', 'provisional', 'tasks')} for u in res['units']},
-                          verdicts={p: '|'.join(v) for p, v in sorted(verdicts.items()) if v != ['受理'] and '?' not in v},
-                          received=sum('?' not in v for v in verdicts.values()),
+                          verdicts={p: '|'.join(v) for p, (_, v) in sorted(verdicts.items()) if v != ['受理'] and '?' not in v},
+                          received=sum('?' not in v for _, v in verdicts.values()),
                           findings=dict(sorted(counts.items())), alike=len(groups))
     return out
 
@@ -241,7 +247,7 @@ def tell(runs):
         print(f'== {month} ({as_of}): {len(verdicts)} files judged')
         for u in res['units']:
             print(f"  {u['code']} {u['name']} {u['score']} rank {u['rank']} daily {u['daily']} provisional {u['provisional']} {u['tasks']}")
-        for p, v in sorted(verdicts.items()):
+        for p, (_, v) in sorted(verdicts.items()):
             if v != ['受理']:
                 print('  ', '|'.join(v), p, [e for e in must if e.file == p and e.level == REFUSING])
         for g in groups:

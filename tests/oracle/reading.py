@@ -54,6 +54,8 @@ SHAPE = {
     '更正': ('理由:文 批准人:文 时间:时刻', '', None), '撤回': ('编号:编号 理由:文 批准人:文 时间:时刻', '', None),
     '指标': ('编号:编号 名称:文 责任:责任 适用:适用? 分值:分值 周期:周期 完成时限:文? 次数:数 须印证:是否 清单项:编号?', '', '文'),
 }
+IDENTITY = {'单位名册': '年度', '责任清单': '年度 责任 适用', '考核方案': '年度', '审核意见': '月份 机关', '签批': '编号', '工作台账': '单位 年度',
+            '记实提交': '单位 月份 批次', '书面告知': '单位 月份 责任'}
 FREE = {'权重', '等次', '记实扣减', '加减分', '述责述廉', '通报', '期限', '重大节日'}
 FORBIDDEN = re.compile('[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff\u061c]')
 
@@ -61,6 +63,7 @@ FORBIDDEN = re.compile('[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b-\u200f\u202a-\u202
 class Doc:
     def __init__(self):
         self.root, self.tree, self.faults, self.broken = None, None, [], False
+        self.text = None                # of a file that could be decoded
 
     def get(self, name):
         return self.tree.get(name) if self.tree is not None else None
@@ -70,6 +73,17 @@ class Doc:
             if self.get(name):
                 return self.get(name)
         return ''
+
+    def identity(self):
+        """What makes a later filing replace this one, where it can be read."""
+        names = IDENTITY.get(self.root)
+        if names:
+            return (self.root, *(self.get(n) for n in names.split()))
+        m = re.search(r'<([^\s<>/!?]+)((?:\s+[^\s=<>]+\s*=\s*"[^"<]*")*)\s*/?>', self.text or '')
+        if not m or m.group(1) not in IDENTITY:
+            return None
+        have = dict(re.findall(r'([^\s=]+)\s*=\s*"([^"]*)"', m.group(2)))
+        return (m.group(1), *(have.get(n) for n in IDENTITY[m.group(1)].split()))
 
     def kids(self, name):
         return [e for e in self.tree if tag(e) == name] if self.tree is not None else []
@@ -117,6 +131,7 @@ def read(data):
     text = decode(data)
     if text is None:
         return fail(doc, 'X01.1')
+    doc.text = text
     if FORBIDDEN.search(text):
         return fail(doc, 'X01.5')
     if '<!DOCTYPE' in text or '<!ENTITY' in text:

@@ -174,7 +174,7 @@ def duties(world, year, month, as_of, plan):
         out['A05.2', code, f'{year}', ''] = (f'{year}-{limit or "01-31"}', done)
         for m in range(1, int(month[5:]) + 1):
             ym = f'{year}-{m:02d}'
-            out['A07.1', code, ym, ''] = (None, ym if (code, ym) in world.filed else None)
+            out['A07.1', code, ym, ''] = (None, ym if (code, ym) in world.filed else '?' if (code, ym) in world.half_filed else None)
             for r in u['bears']:
                 doc = world.notices.get((code, ym, r))
                 signed = max(doc.get('日期'), doc.get('签收日期')) if doc is not None and doc.get('签收日期') else None

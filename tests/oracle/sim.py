@@ -123,11 +123,12 @@ class World:
         self.levels, self.waivers = levels or {}, waivers       # {rule: level}, [(rule, unit or None, until)]
         self.cal, self.fillers, self.secret_ok = calendar, fillers, secret_ok
         self.runs, self.entries, self.seen, self.cache = [], {}, {}, {}
+        self.turn, self.glimpsed = 0, set()
         self.version = 0                # counts changes of roster, plan and 台账
         self.roster, self.plan, self.lists = None, None, {}
         self.units, self.people = {}, set()
         self.ledgers, self.ledger_days, self.notices, self.signs = {}, {}, {}, {}
-        self.opinions, self.filed = {}, {}
+        self.opinions, self.filed, self.half_filed = {}, {}, {}
         self.records, self.first_seen = {}, {}
         self.groups = []                # A04.1: what stands twice
         self.filings = []               # (unit, no, text, proofs, file, resp): every record ever read, for the may-set
@@ -174,9 +175,10 @@ class World:
             if before.verdicts == {'受理'} or (before.version == self.version and before.proofs == proofs):
                 return
         taken[dig] = path
+        self.turn += 1
         k = len(self.runs) - 1
         e = Entry(path, dig, k, None)
-        e.again = before is not None
+        e.again, e.turn = before is not None, before.turn if before else self.turn
         e.first = before.first if before else k
         e.proofs, e.root, e.doc = proofs, doc.root, doc
         self.judge(e, doc, files)
@@ -189,6 +191,12 @@ class World:
         base = os.path.dirname(path)
         names = {x.get('文件') for x in doc.tree.iter('{%s}印证材料' % reading.NS)}
         return tuple(sorted((n or '', sm3(files[p]) if (p := os.path.normpath(f'{base}/{n}')) in files else '') for n in names))
+
+    def glimpse(self, doc):
+        """The records that one can make out in a broken submission: they may count as having come in (A10.5)."""
+        who = doc.identity()
+        if who and who[0] == '记实提交':
+            self.glimpsed |= {(who[1], no) for no in re.findall(r'<记录 编号="([^"]*)"', doc.text)}
 
     # ---- whole documents ----
 
@@ -203,6 +211,8 @@ class World:
             e.refuse(r, '*')
         if doc.broken:
             e.verdicts = {'退回'}
+            self.glimpse(doc)
+            e.may.append(Exp('*', e.path, '*', '退回'))      # what can be read may be judged as well
             return
         fault = self.place(e.path, doc)
         if fault:
@@ -269,6 +279,8 @@ class World:
     def take_ledger(self, e, doc, files):
         code, year = doc.get('单位'), doc.get('年度')
         old = self.ledgers.get((code, year))
+        if old is doc:
+            old = doc.previous                            # judged again: against what it replaced
         as_of = self.runs[-1][1]
         mine = {x.get('编号'): x for x in doc.kids('指标')}
         if old is not None:
@@ -304,7 +316,10 @@ class World:
             self.verdict(e, bad, len(doc.kids('指标')))
         if e.verdicts == {'退回'}:
             return
+        if self.ledgers.get((code, year)) is doc:
+            return
         self.version += 1
+        doc.previous = old
         self.ledgers[code, year] = doc
         self.ledger_days.setdefault((code, year), []).append((doc.get('报送时间')[:10], {x.get('责任') for x in doc.kept}))
 
@@ -323,10 +338,8 @@ class World:
                 e.refuse('X03.1/A02.1', no)
             elif rec is None or not rec.versions:
                 e.refuse('X03.1', no)
-            elif x.get('结论') == '扣分' and x.get('扣分') is None:
-                e.refuse('X03.1', no)
-            elif organ and organ != {MAIN: '市委主体办', OVER: '市纪委'}[rec.now.resp]:
-                e.refuse('D09.1', no)
+            elif self.opinion_faults(e, x, no, organ, rec):
+                pass
             else:
                 if not organ:
                     e.say('D09.1', '*', '提示')
@@ -334,21 +347,33 @@ class World:
                 continue
             bad += 1
         self.verdict(e, bad, len(doc.kids('意见')))
+        if not organ:
+            e.may.append(Exp('D09.1', e.path, '*', '提示'))
         key = (e.first, doc.get('时间'))
         self.opinions[doc.get('月份'), organ] = (key, rows)
+
+    def opinion_faults(self, e, x, no, organ, rec):
+        n = len(e.must)
+        if x.get('结论') == '扣分' and x.get('扣分') is None:
+            e.refuse('X03.1', no)
+        if organ and organ != {MAIN: '市委主体办', OVER: '市纪委'}[rec.now.resp]:
+            e.refuse('D09.1', no)
+        return e.refused_since(n)
 
     # ---- submissions ----
 
     def take_submission(self, e, doc, files):
         code, month = doc.get('单位'), doc.get('月份')
-        self.filed.setdefault((code, month), e.first)
         numbers, bad, before = set(), 0, ''
-        late = next(((m, d) for m, d in self.runs[:e.first] if doc.own_date()[:10] < d), None)
+        late = any(doc.own_date()[:10] < d for _, d in self.runs[:e.first])
+        if late:
+            e.say('A10.6', '*', '警告')
         for x in doc.kids('记录'):
             no = x.get('编号') or '*'
             self.first_seen.setdefault((code, no), e.first)
             n = len(e.must)
-            self.judge_record(e, doc, x, files, no in numbers, late)
+            e.late = late
+            self.judge_record(e, doc, x, files, no in numbers)
             bad += e.refused_since(n)
             numbers.add(no)
             start = next((c.text or '' for c in x if tag(c) == '时间'), '')
@@ -356,12 +381,13 @@ class World:
                 e.say('A09.4', '*', '提示')
             before = max(before, start)
         for x in doc.kids('撤回'):
-            bad += not self.withdraw(e, doc, x, late)
+            bad += not self.withdraw(e, doc, x)
         if doc.get('方式') == '全量':
             self.whole_batch(e, code, month, numbers)
         self.verdict(e, bad, len(doc.kids('记录')) + len(doc.kids('撤回')))
+        (self.filed if e.verdicts != {'退回', '部分受理'} else self.half_filed).setdefault((code, month), e.first)
 
-    def withdraw(self, e, doc, x, late):
+    def withdraw(self, e, doc, x):
         code, no = doc.get('单位'), x.get('编号')
         rec = self.records.get((code, no))
         if any(item is x for _, item in doc.faults):
@@ -370,8 +396,6 @@ class World:
             e.refuse('X03.1', no)
         elif not self.principal(code, rec.now.resp, x.get('批准人'), x.get('时间')[:10]):
             e.refuse('A03.1', no)
-        elif late:
-            e.refuse('A10.6', no)
         else:
             rec.withdrawn = True
             return True
@@ -395,7 +419,7 @@ class World:
         doc = self.ledgers.get((code, year))
         return next((x for x in doc.kept if x.get('编号') == no and x.get('责任') == resp), None) if doc is not None else None
 
-    def judge_record(self, e, doc, x, files, twice, late):
+    def judge_record(self, e, doc, x, files, twice):
         code, no = doc.get('单位'), x.get('编号') or '*'
         if x.get('密级') in ('秘密', '机密') and not self.secret_ok:
             e.refuse('A14.1', no)
@@ -414,7 +438,7 @@ class World:
         rec = self.records.get((code, no))
         live = rec if rec and rec.versions else None
         canon = reading.canonical(x)
-        if live and live.now.canon == canon and not twice:
+        if live and not twice and (live.now.canon == canon or e.again and any(v.path == e.path and v.canon == canon for v in live.versions)):
             rec.months.add(doc.get('月份'))
             e.may.append(Exp('*', e.path, no, '警告'))
             return                                        # the record as it stands
@@ -423,7 +447,7 @@ class World:
         if twice:
             e.refuse('X03.2', no)
             e.may.append(Exp('A03.1', e.path, no, '退回'))
-        elif late or kid['录入'].get('时间') > doc.get('报送时间'):
+        elif kid['录入'].get('时间') > doc.get('报送时间'):
             e.refuse('A10.6', no)
         fix = kid.get('更正')
         if live and not twice:
@@ -431,7 +455,7 @@ class World:
                 self.changed(e, live, no)
         self.note(code, x, kid, e.path, True)
         if e.refused_since(n):
-            e.may.append(Exp('*', e.path, no, '警告'))
+            e.may += [Exp('*', e.path, no, '警告')] + [Exp(r, e.path, no, x) for r, x in self.levels.items()]
             return
         v = Version(x, e.path, (e.first, doc.get('报送时间')), canon, bool(live), len(self.runs) - 1)
         self.warnings(e, code, v, x)
@@ -460,6 +484,7 @@ class World:
         review, entry = kid['审核'], kid['录入']
         if resp not in self.units[code]['bears']:
             e.refuse('A02.1', no)
+            e.may.append(Exp('A06.1/A10.1', e.path, no, '退回'))
         else:
             if self.indicator(code, resp, x.get('指标')) is None:
                 e.refuse('A06.1', no)
@@ -508,10 +533,19 @@ class World:
         if not (x.get('纸质档号') or '').strip():
             warn('A09.3')
         first = self.first_seen[code, v.no]
-        if v.entry_day[:7] in {m for m, _ in self.runs[:first]}:
-            warn('A10.5')
+        self.back_dated(e, code, v, first, warn)
         if v.text in squeeze(ind.get('名称')) or self.all_filler(v.text):
             warn('A04.2')
+
+    def back_dated(self, e, code, v, first, warn):
+        """A10.5: entered in a month already run as of a day after its end; other months that lie behind are left open."""
+        if e.late:
+            return
+        day = v.entry_day
+        if any(m == day[:7] < as_of[:7] for m, as_of in self.runs[:first]) and (code, v.no) not in self.glimpsed:
+            warn('A10.5')
+        elif any(day[:7] <= m for m, _ in self.runs[:first]):
+            e.may.append(Exp('A10.5', e.path, v.no, '警告'))
 
     def all_filler(self, text):
         """Whether the text is a chain of filler words."""

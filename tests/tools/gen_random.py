@@ -154,9 +154,9 @@ class Maker:
             text = g.ledger_doc(u.code, self.year, at(day, 9), u.own, None, u.codec[0])
             self.put(f'inputs/units/{u.code}/工作台账.xml', text, day, codec=u.codec[1])
             if rng.random() < .25:
-                self.second_ledger(u)
+                self.second_ledger(u, day)
 
-    def second_ledger(self, u):
+    def second_ledger(self, u, first):
         """A changed 台账: with or without 更正, dropping or lowering what is due, or borrowing a number of the plan."""
         rng = self.rng
         k = rng.randint(1, len(self.runs))
@@ -164,7 +164,7 @@ class Maker:
         kind = rng.choice(['bare', 'add', 'drop', 'plan'])
         new = self.make_indicator(f'{u.code[:6]}-{"Z" if u.own[0]["resp"] == MAIN else "J"}9', u.own[0]['resp'], None)
         inds = {'bare': u.own + [new], 'add': u.own + [new], 'drop': u.own[1:], 'plan': u.own + [dict(new, no='ZG-01')]}[kind]
-        if not inds:
+        if not inds or day <= first:
             return
         fix = None if kind == 'bare' else ('工作重点调整', self.head(u, MAIN, day), at(day, 8))
         self.put(f'inputs/units/{u.code}/工作台账-2.xml', g.ledger_doc(u.code, self.year, at(day, 10), inds, fix, u.codec[0]), day, codec=u.codec[1])

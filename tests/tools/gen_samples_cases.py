@@ -58,7 +58,7 @@ def case_broken(city, u):
     """410926: X01.2 (cut off in the middle) with a good filing after it, X01.3 (a DOCTYPE)."""
     s = u.sub(1)
     s['when'] = at(1, 30, 17, 20)
-    u.subs.append(dict(s, name='记实提交-1-重报.xml', when=at(2, 3, 9, 15)))
+    u.subs.append(dict(s, name='记实提交-1-重报.xml', when=at(2, 9, 9, 15)))
     s['edits'] = [('</记实提交>\n', '')]
     s['broken'] = True
     n = next(n for n in u.notices if n['month'] == 1 and n['resp'] == OVER)
@@ -181,7 +181,7 @@ def case_forms(city, u):
     note = g.notice_doc(u.code, '2026-01', MAIN, day, u.clerk(day), u.head[0][1], day)
     city.extra += [
         (f'{base}/工作小结.xml', g.document('工作小结', [('单位', u.code), ('月份', '2026-01')], [g.elem('内容', [], '一月份工作小结。')])),
-        (f'{base}/书面告知-零宽.xml', note.replace('签收人="', '签收人="\u200b')),
+        (f'{base}/书面告知-零宽.xml', note.replace('责任="主体责任"', '责任="监督责任"').replace('签收人="', '签收人="\u200b')),
         (f'{base}/书面告知-嵌套.xml', note.replace('/>\n', '>' + '<层>' * 70 + '</层>' * 70 + '</书面告知>\n')),
         (f'{base}/书面告知-乱码.xml', note.encode('gb18030'))]
 
@@ -219,7 +219,7 @@ def case_astray(city):
     args = (n['day'], b['410925'].clerks[0][0] if n['clerk'] != b['410925'].clerks[0][0] else b['410925'].clerks[1][0], n['signer'], n['signed'])
     city.extra.append((f'{b["410926"].folder(5)}/书面告知-误投.xml', g.notice_doc('410925', '2026-05', MAIN, *args)))
     r = b['410927'].records[3][0]
-    city.extra.append((f'{b["410927"].folder(3)}/审核意见.xml', g.review_doc('2026-03', '市委主体办', '记录员未一', at(4, 1, 9), [
+    city.extra.append((f'{b["410927"].folder(3)}/审核意见.xml', g.review_doc('2026-03', None, '记录员未一', at(4, 1, 9), [
         ('410927', r['no'], '通过', None, '自评通过。')])))
     r = clone(b['410921'].records[2][0], no='410999-2026-0001', evidence=[], text='市直机关十七党组召开会议，研究二月份党风廉政建设工作，部署专项检查三项。')
     city.extra.append(('inputs/units/410999/2026-02/记实提交-1.xml', g.submission('410999', '2026-02', 1, at(2, 27, 16, 30), '记录员某', [r])))
