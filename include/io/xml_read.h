@@ -74,13 +74,11 @@ void xml_fill_sources(const struct reading *r, struct diag_list *l);
 
 /*
  * libxml2's process-wide set-up: an allocator that ends the process when
- * memory is out.  Call once before anything else that uses libxml2 or
- * libxslt and before threads, and xml_stop at exit.
+ * memory is out, and no file or address is ever opened by libxml2 (XSDs,
+ * templates and documents come from memory).  Call once before anything
+ * else that uses libxml2 or libxslt and before threads; xml_stop at exit.
  */
 void xml_start(void);
 void xml_stop(void);
-/* From now on libxml2 opens no file: after schemas and templates are
- * loaded, before documents are read. */
-void xml_seal(void);
 
 #endif

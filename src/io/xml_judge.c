@@ -155,7 +155,10 @@ is_its_root(const struct reader *r)
 	    strcmp(root->uri, r->only->ns) == 0;
 }
 
-/* The schema of this root, and the validator plugged in front of us. */
+/*
+ * The schema of this root, and the validator plugged in front of us.
+ * No locator is set: places come from the cursor, not from libxml2.
+ */
 static void
 enter(struct reader *r)
 {

@@ -44,20 +44,6 @@ must_strdup(const char *s)
 	return memcpy(must_malloc(n), s, n);
 }
 
-void
-xml_start(void)
-{
-	if (xmlMemSetup(free, must_malloc, must_realloc, must_strdup) != 0)
-		arena_exhausted();
-	xmlInitParser();
-}
-
-void
-xml_stop(void)
-{
-	xmlCleanupParser();
-}
-
 static xmlParserInputPtr
 refuse_external(const char *url, const char *id, xmlParserCtxtPtr ctxt)
 {
@@ -68,9 +54,18 @@ refuse_external(const char *url, const char *id, xmlParserCtxtPtr ctxt)
 }
 
 void
-xml_seal(void)
+xml_start(void)
 {
+	if (xmlMemSetup(free, must_malloc, must_realloc, must_strdup) != 0)
+		arena_exhausted();
+	xmlInitParser();
 	xmlSetExternalEntityLoader(refuse_external);
+}
+
+void
+xml_stop(void)
+{
+	xmlCleanupParser();
 }
 
 /* Did libxml2 fail at something besides this text and its XSD? */

@@ -50,8 +50,8 @@ parse_xsd(struct arena *a, const char *path, struct err *e)
 	    !is_xs(xmlDocGetRootElement(doc), "schema")) {
 		const xmlError *last = xmlGetLastError();
 
-		err_set(e, ERR_CONFIG, "模式文件“%s”不是格式正确的XSD（第%d行）",
-		    path, last == NULL || doc != NULL ? 1 : last->line);
+		err_set(e, ERR_CONFIG, "模式文件“%s”不是格式正确的XSD"
+		    "（第%d行）", path, last == NULL || doc != NULL ? 1 : last->line);
 		xmlFreeDoc(doc);
 		return NULL;
 	}

@@ -66,7 +66,8 @@ tags(void **state)
 	static const struct { const char *text, *want; } t[] = {
 		{ "", "" },
 		{ "<a/>", "0()" },
-		{ "<?xml version='1.0'?><!--<x>--><a><![CDATA[<b>]]></a><?p <c>?>",
+		{ "<?xml version='1.0'?><!--<x>--><a><![CDATA[<b>]]></a>"
+		    "<?p <c>?>",
 		    "31()" },
 		{ "<a b='1' c = \"<>\"><d e='>'/></a>", "0(3,9) 18(21)" },
 		{ "<a xmlns='u' xmlns:p=\"v\" p:q='1' xml:lang='zh'>",
