@@ -124,10 +124,9 @@ facts_of_month(const struct facts *f, const char *unit, month_t month)
 void
 evidence_key(const struct evidence *e, char out[EVIDENCE_KEY])
 {
-	const char *name = e->kind == DIGEST_SM3 ? "SM3:" : "SHA256:";
-	size_t n = strlen(name);
+	int n = snprintf(out, EVIDENCE_KEY, "%s:",
+	    e->kind == DIGEST_SM3 ? "SM3" : "SHA256");
 
-	memcpy(out, name, n);
 	hex_encode(out + n, e->sum, DIGEST_BYTES);
 }
 
