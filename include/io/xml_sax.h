@@ -81,14 +81,18 @@ struct reader {
 void reader_fault(struct reader *r, enum rule_id rule, struct place at,
     const char *message, const char *mend);
 
+struct tree_reading {
+	struct reading reading;
+	struct cap *root; /* NULL where the file is not well-formed */
+};
+
 /*
  * A configuration file: the whole tree in `a`, judged by `s` (NULL: not
- * at all), nothing bound.  *root is NULL where the file is not
- * well-formed; then, and where it is not valid, out->found says why.
+ * at all), nothing bound; reading.found says what is wrong.
  */
 void xml_read_tree(const struct schema *s, const char *name,
-    const uint8_t *bytes, size_t n, struct arena *a, struct reading *out,
-    struct cap **root);
+    const uint8_t *bytes, size_t n, struct arena *a,
+    struct tree_reading *out);
 
 /* Turns r->error into a finding. */
 void reader_say_error(struct reader *r);

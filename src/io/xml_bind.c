@@ -115,6 +115,7 @@ bind_yes(struct arena *a, const struct cap_attr *v, void *out)
 	return v == NULL || *yes || strcmp(v->value, "否") == 0;
 }
 
+/* NOLINTBEGIN(bugprone-macro-parentheses): no parentheses round a type */
 /* A closed list: absent and unreadable leave the first of it. */
 #define BIND_TERM(fn, parse, type) \
 	bool \
@@ -124,6 +125,7 @@ bind_yes(struct arena *a, const struct cap_attr *v, void *out)
 		*(enum type *)out = (enum type)0; \
 		return v == NULL || parse(v->value, out); \
 	}
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 BIND_TERM(bind_duty, duty_parse, duty)
 BIND_TERM(bind_category, category_parse, category)

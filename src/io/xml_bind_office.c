@@ -182,7 +182,7 @@ static const struct bind_row limit_rows[] = {
 };
 
 #undef PLAN
-#define ROWS(rows) rows, sizeof(rows) / sizeof(rows[0])
+#define ROWS(rows) (rows), sizeof(rows) / sizeof((rows)[0])
 
 /* The plan's single elements: all of attributes alone. */
 static const struct plan_part {

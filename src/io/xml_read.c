@@ -336,14 +336,15 @@ xml_read(const struct schema_set *s, const char *name, const uint8_t *bytes,
 
 void
 xml_read_tree(const struct schema *s, const char *name,
-    const uint8_t *bytes, size_t n, struct arena *a, struct reading *out,
-    struct cap **root)
+    const uint8_t *bytes, size_t n, struct arena *a,
+    struct tree_reading *out)
 {
-	struct reader r = { .only = s, .name = name, .a = a, .out = out,
-	    .tree = true };
+	struct reader r = { .only = s, .name = name, .a = a,
+	    .out = &out->reading, .tree = true };
 
 	read_all(&r, bytes, n);
-	*root = out->canonical_bytes > 0 ? r.frame[1].cap : NULL;
+	out->root = out->reading.canonical_bytes > 0 ? r.frame[1].cap :
+	    NULL;
 }
 
 const char *

@@ -309,7 +309,7 @@ is_going(struct reader *r)
 	return !r->stopped;
 }
 
-static void
+static void /* NOLINTNEXTLINE(readability-function-size): libxml2's */
 on_start(void *ctx, const xmlChar *name, const xmlChar *prefix,
     const xmlChar *uri, int n_ns, const xmlChar **ns, int n_attrs,
     int n_defaulted, const xmlChar **attr)

@@ -48,10 +48,10 @@ parse_xsd(struct arena *a, const char *path, struct err *e)
 	    XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES);
 	if (doc == NULL || xmlDocGetRootElement(doc) == NULL ||
 	    !is_xs(xmlDocGetRootElement(doc), "schema")) {
-		const xmlError *last = xmlGetLastError();
+		const xmlError *last = doc == NULL ? xmlGetLastError() : NULL;
 
 		err_set(e, ERR_CONFIG, "模式文件“%s”不是格式正确的XSD"
-		    "（第%d行）", path, last == NULL || doc != NULL ? 1 : last->line);
+		    "（第%d行）", path, last == NULL ? 1 : last->line);
 		xmlFreeDoc(doc);
 		return NULL;
 	}

@@ -71,8 +71,7 @@ xml_tree_read(struct arena *a, const char *path, const char *xsd,
     const struct xml_node **out, struct err *e)
 {
 	struct schema schema = { .name = NULL };
-	struct reading reading;
-	struct cap *root = NULL;
+	struct tree_reading tree;
 	const char *bytes;
 	bool ok = false;
 	struct arena scratch = ARENA_INIT;
@@ -85,12 +84,12 @@ xml_tree_read(struct arena *a, const char *path, const char *xsd,
 	if (xsd != NULL && !schema_load(xsd, &schema, e))
 		goto out;
 	xml_read_tree(xsd == NULL ? NULL : &schema, path,
-	    (const uint8_t *)bytes, n, &scratch, &reading, &root);
-	if (reading.found.d.n > 0) {
-		ok = say_findings(path, &reading, e);
+	    (const uint8_t *)bytes, n, &scratch, &tree);
+	if (tree.reading.found.d.n > 0) {
+		ok = say_findings(path, &tree.reading, e);
 		goto out;
 	}
-	*out = copy_tree(a, root);
+	*out = copy_tree(a, tree.root);
 	ok = true;
 out:
 	if (xsd != NULL)

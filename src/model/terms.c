@@ -125,6 +125,7 @@ name_find(const char *const *names, size_t n, const char *s, size_t *i)
 	return false;
 }
 
+/* NOLINTBEGIN(bugprone-macro-parentheses): no parentheses round a type */
 /* x_name and x_parse of one enum, from its table. */
 #define TERM_NAME(fn, type, table) \
 	const char * \
@@ -143,6 +144,7 @@ name_find(const char *const *names, size_t n, const char *s, size_t *i)
 		*out = (enum type)i; \
 		return true; \
 	}
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 TERM_NAME(duty_name, duty, duties)
 TERM_NAME(category_name, category, categories)
