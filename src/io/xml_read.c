@@ -208,7 +208,7 @@ read_text(struct reader *r)
 		r->judge = judge_new(r, true);
 		content = run_pass(r);
 		j = judge_done(r);
-		if (r->faults == 0)
+		if (r->faults == 0 && content)
 			say_refused(r);
 	}
 	if (r->error.code != 0 && !cut_is_the_cause(r))

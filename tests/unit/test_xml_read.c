@@ -62,6 +62,8 @@ static const struct row {
 	ROW("\n" DECL("UTF-8") "<a/>",
 	    "2:1 X01.2 XML声明（<?xml …?>）只能在文件的最开头\n"),
 
+	ROW(HEAD "甲 & 乙" TAIL, "2:3 X01.2 这里的“&”不能直接写\n"),
+
 	/* X01.3 */
 	ROW("<!DOCTYPE a [<!ENTITY b \"c\">]>\n<a>&b;</a>",
 	    "1:1 X01.3 含有文档类型或者实体声明"
