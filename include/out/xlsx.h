@@ -13,7 +13,8 @@
  *         ERR_CONFIG when a text is not UTF-8 or too long for a cell.
  * Owner:  `out` is the caller's and is appended to; nothing stays in
  *         `tmpdir`, an existing folder that the library may write to.
- * Thread-safe: one call per tmpdir at a time.
+ * Not thread-safe: while the library writes, stderr leads nowhere (it
+ *         would speak English there); one call at a time.
  */
 #ifndef OUT_XLSX_H
 #define OUT_XLSX_H

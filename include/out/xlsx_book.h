@@ -100,7 +100,8 @@ struct sheet {
 bool book_check(struct book *b, lxw_error code);
 bool book_open(struct book *b, const struct results *r, const char *path,
     const char *tmpdir, struct err *e);
-/* The real write, then nothing more; false with the error set. */
+/* The real write, then nothing more; false with the error set.  For its
+ * time the process's stderr leads nowhere. */
 bool book_close(struct book *b);
 /* Safe after book_close and at any time. */
 void book_release(struct book *b);

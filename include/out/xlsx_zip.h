@@ -12,6 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/err.h"
 
 /* What the writer knows it wrote. */
@@ -29,6 +30,10 @@ struct zip_wanted {
  */
 bool xlsx_zip_verify(const void *p, size_t n, const struct zip_wanted *w,
     struct err *e);
+
+/* The text of a part of a workbook, for tests; NULL where there is none. */
+const char *xlsx_zip_part(struct arena *a, const void *p, size_t n,
+    const char *name);
 
 /*
  * Inflates (RFC 1951) exactly n_out bytes; false unless the stream is

@@ -72,9 +72,12 @@ static const char style[] =
     "ul{margin:6px 0;padding-left:1.4em}\n"
     "footer{margin-top:30px;padding-top:10px;border-top:1px solid #c9ced6;"
     "color:#555;font-size:13px}\n"
-    "@media print{body{background:#fff;font-size:11pt}main{max-width:none;"
-    "margin:0;padding:0;border:0}thead{display:table-header-group}"
-    "tr{break-inside:avoid}}\n";
+    "@media print{body{background:#fff;font-size:10pt;line-height:1.55}"
+    "main{max-width:none;margin:0;padding:0 1px;border:0}"
+    "h1{font-size:18pt}h2{margin:16pt 0 6pt;font-size:12pt}"
+    ".message{font-size:10.5pt}.finding{margin:7pt 0;padding:5pt 10pt 7pt}"
+    "pre{font-size:9pt}th,td{padding:3pt 7pt}"
+    "thead{display:table-header-group}tr{break-inside:avoid}}\n";
 
 /* One character of input text, escaped; what must not be seen as itself
  * (controls, bidi marks, zero width) by its number. */

@@ -1,8 +1,10 @@
 #include "out/xlsx_book.h"
 
-#include <assert.h>
+#include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/sort.h"
 #include "base/utf8.h"
@@ -194,17 +196,49 @@ book_open(struct book *b, const struct results *r, const char *path,
 	return !b->failed;
 }
 
+/*
+ * The library tells the terminal of its failures in English; what it
+ * returns is said in Chinese.  Returns what stderr was, -1 = left alone.
+ */
+static int
+hush(void)
+{
+	int was = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+	int none = open("/dev/null", O_WRONLY | O_CLOEXEC);
+
+	if (was >= 0 && none >= 0)
+		dup2(none, STDERR_FILENO);
+	if (none >= 0)
+		close(none);
+	return was;
+}
+
+static void
+unhush(int was)
+{
+	fflush(stderr);
+	if (was < 0)
+		return;
+	dup2(was, STDERR_FILENO);
+	close(was);
+}
+
 bool
 book_close(struct book *b)
 {
 	lxw_workbook *wb = b->wb;
+	lxw_error code;
+	int was;
 
 	b->wb = NULL;
 	if (b->failed) {
 		lxw_workbook_free(wb);
 		return false;
 	}
-	return book_check(b, workbook_close(wb));
+	was = hush();
+	code = workbook_close(wb);
+	unhush(was);
+	return book_check(b, code);
 }
 
 void

@@ -285,12 +285,12 @@ chart_room(struct sheet *s)
 {
 	double wide = width_px(s) * 0.75;
 	double page = PAGE_H_PT * (wide > PAGE_W_PT ? wide / PAGE_W_PT : 1);
-	double left = page - s->y_pt, chart = CHART_PX * 0.75 + 10;
+	double left = page - s->y_pt, need = CHART_PX * 0.75 + 10;
 	lxw_row_t breaks[2] = { 0, 0 };
 
 	while (left < 0)
 		left += page - s->head_pt;
-	if (left >= chart)
+	if (left >= need)
 		return CHART_PX;
 	while (left > 0 && !s->b->failed) {
 		book_check(s->b, worksheet_set_row(s->ws, s->row,

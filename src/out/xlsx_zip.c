@@ -1,5 +1,6 @@
 #include "out/xlsx_zip.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -204,10 +205,13 @@ part_bytes(const struct archive *z, const struct part *x)
 static bool
 read_part(struct archive *z, size_t i)
 {
-	const struct part *x = &z->part[i];
-	const uint8_t *p = part_bytes(z, x);
+	const struct part *x;
+	const uint8_t *p;
 	char *text;
 
+	assert(z->part != NULL && i < z->n_parts);
+	x = &z->part[i];
+	p = part_bytes(z, x);
 	if (p == NULL)
 		return bad(z->e, x->name, "与目录不符");
 	if (x->size > MAX_PART)
@@ -288,6 +292,22 @@ check_content(struct archive *z, const struct zip_wanted *w)
 	    count_of(text, "<si>"))
 		return bad(z->e, "xl/sharedStrings.xml", "文字数目不符");
 	return true;
+}
+
+const char *
+xlsx_zip_part(struct arena *a, const void *p, size_t n, const char *name)
+{
+	struct err e = ERR_INIT;
+	struct archive z = { .p = p, .n = n, .e = &e };
+	const char *text;
+	bool ok = read_central(&z);
+
+	for (size_t i = 0; ok && i < z.n_parts; i++)
+		ok = read_part(&z, i);
+	text = ok ? find(&z, name) : NULL;
+	text = text == NULL ? NULL : arena_strdup(a, text);
+	arena_release(&z.a);
+	return text;
 }
 
 bool

@@ -198,7 +198,8 @@ write_workbook(struct workspace *ws, struct batch *b,
 	struct sbuf book = SBUF_INIT;
 	bool ok;
 
-	if (b->remind || b->unplanned || !wanted(ws->opt, workbook))
+	if (b->remind || b->unplanned || (!wanted(ws->opt, workbook) &&
+	    !wanted(ws->opt, "排名")))
 		return true;
 	progress_stage(ws, "编制表册");
 	ok = xlsx_ranking(&b->results, g->path, &book, e) &&

@@ -1,0 +1,67 @@
+#!/bin/sh
+# xlsx.sh - 排名.xlsx of three months of samples/: LibreOffice, given the
+# workbook without its cached results, computes what stands in it and in
+# results.json (tools/recalc.py, which also sees a wrong figure), and prints
+# it on A4 landscape, a page wide. Skipped where LibreOffice is missing.
+set -u
+root=$(cd "$(dirname "$0")/.." && pwd)
+liangze=${LIANGZE:-$root/liangze}
+command -v soffice >/dev/null || { echo 'xlsx: soffice is missing'; exit 77; }
+[ -x "$liangze" ] || { echo "xlsx: $liangze is missing"; exit 77; }
+work=$(mktemp -d "${TMPDIR:-/tmp}/liangze-xlsx.XXXXXX") || exit 1
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+cp -R "$root/samples/inputs" "$work/inputs" || exit 1
+passed=0 failed=0
+
+count() { # WHAT STATUS
+	if [ "$2" -eq 0 ]; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		echo "xlsx: $1"
+	fi
+}
+
+for month in 2026-01 2026-06 2026-10; do
+	as_of=$(sed -n "s/^$month //p" "$root/samples/runs.txt")
+	"$liangze" -C "$work" run --month "$month" --as-of "$as_of" \
+	    --only 排名 >"$work/log" 2>&1 </dev/null
+	case $? in
+	0 | 1 | 3) ;;
+	*) tail -n 5 "$work/log" ;;
+	esac
+	book=$work/outputs/$month/排名.xlsx
+	/usr/bin/python3 "$root/tests/tools/recalc.py" "$book" \
+	    "$work/outputs/$month/results.json" >"$work/said" 2>&1
+	status=$?
+	[ "$status" -eq 0 ] || cat "$work/said"
+	count "$month: recalculation" "$status"
+done
+
+# a wrong score in results.json must be seen
+sed '0,/"score": "\([0-9]*\)\.[0-9]*"/s//"score": "\1.37"/' \
+    "$work/outputs/2026-01/results.json" >"$work/wrong.json"
+! /usr/bin/python3 "$root/tests/tools/recalc.py" "$work/outputs/2026-01/排名.xlsx" \
+    "$work/wrong.json" >"$work/said" 2>&1 && grep -q 'column D' "$work/said"
+count 'a wrong score is not seen' $?
+
+soffice --headless "-env:UserInstallation=file://$work/profile" \
+    --convert-to pdf --outdir "$work" \
+    "$work/outputs/2026-01/排名.xlsx" >/dev/null 2>&1 </dev/null
+pdfinfo -l -1 "$work/排名.pdf" 2>/dev/null | grep 'Page.*size:' >"$work/sizes"
+[ -s "$work/sizes" ] && ! grep -qvE ' 841\.[0-9]* x 595\.[0-9]* pts' \
+    "$work/sizes"
+count 'not every page is A4 landscape' $?
+pdftotext -raw "$work/排名.pdf" "$work/text" 2>/dev/null
+for sheet in 县区排名 市直单位排名 指标得分明细 逾期清单 预警清单 扣分明细 \
+    校验问题 得分计算 履责主体覆盖 追责线索 豁免清单; do
+	grep -q "$sheet\$" "$work/text" # the foot of its pages
+	count "$sheet is not printed" $?
+done
+# the last column of a ranking stands on the page of its first
+pdftotext -f 1 -l 1 -raw "$work/排名.pdf" - 2>/dev/null | tr -d ' \n' |
+    grep -q '名次.*单位代码.*备注'
+count '县区排名 is wider than a page' $?
+echo "xlsx: $passed passed, $failed failed"
+[ "$failed" -eq 0 ]
