@@ -81,6 +81,12 @@ struct reader {
 void reader_fault(struct reader *r, enum rule_id rule, struct place at,
     const char *message, const char *mend);
 
+/*
+ * A copy in which every character that X01.5 forbids is U+FFFD: what is
+ * shown never moves a cursor or turns the direction of a line.
+ */
+const char *reader_printable(struct arena *a, const char *s, size_t n);
+
 struct tree_reading {
 	struct reading reading;
 	struct cap *root; /* NULL where the file is not well-formed */

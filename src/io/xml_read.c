@@ -396,7 +396,7 @@ shown_line(const struct reading *r, size_t at, uint32_t column,
 		(void)utf8_next(r->text, r->text_bytes, &i);
 		chars++;
 	}
-	return arena_strndup(a, r->text + at, i - at);
+	return reader_printable(a, r->text + at, i - at);
 }
 
 static int

@@ -6,6 +6,33 @@
 
 enum { SAX_ATTR = 5, VALUE = 3, VALUE_END = 4 };
 
+const char *
+reader_printable(struct arena *a, const char *s, size_t n)
+{
+	static const char stand_in[] = "\xEF\xBF\xBD"; /* U+FFFD */
+	struct sbuf b = SBUF_INIT;
+	const char *copy;
+	size_t i = 0;
+
+	while (i < n) {
+		size_t at = i;
+
+		if (utf8_clean(utf8_next(s, n, &i)))
+			sbuf_put(&b, s + at, i - at);
+		else
+			sbuf_puts(&b, stand_in);
+	}
+	copy = arena_strndup(a, sbuf_text(&b), b.n);
+	sbuf_release(&b);
+	return copy;
+}
+
+static const char *
+printable(struct reader *r, const char *s)
+{
+	return reader_printable(&r->keep, s, strlen(s));
+}
+
 void
 reader_fault(struct reader *r, enum rule_id rule, struct place at,
     const char *message, const char *mend)
@@ -19,8 +46,8 @@ reader_fault(struct reader *r, enum rule_id rule, struct place at,
 		.unit = doc->unit.text == NULL ? "" : doc->unit.text,
 		.record = "",
 		.month = doc->f_month.text == NULL ? "" : doc->f_month.text,
-		.message = message,
-		.mend = mend,
+		.message = printable(r, message),
+		.mend = printable(r, mend),
 		.source = "",
 		.item = -1,
 	};
@@ -28,7 +55,7 @@ reader_fault(struct reader *r, enum rule_id rule, struct place at,
 	if (r->in_item) {
 		d.item = r->common.ordinal;
 		if (r->common.id.text != NULL)
-			d.record = r->common.id.text;
+			d.record = printable(r, r->common.id.text);
 	} else {
 		doc->broken = true;
 	}

@@ -438,6 +438,34 @@ sources(void **state)
 	sbuf_release(&b);
 }
 
+/* What is shown holds none of the characters that are refused. */
+static void
+shown_text(void **state)
+{
+	static const char text[] = HEAD
+	    "<\xE2\x80\xAE记录/>\n<记录 编号=\"\xE2\x80\xAE R\"/>" TAIL;
+	static const char escape[] = HEAD "<记录 编号=\"\x1B[2J\"/>" TAIL;
+	struct xml_case c;
+
+	(void)state;
+	case_text(&c, text);
+	xml_fill_sources(&c.r, &c.r.found);
+	assert_true(c.r.found.d.n >= 2);
+	for (size_t i = 0; i < c.r.found.d.n; i++) {
+		assert_null(strstr(c.r.found.d.v[i].message,
+		    "\xE2\x80\xAE"));
+		assert_null(strstr(c.r.found.d.v[i].source,
+		    "\xE2\x80\xAE"));
+	}
+	case_end(&c);
+	case_text(&c, escape);
+	xml_fill_sources(&c.r, &c.r.found);
+	assert_int_equal(c.r.found.d.n, 1);
+	assert_string_equal(c.r.found.d.v[0].source,
+	    "<记录 编号=\"\xEF\xBF\xBD[2J\"/></记实提交>");
+	case_end(&c);
+}
+
 /* Known files that break readers; each is only a finding. */
 static void
 hostile(void **state)
@@ -549,6 +577,7 @@ main(void)
 		cmocka_unit_test(other_roots),
 		cmocka_unit_test(far_places),
 		cmocka_unit_test(sources),
+		cmocka_unit_test(shown_text),
 		cmocka_unit_test(hostile),
 		cmocka_unit_test(deep),
 		cmocka_unit_test(without_schema),
