@@ -13,6 +13,7 @@ import argparse
 import json
 import os
 import sys
+from fractions import Fraction
 from lxml import etree
 
 import scores
@@ -128,6 +129,7 @@ def compare(args, month, want, exp, diff):
         got = json.load(f)
     compare_units(month, want['units'], {u['code']: u for u in got['units']}, diff)
     compare_deadlines(month, want, got['deadlines'], diff)
+    compare_coverage(month, want, got, diff)
     compare_findings(month, exp, got['findings'], diff)
     compare_receipts(args, month, exp[4], diff)
 
@@ -146,6 +148,26 @@ def compare_units(month, want, got, diff):
             for key in ('common', 'individual', 'score', 'daily'):
                 if t.get(key) != r[key]:
                     diff(month, u['code'], r['name'], key, 'expected', r[key], 'got', t.get(key))
+
+
+def compare_coverage(month, want, got, diff):
+    """A06.2, A02.3, and that the points listed as lost are those that the score lacks."""
+    have = {(c['unit'], c['responsibility'], c['quarter'], a['actor']): a['count'] for c in got['coverage'] for a in c['records']}
+    for key, n in want['coverage'].items():
+        if have.get(key, 0) != n:
+            diff(month, 'coverage', key, 'expected', n, 'got', have.get(key))
+    for c in got['coverage']:
+        end = scores.last_day(int(c['quarter'][:4]), 3 * int(c['quarter'][5]))
+        gap = any(not n for (u, r, q, _), n in want['coverage'].items() if (u, r, q) == (c['unit'], c['responsibility'], c['quarter']))
+        if (end < want['as_of'] and c['gap'] != gap) or (end > want['as_of'] and c['gap']):
+            diff(month, 'coverage gap', c)
+    single = sorted({f['unit'] for f in got['findings'] if f['rule'] == 'A02.3'})
+    if single != want['single']:
+        diff(month, 'A02.3', 'expected', want['single'], 'got', single)
+    for u in want['units']:
+        lost = sum((Fraction(x['points']) for x in got['losses'] if x['unit'] == u['code']), Fraction(0))
+        if abs(lost - u['lost']) > Fraction(u['due_tasks'], 200) + Fraction(1, 200):
+            diff(month, u['code'], 'points lost', 'expected', float(u['lost']), 'got', float(lost))
 
 
 def compare_deadlines(month, want, got, diff):

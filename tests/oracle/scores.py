@@ -152,6 +152,7 @@ def results(world, month, as_of):
             rank=None, provisional=sum(not x[0][1] for t in due for x in t.records),
             responsibilities=[dict(name=r, common=text2(resp[r][0]), individual=text2(resp[r][1]), score=text2(resp[r][2]),
                                    daily=text2(dresp[r][2] * share if dresp[r][2] is not None else None)) for r in u['bears']],
+            lost=sum((t.worth - t.earned for t in due), F(0)), due_tasks=len(due) + sum(len(t.records) for t in due),
             tasks=dict(due=len(due), complete=sum(t.complete for t in due), overdue=len(late), warning=len(near))))
         for t in tasks:
             n = days(as_of, t.due)
@@ -161,7 +162,25 @@ def results(world, month, as_of):
         for u in units:
             if u['category'] == cat and u['score'] is not None:
                 u['rank'] = group.index(F(u['score'])) + 1
-    return dict(units=units, deadlines=sorted(deadlines), duties=duties(world, year, month, as_of, plan))
+    return dict(units=units, deadlines=sorted(deadlines), duties=duties(world, year, month, as_of, plan),
+                coverage=coverage(world, year), single=sorted(c for c, u in world.units.items() if OVER not in u['bears']))
+
+
+def coverage(world, year):
+    """A06.2: {(unit, responsibility, quarter, actor): records that stand}."""
+    out = {}
+    for code, u in world.units.items():
+        for resp in u['bears']:
+            for actor in ('纪检机构',) if resp == OVER else ('领导班子', '主要负责人', '班子成员'):
+                for q in '1234':
+                    out[code, resp, f'{year}Q{q}', actor] = 0
+    for (code, no), rec in world.records.items():
+        if rec.versions and not rec.withdrawn:
+            v = rec.now
+            key = (code, v.resp, f'{v.day[:4]}Q{(int(v.day[5:7]) + 2) // 3}', v.actor)
+            if key in out:
+                out[key] += 1
+    return out
 
 
 def duties(world, year, month, as_of, plan):

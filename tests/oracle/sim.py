@@ -324,7 +324,7 @@ class World:
         self.ledger_days.setdefault((code, year), []).append((doc.get('报送时间')[:10], {x.get('责任') for x in doc.kept}))
 
     def verdict(self, e, bad, total):
-        e.verdicts = {'受理'} if not bad else {'部分受理'} if bad < total else {'退回', '部分受理'}
+        e.verdicts = {'受理'} if not bad else {'部分受理'} if bad < total else {'退回'}
 
     def take_opinions(self, e, doc, files):
         organ = doc.get('机关')
@@ -385,7 +385,7 @@ class World:
         if doc.get('方式') == '全量':
             self.whole_batch(e, code, month, numbers)
         self.verdict(e, bad, len(doc.kids('记录')) + len(doc.kids('撤回')))
-        (self.filed if e.verdicts != {'退回', '部分受理'} else self.half_filed).setdefault((code, month), e.first)
+        (self.half_filed if e.verdicts == {'退回'} else self.filed).setdefault((code, month), e.first)
 
     def withdraw(self, e, doc, x):
         code, no = doc.get('单位'), x.get('编号')
@@ -440,7 +440,8 @@ class World:
         canon = reading.canonical(x)
         if live and not twice and (live.now.canon == canon or e.again and any(v.path == e.path and v.canon == canon for v in live.versions)):
             rec.months.add(doc.get('月份'))
-            e.may.append(Exp('*', e.path, no, '警告'))
+            e.may += [Exp('*', e.path, no, x) for x in ('警告', '提示')]
+            e.may += [Exp(r, e.path, no, '退回') for r, *_ in self.waivers]
             return                                        # the record as it stands
         n = len(e.must)
         self.refusals(e, doc, x, kid, files, no)

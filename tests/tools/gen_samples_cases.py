@@ -146,9 +146,9 @@ def case_ledgers(city, u31, u33, u02):
 
 
 def case_briefing(city, u):
-    """410932: A11.2: none in March and August, signed late in May, not signed in June."""
+    """410932: A11.2: none in March, August and October, signed late in May, not signed in June."""
     for n in list(u.notices):
-        if n['month'] in (3, 8) and n['resp'] == MAIN:
+        if n['month'] in (3, 8, 10) and n['resp'] == MAIN:
             u.notices.remove(n)
         elif n['month'] == 5:
             n['signed'] = dt.date(2026, 5, 27)
