@@ -3,8 +3,9 @@
 
   gen_bench.py N_UNITS N_RECORDS DIR      (100 3000 for a city's month)
 
-One roster, one plan, per unit a 台账, one 记实提交 for 2026-10, two 书面告知; a third of the records has an evidence file,
-one in ten is entered late.  Same arguments, same bytes.  Run it as of 2026-11-05.
+One roster, one plan, per unit a 台账, one 记实提交 for 2026-01, two 书面告知; a third of the records has an evidence file,
+one in ten is entered late.  Same arguments, same bytes.  Run it as of 2026-02-05: it is
+January, so that no earlier month lies there undone.
 """
 import datetime as dt
 import os
@@ -17,7 +18,7 @@ import gen_common as g      # noqa: E402
 import gen_texts            # noqa: E402
 
 MAIN, OVER = '主体责任', '监督责任'
-YEAR, MONTH = 2026, 10
+YEAR, MONTH = 2026, 1
 
 
 def indicators(prefix, resp, n, cat):
@@ -45,7 +46,7 @@ def unit_element(code, k):
 
 
 def records(code, k, n, own, rng, cal, texts):
-    days = cal.days(dt.date(YEAR, MONTH, 8), dt.date(YEAR, MONTH, 23))
+    days = cal.days(dt.date(YEAR, MONTH, 5), dt.date(YEAR, MONTH, 23))
     out = []
     for i in range(n):
         x = (PLAN + own)[i % (len(PLAN) + len(own))]
@@ -77,13 +78,13 @@ def main():
         n = total * k // units - total * (k - 1) // units
         recs = records(code, k, n, own, rng, cal, gen_texts.Texts(rng))
         when = dt.datetime(YEAR, MONTH, 30, 16, k % 60)
-        t.write(f'{folder}/{YEAR}-{MONTH}/记实提交.xml', g.submission(code, f'{YEAR}-{MONTH}', 1, when, f'记录员{k}', recs))
+        t.write(f'{folder}/{YEAR}-{MONTH:02d}/记实提交.xml', g.submission(code, f'{YEAR}-{MONTH:02d}', 1, when, f'记录员{k}', recs))
         for r in recs:
             for name, data in r['files']:
-                t.write(f'{folder}/{YEAR}-{MONTH}/{name}', data)
+                t.write(f'{folder}/{YEAR}-{MONTH:02d}/{name}', data)
         for resp, who in ((MAIN, '甲'), (OVER, '乙')):
             day = dt.date(YEAR, MONTH, 23)
-            t.write(f'{folder}/{YEAR}-{MONTH}/书面告知-{resp}.xml', g.notice_doc(code, f'{YEAR}-{MONTH}', resp, day, f'记录员{k}', f'干部{k}{who}', day))
+            t.write(f'{folder}/{YEAR}-{MONTH:02d}/书面告知-{resp}.xml', g.notice_doc(code, f'{YEAR}-{MONTH:02d}', resp, day, f'记录员{k}', f'干部{k}{who}', day))
     print(f'{t.count} files, {units} units, {total} records: {base}')
 
 

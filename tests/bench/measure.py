@@ -31,10 +31,9 @@ def main():
     p.add_argument('count', type=int)
     p.add_argument('--before')
     p.add_argument('--ok', default='0')
-    p.add_argument('command', nargs=argparse.REMAINDER)
-    args = p.parse_args()
+    cut = sys.argv.index('--')
+    args, command = p.parse_args(sys.argv[1:cut]), sys.argv[cut + 1:]
     ok = {int(c) for c in args.ok.split(',')}
-    command = args.command[1:] if args.command[:1] == ['--'] else args.command
     rows = []
     for _ in range(args.count):
         if args.before:

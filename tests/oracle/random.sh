@@ -1,5 +1,6 @@
 #!/bin/sh
 # random.sh [N] [FIRST]: N random workspaces (default 50), run month by month, compared with the independent checker.
+# One seed in five prints everything and has its receipts compared; the others save the time for the papers.
 # The program is $LIANGZE (default ./liangze of the checkout).  A failing workspace is kept and named.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
@@ -24,7 +25,8 @@ play() {
 		if [ -d "$1/drop/$k" ]; then
 			cp -R "$1/drop/$k/." "$1/" || return 1
 		fi
-		"$liangze" -C "$1" run --month "$month" --as-of "$day" \
+		# shellcheck disable=SC2086
+		"$liangze" -C "$1" run --month "$month" --as-of "$day" $only \
 		    >>"$1/log.txt" 2>&1 </dev/null
 		case $? in
 		0 | 1 | 3) ;;
@@ -40,6 +42,8 @@ play() {
 seed=$first
 while [ "$seed" -lt $((first + n)) ]; do
 	dir=$work/$seed
+	only=
+	[ $((seed % 5)) -eq 0 ] || only="--only 履责情况书面告知单"
 	mkdir -p "$dir/inputs"
 	if /usr/bin/python3 "$root/tests/tools/gen_random.py" "$seed" "$dir" &&
 	    play "$dir" >"$dir.txt" 2>&1 &&
