@@ -14,7 +14,7 @@ struct receipt_change {
 	const bool *is_new;   /* by r->found's index; NULL = no receipt
 	                       * before, nothing to compare with */
 	size_t n_new, n_still;
-	const struct diag *const *gone; /* no longer found; NULL entries: none */
+	const struct diag *const *gone; /* no longer found */
 	size_t n_gone;
 	bool veiled;          /* the file before was secret: only counts */
 };

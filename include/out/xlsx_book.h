@@ -6,7 +6,9 @@
  *         points; rows and columns count from 0 as in the library.
  * Errors: the first one is kept in the book and makes every later call do
  *         nothing, so that sheets are written without a test a line.
- * Owner:  book_open/book_release; texts in the book's arena.
+ * Owner:  book_open/book_release.  What book_text, book_key, cell_ref
+ *         give lives to the end of the row being filled; what frames hold
+ *         until the sheet is open, for no row ends before.
  */
 #ifndef OUT_XLSX_BOOK_H
 #define OUT_XLSX_BOOK_H
@@ -58,7 +60,8 @@ struct book {
 	double unit_width, code_width;   /* of their longest */
 	size_t cells[SHEETS];            /* written */
 	size_t n_sheets;
-	struct arena a;
+	struct arena a;      /* to the book's end */
+	struct arena row;    /* to the end of the row of data at hand */
 	struct err *e;
 	bool failed;
 };
@@ -92,7 +95,6 @@ struct sheet {
 	lxw_row_t first;    /* of the data */
 	size_t n_rows;      /* of data */
 	double y_pt;        /* top of `row`, in points */
-	double head_pt;     /* height of the rows repeated on each page */
 	uint32_t lines;     /* that the row at hand needs */
 };
 
@@ -143,7 +145,7 @@ void sheet_ready(struct sheet *s);
 size_t book_unit(const struct book *b, const struct unit *u);
 /* "U410922主体责任": what SUMIFS goes by; never taken for a number. */
 const char *book_key(struct book *b, const struct unit *u, const char *part);
-/* Takes what printf takes into the book's arena. */
+/* What printf would print. */
 const char *book_text(struct book *b, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 /* The exact value as the nearest double but a last place. */

@@ -150,7 +150,8 @@ static const struct {
 	[VERDICT_ACCEPTED] = { "✓", "文件已受理。" },
 	[VERDICT_PARTIAL] = { "△", "文件已受理，但有的项被退回，请改正后重新"
 	    "报送被退回的项。" },
-	[VERDICT_REFUSED] = { "✕", "文件没有受理，请按下列意见改正后重新报送。" },
+	[VERDICT_REFUSED] = { "✕", "文件没有受理，请按下列意见改正后重新"
+	    "报送。" },
 	[VERDICT_UNJUDGED] = { "？", "有的检查没有能够完成，暂不能作出结论，"
 	    "原因见下列意见。" },
 };
@@ -321,8 +322,8 @@ put_findings(struct sbuf *b, const struct receipt *r,
 			sbuf_printf(b, "%s%s%zu条", k++ > 0 ? "，" : "",
 			    level_name((enum level)l), by_level[l]);
 	}
-	sbuf_puts(b, "。“退回”的应改正，“警告”的已注明并可能影响得分，其余供参考。"
-	    "</p>\n");
+	sbuf_puts(b, "。“退回”的应改正，“警告”的已注明并可能影响得分，其余供"
+	    "参考。</p>\n");
 	for (size_t i = 0; i < n; i++)
 		put_finding(b, r, i + 1, &v[i],
 		    c->is_new == NULL ? NULL : &c->is_new[i]);
@@ -402,7 +403,8 @@ receipt_html(const struct receipt *r, struct sbuf *out)
 	sbuf_printf(out, "<title>校验回执 %" PRId64 " %s</title>\n<style>\n",
 	    r->chain_count, verdict_name(r->verdict));
 	sbuf_puts(out, style);
-	sbuf_puts(out, "</style>\n</head>\n<body>\n<main>\n<h1>校验回执</h1>\n");
+	sbuf_puts(out, "</style>\n</head>\n<body>\n<main>\n"
+	    "<h1>校验回执</h1>\n");
 	put_verdict(out, r);
 	put_facts(out, r);
 	if (r->secret) {

@@ -70,7 +70,8 @@ xlsx_ranking(const struct results *r, const char *tmpdir, struct sbuf *out,
 
 	if (r->plan == NULL) {
 		arena_release(&a);
-		return err_set(e, ERR_CONFIG, "没有考核方案，不能生成排名.xlsx");
+		return err_set(e, ERR_CONFIG, "没有考核方案，"
+		    "不能生成排名.xlsx");
 	}
 	ok = book_open(&b, r, path, tmpdir, e);
 	if (ok) {

@@ -247,6 +247,7 @@ book_release(struct book *b)
 	if (b->wb != NULL)
 		lxw_workbook_free(b->wb);
 	b->wb = NULL;
+	arena_release(&b->row);
 	arena_release(&b->a);
 }
 
@@ -263,7 +264,7 @@ book_unit(const struct book *b, const struct unit *u)
 const char *
 book_key(struct book *b, const struct unit *u, const char *part)
 {
-	return arena_printf(&b->a, "U%s%s", field_text(&u->code), part);
+	return arena_printf(&b->row, "U%s%s", field_text(&u->code), part);
 }
 
 const char *
@@ -273,7 +274,7 @@ book_text(struct book *b, const char *fmt, ...)
 	const char *s;
 
 	va_start(ap, fmt);
-	s = arena_vprintf(&b->a, fmt, ap);
+	s = arena_vprintf(&b->row, fmt, ap);
 	va_end(ap);
 	return s;
 }

@@ -209,7 +209,8 @@ frame_warning(struct book *b, struct frame *f)
 	f->name = "预警清单";
 	f->title = book_text(b, "%s预警清单", b->period);
 	f->sub = book_text(b, "截至%s，距完成时限5天以内没有完成的任务和报送"
-	    "事项，以及下月底以前进入预警期的任务。剩余天数=完成时限-截至日期。",
+	    "事项，以及下月底以前进入预警期的任务。剩余天数=完成时限-截至"
+	    "日期。",
 	    b->as_of);
 	frame_dates(f, warning_columns);
 }

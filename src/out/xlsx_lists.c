@@ -93,7 +93,7 @@ loss_row(struct sheet *s, const struct loss *x)
 	cell_text(s, L_NAME, field_text(&i->name));
 	cell_text(s, L_RECORD, loss_record(x));
 	cell_text(s, L_KIND, loss_name(x->kind));
-	cell_number(s, L_POINTS, rational_double(&s->b->a, x->points));
+	cell_number(s, L_POINTS, rational_double(&s->b->row, x->points));
 	cell_text(s, L_WHY, x->why);
 	cell_text(s, L_RULE, article(s->b, x->rule));
 	sheet_next(s);
@@ -158,8 +158,8 @@ frame_found(struct book *b, struct frame *f)
 {
 	f->name = "校验问题";
 	f->title = book_text(b, "%d年校验问题清单", b->r->year);
-	f->sub = book_text(b, "截至%s仍然存在的、%d年文件中的校验问题。退回：该项"
-	    "不予受理；警告：受理并注明；提醒、提示：供参考；无法判定：没有完成"
+	f->sub = book_text(b, "截至%s仍然存在的、%d年文件中的校验问题。退回：该"
+	    "项不予受理；警告：受理并注明；提醒、提示：供参考；无法判定：没有完成"
 	    "校验。", b->as_of, b->r->year);
 	f->column = found_columns;
 	f->n_columns = f->n_printed = F_COLUMNS;
@@ -330,8 +330,8 @@ frame_conduct(struct book *b, struct frame *f)
 {
 	f->name = "追责线索";
 	f->title = book_text(b, "%d年不按要求记实情况清单", b->r->year);
-	f->sub = book_text(b, "截至%s。本表只供有权机关研究决定，不作为认定结论，"
-	    "不对外公开；是否追究、是否点名通报，由签批决定[A13.1]。",
+	f->sub = book_text(b, "截至%s。本表只供有权机关研究决定，不作为认定结"
+	    "论，不对外公开；是否追究、是否点名通报，由签批决定[A13.1]。",
 	    b->as_of);
 	f->column = conduct_columns;
 	f->n_columns = f->n_printed = H_COLUMNS;
@@ -393,8 +393,8 @@ frame_waived(struct book *b, struct frame *f)
 {
 	f->name = "豁免清单";
 	f->title = book_text(b, "%d年豁免清单", b->r->year);
-	f->sub = book_text(b, "截至%s，按规则级别表（templates/rules/levels.xml）"
-	    "在期限内对有关单位不予适用的规则所发现的问题：不影响受理和得分，"
+	f->sub = book_text(b, "截至%s，按规则级别表（templates/rules/levels.xml"
+	    "）在期限内对有关单位不予适用的规则所发现的问题：不影响受理和得分，"
 	    "在此列明。", b->as_of);
 	f->column = waived_columns;
 	f->n_columns = f->n_printed = W_COLUMNS;

@@ -7,7 +7,6 @@
 #include <inttypes.h>
 
 #include "base/decimal.h"
-#include "base/sbuf.h"
 #include "base/sort.h"
 
 enum rank_column {
@@ -171,24 +170,28 @@ counts(struct sheet *s, const struct unit_result *u)
 	    book_key(b, u->unit, "")), (double)u->warning, false);
 }
 
+/* "暂定（2条未审核）；监督责任未登记；个性指标未报" */
 static const char *
 marks(struct book *b, const struct unit_result *u)
 {
-	struct sbuf out = SBUF_INIT;
-	const char *text;
+	const struct duty_result *main = &u->duty[DUTY_MAIN];
+	const struct duty_result *over = &u->duty[DUTY_OVERSIGHT];
+	bool missing = main->individual_missing || over->individual_missing;
+	bool both = main->individual_missing == over->individual_missing ||
+	    !over->borne;
+	const char *text = "";
 
 	if (u->provisional > 0)
-		sbuf_printf(&out, "暂定：%" PRId64 "条记录尚未审核",
+		text = book_text(b, "暂定（%" PRId64 "条未审核）",
 		    u->provisional);
-	if (!u->duty[DUTY_OVERSIGHT].borne)
-		sbuf_printf(&out, "%s监督责任未登记", out.n > 0 ? "；" : "");
-	for (int d = 0; d < DUTIES; d++) {
-		if (u->duty[d].individual_missing)
-			sbuf_printf(&out, "%s个性指标未报（%s）",
-			    out.n > 0 ? "；" : "", duty_name((enum duty)d));
-	}
-	text = arena_strdup(&b->a, sbuf_text(&out));
-	sbuf_release(&out);
+	if (!over->borne)
+		text = book_text(b, "%s%s监督责任未登记", text,
+		    *text == '\0' ? "" : "；");
+	if (missing)
+		text = book_text(b, "%s%s个性指标未报%s", text,
+		    *text == '\0' ? "" : "；", both ? "" :
+		    main->individual_missing ? "（主体责任）" :
+		    "（监督责任）");
 	return text;
 }
 
@@ -219,7 +222,7 @@ percent(struct book *b, int64_t h)
 	char text[24];
 
 	decimal_short(h, text);
-	return arena_strdup(&b->a, text);
+	return arena_strdup(&b->row, text);
 }
 
 static void
@@ -230,8 +233,8 @@ notes(struct sheet *s)
 
 	sheet_note(s, FACE_NOTE, book_text(b, "说明：1.得分=主体责任得分×%s%%+"
 	    "监督责任得分×%s%%；责任得分=共性指标得分×%s%%+个性指标得分×%s%%"
-	    "；每类得分=100×所得÷分值。没有到期任务的记“%s”，由另一类（另一责任）"
-	    "单独计算。计算过程见“得分计算”，依据见“指标得分明细”。",
+	    "；每类得分=100×所得÷分值。没有到期任务的记“%s”，由另一类（另一责"
+	    "任）单独计算。计算过程见“得分计算”，依据见“指标得分明细”。",
 	    percent(b, p->w_duty[DUTY_MAIN]),
 	    percent(b, p->w_duty[DUTY_OVERSIGHT]),
 	    percent(b, p->w_class[CLASS_COMMON]),
@@ -240,10 +243,10 @@ notes(struct sheet *s)
 	    "%s的全部任务的得分，记实折算%s%%。名次按两位小数的得分排列，同分"
 	    "同名次，按单位代码先后排列。", b->as_of,
 	    percent(b, p->conversion)));
-	sheet_note(s, FACE_NOTE, "3.暂定：计分时尚无审核意见的记录按通过计算，"
-	    "审核后得分可能变动[A15.4]。监督责任未登记：名册中没有承担监督责任的"
-	    "党组织，只按主体责任计分[A02.3]。个性指标未报：没有按期报送工作台账，"
-	    "只按共性指标计分[A05.2]。");
+	sheet_note(s, FACE_NOTE, "3.暂定：计分时尚无审核意见的记录按通过计算"
+	    "，审核后得分可能变动[A15.4]。监督责任未登记：名册中没有承担监督责任"
+	    "的党组织，只按主体责任计分[A02.3]。个性指标未报：没有按期报送工作"
+	    "台账，只按共性指标计分[A05.2]。");
 	if (b->r->calendar_short)
 		sheet_note(s, FACE_ALERT, "4.日历不全：有的工作日期限超出了"
 		    "工作日历，只按周末计算。");
@@ -277,8 +280,11 @@ width_px(const struct sheet *s)
 }
 
 /*
- * The chart stands whole on one page: where the rest of the page at hand
- * is too low for it, that rest stays blank.  Returns its height.
+ * The chart stands whole on one page: below the rows where there is room,
+ * else on the next page.  Spreadsheets that leave out page breaks when
+ * they fit a sheet to a page's width need blank rows for that; these are
+ * right on the first page only, further on the heights are not known well
+ * enough.  Returns the chart's height.
  */
 static int
 chart_room(struct sheet *s)
@@ -288,8 +294,6 @@ chart_room(struct sheet *s)
 	double left = page - s->y_pt, need = CHART_PX * 0.75 + 10;
 	lxw_row_t breaks[2] = { 0, 0 };
 
-	while (left < 0)
-		left += page - s->head_pt;
 	if (left >= need)
 		return CHART_PX;
 	while (left > 0 && !s->b->failed) {

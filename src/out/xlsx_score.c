@@ -129,7 +129,7 @@ task_note(struct book *b, const struct task *t)
 			sbuf_printf(&out, "%s%s%" PRId64 "条",
 			    out.n > 0 ? "；" : "", what[i], n[i]);
 	}
-	text = arena_strdup(&b->a, sbuf_text(&out));
+	text = arena_strdup(&b->row, sbuf_text(&out));
 	sbuf_release(&out);
 	return text;
 }
@@ -140,11 +140,11 @@ detail_row(struct sheet *s, const struct task *t)
 	struct book *b = s->b;
 	const struct indicator *x = t->indicator;
 	unsigned long row = (unsigned long)s->row + 1;
-	double worth = rational_double(&b->a, t->worth);
-	double earned = rational_double(&b->a, t->earned);
-	const struct rational *lost = rat_sub(&b->a, t->worth, t->earned);
+	double worth = rational_double(&b->row, t->worth);
+	double earned = rational_double(&b->row, t->earned);
+	const struct rational *lost = rat_sub(&b->row, t->worth, t->earned);
 	const struct rational *rate = rat_sign(t->worth) == 0 ? NULL :
-	    rat_div(&b->a, rat_mul(&b->a, t->earned, rat_int(&b->a, 100)),
+	    rat_div(&b->row, rat_mul(&b->row, t->earned, rat_int(&b->row, 100)),
 	    t->worth);
 
 	cell_text(s, D_CODE, field_text(&t->unit->code));
@@ -225,9 +225,10 @@ fill_detail(struct sheet *s)
 	if (n == 0)
 		sheet_empty(s, "截至日期以前没有到期的任务");
 	detail_names(s);
-	sheet_note(s, FACE_NOTE, "说明：得分=分值÷应有记录×各条记录所得比例之和；"
-	    "逾期录入、无印证材料、逾期完成按考核方案扣减，审核退回、认定不实的"
-	    "记录不得分；每一分的去向见“扣分明细”。未到完成时限的任务不列入本表。");
+	sheet_note(s, FACE_NOTE, "说明：得分=分值÷应有记录×各条记录所得比例之"
+	    "和；逾期录入、无印证材料、逾期完成按考核方案扣减，审核退回、认定不"
+	    "实的记录不得分；每一分的去向见“扣分明细”。未到完成时限的任务不列入"
+	    "本表。");
 	sheet_ready(s);
 }
 
@@ -299,8 +300,8 @@ ratio(struct book *b, const struct tally *y, enum window w, enum klass k)
 {
 	if (rat_sign(y->worth[w][k]) == 0)
 		return NULL;
-	return rat_div(&b->a, rat_mul(&b->a, y->earned[w][k],
-	    rat_int(&b->a, 100)), y->worth[w][k]);
+	return rat_div(&b->row, rat_mul(&b->row, y->earned[w][k],
+	    rat_int(&b->row, 100)), y->worth[w][k]);
 }
 
 /* Both by the plan's weights, or the one that is there. */
@@ -308,13 +309,13 @@ static const struct rational *
 blend(struct book *b, const struct rational *const v[CLASSES])
 {
 	const int64_t *w = b->r->plan->w_class;
-	const struct rational *sum = rat_int(&b->a, 0);
+	const struct rational *sum = rat_int(&b->row, 0);
 
 	for (int i = 0; i < CLASSES; i++) {
 		if (v[i] == NULL)
 			return v[CLASSES - 1 - i];
-		sum = rat_add(&b->a, sum, rat_mul(&b->a, v[i],
-		    rat_frac(&b->a, w[i], 100 * PERCENT)));
+		sum = rat_add(&b->row, sum, rat_mul(&b->row, v[i],
+		    rat_frac(&b->row, w[i], 100 * PERCENT)));
 	}
 	return sum;
 }
@@ -340,18 +341,18 @@ calc_window(struct sheet *s, const struct tally *y, enum window w,
 		score[k] = ratio(b, y, w, (enum klass)k);
 		cell_formula(s, c, book_text(b, "=SUMIFS(明细_分值,明细_归集,"
 		    "%s&\"%s\"%s)", key, class, span),
-		    rational_double(&b->a, y->worth[w][k]), false);
+		    rational_double(&b->row, y->worth[w][k]), false);
 		cell_formula(s, (uint16_t)(c + 1), book_text(b,
 		    "=SUMIFS(明细_得分,明细_归集,%s&\"%s\"%s)", key, class,
-		    span), rational_double(&b->a, y->earned[w][k]), false);
+		    span), rational_double(&b->row, y->earned[w][k]), false);
 		cell_formula(s, (uint16_t)(c + 2), book_text(b,
 		    "=IF(%s=0,\"—\",100*%s/%s)", worth, earned, worth),
-		    rational_double(&b->a, score[k]), score[k] == NULL);
+		    rational_double(&b->row, score[k]), score[k] == NULL);
 	}
 	both = blend(b, score);
 	cell_formula(s, (uint16_t)(at + C_SCORE), book_text(b, "=%s",
 	    calc_blend(b, ref[0], "权重_共性指标", ref[1],
-	    "权重_个性指标")), rational_double(&b->a, both), both == NULL);
+	    "权重_个性指标")), rational_double(&b->row, both), both == NULL);
 }
 
 static void

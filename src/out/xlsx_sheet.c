@@ -111,7 +111,7 @@ cell_clean(struct sheet *s, const char *text)
 	}
 	if (text[n] != '\0')
 		sbuf_puts(&out, "……（余略）");
-	clean = arena_strdup(&s->b->a, sbuf_text(&out));
+	clean = arena_strdup(&s->b->row, sbuf_text(&out));
 	sbuf_release(&out);
 	return clean;
 }
@@ -201,6 +201,7 @@ void
 sheet_line(struct sheet *s)
 {
 	row_height(s, height_of(s->lines));
+	arena_reset(&s->b->row);
 }
 
 void
@@ -321,14 +322,13 @@ sheet_open(struct book *b, struct sheet *s, const struct frame *f)
 		wide_line(s, FACE_ALERT, f->alert);
 	head_rows(s);
 	s->first = s->row;
-	s->head_pt = s->y_pt;
 }
 
 static void
 page_setup(struct sheet *s)
 {
 	struct book *b = s->b;
-	const char *head = arena_printf(&b->a, "&L&\"仿宋\"&9全程记实 %s"
+	const char *head = book_text(b, "&L&\"仿宋\"&9全程记实 %s"
 	    "&R&\"仿宋\"&9截至%s", b->period, b->as_of);
 
 	assert(utf8_chars(head) < HEAD_FOOT);
@@ -366,7 +366,7 @@ const char *
 cell_ref(struct book *b, lxw_row_t row, uint16_t column)
 {
 	assert(column < 26);
-	return arena_printf(&b->a, "$%c$%lu", 'A' + column,
+	return arena_printf(&b->row, "$%c$%lu", 'A' + column,
 	    (unsigned long)row + 1);
 }
 
@@ -381,7 +381,7 @@ name_rows(struct sheet *s, const char *name, lxw_row_t first,
 
 	if (!b->failed)
 		book_check(b, workbook_define_name(b->wb, name,
-		    arena_printf(&b->a, first == last ? "='%s'!%s" :
+		    book_text(b, first == last ? "='%s'!%s" :
 		    "='%s'!%s:%s", s->frame->name, from, to)));
 }
 

@@ -17,6 +17,7 @@ struct part {
 	char name[NAME_BYTES];
 	uint32_t crc, packed, size, local;
 	unsigned method, flags;
+	size_t cells;            /* of a sheet */
 };
 
 static uint32_t
@@ -133,8 +134,8 @@ struct archive {
 	size_t n;
 	struct arena a;
 	struct part *part;
-	char **text;
 	size_t n_parts;
+	const char *types;   /* [Content_Types].xml */
 	struct err *e;
 };
 
@@ -156,7 +157,6 @@ read_central(struct archive *z)
 	if (at + size != z->n - END_BYTES)
 		return bad(z->e, "目录", "长度不符");
 	z->part = arena_array(&z->a, struct part, z->n_parts);
-	z->text = arena_array(&z->a, char *, z->n_parts);
 	p = z->p + at;
 	for (size_t i = 0; i < z->n_parts; i++) {
 		struct part *x = &z->part[i];
@@ -202,59 +202,98 @@ part_bytes(const struct archive *z, const struct part *x)
 	return p + head;
 }
 
-static bool
-read_part(struct archive *z, size_t i)
+/* The text of a part, whole and proved; NULL with the error set. */
+static const char *
+read_part(struct archive *z, const struct part *x, struct arena *a)
 {
-	const struct part *x;
-	const uint8_t *p;
+	const uint8_t *p = part_bytes(z, x);
+	const char *why = NULL;
 	char *text;
 
-	assert(z->part != NULL && i < z->n_parts);
-	x = &z->part[i];
-	p = part_bytes(z, x);
-	if (p == NULL)
-		return bad(z->e, x->name, "与目录不符");
-	if (x->size > MAX_PART)
-		return bad(z->e, x->name, "过大");
-	text = arena_alloc(&z->a, (size_t)x->size + 1);
+	if (p == NULL || x->size > MAX_PART) {
+		bad(z->e, x->name, "与目录不符");
+		return NULL;
+	}
+	text = arena_alloc(a, (size_t)x->size + 1);
 	if (x->method == METHOD_STORED && x->packed == x->size)
 		memcpy(text, p, x->size);
 	else if (x->method != METHOD_DEFLATED ||
 	    !xlsx_inflate(p, x->packed, (uint8_t *)text, x->size))
-		return bad(z->e, x->name, "解不开");
-	if (crc32_of((const uint8_t *)text, x->size) != x->crc)
-		return bad(z->e, x->name, "校验码不符");
-	if (strlen(text) != x->size || !xml_whole(text))
-		return bad(z->e, x->name, "内容不完整");
-	z->text[i] = text;
+		why = "解不开";
+	if (why == NULL && crc32_of((const uint8_t *)text, x->size) != x->crc)
+		why = "校验码不符";
+	if (why == NULL && (strlen(text) != x->size || !xml_whole(text)))
+		why = "内容不完整";
+	if (why != NULL)
+		bad(z->e, x->name, why);
+	return why == NULL ? text : NULL;
+}
+
+static bool
+check_strings(struct archive *z, const char *text)
+{
+	static const char key[] = "uniqueCount=\"";
+	const char *counted = strstr(text, key);
+
+	if (counted == NULL || strtoul(counted + sizeof(key) - 1, NULL, 10) !=
+	    count_of(text, "<si>"))
+		return bad(z->e, "xl/sharedStrings.xml", "文字数目不符");
 	return true;
+}
+
+/* Each part in turn, one in memory at a time. */
+static bool
+read_parts(struct archive *z)
+{
+	struct arena a = ARENA_INIT;
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < z->n_parts; i++) {
+		struct part *x;
+		const char *text;
+
+		assert(z->part != NULL);
+		x = &z->part[i];
+		text = read_part(z, x, &a);
+		ok = text != NULL;
+		if (ok && strcmp(x->name, "[Content_Types].xml") == 0)
+			z->types = arena_strdup(&z->a, text);
+		if (ok && strcmp(x->name, "xl/sharedStrings.xml") == 0)
+			ok = check_strings(z, text);
+		x->cells = ok ? count_of(text, "<c r=\"") : 0;
+		arena_release(&a);
+	}
+	return ok;
 }
 
 /* --- what must be in it --- */
 
-static const char *
+static const struct part *
 find(const struct archive *z, const char *name)
 {
 	for (size_t i = 0; i < z->n_parts; i++) {
 		if (strcmp(z->part[i].name, name) == 0)
-			return z->text[i];
+			return &z->part[i];
 	}
 	return NULL;
 }
 
 /* Is the part there and listed among the content types? */
-static bool
-has_part(struct archive *z, const char *name, const char **text)
+static const struct part *
+need_part(struct archive *z, const char *name)
 {
-	const char *types = find(z, "[Content_Types].xml");
-	const char *entry = arena_printf(&z->a, "PartName=\"/%s\"", name);
+	const struct part *x = find(z, name);
 
-	*text = find(z, name);
-	if (*text == NULL)
-		return bad(z->e, name, "缺少");
-	if (types == NULL || strstr(types, entry) == NULL)
-		return bad(z->e, name, "没有登记");
-	return true;
+	if (x == NULL) {
+		bad(z->e, name, "缺少");
+		return NULL;
+	}
+	if (z->types == NULL || strstr(z->types, arena_printf(&z->a,
+	    "PartName=\"/%s\"", name)) == NULL) {
+		bad(z->e, name, "没有登记");
+		return NULL;
+	}
+	return x;
 }
 
 static bool
@@ -262,35 +301,29 @@ check_content(struct archive *z, const struct zip_wanted *w)
 {
 	static const char *const parts[] = { "xl/workbook.xml",
 		"xl/styles.xml", "xl/theme/theme1.xml", "docProps/core.xml",
-		"docProps/app.xml" };
-	const char *text, *name, *counted;
+		"docProps/app.xml", "xl/sharedStrings.xml" };
 
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
-		if (!has_part(z, parts[i], &text))
+		if (need_part(z, parts[i]) == NULL)
 			return false;
 	}
 	if (find(z, "_rels/.rels") == NULL ||
 	    find(z, "xl/_rels/workbook.xml.rels") == NULL)
 		return bad(z->e, "_rels", "缺少");
 	for (size_t i = 0; i < w->n_sheets; i++) {
-		name = arena_printf(&z->a, "xl/worksheets/sheet%zu.xml",
-		    i + 1);
-		if (!has_part(z, name, &text))
+		const struct part *x = need_part(z, arena_printf(&z->a,
+		    "xl/worksheets/sheet%zu.xml", i + 1));
+
+		if (x == NULL)
 			return false;
-		if (count_of(text, "<c r=\"") != w->cells[i])
-			return bad(z->e, name, "单元格数目不符");
+		if (x->cells != w->cells[i])
+			return bad(z->e, x->name, "单元格数目不符");
 	}
 	for (size_t i = 0; i < w->n_charts; i++) {
-		name = arena_printf(&z->a, "xl/charts/chart%zu.xml", i + 1);
-		if (!has_part(z, name, &text))
+		if (need_part(z, arena_printf(&z->a,
+		    "xl/charts/chart%zu.xml", i + 1)) == NULL)
 			return false;
 	}
-	if (!has_part(z, "xl/sharedStrings.xml", &text))
-		return false;
-	counted = strstr(text, "uniqueCount=\"");
-	if (counted == NULL || strtoul(counted + 13, NULL, 10) !=
-	    count_of(text, "<si>"))
-		return bad(z->e, "xl/sharedStrings.xml", "文字数目不符");
 	return true;
 }
 
@@ -299,13 +332,9 @@ xlsx_zip_part(struct arena *a, const void *p, size_t n, const char *name)
 {
 	struct err e = ERR_INIT;
 	struct archive z = { .p = p, .n = n, .e = &e };
-	const char *text;
-	bool ok = read_central(&z);
+	const struct part *x = read_central(&z) ? find(&z, name) : NULL;
+	const char *text = x == NULL ? NULL : read_part(&z, x, a);
 
-	for (size_t i = 0; ok && i < z.n_parts; i++)
-		ok = read_part(&z, i);
-	text = ok ? find(&z, name) : NULL;
-	text = text == NULL ? NULL : arena_strdup(a, text);
 	arena_release(&z.a);
 	return text;
 }
@@ -315,11 +344,8 @@ xlsx_zip_verify(const void *p, size_t n, const struct zip_wanted *w,
     struct err *e)
 {
 	struct archive z = { .p = p, .n = n, .e = e };
-	bool ok = read_central(&z);
+	bool ok = read_central(&z) && read_parts(&z) && check_content(&z, w);
 
-	for (size_t i = 0; ok && i < z.n_parts; i++)
-		ok = read_part(&z, i);
-	ok = ok && check_content(&z, w);
 	arena_release(&z.a);
 	return ok;
 }

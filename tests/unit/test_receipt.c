@@ -138,7 +138,8 @@ test_hostile(void **state)
 	both(&r, &json, &html);
 	has_not(&html, "<script");
 	has_not(&html, "\xE2\x80\xAE");
-	has(&html, "&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&amp;&quot;");
+	has(&html, "&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&amp;"
+	    "&quot;");
 	has(&html, "<span class=\"odd\">U+202E</span>"
 	    "<span class=\"odd\">U+0001</span>");
 	has(&json, "<script>alert('1')</script>&\\\"");

@@ -178,7 +178,7 @@ test_cached(void **state)
 			    rows[i].want);
 	}
 	has(sheet, "ROUND(ROUND(IF(COUNT('得分计算'!$J$5,'得分计算'!$J$6)=2,"
-	    "('得分计算'!$J$5*权重_主体责任+'得分计算'!$J$6*权重_监督责任)/100,");
+	    "('得分计算'!$J$5*权重_主体责任+'得分计算'!$J$6*权重_监督责任)/100");
 	has(part(&w, &b, "xl/sharedStrings.xml"), "监督责任未登记");
 	sbuf_release(&b);
 	arena_release(&w.a);
