@@ -391,12 +391,12 @@ calc_parameters(struct sheet *s)
 {
 	const struct plan *p = s->b->r->plan;
 	const struct { const char *what, *name; int64_t h; } rows[] = {
-		{ "权重：主体责任", "权重_主体责任", p->w_duty[DUTY_MAIN] },
-		{ "权重：监督责任", "权重_监督责任",
+		{ "主体责任权重", "权重_主体责任", p->w_duty[DUTY_MAIN] },
+		{ "监督责任权重", "权重_监督责任",
 		    p->w_duty[DUTY_OVERSIGHT] },
-		{ "权重：共性指标", "权重_共性指标",
+		{ "共性指标权重", "权重_共性指标",
 		    p->w_class[CLASS_COMMON] },
-		{ "权重：个性指标", "权重_个性指标",
+		{ "个性指标权重", "权重_个性指标",
 		    p->w_class[CLASS_INDIVIDUAL] },
 		{ "记实折算（%）", "记实折算", p->conversion },
 	};
