@@ -38,6 +38,9 @@ bool dir_tree(struct arena *a, const char *root, const char *const **paths,
  * stands; the old one is then at `staged`). *exchanged says which. */
 bool dir_publish(const char *staged, const char *place, bool *exchanged,
     struct err *e);
+/* After a kill in dir_publish where EXCHANGE is not known: what stood at
+ * `place` stands there again, unless the new one already does. */
+bool dir_mend(const char *place, struct err *e);
 /* fsync of a folder's file system contents (syncfs) and of the folder. */
 bool dir_sync(const char *path, struct err *e);
 

@@ -224,6 +224,22 @@ exchange_slowly(const char *staged, const char *place)
 }
 
 bool
+dir_mend(const char *place, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	const char *aside = temp_path(&a, place, "old");
+	struct stat st;
+	bool ok = true;
+
+	if (lstat(aside, &st) == 0)
+		ok = lstat(place, &st) == 0 ? dir_remove(aside, e) :
+		    rename(aside, place) == 0 ||
+		    err_errno(e, errno, "不能恢复“%s”", place);
+	arena_release(&a);
+	return ok;
+}
+
+bool
 dir_publish(const char *staged, const char *place, bool *exchanged,
     struct err *e)
 {

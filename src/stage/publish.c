@@ -12,6 +12,7 @@
 #include "base/sbuf.h"
 
 #define MANIFEST "manifest-sm3.txt"
+#define STAGING ".staging-"
 
 static const char event_full[] = "发布";
 static const char event_part[] = "部分发布";
@@ -25,7 +26,7 @@ staging_path(struct workspace *ws, const char *period)
 	const char *slash = strrchr(period, '/');
 	int dir = slash == NULL ? 0 : (int)(slash - period) + 1;
 
-	return workspace_out(ws, arena_printf(ws->a, "%.*s.staging-%s", dir,
+	return workspace_out(ws, arena_printf(ws->a, "%.*s" STAGING "%s", dir,
 	    period, period + dir));
 }
 
@@ -160,50 +161,74 @@ history_place(struct workspace *ws, const char *period, day_t as_of,
 	    day, manifest));
 }
 
-/* Keeps results.json and the manifest of what is about to be replaced. */
+/* Copies results.json and the manifest of the folder at `place`. */
 static bool
-keep_replaced(struct workspace *ws, const char *place, const char *period,
-    day_t as_of, const char *manifest, struct err *e)
+copy_kept(struct workspace *ws, const char *place, const char *to,
+    struct err *e)
 {
 	static const char *const file[] = { "results.json", MANIFEST };
-	const char *to = history_place(ws, period, as_of, manifest);
 
-	if (dir_exists(to))
-		return true;
-	if (!dir_make(to, e))
-		return false;
 	for (size_t i = 0; i < 2; i++) {
 		const char *from = arena_printf(ws->a, "%s/%s", place,
 		    file[i]);
 		const char *text;
 		size_t n;
 
-		if (!file_exists(from))
-			continue;
-		if (!file_read(ws->a, from, MAX_OUTPUT, &text, &n, e) ||
-		    !file_write(arena_printf(ws->a, "%s/%s", to, file[i]),
-		    text, n, e))
+		if (file_exists(from) && (!file_read(ws->a, from, MAX_OUTPUT,
+		    &text, &n, e) || !file_write(arena_printf(ws->a, "%s/%s",
+		    to, file[i]), text, n, e)))
 			return false;
 	}
 	return true;
 }
 
+/* Keeps what is about to be replaced: whole or not at all, and on disk
+ * before its place is taken. */
 static bool
-note_published(struct workspace *ws, const struct staging *g, struct err *e)
+keep_replaced(struct workspace *ws, const char *place, const char *period,
+    day_t as_of, const char *manifest, struct err *e)
+{
+	const char *to = history_place(ws, period, as_of, manifest);
+	const char *part = workspace_out(ws, STAGING "kept");
+	bool exchanged;
+
+	if (dir_exists(to))
+		return true;
+	return dir_remove(part, e) && dir_make(part, e) &&
+	    copy_kept(ws, place, part, e) && dir_make(arena_strndup(ws->a, to,
+	    (size_t)(strrchr(to, '/') - to)), e) &&
+	    dir_publish(part, to, &exchanged, e) &&
+	    dir_sync(workspace_out(ws, ""), e);
+}
+
+/* The event of a mark whose folder stands; said once. */
+static bool
+add_event(struct workspace *ws, const struct staged *mark, struct err *e)
 {
 	char digest[DIGEST_HEX];
 	day_t as_of;
 
-	if (!store_begin(ws->store, e) || !store_last_event(ws->store,
-	    g->partial ? event_part : event_full, g->period, &as_of, digest,
-	    e))
+	if (!store_last_event(ws->store, mark->kind, mark->period, &as_of,
+	    digest, e))
 		return false;
-	if ((as_of != ws->opt->as_of || strcmp(digest, g->manifest) != 0) &&
-	    !store_event(ws->store, g->partial ? event_part : event_full,
-	    ws->opt->as_of, g->period, g->manifest, e))
-		return false;
-	return store_unstage(ws->store, g->period, e) &&
+	return (as_of == mark->as_of && strcmp(digest, mark->manifest) == 0) ||
+	    store_event(ws->store, mark->kind, mark->as_of, mark->period,
+	    mark->manifest, e);
+}
+
+/* Ends a mark: as published if its folder stands, else as if never set. */
+static bool
+end_mark(struct workspace *ws, const struct staged *mark, bool stands,
+    struct err *e)
+{
+	bool ok = store_begin(ws->store, e) &&
+	    (!stands || add_event(ws, mark, e)) &&
+	    store_unstage(ws->store, mark->period, e) &&
 	    store_commit(ws->store, e);
+
+	if (!ok)
+		store_rollback(ws->store);
+	return ok;
 }
 
 /* An older as-of than what stands: whole into 历史, the rest untouched. */
@@ -221,7 +246,7 @@ publish_history(struct staging *g, struct workspace *ws, const char **where,
 		return true;
 	}
 	return dir_make(workspace_out(ws, arena_printf(ws->a, "历史/%s",
-	    g->period)), e) &&
+	    g->period)), e) && dir_mend(*where, e) &&
 	    dir_publish(g->path, *where, &exchanged, e) &&
 	    (!exchanged || dir_remove(g->path, e));
 }
@@ -245,7 +270,7 @@ publish_here(struct staging *g, struct workspace *ws, const char *place,
 	if (!dir_publish(g->path, place, &exchanged, e) ||
 	    !dir_sync(workspace_out(ws, ""), e))
 		return false;
-	return note_published(ws, g, e) &&
+	return end_mark(ws, &mark, true, e) &&
 	    (!exchanged || dir_remove(g->path, e));
 }
 
@@ -309,23 +334,28 @@ publish_stands(struct workspace *ws, const char *period, bool *full,
 static bool
 recover_one(struct workspace *ws, const struct staged *mark, struct err *e)
 {
-	struct staging g = { .period = mark->period };
+	const char *place = workspace_out(ws, mark->period);
 	char manifest[DIGEST_HEX];
-	bool ok;
 
-	g.path = staging_path(ws, mark->period);
-	if (!standing_manifest(ws, workspace_out(ws, mark->period), manifest,
-	    e))
-		return false;
-	ok = store_begin(ws->store, e);
-	if (ok && strcmp(manifest, mark->manifest) == 0)
-		ok = store_event(ws->store, mark->kind, mark->as_of,
-		    mark->period, mark->manifest, e);
-	ok = ok && store_unstage(ws->store, mark->period, e) &&
-	    store_commit(ws->store, e);
-	if (!ok)
-		store_rollback(ws->store);
-	return ok && dir_remove(g.path, e);
+	return dir_mend(place, e) &&
+	    standing_manifest(ws, place, manifest, e) &&
+	    end_mark(ws, mark, strcmp(manifest, mark->manifest) == 0, e);
+}
+
+/* Removes every staging folder in outputs/<name>: nobody else writes. */
+static bool
+sweep(struct workspace *ws, const char *name, struct err *e)
+{
+	const char *folder = workspace_out(ws, name);
+	const char *const *in;
+	size_t n;
+	bool ok = dir_list(ws->a, folder, &in, &n, e);
+
+	for (size_t i = 0; ok && i < n; i++)
+		if (strncmp(in[i], STAGING, strlen(STAGING)) == 0)
+			ok = dir_remove(arena_printf(ws->a, "%s/%s", folder,
+			    in[i]), e);
+	return ok;
 }
 
 bool
@@ -337,5 +367,5 @@ publish_recover(struct workspace *ws, struct err *e)
 
 	for (size_t i = 0; ok && i < n; i++)
 		ok = recover_one(ws, &mark[i], e);
-	return ok;
+	return ok && sweep(ws, "", e) && sweep(ws, "提醒", e);
 }
