@@ -364,7 +364,7 @@ class World:
 
     def take_submission(self, e, doc, files):
         code, month = doc.get('单位'), doc.get('月份')
-        numbers, bad, before = set(), 0, ''
+        numbers, bad, before, sound = set(), 0, '', ''
         late = any(doc.own_date()[:10] < d for _, d in self.runs[:e.first])
         if late:
             e.say('A10.6', '*', '警告')
@@ -377,9 +377,13 @@ class World:
             bad += e.refused_since(n)
             numbers.add(no)
             start = next((c.text or '' for c in x if tag(c) == '时间'), '')
-            if start < before:
+            # whether a record refused for its form, kept secret or too old has a place in the order is left open
+            whole = not (any(item is x for _, item in doc.faults) or x.get('密级') in ('秘密', '机密') or start < '2017-04-20')
+            if whole and start < sound:
                 e.say('A09.4', '*', '提示')
-            before = max(before, start)
+            elif start < before:
+                e.may.append(Exp('A09.4', e.path, '*', '提示'))
+            before, sound = max(before, start), max(sound, start if whole else '')
         for x in doc.kids('撤回'):
             bad += not self.withdraw(e, doc, x)
         if doc.get('方式') == '全量':
