@@ -195,6 +195,7 @@ static bool
 write_workbook(struct workspace *ws, struct batch *b,
     const struct staging *g, struct err *e)
 {
+	const char *scratch = workspace_out(ws, ".staging-scratch");
 	struct sbuf book = SBUF_INIT;
 	bool ok;
 
@@ -202,9 +203,13 @@ write_workbook(struct workspace *ws, struct batch *b,
 	    !wanted(ws->opt, "排名")))
 		return true;
 	progress_stage(ws, "编制表册");
-	ok = xlsx_ranking(&b->results, g->path, &book, e) &&
+	/* not in the staging folder: what the library fails to take away
+	 * would be published */
+	ok = dir_remove(scratch, e) && dir_make(scratch, e) &&
+	    xlsx_ranking(&b->results, scratch, &book, e) &&
 	    staging_file(g, ws->a, workbook, sbuf_text(&book), book.n, e);
 	sbuf_release(&book);
+	ok = dir_remove(scratch, ok ? e : &(struct err)ERR_INIT) && ok;
 	return ok;
 }
 
