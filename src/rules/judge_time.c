@@ -178,7 +178,7 @@ check_back_dated(struct judge_run *r)
 		return;
 	run = run_after(r, month_last(day_month(entered)), first_seen(r));
 	if (run != DAY_NONE)
-		tell(r, &s, "疑似倒签：录入时间%s所在的月份已于%s运行，"
+		tell(r, &s, "疑似倒签：录入时间%s所在的月份，%s运行时已经收过，"
 		    "该记录此后才首次报来", day_text(r, entered),
 		    day_text(r, run));
 }

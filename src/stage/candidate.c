@@ -157,6 +157,12 @@ candidate_release(struct candidate *c)
 	c->read = false;
 }
 
+static const char *
+text_or_empty(const char *s)
+{
+	return s == NULL ? "" : s;
+}
+
 static void
 add_line(struct digest_ctx *c, const char *what, const char *value)
 {
@@ -182,7 +188,7 @@ add_documents(struct digest_ctx *c, const struct facts *f, int year,
 		return;
 	add_line(c, "roster", sm3_of(&y->roster));
 	add_line(c, "plan", sm3_of(&y->plan));
-	for (size_t i = 0; unit != NULL && i < y->worklist.n; i++)
+	for (size_t i = 0; unit[0] != '\0' && i < y->worklist.n; i++)
 		if (strcmp(y->worklist.v[i].entry->unit, unit) == 0)
 			add_line(c, "worklist", sm3_of(&y->worklist.v[i]));
 }
@@ -196,7 +202,9 @@ candidate_context(const struct candidate *c, const struct facts *f,
 	uint8_t sum[DIGEST_BYTES];
 
 	add_line(ctx, "rules", rules_sm3);
-	add_documents(ctx, f, d->year, d->unit.text);
+	/* a 台账 that was taken in in part is no news to itself */
+	add_documents(ctx, f, d->year, d->root == ROOT_WORKLIST ? "" :
+	    text_or_empty(d->unit.text));
 	for (size_t i = 0; d->root == ROOT_SUBMISSION &&
 	    d->as.submission != NULL && i < d->as.submission->record.n; i++) {
 		const struct record *r = &d->as.submission->record.v[i];
@@ -214,12 +222,6 @@ candidate_context(const struct candidate *c, const struct facts *f,
 }
 
 /* --- the order of taking in (DESIGN.md) --- */
-
-static const char *
-text_or_empty(const char *s)
-{
-	return s == NULL ? "" : s;
-}
 
 static int64_t
 batch_of(const struct doc *d)
@@ -246,5 +248,8 @@ candidate_compare(const void *x, const void *y, void *ctx)
 		return c;
 	if (batch_of(p) != batch_of(q))
 		return batch_of(p) < batch_of(q) ? -1 : 1;
+	/* of one day, unit and batch the hour decides before the path */
+	if (p->filed.t != q->filed.t)
+		return p->filed.t < q->filed.t ? -1 : 1;
 	return strcmp(a->path, b->path);
 }

@@ -159,7 +159,9 @@ about_present(const struct history *h, const struct entry *x,
 {
 	const struct fact_record *r;
 
-	if (x->root != ROOT_SUBMISSION || d->item < 0)
+	/* a second record of the same 编号 in the file is not the one */
+	if (x->root != ROOT_SUBMISSION || d->item < 0 ||
+	    (size_t)d->item >= x->n_items || !x->item[d->item].accepted)
 		return false;
 	r = facts_record(&h->facts, x->unit, d->record);
 	return r != NULL && r->entry == x && !r->withdrawn;
