@@ -11,7 +11,7 @@
 #include "rules/catalogue.h"
 #include "stage/progress.h"
 
-enum { SHOWN_COLUMNS = 100 };
+enum { SHOWN_COLUMNS = 100, MANY_PASSED = 20 };
 
 /* --- text --- */
 
@@ -167,15 +167,23 @@ say_findings(const struct options *o, const struct diag_list *l, FILE *to)
 void
 say_passed(const struct options *o, const struct intake *in)
 {
+	size_t shown = 0, n = in->passed.n;
+
 	if (o->quiet)
 		return;
-	for (size_t i = 0; i < in->passed.n; i++) {
-		const struct passed_over *p = &in->passed.v[i];
+	/* a folder filled for the whole year must not drown the summary */
+	if (!o->verbose && n > MANY_PASSED)
+		n = MANY_PASSED;
+	for (; shown < n; shown++) {
+		const struct passed_over *p = &in->passed.v[shown];
 
 		fprintf(stderr, "%s: 提示：%s%s%s%s\n", p->path, p->why,
 		    p->rule[0] == '\0' ? "" : " [", p->rule,
 		    p->rule[0] == '\0' ? "" : " 文件要求]");
 	}
+	if (shown < in->passed.n)
+		fprintf(stderr, "另有%zu个文件本次没有接收；-v 或 liangze "
+		    "status 全部列出\n", in->passed.n - shown);
 }
 
 const char *
