@@ -54,7 +54,7 @@ bool workspace_open(struct workspace *ws, const struct options *opt,
 /* Takes the lock (ERR_LOCKED names the owner) and opens the ledger. */
 bool workspace_ledger(struct workspace *ws, enum store_mode mode,
     struct err *e);
-/* Is there a ledger to read? */
+/* Is there a ledger to read, or has there been one? */
 bool workspace_has_ledger(const struct workspace *ws);
 void workspace_close(struct workspace *ws);
 /* Paths in the arena: outputs/<name> of the workspace. */

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/outfile.h"
@@ -119,23 +120,56 @@ workspace_out(const struct workspace *ws, const char *name)
 	    name[0] == '\0' ? "" : "/", name);
 }
 
+/* Has anything been published here?  Then there has been a ledger. */
+static bool
+has_published(const struct workspace *ws)
+{
+	const char *const *name;
+	struct err ignored = ERR_INIT;
+	size_t n;
+
+	if (!dir_list(ws->a, workspace_out(ws, ""), &name, &n, &ignored))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (name[i][0] != '.' && (strcmp(name[i], "历史") == 0 ||
+		    strcmp(name[i], "提醒") == 0 || file_exists(workspace_out(
+		    ws, arena_printf(ws->a, "%s/manifest-sm3.txt",
+		    name[i])))))
+			return true;
+	return false;
+}
+
+static bool
+holds_bytes(const char *path)
+{
+	struct stat st;
+
+	return lstat(path, &st) == 0 && st.st_size > 0;
+}
+
 bool
 workspace_has_ledger(const struct workspace *ws)
 {
-	return file_exists(workspace_out(ws, "ledger.db"));
+	return holds_bytes(workspace_out(ws, "ledger.db")) ||
+	    has_published(ws);
 }
 
 bool
 workspace_ledger(struct workspace *ws, enum store_mode mode, struct err *e)
 {
+	const char *ledger = workspace_out(ws, "ledger.db");
+
 	if (!dir_exists(arena_printf(ws->a, "%s/inputs", ws->dir)))
 		return err_set(e, ERR_USAGE, "“%s”不是工作区：里面没有inputs"
 		    "文件夹；新建工作区用 liangze new", ws->dir);
 	if (mode == STORE_WRITE && (!take_lock(ws, e) ||
 	    !dir_make(workspace_out(ws, ""), e)))
 		return false;
-	return store_open(workspace_out(ws, "ledger.db"), mode, &ws->store,
-	    e);
+	if (!holds_bytes(ledger) && has_published(ws))
+		return err_set(e, ERR_DAMAGED, "台账“%s”不见了或者是空的，而"
+		    "outputs里有已印发的结果：请恢复台账的备份；确要从头开始，"
+		    "请把outputs整个移走", ledger);
+	return store_open(ledger, mode, &ws->store, e);
 }
 
 void

@@ -9,7 +9,8 @@ passed=0 failed=0
 make_folder() {
 	T=$(mktemp -d) || exit 1
 	export T
-	trap 'chmod -R u+w "$T"; rm -rf "$T"' EXIT
+	trap 'umount -q "$T/disk" 2>/dev/null; chmod -R u+w "$T"
+	    rm -rf "$T"' EXIT
 	trap 'exit 130' HUP INT TERM
 }
 
@@ -83,8 +84,15 @@ expect_run() { # NAME STATUS PATTERN COMMAND...
 	"${@:4}" >"$T/out" 2>"$T/err" </dev/null
 	rc=$?
 	expect "$1: status" "$2" "$rc"
-	if grep -q -- "$3" "$T/err"; then good; else
-		bad "$1: says $(tail -n 1 "$T/err"), want $3"
+	if [ -z "$3" ] || grep -q -- "$3" "$T/err"; then good; else
+		bad "$1: says \"$(tail -n 1 "$T/err")\", want $3"
+	fi
+}
+# Does a workspace look as in a snapshot taken before?
+expect_same() { # NAME SNAPSHOT WORKSPACE
+	if snapshot "$3" 2>&1 | cmp -s - "$2"; then good; else
+		bad "$1: another tree or ledger"
+		snapshot "$3" 2>&1 | diff "$2" - | cut -c1-150 | head -n 5
 	fi
 }
 finish() { # NAME

@@ -587,7 +587,7 @@ static const struct { const char *deed; bool deep; } tampering[] = {
 	{ "CREATE TRIGGER more AFTER INSERT ON item BEGIN"
 	  " DELETE FROM item; END", false },
 	{ "CREATE TABLE more(x)", false },
-	{ "DROP INDEX entry_received", false },
+	{ "CREATE INDEX more ON event(kind)", false },
 };
 
 static void
