@@ -123,6 +123,10 @@ static bool
 read_patterns(struct arena *a, const struct at *at,
     const struct xml_node *root, struct config *out, struct err *e)
 {
+	/* those that the program looks up (rules/judge_form, receipts) */
+	static const char *const needed[] = { "编号", "单位代码", "电话",
+		"文号" };
+
 	(void)a;
 	for (const struct xml_node *n = root->child; n != NULL; n = n->next) {
 		const char *name = text_of(n, "名称");
@@ -137,6 +141,11 @@ read_patterns(struct arena *a, const struct at *at,
 			if (!try_example(at, out->patterns, name, x, e))
 				return false;
 	}
+	for (size_t i = 0; i < sizeof(needed) / sizeof(needed[0]); i++)
+		if (pattern_match(out->patterns, needed[i], "") ==
+		    PATTERN_UNKNOWN)
+			return fault(at, root, e, "缺少这个名称的写法",
+			    needed[i]);
 	return true;
 }
 
@@ -156,12 +165,17 @@ match(const void *patterns, const char *name, const char *text)
 
 /* --- rules/levels.xml --- */
 
+/* A rule of fixed level: said here, not passed over in silence. */
 static bool
 read_rule(const struct at *at, const struct xml_node *n, enum rule_id *rule,
     struct err *e)
 {
-	return rule_parse(text_of(n, "规则"), rule) ||
-	    fault(at, n, e, "没有这条规则", text_of(n, "规则"));
+	const char *name = text_of(n, "规则");
+
+	if (!rule_parse(name, rule))
+		return fault(at, n, e, "没有这条规则", name);
+	return !policy_fixed(*rule) || fault(at, n, e,
+	    "这条规则不能调整级别，也不能豁免", name);
 }
 
 static bool
@@ -238,7 +252,7 @@ static const struct {
 	{ "rules/filler.xml", "filler.xsd", read_filler },
 };
 
-/* levels.xml, patterns.xml and filler.xml: what judging rests on. */
+/* levels.xml and patterns.xml: DESIGN.md, Take in. */
 static bool
 digest_rules(struct arena *a, const char *templates, struct config *out,
     struct err *e)
@@ -305,8 +319,11 @@ config_calendar(struct arena *a, const char *templates,
 	const char *text;
 	size_t n;
 
-	return file_read(a, path, MAX_CALENDAR, &text, &n, e) &&
-	    calendar_parse(a, path, text, n, out, e);
+	if (!file_read(a, path, MAX_CALENDAR, &text, &n, e)) {
+		e->kind = ERR_CONFIG;
+		return false;
+	}
+	return calendar_parse(a, path, text, n, out, e);
 }
 
 const struct office_organ *
