@@ -58,7 +58,7 @@ void font_store_free(struct font_store *s);
 const struct font_set *font_store_set(const struct font_store *s);
 /* False, naming the role and what was looked for, if a chain is empty. */
 bool font_store_check(const struct font_store *s, struct err *e);
-/* Rows for doctor; hashes the files, so not for every start. */
+/* Rows for doctor, all in `a`; hashes the files, so not for every start. */
 size_t font_store_report(const struct font_store *s, struct arena *a,
     const struct font_report **out);
 /* "fontconfig 2.14.1, FreeType 2.12.1" into `out`. */

@@ -208,10 +208,12 @@ font_store_report(const struct font_store *s, struct arena *a,
 		struct font_report *r = &rows[i];
 
 		r->role = w->wish.role;
-		r->ps_name = w->wish.ps_name;
-		r->path = w->face != NULL ? w->face->face.path : "";
+		r->ps_name = arena_strdup(a, w->wish.ps_name);
+		/* the rows outlive the store */
+		r->path = w->face != NULL ? arena_strdup(a,
+		    w->face->face.path) : "";
 		r->index = w->face != NULL ? w->face->face.index : 0;
-		r->why = w->why;
+		r->why = arena_strdup(a, w->why);
 		r->first = w->face != NULL && c->face[0] == &w->face->face;
 		r->substitute = w->wish.substitute;
 		if (w->face != NULL)

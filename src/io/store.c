@@ -385,6 +385,9 @@ recognise(struct store *s, const char *path, enum store_mode mode,
 		return migrate(s, 0, e);
 	if (id != APPLICATION_ID)
 		return err_set(e, ERR_DAMAGED, "台账文件不是本程序的台账");
+	if (version < 1)
+		return err_set(e, ERR_DAMAGED, "台账的版本号不对（%d）",
+		    version);
 	if (version > VERSION)
 		return err_set(e, ERR_DAMAGED, "台账由更新版本的程序建立"
 		    "（版本%d，本程序为%d）", version, (int)VERSION);
