@@ -49,7 +49,7 @@ put_entry(struct store *s, struct arena *a, int k, day_t day,
 
 /* A ledger with n entries, received one a day from 2026-11-01, and as
  * many events; closed again. */
-static void
+static inline void
 make_ledger(struct scene *p, int n)
 {
 	struct err e = ERR_INIT;
