@@ -62,10 +62,12 @@ out:
 		fprintf(stderr, "liangze: %s\n", e.text);
 		status = err_status(e.kind);
 	}
-	/* what was printed must have arrived: a full disk is a failure */
+	/* what was printed must have arrived: a full disk is a failure, if
+	 * no graver one came before */
 	if (fflush(stdout) != 0 || ferror(stdout)) {
 		fprintf(stderr, "liangze: 写不出标准输出\n");
-		status = err_status(ERR_IO);
+		if (e.kind != ERR_DAMAGED && e.kind != ERR_BUG)
+			status = err_status(ERR_IO);
 	}
 	arena_release(&a);
 	return status;

@@ -141,6 +141,14 @@ damage 'gone' 'rm ledger.db'
 damage 'another database' 'rm ledger.db; sqlite3 ledger.db "CREATE TABLE x(y)"'
 damage 'a verdict changed' 'sqlite3 ledger.db "DROP TRIGGER entry_no_UPDATE;
     UPDATE entry SET verdict = '\''受理'\'', context = '\'\'' WHERE seq = 1"'
+expect_run 'check' 6 台账 "$LIANGZE" -C "$T/ws" check "$T/ws/inputs"
+cp -a "$T/done" "$T/dry"
+bytes "$T/dry" >"$T/before"
+expect_run 'dry run' 0 只算不存 "$LIANGZE" -C "$T/dry" run --month $MONTH \
+    --as-of 2026-11-20 --dry-run
+expect 'dry run: not a byte' "$(cat "$T/before")" "$(bytes "$T/dry")"
+expect_run 'a full standard output' 7 标准输出 sh -c \
+    '"$0" explain --all >/dev/full' "$LIANGZE"
 expect_run 'doctor' 6 台账 "$LIANGZE" -C "$T/ws" doctor
 size=$(stat -c %s "$T/done/outputs/ledger.db")
 seq 25 $((size / 28)) "$size" |

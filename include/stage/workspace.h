@@ -45,12 +45,16 @@ struct workspace {
 	struct indir in;              /* the workspace folder, opened */
 	struct store *store;          /* NULL before workspace_ledger */
 	int lock;                     /* -1 = not held */
+	bool passing;                 /* a dry run made the ledger: it goes
+	                               * with the workspace */
 };
 
 /* Finds templates (workspace, $LIANGZE_DATA, beside the executable,
  * <prefix>/share/liangze) and loads what is configured. */
 bool workspace_open(struct workspace *ws, const struct options *opt,
     struct arena *a, struct err *e);
+/* ERR_USAGE where there is no folder inputs. */
+bool workspace_is_one(const struct workspace *ws, struct err *e);
 /* Takes the lock (ERR_LOCKED names the owner) and opens the ledger. */
 bool workspace_ledger(struct workspace *ws, enum store_mode mode,
     struct err *e);

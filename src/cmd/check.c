@@ -39,7 +39,7 @@ static int
 run_check(struct workspace *ws, const struct arguments *args,
     struct err *e)
 {
-	struct history h;
+	struct history h = { .latest = DAY_NONE };
 	struct checked out = { .found = { .a = ws->a } };
 	bool alone;
 	int status = 0;

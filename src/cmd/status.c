@@ -77,6 +77,8 @@ run_status(struct workspace *ws, const struct arguments *args,
 	struct chain c;
 
 	(void)args;
+	if (!workspace_is_one(ws, e))
+		return 0;
 	if (!workspace_has_ledger(ws)) {
 		printf("还没有台账：先运行 liangze run\n");
 		return 0;

@@ -80,6 +80,8 @@ workspace_open(struct workspace *ws, const struct options *opt,
 	ws->in.fd = -1;
 	ws->lock = -1;
 	ws->font_dir = find_fonts(a);
+	if (!dir_exists(opt->dir))
+		return err_set(e, ERR_USAGE, "没有“%s”这个文件夹", opt->dir);
 	return templates_find(a, opt->dir, &ws->templates, e) &&
 	    config_load(a, ws->templates, &ws->config, e) &&
 	    config_calendar(a, ws->templates, &ws->calendar, e) &&
@@ -155,13 +157,20 @@ workspace_has_ledger(const struct workspace *ws)
 }
 
 bool
+workspace_is_one(const struct workspace *ws, struct err *e)
+{
+	return dir_exists(arena_printf(ws->a, "%s/inputs", ws->dir)) ||
+	    err_set(e, ERR_USAGE, "“%s”不是工作区：里面没有inputs文件夹；"
+	    "新建工作区用 liangze new", ws->dir);
+}
+
+bool
 workspace_ledger(struct workspace *ws, enum store_mode mode, struct err *e)
 {
 	const char *ledger = workspace_out(ws, "ledger.db");
 
-	if (!dir_exists(arena_printf(ws->a, "%s/inputs", ws->dir)))
-		return err_set(e, ERR_USAGE, "“%s”不是工作区：里面没有inputs"
-		    "文件夹；新建工作区用 liangze new", ws->dir);
+	if (!workspace_is_one(ws, e))
+		return false;
 	if (mode == STORE_WRITE && (!take_lock(ws, e) ||
 	    !dir_make(workspace_out(ws, ""), e)))
 		return false;
@@ -169,6 +178,8 @@ workspace_ledger(struct workspace *ws, enum store_mode mode, struct err *e)
 		return err_set(e, ERR_DAMAGED, "台账“%s”不见了或者是空的，而"
 		    "outputs里有已印发的结果：请恢复台账的备份；确要从头开始，"
 		    "请把outputs整个移走", ledger);
+	ws->passing = ws->opt->dry_run && mode == STORE_WRITE &&
+	    !holds_bytes(ledger);
 	return store_open(ledger, mode, &ws->store, e);
 }
 
@@ -176,6 +187,11 @@ void
 workspace_close(struct workspace *ws)
 {
 	store_close(ws->store);
+	if (ws->passing) {
+		unlink(workspace_out(ws, "ledger.db"));
+		unlink(workspace_out(ws, "ledger.db-journal"));
+		rmdir(workspace_out(ws, "")); /* if nothing else is there */
+	}
 	schema_set_free(ws->schema);
 	config_release(&ws->config);
 	indir_close(&ws->in);
