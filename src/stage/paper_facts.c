@@ -266,7 +266,7 @@ facts_warning(struct sbuf *b, const struct results *r,
 	enum { WINDOW = 5 }; /* A10.3 */
 
 	sbuf_puts(b, "<预告");
-	attr_day(b, "止", month_last(day_month(r->as_of) + 1));
+	attr_day(b, "止", month_last(r->month + 1));
 	sbuf_puts(b, "/>");
 	put_chain(b, r);
 	for (size_t i = 0; i < r->deadline.n; i++) {
@@ -470,6 +470,37 @@ same_category(const struct results *r, enum category c)
 }
 
 static void
+remark(struct sbuf *b, const char *text)
+{
+	sbuf_puts(b, "<说明>");
+	markup_text(b, text);
+	sbuf_puts(b, "</说明>");
+}
+
+/* What the unit must know of how its score came about (A02.3, A05.2,
+ * D10.2); that it is provisional is said by its number. */
+static void
+score_remarks(struct sbuf *b, const struct results *r,
+    const struct unit_result *u)
+{
+	static const char *const missing[DUTIES] = {
+		[DUTY_MAIN] = "主体责任个性指标未报：没有按期报送工作台账中的"
+		    "个性指标，主体责任只按共性指标计分。",
+		[DUTY_OVERSIGHT] = "监督责任个性指标未报：没有按期报送工作台账中"
+		    "的个性指标，监督责任只按共性指标计分。",
+	};
+
+	if (!u->duty[DUTY_OVERSIGHT].borne)
+		remark(b, "监督责任未登记：单位名册中没有登记承担监督责任的"
+		    "党组织，只按主体责任计分。");
+	for (int d = 0; d < DUTIES; d++)
+		if (u->duty[d].individual_missing)
+			remark(b, missing[d]);
+	if (r->weights_differ)
+		remark(b, "考核方案的权重与督查考核办法第十条不一致。");
+}
+
+static void
 facts_score(struct sbuf *b, const struct results *r,
     const struct paper_job *job, struct arena *a)
 {
@@ -505,6 +536,7 @@ facts_score(struct sbuf *b, const struct results *r,
 		attr_score(b, "日常", x->daily, a);
 		sbuf_puts(b, "/>");
 	}
+	score_remarks(b, r, u);
 	score_losses(b, r, u->unit, a);
 }
 
