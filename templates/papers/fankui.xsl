@@ -62,7 +62,12 @@
             </行>
           </xsl:for-each>
           <行>
-            <格 标="是" 跨="4">合计（按权重）</格>
+            <格 标="是" 跨="4">
+              <xsl:choose>
+                <xsl:when test="count(f:责任) &gt; 1">合计（按权重）</xsl:when>
+                <xsl:otherwise>合计（只计<xsl:value-of select="f:责任/@名称"/>）</xsl:otherwise>
+              </xsl:choose>
+            </格>
             <格><黑体><xsl:call-template name="或横线"><xsl:with-param name="值" select="f:得分/@总分"/></xsl:call-template></黑体></格>
             <格><黑体><xsl:call-template name="或横线"><xsl:with-param name="值" select="f:得分/@日常"/></xsl:call-template></黑体></格>
           </行>
@@ -114,7 +119,7 @@
                 <行>
                   <格><xsl:value-of select="position()"/></格>
                   <格><xsl:value-of select="@责任"/><换行/><xsl:value-of select="@类别"/></格>
-                  <格><xsl:value-of select="@名称"/>（<xsl:value-of select="@指标"/>）<xsl:value-of select="@期"/></格>
+                  <格><xsl:value-of select="@名称"/>（<xsl:value-of select="@指标"/>）<换行/><xsl:value-of select="@期"/></格>
                   <格>
                     <xsl:choose>
                       <xsl:when test="@记录">

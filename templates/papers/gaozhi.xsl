@@ -100,6 +100,8 @@
                 <格>应有</格><格>已有</格><格>尚缺</格><格>状态</格>
               </表头>
               <xsl:for-each select="f:任务">
+                <xsl:sort select="@状态 = '逾期'" order="descending"/>
+                <xsl:sort select="@状态 = '临近到期'" order="descending"/>
                 <行>
                   <格><xsl:value-of select="position()"/></格>
                   <格><xsl:call-template name="指标"/></格>

@@ -57,6 +57,7 @@
               <格>已有记录</格><格>尚缺记录</格>
             </表头>
             <xsl:for-each select="$临近">
+              <xsl:sort select="@责任 = '监督责任'"/>
               <行>
                 <格><xsl:value-of select="position()"/></格>
                 <格><xsl:value-of select="@责任"/></格>
@@ -82,6 +83,7 @@
               <格>尚缺记录</格>
             </表头>
             <xsl:for-each select="$将近">
+              <xsl:sort select="@责任 = '监督责任'"/>
               <行>
                 <格><xsl:value-of select="position()"/></格>
                 <格><xsl:value-of select="@责任"/></格>
