@@ -23,8 +23,10 @@ perform(const struct parsed *p, struct arena *a, struct err *e)
 	    .in = INDIR_INIT };
 	const struct command *c = p->command;
 	int status = 0;
-	bool ready = true;
+	bool ready = c->ready == NULL || c->ready(&p->common, &p->args, e);
 
+	if (!ready)
+		return 0;
 	xml_start();
 	if (c->needs & (NEED_TEMPLATES | NEED_LEDGER))
 		ready = workspace_open(&ws, &p->common, a, e);

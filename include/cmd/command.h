@@ -35,6 +35,10 @@ struct command {
 	size_t min_words, max_words;
 	const struct option_spec *option;   /* ended by name NULL; or NULL */
 	const char *epilogue;               /* more help, may be NULL */
+	/* Is what was asked for possible?  Before anything is opened or
+	 * made; may be NULL. */
+	bool (*ready)(const struct options *opt,
+	    const struct arguments *args, struct err *e);
 	int (*run)(struct workspace *ws, const struct arguments *args,
 	    struct err *e);
 };

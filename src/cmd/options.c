@@ -158,12 +158,14 @@ names(const char *word, const char *name)
 }
 
 static bool
-bad_value(struct err *e, const char *name, const char *v, const char *want)
+bad_value(struct err *e, const char *name, const char *v, const char *want,
+    const char *help)
 {
 	if (v == NULL)
-		return err_set(e, ERR_USAGE, "选项 %s 后面缺少 %s", name, want);
-	return err_set(e, ERR_USAGE, "选项 %s 的值“%s”不对，应为 %s", name, v,
-	    want);
+		return err_set(e, ERR_USAGE, "选项 %s 后面缺少 %s（%s）", name,
+		    want, help);
+	return err_set(e, ERR_USAGE, "选项 %s 的值“%s”不对，应为 %s（%s）",
+	    name, v, want, help);
 }
 
 /* 1 taken, 0 not a common option, -1 error */
@@ -186,7 +188,7 @@ take_common(struct cursor *c, const char *word, struct options *o,
 			return err_set(e, ERR_USAGE, "选项 %s 不带值",
 			    x->name), -1;
 		if (v == NULL || !x->set(v, (char *)o + x->at))
-			return bad_value(e, x->name, v, x->value), -1;
+			return bad_value(e, x->name, v, x->value, x->help), -1;
 		return 1;
 	}
 	return 0;
@@ -209,7 +211,8 @@ take_own(struct cursor *c, const char *word, struct parsed *p,
 		if (s[i].value != NULL)
 			value[i] = value_of(c, word, strlen(s[i].name));
 		if (value[i] == NULL)
-			return bad_value(e, s[i].name, NULL, s[i].value), -1;
+			return bad_value(e, s[i].name, NULL, s[i].value,
+			    s[i].help), -1;
 		return 1;
 	}
 	return 0;
@@ -347,6 +350,9 @@ options_help(const struct command *const *table, const struct command *c)
 	for (size_t i = 0; i < N_COMMON; i++)
 		help_option(common[i].brief, common[i].name, common[i].value,
 		    common[i].help);
+	help_option("-h", "--help", NULL, "显示用法");
+	if (c == NULL)
+		help_option(NULL, "--version", NULL, "显示版本");
 	if (c == NULL)
 		printf("\n退出状态：0 无问题；1 有退回；2 命令行有误；3 有无法判定；\n"
 		    "4 没有可做的；5 工作区被占用；6 台账或档案损坏；7 读写失败；\n"

@@ -116,22 +116,27 @@ run_batch(struct workspace *ws, struct batch *b, struct err *e)
 	return status;
 }
 
+static bool
+ready_run(const struct options *opt, const struct arguments *args,
+    struct err *e)
+{
+	const char *text = args->value[RUN_MONTH];
+	month_t month;
+
+	if (text == NULL || !month_parse(text, &month))
+		return err_set(e, ERR_USAGE, "命令 run 要用 --month 指明月份，如 "
+		    "--month 2026-10");
+	return month_first(month) <= opt->as_of || err_set(e, ERR_USAGE,
+	    "%s 还没有开始：截止日期早于该月1日", text);
+}
+
 static int
 run_run(struct workspace *ws, const struct arguments *args, struct err *e)
 {
 	struct batch b = { 0 };
-	const char *month = args->value[RUN_MONTH];
 
-	if (month == NULL || !month_parse(month, &b.month)) {
-		err_set(e, ERR_USAGE, "命令 run 要用 --month 指明月份，如 "
-		    "--month 2026-10");
-		return 0;
-	}
-	if (month_first(b.month) > ws->opt->as_of) {
-		err_set(e, ERR_USAGE, "%s 还没有开始：截止日期早于该月1日",
-		    month);
-		return 0;
-	}
+	/* ready_run has seen that it is one */
+	(void)month_parse(args->value[RUN_MONTH], &b.month);
 	return run_batch(ws, &b, e);
 }
 
@@ -139,7 +144,7 @@ const struct command cmd_run = {
 	.name = "run", .usage = "--month YYYY-MM",
 	.summary = "每月批处理：接收、校验、计分、预警催办、排名",
 	.needs = NEED_TEMPLATES | NEED_LEDGER, .option = run_options,
-	.run = run_run,
+	.ready = ready_run, .run = run_run,
 };
 
 static int

@@ -23,7 +23,8 @@ print_ledger(struct workspace *ws, const struct history *h,
 		by[h->facts.entry.v[i]->verdict]++;
 	hex_encode(value, c->value, DIGEST_BYTES);
 	printf("台账：%lld条，链值 %s\n", (long long)c->count, value);
-	printf("其中：%s\n", say_verdicts(ws->a, by));
+	if (c->count > 0)
+		printf("其中：%s\n", say_verdicts(ws->a, by));
 	printf("记录：%zu条在册\n", h->facts.record.n);
 	if (h->latest != DAY_NONE) {
 		day_chinese(h->latest, day);
