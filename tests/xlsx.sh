@@ -55,7 +55,7 @@ pdfinfo -l -1 "$work/排名.pdf" 2>/dev/null | grep 'Page.*size:' >"$work/sizes"
 count 'not every page is A4 landscape' $?
 pdftotext -raw "$work/排名.pdf" "$work/text" 2>/dev/null
 for sheet in 县区排名 市直单位排名 指标得分明细 逾期清单 预警清单 扣分明细 \
-    校验问题 得分计算 履责主体覆盖 追责线索 豁免清单; do
+    校验问题 得分计算 履责主体覆盖 待研究事项 豁免清单; do
 	grep -q "$sheet\$" "$work/text" # the foot of its pages
 	count "$sheet is not printed" $?
 done

@@ -5,7 +5,7 @@
  *         they come from; the cached result is the exact score rounded
  *         half up (results.h), so that it is that of results.json.
  * Shape:  sheets 县区排名, 市直单位排名, 指标得分明细, 逾期清单, 预警清单,
- *         扣分明细, 校验问题, 履责主体覆盖, 追责线索, 豁免清单.  Texts are
+ *         扣分明细, 校验问题, 履责主体覆盖, 待研究事项, 豁免清单.  Texts are
  *         typed strings, never formulas.  Secret records (秘密, 机密) are
  *         counted, nothing of them is written.
  *         Equal results give equal bytes; `created` is the as-of date.

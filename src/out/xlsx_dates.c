@@ -158,7 +158,7 @@ frame_overdue(struct book *b, struct frame *f)
 static const char *
 age_of(int32_t days)
 {
-	return days <= 5 ? "1至5天" : days <= 15 ? "6至15天" : "15天以上";
+	return days <= 5 ? "1至5天" : days <= 15 ? "6至15天" : "超过15天";
 }
 
 /* A10.4: what can still be done about it */
@@ -169,8 +169,8 @@ remedy(const struct deadline *d)
 		return "补报";
 	if (d->task->indicator->cycle >= CYCLE_YEAR)
 		return "尽快完成（按逾期完成计分）";
-	return d->mendable_only ? "可补报（限本周期内的事项）" :
-	    "只能补报本周期内的事项";
+	return d->mendable_only ? "可补报（限所属期间内的事项）" :
+	    "只能补报所属期间内的事项";
 }
 
 void
@@ -188,7 +188,7 @@ fill_overdue(struct sheet *s)
 		cell_formula(s, T_DAYS, book_text(b, "=截至日期-G%lu", row),
 		    d->days, false);
 		cell_formula_text(s, T_STATE, book_text(b, "=IF(H%lu<=5,"
-		    "\"1至5天\",IF(H%lu<=15,\"6至15天\",\"15天以上\"))", row,
+		    "\"1至5天\",IF(H%lu<=15,\"6至15天\",\"超过15天\"))", row,
 		    row), age_of(d->days));
 		cell_text(s, T_NOTE, remedy(d));
 		sheet_next(s);
@@ -196,7 +196,7 @@ fill_overdue(struct sheet *s)
 	if (n == 0)
 		sheet_empty(s, "没有逾期的任务和报送事项");
 	sheet_note(s, FACE_NOTE, book_text(b, "共%zu项。每月、每季、每半年的"
-	    "任务只能由本周期内的事项补报；每年、一次的任务逾期后仍应完成"
+	    "任务只能由所属期间内的事项补报；每年、一次的任务逾期后仍应完成"
 	    "[A10.4]。", n));
 	sheet_ready(s);
 }

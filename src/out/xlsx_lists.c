@@ -1,5 +1,5 @@
 /*
- * xlsx_lists.c - 扣分明细, 校验问题, 履责主体覆盖, 追责线索, 豁免清单.
+ * xlsx_lists.c - 扣分明细, 校验问题, 履责主体覆盖, 待研究事项, 豁免清单.
  * What is about a record under secrecy is counted, never shown (A14.1).
  */
 #include "out/xlsx_sheets.h"
@@ -306,7 +306,7 @@ fill_coverage(struct sheet *s)
 	sheet_ready(s);
 }
 
-/* --- 追责线索 --- */
+/* --- 待研究事项 --- */
 
 enum {
 	H_CODE, H_UNIT, H_KIND, H_RULE, H_RECORD, H_MESSAGE, H_FILE, H_LINE,
@@ -328,8 +328,8 @@ static const struct column conduct_columns[] = {
 void
 frame_conduct(struct book *b, struct frame *f)
 {
-	f->name = "追责线索";
-	f->title = book_text(b, "%d年不按要求记实情况清单", b->r->year);
+	f->name = "待研究事项";
+	f->title = book_text(b, "%d年记实情况待研究事项清单", b->r->year);
 	f->sub = book_text(b, "截至%s。本表只供有权机关研究决定，不作为认定结"
 	    "论，不对外公开；是否追究、是否点名通报，由签批决定[A13.1]。",
 	    b->as_of);
