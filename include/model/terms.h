@@ -80,6 +80,10 @@ bool verdict_parse(const char *s, enum verdict *out);
 bool publication_parse(const char *s, enum publication *out);
 bool root_parse(const char *s, enum root *out);
 
+/* Does a 密级, as written, forbid an ordinary computer (A14.1)?  All
+ * but 公开 and 内部 do, misspelt ones too; NULL and "" do not. */
+bool secrecy_closed(const char *text);
+
 bool applies_to(enum applies a, enum category c);
 
 #endif

@@ -20,8 +20,9 @@ struct judging {
 	const char *file;             /* as shown, relative path */
 	const char *sm3;              /* of the file's bytes, lower-case hex
 	                               * (A10.6, A05.4); NULL = not known */
-	const char *place;            /* "office", "units/410922", "" = not
-	                               * below inputs/ (A02.2 does not bind) */
+	const char *place;            /* "office", "units/410922", "" =
+	                               * inputs/ itself; NULL = not below it
+	                               * (A02.2 does not bind) */
 	day_t received;               /* as-of date of this run */
 	bool well_formed;             /* false: only what can be read */
 	bool alone;                   /* no workspace: rules that need other

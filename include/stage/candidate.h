@@ -27,6 +27,8 @@ struct candidate {
 	const struct entry *known; /* same bytes in the ledger, else NULL */
 	bool read;                 /* `r` is filled */
 	bool secret;               /* bears 秘密, 机密 or 绝密 matter */
+	bool uncut_secret;         /* also outside of records: of such a
+	                            * file no content can be kept */
 	struct reading r;
 };
 
@@ -34,9 +36,14 @@ struct candidate {
 void candidate_read(struct candidate *c, const struct workspace *ws,
     const struct history *h, const struct map *known);
 void candidate_release(struct candidate *c);
-/* SM3 of all that a judgement of it rests on (DESIGN.md, Take in). */
+/*
+ * SM3 of all that a judgement of it rests on (DESIGN.md, Take in).  The
+ * evidence of records accepted before, or now (`accepted` by ordinal,
+ * NULL before judging), is not looked at again and counts as sound.
+ */
 void candidate_context(const struct candidate *c,
-    const struct facts *f, const char *rules_sm3, char out[DIGEST_HEX]);
+    const struct facts *f, const char *rules_sm3, const bool *accepted,
+    char out[DIGEST_HEX]);
 /* The order of taking in. */
 int candidate_compare(const void *x, const void *y, void *ctx);
 

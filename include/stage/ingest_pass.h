@@ -15,6 +15,7 @@ struct pass {
 	bool alone;                /* no workspace (check) */
 	struct map known;          /* SM3 -> latest entry with those bytes */
 	struct map by_path;        /* path -> its latest entry */
+	struct map taken;          /* identity -> latest taken in */
 	struct candidate *c;
 	size_t n;
 	struct candidate **order;  /* those to be judged */

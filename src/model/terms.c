@@ -201,3 +201,19 @@ applies_to(enum applies a, enum category c)
 		return true;
 	return (a == APPLIES_COUNTY) == (c == CAT_COUNTY);
 }
+
+bool
+secrecy_closed(const char *text)
+{
+	static const char *const open[] = { "公开", "内部" };
+	size_t n;
+
+	if (text == NULL)
+		return false;
+	text += strspn(text, " \t\r\n");
+	n = strcspn(text, " \t\r\n");
+	for (size_t i = 0; i < 2; i++)
+		if (n == strlen(open[i]) && strncmp(text, open[i], n) == 0)
+			return false;
+	return n > 0;
+}

@@ -125,6 +125,10 @@ enter_submissions(struct compute_run *run)
 	for (size_t i = 0; i < f->entry.n; i++) {
 		const struct entry *e = f->entry.v[i];
 
+		/* what could not be judged is not the unit's silence */
+		if (e->root == ROOT_SUBMISSION &&
+		    e->verdict == VERDICT_UNJUDGED)
+			enter_filed(run, e->unit, e->month);
 		if (e->root == ROOT_SUBMISSION && e->n_items > 0 &&
 		    e->verdict == VERDICT_REFUSED &&
 		    map_get(&refused, e->path) == NULL)

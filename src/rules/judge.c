@@ -31,7 +31,7 @@ static const struct judge_row table[] = {
 	{ RULE_A02_1, BY_UNIT, ROSTER, false, check_unit_file,
 	    check_unit_record },
 	{ RULE_A02_2, ANY_ROOT, 0, false, check_place, NULL },
-	{ RULE_A03_1, SUBMISSION, 0, false, check_withdrawals,
+	{ RULE_A03_1, SUBMISSION, 0, true, check_withdrawals,
 	    check_changed_record },
 	{ RULE_A03_2, SUBMISSION, LEDGER, false, check_dropped_records,
 	    NULL },

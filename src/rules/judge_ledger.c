@@ -65,7 +65,7 @@ check_place(struct judge_run *r)
 	bool office = root_side(r->doc->root) == SIDE_OFFICE;
 	struct spot s = spot_of(NULL, r->doc->at);
 
-	if (place == NULL || place[0] == '\0')
+	if (place == NULL)
 		return;
 	if (office && strcmp(place, "office") != 0) {
 		s.mend = "把文件移到inputs/office/";

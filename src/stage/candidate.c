@@ -8,47 +8,71 @@
 
 #include "base/utf8.h"
 
-/* 绝密 is never accepted; the other two depend on the office (A14.1). */
+/* Is `p`, after the word 密级, an attribute of a secret level? */
 static bool
-is_secret(const char *level)
+says_secret(const char *p)
 {
-	return level != NULL && (strcmp(level, "秘密") == 0 ||
-	    strcmp(level, "机密") == 0 || strcmp(level, "绝密") == 0);
+	char value[32] = "";
+	size_t n;
+
+	p += strspn(p, " \t\r\n");
+	if (*p++ != '=')
+		return false;
+	p += strspn(p, " \t\r\n\"'");
+	n = strcspn(p, "\"'<>");
+	memcpy(value, p, n < sizeof(value) ? n : sizeof(value) - 1);
+	return secrecy_closed(value);
 }
 
-/*
- * What is not well-formed has no items to look at: then the words are
- * looked for, so that nothing secret is kept by accident.
- */
-static bool
+/* How often the text says 密级="秘密" and the like, wherever it stands. */
+static size_t
 secret_words(const char *text)
 {
-	static const char *const level[] = { "秘密", "机密", "绝密" };
 	const char *p = text;
+	size_t n = 0;
 
 	while (p != NULL && (p = strstr(p, "密级")) != NULL) {
 		p += strlen("密级");
-		for (size_t i = 0; i < 3; i++) {
-			size_t k = strspn(p, " \t\r\n=\"'");
-
-			if (strncmp(p + k, level[i], strlen(level[i])) == 0)
-				return true;
-		}
+		n += says_secret(p);
 	}
+	return n;
+}
+
+/* 密级 in the bytes of a file that could not be decoded: none of it is
+ * kept, whatever the level. */
+static bool
+speaks_of_secrecy(const struct candidate *c)
+{
+	static const struct { const char *bytes; size_t n; } word[] = {
+		{ "\xe5\xaf\x86\xe7\xba\xa7", 6 },  /* UTF-8 */
+		{ "\xc3\xdc\xbc\xb6", 4 },            /* GB18030 */
+		{ "\xc6\x5b\xa7\x7e", 4 },            /* UTF-16LE */
+		{ "\x5b\xc6\x7e\xa7", 4 },            /* UTF-16BE */
+	};
+
+	for (size_t i = 0; c->r.text_bytes == 0 && i < 4; i++)
+		if (memmem(c->bytes, c->n, word[i].bytes, word[i].n) != NULL)
+			return true;
 	return false;
 }
 
-static bool
-bears_secret(const struct candidate *c)
+/*
+ * Secret matter stands in records, which can be cut one by one; what
+ * says so elsewhere (a wrong root, a comment, a broken file) cannot.
+ */
+static void
+find_secrets(struct candidate *c)
 {
 	const struct doc *d = &c->r.doc;
+	size_t n = 0;
 
 	if (d->root == ROOT_SUBMISSION && d->as.submission != NULL)
 		for (size_t i = 0; i < d->as.submission->record.n; i++)
-			if (is_secret(d->as.submission->record.v[i]
-			    .f_secrecy.text))
-				return true;
-	return c->r.canonical_bytes == 0 && secret_words(c->r.text);
+			n += secrecy_closed(d->as.submission->record.v[i]
+			    .f_secrecy.text);
+	c->uncut_secret = c->r.canonical_bytes == 0 ? n > 0 ||
+	    secret_words(c->r.text) > 0 : secret_words(c->r.text) > n;
+	c->secret = n > 0 || c->uncut_secret || speaks_of_secrecy(c);
 }
 
 static enum evidence_state
@@ -146,7 +170,7 @@ candidate_read(struct candidate *c, const struct workspace *ws,
 		return;
 	xml_read(ws->schema, c->path, c->bytes, c->n, &c->a, &c->r);
 	c->read = true;
-	c->secret = bears_secret(c);
+	find_secrets(c);
 	see_evidence(c, &h->facts);
 }
 
@@ -195,7 +219,7 @@ add_documents(struct digest_ctx *c, const struct facts *f, int year,
 
 void
 candidate_context(const struct candidate *c, const struct facts *f,
-    const char *rules_sm3, char out[DIGEST_HEX])
+    const char *rules_sm3, const bool *accepted, char out[DIGEST_HEX])
 {
 	struct digest_ctx *ctx = digest_new(DIGEST_SM3);
 	const struct doc *d = &c->r.doc;
@@ -209,11 +233,14 @@ candidate_context(const struct candidate *c, const struct facts *f,
 	    d->as.submission != NULL && i < d->as.submission->record.n; i++) {
 		const struct record *r = &d->as.submission->record.v[i];
 
+		bool had = accepted_already(f, d->unit.text, r) ||
+		    (accepted != NULL && accepted[r->item.ordinal]);
+
 		for (size_t k = 0; k < r->evidence.n; k++) {
 			char state[12];
 
-			snprintf(state, sizeof(state), "%d",
-			    (int)r->evidence.v[k].state);
+			snprintf(state, sizeof(state), "%d", had ?
+			    (int)EVIDENCE_OK : (int)r->evidence.v[k].state);
 			add_line(ctx, "evidence", state);
 		}
 	}

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "rules/catalogue.h"
 #include "rules/fold.h"
 
 /* Only submissions are copied by the fold; other documents are few and
@@ -60,10 +61,12 @@ load_entries(struct history *h, struct workspace *ws, struct err *e)
 		const char *text;
 		size_t bytes;
 
-		ok = entry[i].root == ROOT_SUBMISSION ?
-		    store_canonical(ws->store, &entry[i], &scratch, &text,
-		    &bytes, e) : store_original(ws->store, &entry[i],
-		    &scratch, &text, &bytes, e);
+		text = NULL;
+		ok = entry[i].root == ROOT_SUBMISSION || store_original(
+		    ws->store, &entry[i], &scratch, &text, &bytes, e);
+		if (ok && text == NULL)
+			ok = store_canonical(ws->store, &entry[i], &scratch,
+			    &text, &bytes, e);
 		if (ok)
 			history_add(h, &entry[i], text, bytes);
 		arena_reset(&scratch);
@@ -167,12 +170,45 @@ about_present(const struct history *h, const struct entry *x,
 	return r != NULL && r->entry == x && !r->withdrawn;
 }
 
-static void
-keep_standing(const struct history *h, const struct entry *x, bool gone,
-    const struct diag_list *all, struct diag_list *out)
+/*
+ * What A13 lists is not undone by filing the same document again: that
+ * a run had not seen the file (A10.6), while a record of it stands; that
+ * a record was left out (A03.2), while it stands.
+ */
+static bool
+stays_listed(const struct history *h, const struct entry *x,
+    const struct diag *d)
 {
+	const struct fact_record *r;
+
+	if (x->root != ROOT_SUBMISSION || !is_taken(x))
+		return false;
+	if (d->rule == RULE_A03_2) {
+		r = facts_record(&h->facts, x->unit, d->record);
+		return r != NULL && !r->withdrawn;
+	}
+	for (size_t i = 0; d->rule == RULE_A10_6 && d->item < 0 &&
+	    i < x->n_items; i++) {
+		r = facts_record(&h->facts, x->unit, x->item[i].id);
+		if (r != NULL && r->entry == x && !r->withdrawn)
+			return true;
+	}
+	return false;
+}
+
+static void
+keep_standing(const struct history *h, const struct policy *policy,
+    const struct entry *x, bool gone, const struct diag_list *all,
+    struct diag_list *out)
+{
+	/* waived or not by the policy that scores, not by that of the day */
 	for (size_t i = 0; i < all->d.n; i++)
-		if (!gone || about_present(h, x, &all->d.v[i]))
+		all->d.v[i].waived = policy_waived(policy,
+		    (enum rule_id)all->d.v[i].rule, x->unit, x->received) !=
+		    NULL;
+	for (size_t i = 0; i < all->d.n; i++)
+		if (!gone || about_present(h, x, &all->d.v[i]) ||
+		    stays_listed(h, x, &all->d.v[i]))
 			diag_add(out, &all->d.v[i]);
 }
 
@@ -200,8 +236,8 @@ history_findings(const struct history *h, struct workspace *ws, int year,
 			continue;
 		ok = store_findings(ws->store, x, &all, e);
 		if (ok)
-			keep_standing(h, x, replaced(&latest, x), &all,
-			    out);
+			keep_standing(h, &ws->config.policy, x,
+			    replaced(&latest, x), &all, out);
 		arena_reset(&scratch);
 	}
 	arena_release(&scratch);

@@ -14,17 +14,27 @@
 #include "stage/pool.h"
 
 static void
+note_taken(struct pass *p, const struct entry *e)
+{
+	if ((e->verdict == VERDICT_ACCEPTED ||
+	    e->verdict == VERDICT_PARTIAL) && e->identity[0] != '\0')
+		map_put(&p->taken, e->identity, (void *)(uintptr_t)e);
+}
+
+static void
 index_entries(struct pass *p)
 {
 	const struct facts *f = &p->h->facts;
 
 	map_init(&p->known, p->ws->a);
 	map_init(&p->by_path, p->ws->a);
+	map_init(&p->taken, p->ws->a);
 	for (size_t i = 0; i < f->entry.n; i++) {
 		const struct entry *e = f->entry.v[i];
 		const struct entry *had = map_get(&p->known, e->sm3);
 
 		map_put(&p->by_path, e->path, (void *)(uintptr_t)e);
+		note_taken(p, e);
 		/* bytes once accepted stay known as accepted */
 		if (had == NULL || had->verdict != VERDICT_ACCEPTED)
 			map_put(&p->known, e->sm3, (void *)(uintptr_t)e);
@@ -57,20 +67,47 @@ pass_over(struct pass *p, const struct candidate *c, enum rule_id rule,
 		    .mend = "", .source = "", .item = -1 });
 }
 
-/* X04.2: the first path in byte order counts; true = not this one. */
+/* Lies the file where its root and unit belong (A02.2)? */
 static bool
-lies_elsewhere(struct pass *p, struct map *seen, const struct candidate *c)
+in_place(const struct candidate *c)
 {
-	const struct candidate *first = map_get(seen, c->sm3);
+	const struct doc *d = &c->r.doc;
 
-	if (c->got != INFILE_OK)
+	if (!c->read)
+		return strcmp(c->known->path, c->path) == 0;
+	if (d->root == ROOT_NONE || c->place == NULL)
 		return false;
-	if (first == NULL) {
-		map_put(seen, c->sm3, (void *)(uintptr_t)c);
-		return false;
+	if (root_side(d->root) == SIDE_OFFICE)
+		return strcmp(c->place, "office") == 0;
+	return strncmp(c->place, "units/", 6) == 0 &&
+	    d->unit.text != NULL &&
+	    strcmp(c->place + 6, d->unit.text) == 0;
+}
+
+/* X04.2: of equal files the one in its place counts, else the first. */
+static void
+choose_copies(struct pass *p, struct map *chosen)
+{
+	for (size_t i = 0; i < p->n; i++) {
+		struct candidate *c = &p->c[i];
+		const struct candidate *had = map_get(chosen, c->sm3);
+
+		if (c->got == INFILE_OK && (had == NULL ||
+		    (!in_place(had) && in_place(c))))
+			map_put(chosen, c->sm3, c);
 	}
+}
+
+static bool
+lies_elsewhere(struct pass *p, const struct map *chosen,
+    const struct candidate *c)
+{
+	const struct candidate *first = map_get(chosen, c->sm3);
+
+	if (c->got != INFILE_OK || first == c)
+		return false;
 	pass_over(p, c, RULE_X04_2, arena_printf(p->ws->a,
-	    "与“%s”内容完全相同，只收前一份", first->path));
+	    "与“%s”内容完全相同，只收那一份", first->path));
 	return true;
 }
 
@@ -94,14 +131,15 @@ not_yet(struct pass *p, const struct candidate *c)
 static void
 select_order(struct pass *p)
 {
-	struct map seen;
+	struct map chosen;
 
-	map_init(&seen, p->ws->a);
+	map_init(&chosen, p->ws->a);
+	choose_copies(p, &chosen);
 	p->order = arena_array(p->ws->a, struct candidate *, p->n);
 	for (size_t i = 0; i < p->n; i++) {
 		struct candidate *c = &p->c[i];
 
-		if (lies_elsewhere(p, &seen, c) || not_yet(p, c)) {
+		if (lies_elsewhere(p, &chosen, c) || not_yet(p, c)) {
 			candidate_release(c);
 			continue;
 		}
@@ -147,6 +185,29 @@ unreadable_why(enum infile_result r)
 	return why[r];
 }
 
+/*
+ * A14.1 where what is secret cannot be cut out: the whole file is
+ * refused, and nothing said of it bears content.
+ */
+static void
+refuse_secret(const struct pass *p, struct candidate *c)
+{
+	struct diag_list *l = &c->r.found;
+
+	for (size_t i = 0; i < l->d.n; i++) {
+		l->d.v[i].message = rule_text((enum rule_id)
+		    l->d.v[i].rule)->what;
+		l->d.v[i].mend = "";
+		l->d.v[i].record = "";
+	}
+	diag_add(l, &(struct diag){ .rule = RULE_A14_1,
+	    .level = policy_level(&p->ws->config.policy, RULE_A14_1, LEVELS),
+	    .file = c->path, .unit = "", .record = "", .month = "",
+	    .message = "文件中有标为秘密、机密或者绝密的内容，不在记录之内，"
+	    "不能单独剔除", .mend = "删去涉密内容后重新报送；涉密内容不得在"
+	    "普通计算机上处理", .source = "", .item = -1 });
+}
+
 static void
 judge_one(struct pass *p, struct candidate *c)
 {
@@ -173,6 +234,8 @@ judge_one(struct pass *p, struct candidate *c)
 	}
 	apply_policy(p, c, &c->r.found);
 	judge_document(&j);
+	if (c->uncut_secret && !p->ws->config.policy.secret_office)
+		refuse_secret(p, c);
 	diag_sort(&c->r.found);
 	if (!c->secret)
 		xml_fill_sources(&c->r, &c->r.found);
@@ -187,9 +250,8 @@ is_secret_item(const struct doc *d, int32_t item)
 		return false;
 	for (size_t i = 0; i < s->record.n; i++)
 		if (s->record.v[i].item.ordinal == item)
-			return s->record.v[i].secrecy >= SECRECY_SECRET ||
-			    (s->record.v[i].f_secrecy.text != NULL && strcmp(
-			    s->record.v[i].f_secrecy.text, "绝密") == 0);
+			return secrecy_closed(
+			    s->record.v[i].f_secrecy.text);
 	return false;
 }
 
@@ -355,8 +417,7 @@ count_entry(struct pass *p, const struct candidate *c,
 }
 
 static bool
-keep_one(struct pass *p, struct candidate *c, const char *context,
-    struct err *e)
+keep_one(struct pass *p, struct candidate *c, struct err *e)
 {
 	struct arena *fa = &p->h->facts_arena;
 	struct entry *x = arena_new(fa, struct entry);
@@ -370,8 +431,10 @@ keep_one(struct pass *p, struct candidate *c, const char *context,
 	};
 
 	fill_entry(p, c, x, fa);
-	memcpy(x->context, context, DIGEST_HEX);
 	x->verdict = judge_verdict(&c->r.doc, &c->r.found, accepted);
+	if (c->read)
+		candidate_context(c, &p->h->facts, p->ws->config.rules_sm3,
+		    accepted, x->context);
 	fill_items(x, &c->r.doc, accepted, left_out, fa);
 	with.canonical = with.n_canonical == 0 ? "" : c->r.canonical;
 	if (cut)
@@ -379,13 +442,17 @@ keep_one(struct pass *p, struct candidate *c, const char *context,
 		    &with.n_canonical);
 	if (!cut && (!c->secret || p->ws->config.policy.secret_office))
 		with.original = c->bytes;
+	else if (c->uncut_secret)
+		with.n_canonical = 0;
 	sm3_hex(with.canonical, with.n_canonical, x->canonical_sm3);
 	if (!append(p, x, &with, e))
 		return false;
-	if (x->root == ROOT_SUBMISSION)
+	if (x->root == ROOT_SUBMISSION || with.original == NULL)
 		history_add(p->h, x, with.canonical, with.n_canonical);
 	else
 		history_add(p->h, x, (const char *)c->bytes, c->n);
+	map_put(&p->by_path, x->path, x);
+	note_taken(p, x);
 	count_entry(p, c, x);
 	return true;
 }
@@ -397,9 +464,9 @@ say_known(struct pass *p, const struct candidate *c, const struct entry *x,
 {
 	struct diag_list l = { .a = p->ws->a };
 
-	p->in->by_verdict[x->verdict]++;
 	if (p->found == NULL)
 		return true;
+	p->in->by_verdict[x->verdict]++;
 	if (!store_findings(p->ws->store, x, &l, e))
 		return false;
 	for (size_t i = 0; i < l.d.n; i++) {
@@ -414,14 +481,19 @@ static const struct entry *
 still_holds(const struct pass *p, const struct candidate *c,
     const char *context)
 {
-	const struct entry *x = c->known;
+	const struct entry *x = c->known, *y;
 
 	if (x == NULL || x->verdict == VERDICT_ACCEPTED)
 		return x;
 	if (c->got != INFILE_OK || strcmp(x->path, c->path) != 0)
 		x = map_get(&p->by_path, c->path);
-	return x != NULL && strcmp(x->sm3, c->sm3) == 0 &&
-	    strcmp(x->context, context) == 0 ? x : NULL;
+	if (x == NULL || strcmp(x->sm3, c->sm3) != 0)
+		return NULL;
+	if (strcmp(x->context, context) == 0)
+		return x;
+	/* a later filing has taken its place: it is not the last word */
+	y = map_get(&p->taken, x->identity);
+	return y != NULL && y->seq > x->seq ? x : NULL;
 }
 
 static bool
@@ -433,7 +505,7 @@ take_one(struct pass *p, struct candidate *c, struct err *e)
 
 	if (c->read)
 		candidate_context(c, &p->h->facts,
-		    p->ws->config.rules_sm3, context);
+		    p->ws->config.rules_sm3, NULL, context);
 	x = still_holds(p, c, context);
 	if (x != NULL) {
 		ok = say_known(p, c, x, e);
@@ -441,7 +513,7 @@ take_one(struct pass *p, struct candidate *c, struct err *e)
 		judge_one(p, c);
 		if (c->secret)
 			mask_secrets(p, c);
-		ok = keep_one(p, c, context, e);
+		ok = keep_one(p, c, e);
 	}
 	candidate_release(c);
 	return ok;

@@ -166,7 +166,7 @@ ingest_check(struct workspace *ws, struct history *h, bool alone,
 
 		set_candidate(&p.c[i], ws->a, rel == NULL ? file :
 		    arena_printf(ws->a, "inputs/%s", rel), file,
-		    rel == NULL ? "" : place_of(ws->a, rel));
+		    rel == NULL ? NULL : place_of(ws->a, rel));
 	}
 	out->nothing = p.n == 0;
 	ok = ok && pass_run(&p, e);

@@ -327,8 +327,7 @@ briefing_start(const struct results *r, const struct paper_job *job)
 		const struct fact_briefing *b = &r->facts->briefing.v[i];
 
 		if (b->duty == job->duty && strcmp(b->unit, unit) == 0 &&
-		    b->day != DAY_NONE && day_civil(b->day).year == r->year &&
-		    b->day > last && b->day < r->as_of)
+		    b->day != DAY_NONE && b->day > last && b->day < r->as_of)
 			last = b->day;
 	}
 	return last == DAY_NONE ? day_of(r->year, 1, 1) : last + 1;

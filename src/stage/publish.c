@@ -300,6 +300,9 @@ staging_publish(struct staging *g, struct workspace *ws,
 	day_t stood;
 
 	*where = place;
+	if (!dir_exists(place) && file_exists(place))
+		return err_set(e, ERR_IO, "“%s”是一个文件，占了结果文件夹的"
+		    "位置；请移走后再运行", place);
 	if (!standing_manifest(ws, place, manifest, e) ||
 	    !last_published(ws, g->period, &stood, e))
 		return false;

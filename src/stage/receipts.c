@@ -27,18 +27,30 @@ entry_before(const struct facts *f, const struct entry *x)
 	return last;
 }
 
-/* A code may stand in a file name only if it has the form of one. */
+/*
+ * Whose the file is: what it says, else the folder it lies in.  A code
+ * may stand in a file name only if it has the form of one.
+ */
 static const char *
-file_prefix(const struct workspace *ws, const struct entry *x)
+file_prefix(const struct workspace *ws, const struct entry *x,
+    struct arena *a)
 {
+	static const char units[] = "inputs/units/";
 	const struct policy *p = &ws->config.policy;
 
-	if (x->unit[0] == '\0')
-		return x->root != ROOT_NONE && root_side(x->root) ==
-		    SIDE_OFFICE ? "office" : "unknown";
-	return strspn(x->unit, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") ==
-	    strlen(x->unit) && p->match(p->patterns, "单位代码", x->unit) == 1 ?
-	    x->unit : "unknown";
+	const char *code = x->unit;
+
+	if (code[0] == '\0' && strncmp(x->path, units, strlen(units)) == 0) {
+		code = x->path + strlen(units);
+		code = arena_strndup(a, code, strcspn(code, "/"));
+	}
+	if (code[0] != '\0' && strspn(code,
+	    "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == strlen(code) &&
+	    p->match(p->patterns, "单位代码", code) == 1)
+		return code;
+	return strncmp(x->path, "inputs/office/", 14) == 0 ||
+	    (x->root != ROOT_NONE && root_side(x->root) == SIDE_OFFICE) ?
+	    "office" : "unknown";
 }
 
 static bool
@@ -82,14 +94,29 @@ fill_items(const struct facts *f, const struct entry *x, struct receipt *r,
 	r->item = item;
 }
 
+/*
+ * Files that hold nothing, or could not be read, all have the digest of
+ * nothing: their receipts are told apart by their paths.
+ */
+static const char *
+name_digest(const struct entry *x, char path_sm3[DIGEST_HEX])
+{
+	sm3_hex("", 0, path_sm3);
+	if (strcmp(x->sm3, path_sm3) != 0)
+		return x->sm3;
+	sm3_hex(x->path, strlen(x->path), path_sm3);
+	return path_sm3;
+}
+
 static bool
 write_both(struct workspace *ws, const struct staging *g,
     const struct entry *x, const struct receipt *r, struct arena *a,
     struct err *e)
 {
 	struct sbuf json = SBUF_INIT, html = SBUF_INIT;
+	char path_sm3[DIGEST_HEX];
 	const char *stem = arena_printf(a, "回执/%s-%.12s",
-	    file_prefix(ws, x), x->sm3);
+	    file_prefix(ws, x, a), name_digest(x, path_sm3));
 	bool ok;
 
 	receipt_json(r, &json);

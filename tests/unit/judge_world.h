@@ -523,7 +523,7 @@ world_init(struct world *w)
 		abort();
 	}
 	w->j = (struct judging){ .facts = &w->facts, .policy = &w->policy,
-	    .calendar = w->calendar, .file = "inputs/x.xml", .place = "",
+	    .calendar = w->calendar, .file = "inputs/x.xml", .place = NULL,
 	    .received = a_day("2026-11-01"), .well_formed = true,
 	    .found = &w->found };
 }
