@@ -151,7 +151,7 @@ infile_read(const struct indir *d, const char *rel, size_t max_bytes,
     struct arena *a, const uint8_t **bytes, size_t *n)
 {
 	enum infile_result r;
-	off_t size;
+	off_t size = 0;
 	uint8_t *p;
 	size_t have = 0;
 	ssize_t got = 1;

@@ -25,10 +25,12 @@ make_tree(struct scene *p)
 	scene_put(p, "in/empty.xml", "");
 	scene_put(p, "in/two.xml", "2");
 	scene_put(p, "secret.xml", "secret");
-	assert_int_equal(link(scene_at(p, "in/two.xml"), scene_at(p, "in/too.xml")), 0);
+	assert_int_equal(link(scene_at(p, "in/two.xml"),
+	    scene_at(p, "in/too.xml")), 0);
 	assert_int_equal(symlink("a.xml", scene_at(p, "in/link.xml")), 0);
 	assert_int_equal(symlink("sub", scene_at(p, "in/linked")), 0);
-	assert_int_equal(symlink("../secret.xml", scene_at(p, "in/out.xml")), 0);
+	assert_int_equal(symlink("../secret.xml",
+	    scene_at(p, "in/out.xml")), 0);
 	assert_int_equal(symlink("/etc", scene_at(p, "in/etc")), 0);
 	assert_int_equal(symlink("nowhere", scene_at(p, "in/dangling.xml")), 0);
 	assert_int_equal(mkfifo(scene_at(p, "in/fifo.xml"), 0600), 0);
