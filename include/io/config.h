@@ -29,6 +29,7 @@ struct paper_kind {
 	const char *name;      /* 文种 */
 	const char *file;      /* template, ASCII */
 	const char *organ;     /* type of the issuing organ; "本单位" */
+	const char *agent;     /* 承办: type of the organ; "" = none */
 	bool approval, number, seal; /* 签批, 文号, 用印 */
 };
 

@@ -128,6 +128,12 @@ struct waived {
 	day_t until;
 };
 
+/*
+ * How ranks may be told outside the leadership: as the plan says, else
+ * by date (RULES.md, Publication): 分档 from 2024-08-06 on.
+ */
+enum publication plan_publication(const struct plan *p, day_t as_of);
+
 struct results {
 	const char *period;               /* "2026-10" */
 	month_t month;

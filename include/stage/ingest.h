@@ -36,7 +36,12 @@ struct checked {
 	size_t by_verdict[VERDICTS];
 	bool nothing;   /* no XML file found */
 };
-bool ingest_check(struct workspace *ws, struct history *h, bool alone,
-    const char *const *path, size_t n, struct checked *out, struct err *e);
+struct to_check {
+	const char *const *path;  /* files and folders */
+	size_t n;
+	bool alone;               /* there is no workspace */
+};
+bool ingest_check(struct workspace *ws, struct history *h,
+    const struct to_check *what, struct checked *out, struct err *e);
 
 #endif

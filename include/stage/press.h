@@ -16,9 +16,14 @@ struct press;
 bool press_open(struct workspace *ws, struct press **out, struct err *e);
 void press_close(struct press *p); /* NULL-safe */
 /* One paper; thread-safe. `a` is scratch. */
-bool press_print(struct press *p, const char *kind, const char *facts,
-    size_t n, day_t date, struct arena *a, struct sbuf *pdf,
-    struct err *e);
+struct press_order {
+	const char *kind;    /* 文种 */
+	const char *facts;   /* XML (docs/papers.md) */
+	size_t n;            /* bytes */
+	day_t date;          /* as-of: the file's own date */
+};
+bool press_print(struct press *p, const struct press_order *o,
+    struct arena *a, struct sbuf *pdf, struct err *e);
 
 /* Rows of doctor's table of fonts; 0 with `e` set on failure. */
 size_t press_fonts(struct workspace *ws, const struct font_report **out,

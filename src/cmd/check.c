@@ -41,11 +41,11 @@ run_check(struct workspace *ws, const struct arguments *args,
 {
 	struct history h = { .latest = DAY_NONE };
 	struct checked out = { .found = { .a = ws->a } };
-	bool alone;
+	struct to_check what = { args->word, args->n_words, false };
 	int status = 0;
 
-	if (open_history(ws, &h, &alone, e) && ingest_check(ws, &h, alone,
-	    args->word, args->n_words, &out, e)) {
+	if (open_history(ws, &h, &what.alone, e) && ingest_check(ws, &h, &what,
+	    &out, e)) {
 		progress_end(ws);
 		say_findings(ws->opt, &out.found, stdout);
 		if (out.nothing)

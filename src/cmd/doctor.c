@@ -50,10 +50,13 @@ static bool
 print_fonts(struct workspace *ws, struct err *e)
 {
 	const struct font_report *r;
+	struct press *p = NULL;
 	size_t n = press_fonts(ws, &r, e);
 
-	if (n == 0)
+	/* a press that opens has sound templates and fonts for all roles */
+	if (n == 0 || !press_open(ws, &p, e))
 		return false;
+	press_close(p);
 	printf("字体（各角色按顺序挑选，“★”为首选）\n");
 	for (size_t i = 0; i < n; i++)
 		if (r[i].path[0] != '\0')

@@ -25,13 +25,12 @@ print(struct workspace *ws, const char *kind, const char *data,
 {
 	struct press *p = NULL;
 	struct sbuf pdf = SBUF_INIT;
-	const char *facts;
-	size_t n;
+	struct press_order order = { .kind = kind, .date = ws->opt->as_of };
 	bool ok;
 
-	ok = file_read(ws->a, data, MAX_FACTS, &facts, &n, e) &&
-	    press_open(ws, &p, e) && press_print(p, kind, facts, n,
-	    ws->opt->as_of, ws->a, &pdf, e) &&
+	ok = file_read(ws->a, data, MAX_FACTS, &order.facts, &order.n, e) &&
+	    press_open(ws, &p, e) &&
+	    press_print(p, &order, ws->a, &pdf, e) &&
 	    file_write(to, sbuf_text(&pdf), pdf.n, e);
 	press_close(p);
 	sbuf_release(&pdf);

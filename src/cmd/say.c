@@ -92,7 +92,7 @@ say_text(const struct options *o, const struct diag *d, FILE *to)
 	const char *mend = d->mend[0] != '\0' ? d->mend : r->mend;
 
 	say_place(d, to);
-	fprintf(to, "%s%s%s%s：%s [%s %s]\n", colour ?
+	fprintf(to, "%s%s%s%s: %s [%s %s]\n", colour ?
 	    level_colour(d->level) : "", level_name(d->level),
 	    d->waived ? "（已豁免）" : "", colour ? "\033[0m" : "", d->message,
 	    r->id, r->article);
@@ -177,7 +177,8 @@ say_passed(const struct options *o, const struct intake *in)
 	for (; shown < n; shown++) {
 		const struct passed_over *p = &in->passed.v[shown];
 
-		fprintf(stderr, "%s: 提示：%s%s%s%s\n", p->path, p->why,
+		fprintf(stderr, "%s: %s: %s%s%s%s\n", p->path,
+		    o->format == SAY_GNU ? "note" : "提示", p->why,
 		    p->rule[0] == '\0' ? "" : " [", p->rule,
 		    p->rule[0] == '\0' ? "" : " 文件要求]");
 	}

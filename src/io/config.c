@@ -94,6 +94,7 @@ read_kinds(struct arena *a, const struct at *at, const struct xml_node *root,
 		k->name = text_of(n, "名称");
 		k->file = text_of(n, "模板");
 		k->organ = text_of(n, "机关");
+		k->agent = text_of(n, "承办");
 		k->approval = strcmp(text_of(n, "签批"), "是") == 0;
 		k->number = strcmp(text_of(n, "文号"), "是") == 0;
 		k->seal = strcmp(text_of(n, "用印"), "是") == 0;

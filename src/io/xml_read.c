@@ -14,7 +14,9 @@
 enum {
 	OPTIONS = XML_PARSE_NONET | XML_PARSE_IGNORE_ENC |
 	    XML_PARSE_BIG_LINES,
-	SHOWN_MAX = 300, /* characters of a source line that are shown */
+	SHOWN_MAX = 300, /* characters of a source line that are shown, */
+	SHOWN_AFTER = 80,  /* or so many after the column found, */
+	SHOWN_FAR = 4000,  /* unless it lies beyond this one */
 };
 
 static void *
@@ -387,11 +389,13 @@ static const char *
 shown_line(const struct reading *r, size_t at, uint32_t column,
     struct arena *a)
 {
-	size_t i = at, chars = 0;
+	size_t i = at, chars = 0, most = column + SHOWN_AFTER;
 
-	if (column > SHOWN_MAX)
+	if (column > SHOWN_FAR)
 		return "";
-	while (i < r->text_bytes && chars < SHOWN_MAX &&
+	if (most < SHOWN_MAX)
+		most = SHOWN_MAX;
+	while (i < r->text_bytes && chars < most &&
 	    r->text[i] != '\n' && r->text[i] != '\r') {
 		(void)utf8_next(r->text, r->text_bytes, &i);
 		chars++;

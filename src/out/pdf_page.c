@@ -13,10 +13,9 @@
 
 #include "out/pdf_impl.h"
 
-enum {
-	TOLERANCE = 20000,  /* micro-points: 7 um on paper */
-	NO_NODE = UINT32_MAX
-};
+enum { TOLERANCE = 20000 }; /* micro-points: 7 um on paper */
+
+#define NO_NODE UINT32_MAX /* beyond an int, so no enum */
 
 /* What the content so far has set. */
 struct pen {

@@ -127,7 +127,7 @@ check_entry_due(struct judge_run *r)
 		    "任务完成时限%s）", day_text(r, entered),
 		    day_text(r, due), day_text(r, day), day_text(r, due));
 	else
-		tell(r, &s, "录入时间%s晚于应录入日期%s（事项日期%s起"
+		tell(r, &s, "录入时间%s晚于应录入日期%s（事项日期%s后"
 		    "%d个工作日%s）", day_text(r, entered),
 		    day_text(r, due), day_text(r, day), ENTRY_WORKDAYS,
 		    incomplete ? "，日历不全" : "");

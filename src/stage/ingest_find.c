@@ -47,8 +47,7 @@ name_skipped(struct workspace *ws, struct intake *in,
 		[SKIP_ZIP] = "压缩包不读取，请解压后放入",
 		[SKIP_LINK] = "是链接，不予读取，请放入文件本身",
 		[SKIP_SPECIAL] = "不是普通文件，不予读取",
-		[SKIP_NAME] = "名字不是UTF-8文字或者含有看不见的字符，不予读取，"
-		    "请改名",
+		[SKIP_NAME] = "名字不是UTF-8文字或含有看不见的字符，不予读取",
 		[SKIP_DEEP] = "文件夹层数过多，不予读取",
 	};
 	struct passed_over *v = vec_push(ws->a, &in->passed);
@@ -147,17 +146,17 @@ find_named(struct workspace *ws, const char *path, struct found *out,
 }
 
 bool
-ingest_check(struct workspace *ws, struct history *h, bool alone,
-    const char *const *path, size_t n, struct checked *out, struct err *e)
+ingest_check(struct workspace *ws, struct history *h,
+    const struct to_check *what, struct checked *out, struct err *e)
 {
 	struct intake in = { 0 };
-	struct pass p = { .ws = ws, .h = h, .alone = alone, .in = &in,
+	struct pass p = { .ws = ws, .h = h, .alone = what->alone, .in = &in,
 		.found = &out->found };
 	struct found found = { { NULL, 0, 0 } };
 	bool ok = true;
 
-	for (size_t i = 0; ok && i < n; i++)
-		ok = find_named(ws, path[i], &found, e);
+	for (size_t i = 0; ok && i < what->n; i++)
+		ok = find_named(ws, what->path[i], &found, e);
 	p.n = found.file.n;
 	p.c = arena_array(ws->a, struct candidate, p.n);
 	for (size_t i = 0; ok && i < p.n; i++) {

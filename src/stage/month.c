@@ -140,10 +140,14 @@ print_one(void *ctx, size_t i)
 	struct sbuf facts = SBUF_INIT, pdf = SBUF_INIT;
 	const struct paper_job *job = &p->job[i];
 	struct err *e = &p->err[i];
+	struct press_order order = { .kind = paper_name(job->paper),
+		.date = p->ws->opt->as_of };
 
 	paper_facts(&p->ws->config, &p->b->results, job, &a, &facts);
-	if (!press_print(p->press, paper_name(job->paper), sbuf_text(&facts),
-	    facts.n, p->ws->opt->as_of, &a, &pdf, e) || !staging_file(p->g, &a,
+	order.facts = sbuf_text(&facts);
+	order.n = facts.n;
+	if (!press_print(p->press, &order, &a, &pdf, e) ||
+	    !staging_file(p->g, &a,
 	    arena_printf(&a, "通知/%s", job->file), sbuf_text(&pdf), pdf.n,
 	    e))
 		err_wrap(e, "%s", job->file);

@@ -148,12 +148,20 @@ put_organ(struct sbuf *b, const struct config *c, const char *kind)
 	const struct paper_kind *k = config_kind(c, kind);
 	const struct office_organ *o = k == NULL ? NULL :
 	    config_organ(c, k->organ);
+	const struct office_organ *agent = k == NULL ? NULL :
+	    config_organ(c, k->agent);
 
 	if (o == NULL)
 		return;
 	sbuf_puts(b, "<机关");
 	markup_attr(b, "名称", o->brief);
-	markup_attr(b, "电话", o->phone[0] == '\0' ? NULL : o->phone);
+	if (agent != NULL)
+		markup_attr(b, "承办", agent->brief);
+	/* who does the work answers the telephone */
+	if (agent == NULL || agent->phone[0] == '\0')
+		agent = o;
+	markup_attr(b, "电话", agent->phone[0] == '\0' ? NULL :
+	    agent->phone);
 	markup_attr(b, "用印", k->seal ? "是" : "否");
 	sbuf_puts(b, "/>");
 }
@@ -509,7 +517,8 @@ facts_score(struct sbuf *b, const struct results *r,
 	sbuf_puts(b, "<得分");
 	attr_score(b, "总分", u->score, a);
 	attr_score(b, "日常", u->daily, a);
-	if (u->rank > 0) {
+	if (u->rank > 0 && plan_publication(r->plan, r->as_of) ==
+	    PUBLISH_ALL) {
 		attr_int(b, "名次", u->rank);
 		attr_int(b, "同类", same_category(r, u->unit->category));
 	}

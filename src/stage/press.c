@@ -88,19 +88,19 @@ press_close(struct press *p)
 }
 
 bool
-press_print(struct press *p, const char *kind, const char *facts, size_t n,
-    day_t date, struct arena *a, struct sbuf *pdf, struct err *e)
+press_print(struct press *p, const struct press_order *o, struct arena *a,
+    struct sbuf *pdf, struct err *e)
 {
 	const struct gongwen *g;
 	const struct layout *l;
-	const struct gongwen_order order = { kind, facts, n };
-	struct pdf_meta meta = { .creator = "liangze", .date = date };
+	const struct gongwen_order order = { o->kind, o->facts, o->n };
+	struct pdf_meta meta = { .creator = "liangze", .date = o->date };
 
 	if (!gongwen_render(p->templates, &order, a, &g, e) ||
 	    !typeset(g, font_store_set(p->fonts), a, &l, e))
 		return false;
 	meta.author = g->head.organ;
-	meta.subject = kind;
+	meta.subject = o->kind;
 	return pdf_write(p->pdf, l, &meta, pdf, e) &&
 	    pdf_check(sbuf_text(pdf), pdf->n, l->page.n, e);
 }
