@@ -137,7 +137,7 @@ says_why_late(void **state)
 	(void)world_judge(&w, build(&w, &late));
 	assert_string_equal(w.found.d.v[0].message,
 	    "录入时间2026-10-16晚于应录入日期2026-10-15"
-	    "（事项日期2026-10-12起3个工作日）");
+	    "（事项日期2026-10-12后3个工作日）");
 	world_release(&w);
 }
 

@@ -427,14 +427,22 @@ sources(void **state)
 	}
 	case_end(&c);
 	sbuf_puts(&b, HEAD);
-	for (int i = 0; i < 400; i++)
-		sbuf_putc(&b, ' ');
-	sbuf_puts(&b, "<撤回/>" TAIL);
-	case_text(&c, b.s);
-	xml_fill_sources(&c.r, &c.r.found);
-	assert_int_equal(c.r.found.d.v[0].at.column, 401);
-	assert_string_equal(c.r.found.d.v[0].source, "");
-	case_end(&c);
+	/* shown as far as 80 characters after the column, up to 4000 */
+	for (int far = 0; far < 2; far++) {
+		for (int i = 0; i < (far ? 4400 : 400); i++)
+			sbuf_putc(&b, ' ');
+		sbuf_puts(&b, "<撤回/>" TAIL);
+		case_text(&c, b.s);
+		xml_fill_sources(&c.r, &c.r.found);
+		assert_int_equal(c.r.found.d.v[0].at.column, far ? 4401 : 401);
+		assert_int_equal(c.r.found.d.v[0].source[0] == '\0', far);
+		if (!far)
+			assert_non_null(strstr(c.r.found.d.v[0].source,
+			    "<撤回/>"));
+		case_end(&c);
+		sbuf_clear(&b);
+		sbuf_puts(&b, HEAD);
+	}
 	sbuf_release(&b);
 }
 
