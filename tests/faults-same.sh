@@ -37,6 +37,8 @@ variant 'a slash at the end' 'run ./ws//'
 variant 'the current folder' 'cd ws &&
     "$LIANGZE" run --month $MONTH --as-of $NEW -q'
 variant 'through a link' 'ln -sfn ws link; run link; rc=$?; rm link; exit $rc'
+variant 'outputs on another disk' 'mkdir -p other && rm -rf other/* &&
+    ln -s ../other ws/outputs && run ws'
 variant 'another umask' 'umask 0; run ws'
 variant 'hardly any environment' 'env -i LIANGZE_DATA="$LIANGZE_DATA" \
     "$LIANGZE" -C ws run --month $MONTH --as-of $NEW'

@@ -51,7 +51,8 @@ struct diag_list {
 	VEC(struct diag) d;
 };
 
-/* Copies `d` (its strings into the list's arena). */
+/* Copies `d` (its strings into the list's arena); a control character in
+ * message or mend becomes U+FFFD. */
 void diag_add(struct diag_list *l, const struct diag *d);
 /* By file, line, column, rule, record, then insertion. */
 void diag_sort(struct diag_list *l);

@@ -28,6 +28,34 @@ own(struct arena *a, const char *s, const char *last)
 	return arena_strdup(a, s);
 }
 
+/*
+ * A sentence that quotes a value stays one line, whatever the value: a
+ * line feed in it would make a line of its own, which may look like
+ * another finding.
+ */
+static const char *
+own_line(struct arena *a, const char *s, const char *last)
+{
+	static const char stand_in[] = "\xEF\xBF\xBD"; /* U+FFFD */
+	size_t n = s == NULL ? 0 : strlen(s), k = 0;
+	char *out;
+
+	for (size_t i = 0; i < n; i++)
+		k += (unsigned char)s[i] < ' ';
+	if (k == 0)
+		return own(a, s, last);
+	out = arena_alloc(a, n + 2 * k + 1);
+	k = 0;
+	for (size_t i = 0; i < n; i++)
+		if ((unsigned char)s[i] < ' ') {
+			memcpy(out + k, stand_in, 3);
+			k += 3;
+		} else {
+			out[k++] = s[i];
+		}
+	return out;
+}
+
 void
 diag_add(struct diag_list *l, const struct diag *d)
 {
@@ -40,8 +68,8 @@ diag_add(struct diag_list *l, const struct diag *d)
 	copy.unit = own(l->a, d->unit, last.unit);
 	copy.record = own(l->a, d->record, last.record);
 	copy.month = own(l->a, d->month, last.month);
-	copy.message = own(l->a, d->message, last.message);
-	copy.mend = own(l->a, d->mend, last.mend);
+	copy.message = own_line(l->a, d->message, last.message);
+	copy.mend = own_line(l->a, d->mend, last.mend);
 	copy.source = own(l->a, d->source, last.source);
 	*vec_push(l->a, &l->d) = copy;
 }

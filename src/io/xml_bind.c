@@ -240,6 +240,17 @@ bind_is_item(enum root root, const char *name, const char **id)
 	return false;
 }
 
+/* Blanks and line feeds would make one identity look like another, and
+ * a line of the ledger's chain like two. */
+static bool
+identifies(const char *value)
+{
+	for (const char *s = value; *s != '\0'; s++)
+		if ((unsigned char)*s <= ' ')
+			return false;
+	return value[0] != '\0';
+}
+
 /*
  * The root's name and its identifying values, each after a blank; one
  * that the vocabulary lets be absent (机关 of a 审核意见) is left out.
@@ -256,9 +267,9 @@ make_identity(struct binding *b, const struct cap *root)
 	for (size_t i = 0; i < 4 && r->identity[i] != NULL; i++) {
 		const struct cap_attr *v = cap_attr(root, r->identity[i]);
 
-		if (v != NULL && v->value[0] != '\0')
+		if (v != NULL && identifies(v->value))
 			sbuf_printf(&s, " %s", v->value);
-		else if (strcmp(r->identity[i], "机关") != 0)
+		else if (v != NULL || strcmp(r->identity[i], "机关") != 0)
 			whole = false;
 	}
 	text = whole ? arena_strdup(b->a, sbuf_text(&s)) : "";

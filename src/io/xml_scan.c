@@ -277,6 +277,41 @@ bad_declaration(struct scan *out, struct arena *a, size_t at)
 	out->stop = at;
 }
 
+/* The character that the reference with its digits at `s` names; 0 for
+ * what is none, which the parser will say. */
+static uint32_t
+reference_value(const char *s, const char *end)
+{
+	static const char digit[] = "0123456789abcdef";
+	uint32_t base = s < end && *s == 'x' ? 16 : 10, cp = 0;
+
+	for (s += base == 16; s < end && *s != ';'; s++) {
+		int c = *s >= 'A' && *s <= 'F' ? *s - 'A' + 'a' : *s;
+		const char *d = c == 0 ? NULL : memchr(digit, c, base);
+
+		if (d == NULL || cp > 0x10FFFF)
+			return 0;
+		cp = cp * base + (uint32_t)(d - digit);
+	}
+	return cp;
+}
+
+/* A reference may not name what may not stand there itself. */
+static void
+scan_references(const char *text, size_t from, size_t to, struct arena *a,
+    struct scan *out)
+{
+	const char *p = text + from, *end = text + to;
+
+	while ((p = memmem(p, (size_t)(end - p), "&#", 2)) != NULL) {
+		uint32_t cp = reference_value(p + 2, end);
+
+		if (is_xml_char(cp) && !utf8_clean(cp))
+			bad_char(out, a, (size_t)(p - text), cp);
+		p += 2;
+	}
+}
+
 static void
 scan_markup(const char *text, struct arena *a, struct scan *out)
 {
@@ -291,6 +326,7 @@ scan_markup(const char *text, struct arena *a, struct scan *out)
 		if (lt == NULL)
 			return;
 		at = (size_t)(lt - text);
+		scan_references(text, i, at, a, out);
 		past = skip_other(text, n, at);
 		if (past > 0) {
 			depth -= text[at + 1] == '/';
@@ -304,6 +340,7 @@ scan_markup(const char *text, struct arena *a, struct scan *out)
 		t = read_tag(text, n, at);
 		if (!tag_fits(out, a, at, &t, depth + 1))
 			return;
+		scan_references(text, at, t.end, a, out);
 		depth += !t.empty;
 		i = t.end;
 	}

@@ -94,6 +94,24 @@ worst(void **state)
 	arena_release(&a);
 }
 
+/* A quoted value cannot make a line of its own. */
+static void
+one_line(void **state)
+{
+	struct arena a = ARENA_INIT;
+	struct diag_list l = { .a = &a };
+	struct diag d = row("a.xml", 1, 1, 1, "");
+
+	(void)state;
+	d.message = "值“1\n\tb.xml:1:1: error: x\x1b”";
+	d.mend = "\r改";
+	diag_add(&l, &d);
+	assert_string_equal(l.d.v[0].message,
+	    "值“1\uFFFD\uFFFDb.xml:1:1: error: x\uFFFD”");
+	assert_string_equal(l.d.v[0].mend, "\uFFFD改");
+	arena_release(&a);
+}
+
 static void
 levels(void **state)
 {
@@ -125,6 +143,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(sorted_and_owned),
 		cmocka_unit_test(worst),
+		cmocka_unit_test(one_line),
 		cmocka_unit_test(levels),
 	};
 
