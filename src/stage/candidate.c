@@ -28,11 +28,12 @@ says_secret(const char *p)
 static size_t
 secret_words(const char *text)
 {
-	const char *p = text;
+	static const char word[] = "密级";
+	const char *p = strstr(text, word);
 	size_t n = 0;
 
-	while (p != NULL && (p = strstr(p, "密级")) != NULL) {
-		p += strlen("密级");
+	for (; p != NULL; p = strstr(p, word)) {
+		p += strlen(word);
 		n += says_secret(p);
 	}
 	return n;
@@ -64,14 +65,14 @@ static void
 find_secrets(struct candidate *c)
 {
 	const struct doc *d = &c->r.doc;
-	size_t n = 0;
+	size_t n = 0, said = c->r.text == NULL ? 0 : secret_words(c->r.text);
 
 	if (d->root == ROOT_SUBMISSION && d->as.submission != NULL)
 		for (size_t i = 0; i < d->as.submission->record.n; i++)
 			n += secrecy_closed(d->as.submission->record.v[i]
 			    .f_secrecy.text);
-	c->uncut_secret = c->r.canonical_bytes == 0 ? n > 0 ||
-	    secret_words(c->r.text) > 0 : secret_words(c->r.text) > n;
+	c->uncut_secret = c->r.canonical_bytes == 0 ? n + said > 0 :
+	    said > n;
 	c->secret = n > 0 || c->uncut_secret || speaks_of_secrecy(c);
 }
 
