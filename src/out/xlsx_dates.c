@@ -81,13 +81,13 @@ static const struct column overdue_columns[] = {
 	[T_KIND] = { "种类", 8, FACE_CENTER },
 	[T_DUTY] = { "责任", 10, FACE_CENTER },
 	[T_SUBJECT] = { "编号", 20, FACE_TEXT },
-	[T_WHAT] = { "事项", 40, FACE_TEXT },
+	[T_WHAT] = { "事项", 28, FACE_TEXT },
 	[T_DUE] = { "完成时限", 12, FACE_DAY },
 	[T_DAYS] = { "逾期天数", 9, FACE_COUNT },
 	[T_STATE] = { "逾期程度", 12, FACE_CENTER },
 	[T_RECORDS] = { "有效/应有记录", 12, FACE_CENTER },
-	[T_NOTE] = { "办理要求", 27, FACE_TEXT },
-	[T_RULE] = { "依据", 26, FACE_TEXT },
+	[T_NOTE] = { "办理要求", 20, FACE_TEXT },
+	[T_RULE] = { "依据", 17, FACE_TEXT },
 	[T_KEY] = { "归集键", 14, FACE_KEY },
 };
 
@@ -97,13 +97,13 @@ static const struct column warning_columns[] = {
 	[T_KIND] = { "种类", 8, FACE_CENTER },
 	[T_DUTY] = { "责任", 10, FACE_CENTER },
 	[T_SUBJECT] = { "编号", 20, FACE_TEXT },
-	[T_WHAT] = { "事项", 40, FACE_TEXT },
+	[T_WHAT] = { "事项", 28, FACE_TEXT },
 	[T_DUE] = { "完成时限", 12, FACE_DAY },
 	[T_DAYS] = { "剩余天数", 9, FACE_COUNT },
 	[T_STATE] = { "状态", 14, FACE_CENTER },
 	[T_RECORDS] = { "有效/应有记录", 12, FACE_CENTER },
 	[T_NOTE] = { "开始预警", 12, FACE_DAY },
-	[T_RULE] = { "依据", 26, FACE_TEXT },
+	[T_RULE] = { "依据", 17, FACE_TEXT },
 	[T_KEY] = { "归集键", 14, FACE_KEY },
 };
 

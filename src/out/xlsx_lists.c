@@ -51,12 +51,12 @@ static const struct column loss_columns[] = {
 	[L_DUTY] = { "责任", 10, FACE_CENTER },
 	[L_CLASS] = { "类别", 7, FACE_CENTER },
 	[L_SUBJECT] = { "任务编号", 19, FACE_TEXT },
-	[L_NAME] = { "指标名称", 40, FACE_TEXT },
+	[L_NAME] = { "指标名称", 28, FACE_TEXT },
 	[L_RECORD] = { "记录编号", 18, FACE_TEXT },
 	[L_KIND] = { "扣分原因", 12, FACE_CENTER },
 	[L_POINTS] = { "扣分", 9, FACE_NUMBER },
-	[L_WHY] = { "说明", 54, FACE_TEXT },
-	[L_RULE] = { "依据", 27, FACE_TEXT },
+	[L_WHY] = { "说明", 42, FACE_TEXT },
+	[L_RULE] = { "依据", 17, FACE_TEXT },
 };
 
 void
@@ -141,16 +141,16 @@ enum {
 
 static const struct column found_columns[] = {
 	[F_LEVEL] = { "级别", 9, FACE_CENTER },
-	[F_RULE] = { "依据", 27, FACE_TEXT },
+	[F_RULE] = { "依据", 17, FACE_TEXT },
 	[F_CODE] = { "单位代码", -1, FACE_CENTER },
 	[F_UNIT] = { "单位", 0, FACE_TEXT },
 	[F_MONTH] = { "月份", 9, FACE_CENTER },
-	[F_FILE] = { "文件", 43, FACE_TEXT },
+	[F_FILE] = { "文件", 30, FACE_TEXT },
 	[F_LINE] = { "行", 7, FACE_COUNT },
 	[F_COLUMN] = { "列", 7, FACE_COUNT },
 	[F_RECORD] = { "记录编号", 18, FACE_TEXT },
-	[F_MESSAGE] = { "问题", 48, FACE_TEXT },
-	[F_MEND] = { "改法", 36, FACE_TEXT },
+	[F_MESSAGE] = { "问题", 40, FACE_TEXT },
+	[F_MEND] = { "改法", 30, FACE_TEXT },
 };
 
 void
@@ -317,10 +317,10 @@ static const struct column conduct_columns[] = {
 	[H_CODE] = { "单位代码", -1, FACE_CENTER },
 	[H_UNIT] = { "单位", 0, FACE_TEXT },
 	[H_KIND] = { "种类", 14, FACE_CENTER },
-	[H_RULE] = { "依据", 27, FACE_TEXT },
+	[H_RULE] = { "依据", 17, FACE_TEXT },
 	[H_RECORD] = { "记录编号", 20, FACE_TEXT },
-	[H_MESSAGE] = { "情况", 60, FACE_TEXT },
-	[H_FILE] = { "文件", 43, FACE_TEXT },
+	[H_MESSAGE] = { "情况", 44, FACE_TEXT },
+	[H_FILE] = { "文件", 30, FACE_TEXT },
 	[H_LINE] = { "行", 7, FACE_COUNT },
 	[H_COLUMN] = { "列", 7, FACE_COUNT },
 };
@@ -376,16 +376,16 @@ enum {
 
 static const struct column waived_columns[] = {
 	[W_LEVEL] = { "级别", 9, FACE_CENTER },
-	[W_RULE] = { "依据", 27, FACE_TEXT },
+	[W_RULE] = { "依据", 17, FACE_TEXT },
 	[W_CODE] = { "单位代码", -1, FACE_CENTER },
 	[W_UNIT] = { "单位", 0, FACE_TEXT },
 	[W_REASON] = { "豁免理由", 34, FACE_TEXT },
 	[W_UNTIL] = { "豁免至", 12, FACE_DAY },
-	[W_FILE] = { "文件", 43, FACE_TEXT },
+	[W_FILE] = { "文件", 30, FACE_TEXT },
 	[W_LINE] = { "行", 7, FACE_COUNT },
 	[W_COLUMN] = { "列", 7, FACE_COUNT },
 	[W_RECORD] = { "记录编号", 18, FACE_TEXT },
-	[W_MESSAGE] = { "问题", 46, FACE_TEXT },
+	[W_MESSAGE] = { "问题", 40, FACE_TEXT },
 };
 
 void

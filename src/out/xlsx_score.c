@@ -72,7 +72,7 @@ static const struct column detail_columns[] = {
 	[D_DUTY] = { "责任", 10, FACE_CENTER },
 	[D_CLASS] = { "类别", 7, FACE_CENTER },
 	[D_SUBJECT] = { "任务编号", 19, FACE_TEXT },
-	[D_NAME] = { "指标名称", 40, FACE_TEXT },
+	[D_NAME] = { "指标名称", 28, FACE_TEXT },
 	[D_CYCLE] = { "周期", 8, FACE_CENTER },
 	[D_DUE] = { "完成时限", 12, FACE_DAY },
 	[D_WINDOW] = { "本期", 7, FACE_CENTER },
@@ -83,7 +83,7 @@ static const struct column detail_columns[] = {
 	[D_EARNED] = { "得分", 8, FACE_NUMBER },
 	[D_LOST] = { "失分", 8, FACE_NUMBER },
 	[D_RATE] = { "得分率（%）", 9, FACE_NUMBER },
-	[D_NOTE] = { "情况", 26, FACE_TEXT },
+	[D_NOTE] = { "情况", 20, FACE_TEXT },
 	[D_KEY] = { "归集键", 24, FACE_KEY },
 };
 
