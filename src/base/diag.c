@@ -36,7 +36,8 @@ own(struct arena *a, const char *s, const char *last)
 static const char *
 own_line(struct arena *a, const char *s, const char *last)
 {
-	static const char stand_in[] = "\xEF\xBF\xBD"; /* U+FFFD */
+	/* U+FFFD */
+	static const char stand_in[3] = { '\xEF', '\xBF', '\xBD' };
 	size_t n = s == NULL ? 0 : strlen(s), k = 0;
 	char *out;
 
@@ -48,8 +49,8 @@ own_line(struct arena *a, const char *s, const char *last)
 	k = 0;
 	for (size_t i = 0; i < n; i++)
 		if ((unsigned char)s[i] < ' ') {
-			memcpy(out + k, stand_in, 3);
-			k += 3;
+			memcpy(out + k, stand_in, sizeof(stand_in));
+			k += sizeof(stand_in);
 		} else {
 			out[k++] = s[i];
 		}
