@@ -94,6 +94,10 @@ bool store_last_event(struct store *s, const char *kind,
 bool store_runs(struct store *s, struct arena *a, day_t **days, size_t *n,
     struct err *e);
 
+/* As-of dates on which something was published whole, rising. */
+bool store_printed(struct store *s, struct arena *a, day_t **days,
+    size_t *n, struct err *e);
+
 /* --- staging: the one table that may change --- */
 
 struct staged {

@@ -86,11 +86,11 @@ store_last_event(struct store *s, const char *kind, const char *object,
 	return store_end(s, st, rc, "读取", e);
 }
 
-bool
-store_runs(struct store *s, struct arena *a, day_t **days, size_t *n,
-    struct err *e)
+static bool
+load_days(struct store *s, enum statement which, struct arena *a,
+    day_t **days, size_t *n, struct err *e)
 {
-	sqlite3_stmt *st = store_use(s, SQL_RUNS, e);
+	sqlite3_stmt *st = store_use(s, which, e);
 	VEC(day_t) list = { NULL, 0, 0 };
 	int rc;
 
@@ -104,6 +104,20 @@ store_runs(struct store *s, struct arena *a, day_t **days, size_t *n,
 	*days = list.v;
 	*n = list.n;
 	return store_end(s, st, rc, "读取", e);
+}
+
+bool
+store_runs(struct store *s, struct arena *a, day_t **days, size_t *n,
+    struct err *e)
+{
+	return load_days(s, SQL_RUNS, a, days, n, e);
+}
+
+bool
+store_printed(struct store *s, struct arena *a, day_t **days, size_t *n,
+    struct err *e)
+{
+	return load_days(s, SQL_PRINTED, a, days, n, e);
 }
 
 bool

@@ -67,12 +67,13 @@ short_cycle(const struct indicator *in)
 	    in->cycle == CYCLE_HALF;
 }
 
-/* Has a run already looked at the time after this day? */
+/* Has a run already printed papers after this day? */
 static bool
 seen_after(const struct compute_run *run, day_t day)
 {
-	for (size_t i = 0; i < run->f->n_runs; i++)
-		if (run->f->run[i] > day && run->f->run[i] < run->as_of)
+	for (size_t i = 0; i < run->f->n_printed; i++)
+		if (run->f->printed[i] > day &&
+		    run->f->printed[i] < run->as_of)
 			return true;
 	return false;
 }

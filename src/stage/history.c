@@ -36,6 +36,10 @@ load_runs(struct history *h, struct workspace *ws, struct err *e)
 	day_t *days;
 	size_t n;
 
+	if (!store_printed(ws->store, &h->facts_arena, &days, &n, e))
+		return false;
+	h->facts.printed = days;
+	h->facts.n_printed = n;
 	if (!store_runs(ws->store, &h->facts_arena, &days, &n, e))
 		return false;
 	h->latest = n == 0 ? DAY_NONE : days[n - 1];

@@ -165,8 +165,8 @@ listed_once(void **state)
 		one_unit(t[i].as_of, &k);
 		if (t[i].earlier != NULL) {
 			run = on(t[i].earlier);
-			w.facts.run = &run;
-			w.facts.n_runs = 1;
+			w.facts.printed = &run;
+			w.facts.n_printed = 1;
 		}
 		world_compute(&w, t[i].month);
 		if (world_deadline(&w, unit, t[i].subject,
