@@ -27,6 +27,20 @@ score_text(struct arena *a, const struct rational *x)
 	return x == NULL ? "—" : rat_text(a, x);
 }
 
+/* What must stand beside every score (A02.3, A05.2, A15.4). */
+static void
+print_marks(const struct unit_result *u)
+{
+	if (u->provisional > 0)
+		printf("  暂定（%lld条未审核）", (long long)u->provisional);
+	if (!u->duty[DUTY_OVERSIGHT].borne)
+		printf("  监督责任未登记");
+	for (int d = 0; d < DUTIES; d++)
+		if (u->duty[d].individual_missing)
+			printf("  %s个性指标未报", duty_name((enum duty)d));
+	putchar('\n');
+}
+
 static void
 print_unit(struct arena *a, const struct unit_result *u)
 {
@@ -35,7 +49,7 @@ print_unit(struct arena *a, const struct unit_result *u)
 	printf(" %8s", score_text(a, u->daily));
 	for (int d = 0; d < DUTIES; d++)
 		printf(" %8s", score_text(a, u->duty[d].daily));
-	printf("  %s\n", u->provisional > 0 ? "暂定" : "");
+	print_marks(u);
 }
 
 static void
@@ -54,6 +68,8 @@ print_scores(struct workspace *ws, const struct results *r)
 			if (r->unit.v[i].unit->category == order[k])
 				print_unit(ws->a, &r->unit.v[i]);
 	}
+	if (r->weights_differ)
+		printf("\n考核方案的权重与第十条不一致（D10.2）\n");
 	printf("\n台账链：第%lld条 %s\n", (long long)r->chain_count,
 	    r->chain_value);
 }
