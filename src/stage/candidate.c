@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "rules/catalogue.h"
 
 /* Is `p`, after the word 密级, an attribute of a secret level? */
 static bool
@@ -39,8 +40,17 @@ secret_words(const char *text)
 	return n;
 }
 
-/* 密级 in the bytes of a file that could not be decoded: none of it is
- * kept, whatever the level. */
+static bool
+undecodable(const struct candidate *c)
+{
+	for (size_t i = 0; i < c->r.found.d.n; i++)
+		if (c->r.found.d.v[i].rule == RULE_X01_1)
+			return true;
+	return false;
+}
+
+/* 密级 in the bytes of a file that could not be decoded to its end: none
+ * of it is kept, whatever the level. */
 static bool
 speaks_of_secrecy(const struct candidate *c)
 {
@@ -51,7 +61,7 @@ speaks_of_secrecy(const struct candidate *c)
 		{ "\x5b\xc6\x7e\xa7", 4 },            /* UTF-16BE */
 	};
 
-	for (size_t i = 0; c->r.text_bytes == 0 && i < 4; i++)
+	for (size_t i = 0; undecodable(c) && i < 4; i++)
 		if (memmem(c->bytes, c->n, word[i].bytes, word[i].n) != NULL)
 			return true;
 	return false;

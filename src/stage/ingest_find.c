@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "base/outfile.h"
+#include "base/sort.h"
 #include "stage/ingest_pass.h"
 
 /* "office", "units/410922" or "units" of a path below inputs/. */
@@ -145,6 +146,22 @@ find_named(struct workspace *ws, const char *path, struct found *out,
 	return ok;
 }
 
+/* A file named twice, or by its folder too, is one file and no copy. */
+static void
+drop_named_twice(struct workspace *ws, struct found *f)
+{
+	struct map seen;
+	char real[PATH_MAX];
+	size_t kept = 0;
+
+	map_init(&seen, ws->a);
+	for (size_t i = 0; i < f->file.n; i++)
+		if (realpath(f->file.v[i], real) == NULL ||
+		    map_put(&seen, arena_strdup(ws->a, real), f) == NULL)
+			f->file.v[kept++] = f->file.v[i];
+	f->file.n = kept;
+}
+
 bool
 ingest_check(struct workspace *ws, struct history *h,
     const struct to_check *what, struct checked *out, struct err *e)
@@ -157,6 +174,7 @@ ingest_check(struct workspace *ws, struct history *h,
 
 	for (size_t i = 0; ok && i < what->n; i++)
 		ok = find_named(ws, what->path[i], &found, e);
+	drop_named_twice(ws, &found);
 	p.n = found.file.n;
 	p.c = arena_array(ws->a, struct candidate, p.n);
 	for (size_t i = 0; ok && i < p.n; i++) {
