@@ -4,7 +4,7 @@
  * stands.  docs/papers.md and templates/schema/gongwen.xsd describe the
  * XML of the same shape.
  * Units:  column widths are shares of the table's width; row heights are
- *         lines of the table's text.
+ *         lines of the table's text; a chart's values are hundredths.
  * Shapes: strings are UTF-8, trimmed, line feeds and runs of blanks made
  *         one blank; a string that is absent is NULL, never "".
  * Owner:  everything lives in the arena of the paper; read-only.
@@ -79,19 +79,23 @@ struct gw_para {
 };
 
 struct gw_column {
-	uint32_t share;       /* 1..1000 */
+	uint32_t share;       /* 1..1000; 0: as wide as its content asks */
 	enum gw_align align;
 };
 
 struct gw_cell {
 	struct gw_text text;  /* n = 0: a blank to be filled in by hand */
+	uint32_t column;      /* the first that it covers, from 0 */
 	uint32_t span;        /* columns covered, 1.. */
+	uint32_t rows;        /* rows covered, 1..; the rows below have no
+	                         cell for these columns */
 	enum gw_align align;  /* the column's where the cell says none */
 	bool label;           /* a heading at the row's side: 黑体 */
 };
 
 struct gw_row {
-	const struct gw_cell *cell; /* spans sum to the column count */
+	const struct gw_cell *cell; /* with the cells that reach down from
+	                               above, all columns are covered */
 	size_t n;
 	uint32_t lines;       /* least height in lines, 1.. */
 };
@@ -105,24 +109,67 @@ struct gw_table {
 	size_t n_heads;
 	const struct gw_row *row;
 	size_t n_rows;
+	bool landscape;       /* on turned pages of its own */
 };
 
-enum gw_block_kind { BLOCK_PARA, BLOCK_TABLE };
+/* 名单: names of organs or persons in columns, read line by line. */
+struct gw_list {
+	const struct gw_text *item;
+	size_t n;             /* 1.. */
+	uint32_t columns;     /* 1..8 */
+};
+
+struct gw_series {
+	const char *name;
+	const int64_t *value; /* one for each label of the chart */
+	const bool *given;    /* false: no value there */
+};
+
+/* 图: drawn in the page; the values also stand in it as text. */
+struct gw_chart {
+	const char *name;     /* below the chart */
+	const char *unit;     /* 分, 个; NULL = none */
+	bool bars;            /* else lines */
+	const char *const *label;  /* 类: 第一季度, 90分以上 */
+	size_t n_labels;      /* 1..24 */
+	const struct gw_series *series;
+	size_t n_series;      /* 1..4 */
+};
+
+enum gw_block_kind { BLOCK_PARA, BLOCK_TABLE, BLOCK_LIST, BLOCK_CHART };
 
 struct gw_block {
 	enum gw_block_kind kind;
 	const struct gw_para *para;    /* BLOCK_PARA */
 	const struct gw_table *table;  /* BLOCK_TABLE */
+	const struct gw_list *list;    /* BLOCK_LIST */
+	const struct gw_chart *chart;  /* BLOCK_CHART */
+};
+
+/* 附件: on a page of its own after the text; n_blocks >= 1. */
+struct gw_annex {
+	struct gw_text title;
+	const struct gw_block *block;
+	size_t n_blocks;
+};
+
+/* 出席, 请假, 列席 of 纪要 */
+struct gw_people {
+	const char *role;
+	struct gw_text text;
 };
 
 /* 版头 */
 struct gw_head {
-	const char *organ;     /* 发文机关标志; NULL only in forms */
-	const char *doc_no;    /* 发文字号, NULL = none */
+	const char *organ;     /* 发文机关标志; NULL only in forms; several
+	                          organs parted by a blank, the first leads */
+	bool word;             /* 文件: the mark ends with the word 文件 */
+	const char *doc_no;    /* 发文字号 (of 纪要: 第3期), NULL = none */
 	const char *copy_no;   /* 份号 */
 	const char *secrecy;   /* 密级★保密期限 */
 	const char *urgency;   /* 紧急程度 */
-	const char *signer;    /* 签发人 */
+	const char *signer;    /* 签发人: names parted by a blank; a paper
+	                          that has them goes upwards */
 };
 
 /* 落款 */
@@ -152,10 +199,14 @@ struct gongwen {
 	size_t n_blocks;
 	const char *const *attachment; /* 附件说明: the names */
 	size_t n_attachments;
+	const struct gw_people *people; /* 纪要 only */
+	size_t n_people;
 	const struct gw_signature *signature; /* NULL: none */
 	const char *note;      /* 附注, without brackets; may be NULL */
 	const struct gw_block *slip; /* 回执: what follows the signature */
 	size_t n_slips;
+	const struct gw_annex *annex;
+	size_t n_annexes;
 	const struct gw_foot *foot; /* NULL: none */
 	const char *trace;     /* small print at every page's foot: the
 	                          ledger's chain; may be NULL */

@@ -32,7 +32,9 @@ struct placed_glyph {
 enum tag_kind {
 	TAG_ARTIFACT,  /* page numbers, lines, heads repeated on pages */
 	TAG_P, TAG_H1, TAG_H2, TAG_H3, TAG_TITLE,
-	TAG_TABLE_CELL, TAG_TABLE_HEAD,
+	TAG_TABLE_CELL, TAG_TABLE_HEAD, /* table, row, column are set */
+	TAG_LIST_ITEM, /* row is the item, from 1 */
+	TAG_FIGURE,    /* element is in layout.figure */
 	TAG_KINDS
 };
 
@@ -43,15 +45,18 @@ struct run {
 	uint32_t color;
 	enum tag_kind tag;
 	uint32_t element;   /* number of the block in reading order */
-	uint32_t table, row, column; /* of a table cell, else 0 */
+	uint32_t table, row, column; /* of a table cell, else 0; column is
+	                                the first that the cell covers */
 	const struct placed_glyph *glyph;
 	size_t n;
 };
 
 struct rule_line {
-	mpt_t x0, y0, x1, y1; /* centre line; horizontal or vertical */
-	mpt_t thick;
+	mpt_t x0, y0, x1, y1; /* centre line; butt ends */
+	mpt_t thick;          /* a bar of a chart is a thick line */
 	uint32_t color;
+	uint32_t figure;      /* the element of the chart that it belongs
+	                         to; 0: an artifact */
 };
 
 struct page {
@@ -60,11 +65,29 @@ struct page {
 	VEC(struct rule_line) rule;
 };
 
+/* A cell of a table, with text or without, in reading order. */
+struct cell_tag {
+	uint32_t element;     /* of its table */
+	uint32_t table, row, column;
+	uint32_t rows, columns; /* covered */
+	bool head;            /* TH */
+	bool side;            /* a head of its row, not of its column */
+};
+
+struct figure_tag {
+	uint32_t element;
+	const char *alt;      /* what the chart says, for who cannot see it */
+	uint32_t page;
+	mpt_t x0, y0, x1, y1; /* its box on that page */
+};
+
 struct bookmark { const char *text; uint32_t page; mpt_t y; int depth; };
 
 struct layout {
 	VEC(struct page) page;
 	VEC(struct bookmark) bookmark;
+	VEC(struct cell_tag) cell;
+	VEC(struct figure_tag) figure;
 	const char *title;    /* plain text of the paper's title */
 };
 

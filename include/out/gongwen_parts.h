@@ -22,6 +22,11 @@
 #include "base/sbuf.h"
 #include "model/gongwen.h"
 
+#define BUILD_ONLY(b, n, ...) build_only((b), (n), \
+    (const char *const[]){ __VA_ARGS__ }, \
+    sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(char *))
+#define BUILD_NO_ATTRIBUTES(b, n) build_only((b), (n), NULL, 0)
+
 #define PLACE_NS "urn:liangze:place:1"
 #define PLACE_PREFIX "_lz"
 #define TEMPLATE_NS "urn:liangze:template:1" /* t:可空="是" */
@@ -100,7 +105,23 @@ const char *build_attr(struct builder *b, const xmlNode *n,
 /* Refuses attributes that are not among the n_names. */
 bool build_only(struct builder *b, const xmlNode *n,
     const char *const *names, size_t n_names);
-/* 是 or 否; absent is 否. */
+/* An attribute that has to have something in it; NULL if absent. */
+bool build_filled(struct builder *b, const xmlNode *n, const char *name,
+    bool must, const char **out);
+/* 左, 居中, 右; absent leaves *out. */
+bool build_align(struct builder *b, const xmlNode *n, enum gw_align *out);
+/* An integer from 1 to `most`; absent leaves *out. */
+bool build_count(struct builder *b, const xmlNode *n, const char *name,
+    uint32_t most, uint32_t *out);
+/* gongwen_table.c */
+bool build_table(struct builder *b, const xmlNode *n, struct gw_block *out);
+/* gongwen_blocks.c: the blocks inside an element, at least one. */
+bool build_blocks(struct builder *b, const xmlNode *n,
+    const struct gw_block **out, size_t *n_out);
+/* The same from its child `first` on (NULL: there is none). */
+bool build_blocks_from(struct builder *b, const xmlNode *n,
+    const xmlNode *first, const struct gw_block **out, size_t *n_out);
+/* 是 or 否; absent leaves *out. */
 bool build_flag(struct builder *b, const xmlNode *n, const char *name,
     bool *out);
 

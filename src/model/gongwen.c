@@ -190,20 +190,33 @@ gw_plain(struct arena *a, const struct gw_text *t)
 	return s;
 }
 
+static size_t
+count_block(const struct gw_block *b)
+{
+	size_t n = 0;
+
+	switch (b->kind) {
+	case BLOCK_PARA:
+		return count_text(&b->para->text);
+	case BLOCK_TABLE:
+		return count_rows(b->table->head, b->table->n_heads) +
+		    count_rows(b->table->row, b->table->n_rows);
+	case BLOCK_LIST:
+		for (size_t i = 0; i < b->list->n; i++)
+			n += count_text(&b->list->item[i]);
+		return n;
+	case BLOCK_CHART:
+		break;
+	}
+	return 0;
+}
+
 size_t
 gw_characters(const struct gongwen *g)
 {
 	size_t n = count_text(&g->title) + count_text(&g->addressee);
 
-	for (size_t i = 0; i < g->n_blocks; i++) {
-		const struct gw_block *b = &g->block[i];
-
-		if (b->kind == BLOCK_PARA) {
-			n += count_text(&b->para->text);
-			continue;
-		}
-		n += count_rows(b->table->head, b->table->n_heads);
-		n += count_rows(b->table->row, b->table->n_rows);
-	}
+	for (size_t i = 0; i < g->n_blocks; i++)
+		n += count_block(&g->block[i]);
 	return n;
 }

@@ -1,9 +1,10 @@
 /*
- * gongwen_build.c - the result of a template to struct gongwen.
+ * gongwen_build.c - the result of a template to struct gongwen: the parts
+ * of a paper (the blocks of its body: gongwen_blocks.c).
  *
- * The vocabulary stands in two tables, the parts of a paper and the
- * blocks of its body, and in templates/schema/gongwen.xsd (a test keeps
- * them in step).  Anything else is refused with the template's line.
+ * The vocabulary stands in two tables, the parts here and the blocks
+ * there, and in templates/schema/gongwen.xsd (a test keeps them in step).
+ * Anything else is refused with the template's line.
  */
 #include "out/gongwen_parts.h"
 
@@ -13,283 +14,53 @@
 #include "base/decimal.h"
 #include "out/gongwen.h"
 
-#define ONLY(b, n, ...) build_only((b), (n), \
-    (const char *const[]){ __VA_ARGS__ }, \
-    sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(char *))
-#define NO_ATTRIBUTES(b, n) build_only((b), (n), NULL, 0)
-
-struct blocks {
-	VEC(struct gw_block) v;
-};
-
-/* An attribute that has to have something in it. */
-static bool
-filled(struct builder *b, const xmlNode *n, const char *name, bool must,
-    const char **out)
-{
-	*out = build_attr(b, n, name);
-	if (*out == NULL && must)
-		return build_fail(b, n, "元素“%s”缺少属性“%s”",
-		    (const char *)n->name, name);
-	if (*out != NULL && **out == '\0')
-		return build_fail(b, n, "属性“%s”是空的，这里应当有内容",
-		    name);
-	return true;
-}
-
-static bool
-read_align(struct builder *b, const xmlNode *n, enum gw_align *out)
-{
-	const char *s = build_attr(b, n, "对齐");
-
-	if (s != NULL && !gw_align_parse(s, out))
-		return build_fail(b, n, "对齐只能是左、居中、右，这里是“%s”",
-		    s);
-	return true;
-}
-
-static bool
-read_count(struct builder *b, const xmlNode *n, const char *name,
-    uint32_t most, uint32_t *out)
-{
-	const char *s = build_attr(b, n, name);
-	int64_t v;
-
-	if (s == NULL)
-		return true;
-	if (!integer_parse(s, 1, most, &v))
-		return build_fail(b, n, "属性“%s”应当是 1 到 %u 的整数，"
-		    "这里是“%s”", name, (unsigned)most, s);
-	*out = (uint32_t)v;
-	return true;
-}
-
 static bool
 read_head(struct builder *b, const xmlNode *n, struct gongwen *g)
 {
 	struct gw_head *h = &g->head;
 
-	return ONLY(b, n, "发文机关标志", "发文字号", "份号", "密级",
-	    "紧急程度", "签发人") &&
-	    filled(b, n, "发文机关标志", true, &h->organ) &&
-	    filled(b, n, "发文字号", false, &h->doc_no) &&
-	    filled(b, n, "份号", false, &h->copy_no) &&
-	    filled(b, n, "密级", false, &h->secrecy) &&
-	    filled(b, n, "紧急程度", false, &h->urgency) &&
-	    filled(b, n, "签发人", false, &h->signer);
+	h->word = true;
+	return BUILD_ONLY(b, n, "发文机关标志", "文件", "发文字号", "份号",
+	    "密级", "紧急程度", "签发人") &&
+	    build_filled(b, n, "发文机关标志", true, &h->organ) &&
+	    build_flag(b, n, "文件", &h->word) &&
+	    build_filled(b, n, "发文字号", false, &h->doc_no) &&
+	    build_filled(b, n, "份号", false, &h->copy_no) &&
+	    build_filled(b, n, "密级", false, &h->secrecy) &&
+	    build_filled(b, n, "紧急程度", false, &h->urgency) &&
+	    build_filled(b, n, "签发人", false, &h->signer);
 }
 
 static bool
 read_title(struct builder *b, const xmlNode *n, struct gongwen *g)
 {
-	return NO_ATTRIBUTES(b, n) &&
+	return BUILD_NO_ATTRIBUTES(b, n) &&
 	    build_text(b, n, ROLE_TITLE, "", false, &g->title);
 }
 
 static bool
 read_subtitle(struct builder *b, const xmlNode *n, struct gongwen *g)
 {
-	return NO_ATTRIBUTES(b, n) && build_string(b, n, &g->subtitle);
+	return BUILD_NO_ATTRIBUTES(b, n) && build_string(b, n, &g->subtitle);
 }
 
 static bool
 read_addressee(struct builder *b, const xmlNode *n, struct gongwen *g)
 {
-	return NO_ATTRIBUTES(b, n) &&
+	return BUILD_NO_ATTRIBUTES(b, n) &&
 	    build_text(b, n, ROLE_BODY, "", false, &g->addressee);
-}
-
-static bool
-read_para(struct builder *b, const xmlNode *n, enum gw_level level,
-    struct gw_block *out)
-{
-	struct gw_para *p = arena_new(b->a, struct gw_para);
-	const char *number = "";
-
-	p->level = level;
-	out->kind = BLOCK_PARA;
-	out->para = p;
-	if (level != PARA_TEXT) {
-		for (int i = (int)level + 1; i < GW_LEVELS; i++)
-			b->counter[i] = 0;
-		if (++b->counter[level] > 99)
-			return build_fail(b, n, "这一层的标题超过99个");
-		number = gw_number(b->a, level, b->counter[level]);
-	}
-	return ONLY(b, n, "顶格", "对齐") &&
-	    build_flag(b, n, "顶格", &p->flush) &&
-	    read_align(b, n, &p->align) &&
-	    build_text(b, n, gw_level_role(level), number, false, &p->text);
-}
-
-static bool
-read_column(struct builder *b, const xmlNode *n, struct gw_column *c)
-{
-	c->share = 1;
-	c->align = GW_CENTER;
-	return ONLY(b, n, "宽", "对齐") &&
-	    read_count(b, n, "宽", 1000, &c->share) &&
-	    read_align(b, n, &c->align);
-}
-
-/* The cells of a row; `from` counts the columns they cover. */
-static bool
-read_cell(struct builder *b, const xmlNode *n, const struct gw_table *t,
-    bool head, size_t *from, struct gw_cell *c)
-{
-	bool blank;
-
-	c->span = 1;
-	if (!ONLY(b, n, "跨", "对齐", "标", "空") ||
-	    !read_count(b, n, "跨", 100, &c->span) ||
-	    !build_flag(b, n, "标", &c->label) ||
-	    !build_flag(b, n, "空", &blank))
-		return false;
-	if (*from + c->span > t->n_columns)
-		return build_fail(b, n, "这一行的格比列多（共%zu列）",
-		    t->n_columns);
-	assert(t->column != NULL);
-	c->align = head || c->label || c->span > 1 ? GW_CENTER :
-	    t->column[*from].align;
-	*from += c->span;
-	if (!read_align(b, n, &c->align) || !build_text(b, n, head ||
-	    c->label ? ROLE_HEI : ROLE_BODY, "", blank, &c->text))
-		return false;
-	return !blank || c->text.n == 0 || build_fail(b, n,
-	    "空=“是”的格里不能有文字");
-}
-
-static bool
-read_row(struct builder *b, const xmlNode *n, const struct gw_table *t,
-    bool head, struct gw_row *row)
-{
-	VEC(struct gw_cell) v = { 0 };
-	size_t columns = 0;
-
-	row->lines = 1;
-	if (!ONLY(b, n, "高") || !read_count(b, n, "高", 40, &row->lines))
-		return false;
-	for (const xmlNode *c = build_element(n->children); c != NULL;
-	    c = build_element(c->next)) {
-		if (!build_is(c, "格"))
-			return build_fail(b, c, "行里只能有“格”，这里是"
-			    "“%s”", (const char *)c->name);
-		if (!read_cell(b, c, t, head, &columns,
-		    vec_push(b->a, &v)))
-			return false;
-	}
-	if (columns != t->n_columns)
-		return build_fail(b, n, "这一行的格占%zu列，表有%zu列",
-		    columns, t->n_columns);
-	row->cell = v.v;
-	row->n = v.n;
-	return true;
-}
-
-struct rows {
-	VEC(struct gw_column) column;
-	VEC(struct gw_row) head, row;
-};
-
-/* Columns, then heads, then rows; `t` sees what is complete so far. */
-static bool
-read_table_child(struct builder *b, const xmlNode *n, struct gw_table *t,
-    struct rows *r)
-{
-	bool ok = true;
-
-	if (build_is(n, "列") && r->head.n + r->row.n == 0)
-		ok = read_column(b, n, vec_push(b->a, &r->column));
-	else if (build_is(n, "表头") && r->row.n == 0)
-		ok = read_row(b, n, t, true, vec_push(b->a, &r->head));
-	else if (build_is(n, "行"))
-		ok = read_row(b, n, t, false, vec_push(b->a, &r->row));
-	else
-		ok = build_fail(b, n, "表里依次是列、表头、行，这里不能有"
-		    "“%s”", (const char *)n->name);
-	t->column = r->column.v;
-	t->n_columns = r->column.n;
-	return ok;
-}
-
-static bool
-read_table(struct builder *b, const xmlNode *n, struct gw_block *out)
-{
-	struct gw_table *t = arena_new(b->a, struct gw_table);
-	struct rows r = { { 0 }, { 0 }, { 0 } };
-	const char *size = build_attr(b, n, "字号");
-
-	out->kind = BLOCK_TABLE;
-	out->table = t;
-	t->size = SIZE_5;
-	if (!ONLY(b, n, "名", "字号") || !filled(b, n, "名", false, &t->name))
-		return false;
-	if (size != NULL && !gw_size_parse(size, &t->size))
-		return build_fail(b, n, "没有“%s”这个字号", size);
-	for (const xmlNode *c = build_element(n->children); c != NULL;
-	    c = build_element(c->next))
-		if (!read_table_child(b, c, t, &r))
-			return false;
-	if (r.row.n == 0)
-		return build_fail(b, n, "表里一行也没有");
-	t->head = r.head.v;
-	t->n_heads = r.head.n;
-	t->row = r.row.v;
-	t->n_rows = r.row.n;
-	return true;
-}
-
-/* 段, 一级 to 四级 and 表: the body, and what follows the signature. */
-static bool
-read_blocks(struct builder *b, const xmlNode *n, const struct gw_block **out,
-    size_t *n_out)
-{
-	static const struct {
-		const char *name;
-		enum gw_level level;
-	} paras[] = {
-		{ "段", PARA_TEXT }, { "一级", PARA_ONE },
-		{ "二级", PARA_TWO }, { "三级", PARA_THREE },
-		{ "四级", PARA_FOUR },
-	};
-	struct blocks v = { { 0 } };
-	const size_t n_paras = sizeof(paras) / sizeof(*paras);
-
-	if (!NO_ATTRIBUTES(b, n))
-		return false;
-	for (const xmlNode *c = build_element(n->children); c != NULL;
-	    c = build_element(c->next)) {
-		struct gw_block *block = vec_push(b->a, &v.v);
-		size_t i = 0;
-		bool ok;
-
-		while (i < n_paras && !build_is(c, paras[i].name))
-			i++;
-		if (i < n_paras)
-			ok = read_para(b, c, paras[i].level, block);
-		else
-			ok = build_is(c, "表") ? read_table(b, c, block) :
-			    build_fail(b, c, "“%s”里不能有元素“%s”",
-			    (const char *)n->name, (const char *)c->name);
-		if (!ok)
-			return false;
-	}
-	*out = v.v.v;
-	*n_out = v.v.n;
-	return v.v.n > 0 || build_fail(b, n, "“%s”是空的",
-	    (const char *)n->name);
 }
 
 static bool
 read_body(struct builder *b, const xmlNode *n, struct gongwen *g)
 {
-	return read_blocks(b, n, &g->block, &g->n_blocks);
+	return build_blocks(b, n, &g->block, &g->n_blocks);
 }
 
 static bool
 read_slip(struct builder *b, const xmlNode *n, struct gongwen *g)
 {
-	return read_blocks(b, n, &g->slip, &g->n_slips);
+	return build_blocks(b, n, &g->slip, &g->n_slips);
 }
 
 static bool
@@ -297,7 +68,7 @@ read_attachments(struct builder *b, const xmlNode *n, struct gongwen *g)
 {
 	VEC(const char *) v = { 0 };
 
-	if (!NO_ATTRIBUTES(b, n))
+	if (!BUILD_NO_ATTRIBUTES(b, n))
 		return false;
 	for (const xmlNode *c = build_element(n->children); c != NULL;
 	    c = build_element(c->next)) {
@@ -316,7 +87,7 @@ read_signature(struct builder *b, const xmlNode *n, struct gongwen *g)
 {
 	struct gw_signature *s = arena_new(b->a, struct gw_signature);
 	VEC(struct gw_text) organ = { 0 };
-	bool ok = ONLY(b, n, "用印") && build_flag(b, n, "用印", &s->seal);
+	bool ok = BUILD_ONLY(b, n, "用印") && build_flag(b, n, "用印", &s->seal);
 
 	for (const xmlNode *c = build_element(n->children); ok && c != NULL;
 	    c = build_element(c->next)) {
@@ -337,9 +108,52 @@ read_signature(struct builder *b, const xmlNode *n, struct gongwen *g)
 }
 
 static bool
+read_people(struct builder *b, const xmlNode *n, struct gongwen *g)
+{
+	VEC(struct gw_people) v = { 0 };
+
+	for (; n != NULL && build_is(n, "人员"); n = build_element(n->next)) {
+		struct gw_people *p = vec_push(b->a, &v);
+
+		if (!BUILD_ONLY(b, n, "类") ||
+		    !build_filled(b, n, "类", true, &p->role) ||
+		    !build_text(b, n, ROLE_BODY, "", false, &p->text))
+			return false;
+	}
+	g->people = v.v;
+	g->n_people = v.n;
+	return true;
+}
+
+static bool
+read_annexes(struct builder *b, const xmlNode *n, struct gongwen *g)
+{
+	VEC(struct gw_annex) v = { 0 };
+
+	for (; n != NULL && build_is(n, "附件"); n = build_element(n->next)) {
+		struct gw_annex *x = vec_push(b->a, &v);
+		const xmlNode *title = build_element(n->children);
+
+		memset(b->counter, 0, sizeof(b->counter));
+		if (!BUILD_NO_ATTRIBUTES(b, n))
+			return false;
+		if (title == NULL || !build_is(title, "标题"))
+			return build_fail(b, n, "附件里先要有“标题”");
+		if (!BUILD_NO_ATTRIBUTES(b, title) || !build_text(b, title,
+		    ROLE_TITLE, "", false, &x->title) ||
+		    !build_blocks_from(b, n, build_element(title->next),
+		    &x->block, &x->n_blocks))
+			return false;
+	}
+	g->annex = v.v;
+	g->n_annexes = v.n;
+	return true;
+}
+
+static bool
 read_note(struct builder *b, const xmlNode *n, struct gongwen *g)
 {
-	return NO_ATTRIBUTES(b, n) && build_string(b, n, &g->note);
+	return BUILD_NO_ATTRIBUTES(b, n) && build_string(b, n, &g->note);
 }
 
 static bool
@@ -348,16 +162,16 @@ read_foot(struct builder *b, const xmlNode *n, struct gongwen *g)
 	struct gw_foot *f = arena_new(b->a, struct gw_foot);
 
 	g->foot = f;
-	return ONLY(b, n, "抄送", "印发机关", "印发日期") &&
-	    filled(b, n, "抄送", false, &f->copy_to) &&
-	    filled(b, n, "印发机关", false, &f->issuer) &&
-	    filled(b, n, "印发日期", false, &f->issue_date);
+	return BUILD_ONLY(b, n, "抄送", "印发机关", "印发日期") &&
+	    build_filled(b, n, "抄送", false, &f->copy_to) &&
+	    build_filled(b, n, "印发机关", false, &f->issuer) &&
+	    build_filled(b, n, "印发日期", false, &f->issue_date);
 }
 
 static bool
 read_trace(struct builder *b, const xmlNode *n, struct gongwen *g)
 {
-	return NO_ATTRIBUTES(b, n) && build_string(b, n, &g->trace);
+	return BUILD_NO_ATTRIBUTES(b, n) && build_string(b, n, &g->trace);
 }
 
 /* The parts of a paper, in their order. */
@@ -365,18 +179,21 @@ static const struct part {
 	const char *name;
 	bool (*read)(struct builder *, const xmlNode *, struct gongwen *);
 	bool must;
+	bool many; /* the reader takes all that follow one another */
 } parts[] = {
-	{ "版头", read_head, false },
-	{ "标题", read_title, true },
-	{ "副题", read_subtitle, false },
-	{ "主送", read_addressee, false },
-	{ "正文", read_body, true },
-	{ "附件说明", read_attachments, false },
-	{ "落款", read_signature, false },
-	{ "附注", read_note, false },
-	{ "回执", read_slip, false },
-	{ "版记", read_foot, false },
-	{ "页脚", read_trace, false },
+	{ "版头", read_head, false, false },
+	{ "标题", read_title, true, false },
+	{ "副题", read_subtitle, false, false },
+	{ "主送", read_addressee, false, false },
+	{ "正文", read_body, true, false },
+	{ "附件说明", read_attachments, false, false },
+	{ "人员", read_people, false, true },
+	{ "落款", read_signature, false, false },
+	{ "附注", read_note, false, false },
+	{ "回执", read_slip, false, false },
+	{ "附件", read_annexes, false, true },
+	{ "版记", read_foot, false, false },
+	{ "页脚", read_trace, false, false },
 };
 
 static bool
@@ -393,7 +210,10 @@ read_parts(struct builder *b, const xmlNode *root, struct gongwen *g)
 		}
 		if (!parts[i].read(b, c, g))
 			return false;
-		c = build_element(c->next);
+		do
+			c = build_element(c->next);
+		while (parts[i].many && c != NULL &&
+		    build_is(c, parts[i].name));
 	}
 	return c == NULL || build_fail(b, c, "这里不能有元素“%s”："
 	    "不认识，重复了，或者次序不对", (const char *)c->name);
@@ -414,8 +234,8 @@ gongwen_build(const struct compiled *t, xmlDocPtr doc, struct arena *a,
 	if (!build_is(root, "公文"))
 		return build_fail(&b, root, "根元素应当是“公文”（%s）",
 		    GONGWEN_NS);
-	if (!ONLY(&b, root, "格式", "文种", "草稿") ||
-	    !filled(&b, root, "格式", true, &format) ||
+	if (!BUILD_ONLY(&b, root, "格式", "文种", "草稿") ||
+	    !build_filled(&b, root, "格式", true, &format) ||
 	    !build_flag(&b, root, "草稿", &g->draft))
 		return false;
 	if (!gw_format_parse(format, &g->format))
@@ -423,6 +243,11 @@ gongwen_build(const struct compiled *t, xmlDocPtr doc, struct arena *a,
 	g->kind = arena_strdup(a, t->kind);
 	if (!read_parts(&b, root, g))
 		return false;
+	if (g->n_annexes > 0 && g->n_attachments != g->n_annexes)
+		return build_fail(&b, root, "附件说明里有%zu个附件，后面印出的"
+		    "附件有%zu个", g->n_attachments, g->n_annexes);
+	if (g->n_people > 0 && g->format != FORMAT_MINUTES)
+		return build_fail(&b, root, "只有纪要写“人员”");
 	if (g->head.organ == NULL && g->format != FORMAT_FORM)
 		return build_fail(&b, root, "%s要有版头", format);
 	*out = g;

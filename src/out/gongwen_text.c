@@ -117,8 +117,10 @@ build_flag(struct builder *b, const xmlNode *n, const char *name, bool *out)
 {
 	const char *v = build_attr(b, n, name);
 
-	*out = v != NULL && strcmp(v, "是") == 0;
-	if (v != NULL && !*out && strcmp(v, "否") != 0)
+	if (v == NULL)
+		return true;
+	*out = strcmp(v, "是") == 0;
+	if (!*out && strcmp(v, "否") != 0)
 		return build_fail(b, n, "属性“%s”只能是“是”或者“否”，"
 		    "这里是“%s”", name, v);
 	return true;

@@ -13,6 +13,7 @@ static const char *const tag_names[TAG_KINDS] = {
 	[TAG_ARTIFACT] = "artifact", [TAG_P] = "P", [TAG_H1] = "H1",
 	[TAG_H2] = "H2", [TAG_H3] = "H3", [TAG_TITLE] = "Title",
 	[TAG_TABLE_CELL] = "TD", [TAG_TABLE_HEAD] = "TH",
+	[TAG_LIST_ITEM] = "LI", [TAG_FIGURE] = "Figure",
 };
 
 static void

@@ -71,7 +71,7 @@ static void
 red_line(struct setter *s, struct masthead *out, mpt_t y, mpt_t thick)
 {
 	*vec_push(s->a, &out->rule.v) = (struct rule_line){ MM(20), y,
-		MM(190), y, thick, COLOR_RED };
+		MM(190), y, thick, COLOR_RED, 0 };
 }
 
 /* 份号, 密级, 紧急程度 from the line's left; 发文字号 on its right. */

@@ -189,6 +189,10 @@ blocks(struct setter *s, struct strips *out, const struct sheet *sheet,
 		case BLOCK_TABLE:
 			ok = strip_table(s, out, b->table, sheet);
 			break;
+		case BLOCK_LIST:
+		case BLOCK_CHART:
+			ok = err_set(s->e, ERR_CONFIG, "名单和图还不会排");
+			break;
 		}
 		if (!ok)
 			return false;

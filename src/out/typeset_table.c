@@ -105,7 +105,7 @@ border(struct grid *g, struct strip *t, mpt_t x0, mpt_t y0, mpt_t x1,
     mpt_t y1)
 {
 	*vec_push(g->s->a, &t->rule.v) = (struct rule_line){ x0, y0, x1, y1,
-		BORDER, 0 };
+		BORDER, 0, 0 };
 }
 
 /* Where a line of a cell begins, by the cell's alignment. */

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   cuiban.xsl：逾期催办通知书（全程记实制度第十条；规则 A10.4）。
-  一个单位一份；数据见 docs/papers.md，例子见 tests/papers/cuiban.xml。
+  一个单位一份；数据见 docs/papers.md，例子见 samples/papers/cuiban.xml。
   逾期天数分三档：1至5天、6至15天、超过15天；所属期间已经结束的（可补报=“是”）
   单列，只催一次。
 -->

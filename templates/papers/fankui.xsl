@@ -2,7 +2,7 @@
 <!--
   fankui.xsl：得分反馈单（全程记实制度第十五条；规则 A15.1、A15.4）。
   点对点：一个单位一份，只发给本单位。数据见 docs/papers.md，例子见
-  tests/papers/fankui.xml。没有得分的地方（数据里不给）印一横。
+  samples/papers/fankui.xml。没有得分的地方（数据里不给）印一横。
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:f="urn:liangze:facts:1" xmlns="urn:liangze:gongwen:1"

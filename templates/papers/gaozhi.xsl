@@ -2,7 +2,7 @@
 <!--
   gaozhi.xsl：履责情况书面告知单（全程记实制度第十一条；规则 A11.1）。
   单位自己的文书：一项责任一份，由记录员告知该责任的主要负责人，留签收的地方。
-  数据见 docs/papers.md，例子见 tests/papers/gaozhi.xml。
+  数据见 docs/papers.md，例子见 samples/papers/gaozhi.xml。
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:f="urn:liangze:facts:1" xmlns="urn:liangze:gongwen:1"

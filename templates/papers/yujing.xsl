@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   yujing.xsl：预警提醒通知书（全程记实制度第十条；规则 A10.3）。
-  一个单位一份；数据见 docs/papers.md，例子见 tests/papers/yujing.xml。
+  一个单位一份；数据见 docs/papers.md，例子见 samples/papers/yujing.xml。
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:f="urn:liangze:facts:1" xmlns="urn:liangze:gongwen:1"

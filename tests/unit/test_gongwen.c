@@ -1,7 +1,8 @@
 /*
  * Templates → 公文 tree: what holes, faults and foreign elements are
- * called; the first four kinds against the .want files of tests/papers (set with
- * faces of constant advances, so that no installed font matters).
+ * called; every example of
+ * samples/papers against its .want file in tests/papers (set with faces
+ * of constant advances, so that no installed font matters).
  * LIANGZE_UPDATE=1 writes the .want files anew: read the diff.
  */
 #include <setjmp.h>
@@ -21,40 +22,17 @@
 #include "fake_font.h"
 #include "out/gongwen.h"
 #include "out/typeset.h"
+#include "sample_papers.h"
 
-static const struct template_file files[] = {
-	{ "预警提醒通知书", "yujing.xsl" },
-	{ "逾期催办通知书", "cuiban.xsl" },
-	{ "履责情况书面告知单", "gaozhi.xsl" },
-	{ "得分反馈单", "fankui.xsl" },
-};
-static const char *const stems[] = { "yujing", "cuiban", "gaozhi",
-	"fankui" };
-enum { N_FILES = sizeof(files) / sizeof(files[0]) };
-
-/* The i-th kind with its example. */
+/* The example of yujing.xsl, for tests that take any. */
 static struct gongwen_order
-example(struct arena *a, size_t i)
+example(const struct sample_papers *p)
 {
-	struct gongwen_order o = { .kind = files[i].kind };
-	struct err e = ERR_INIT;
-
-	if (!file_read(a, arena_printf(a, "tests/papers/%s.xml", stems[i]),
-	    1 << 20, &o.facts, &o.n_facts, &e))
-		fail_msg("%s", e.text);
-	return o;
-}
-
-static struct template_set *
-shipped(unsigned jobs)
-{
-	struct err e = ERR_INIT;
-	struct template_set *s = template_set_new("templates/papers", files,
-	    N_FILES, jobs, &e);
-
-	if (s == NULL)
-		fail_msg("%s", e.text);
-	return s;
+	for (size_t i = 0; i < p->v.n; i++)
+		if (strcmp(p->v.v[i].stem, "yujing") == 0)
+			return p->v.v[i].order;
+	fail_msg("no yujing.xml");
+	return (struct gongwen_order){ 0 };
 }
 
 /* --- the shipped templates --- */
@@ -80,76 +58,86 @@ compare(struct arena *a, const char *stem, const struct sbuf *got)
 static void
 test_shipped(void **state)
 {
-	struct template_set *s = shipped(1);
+	struct sample_papers p = { 0 };
+	struct template_set *s;
 
 	(void)state;
-	for (size_t i = 0; i < N_FILES; i++) {
+	samples_read(&p);
+	s = samples_templates(&p, 1);
+	for (size_t i = 0; i < p.v.n; i++) {
 		struct arena a = ARENA_INIT;
 		struct err e = ERR_INIT;
 		struct sbuf dump = SBUF_INIT;
 		const struct gongwen *g;
 		const struct layout *l;
-		struct gongwen_order o = example(&a, i);
 
-		if (!gongwen_render(s, &o, &a, &g, &e) ||
+		if (!gongwen_render(s, &p.v.v[i].order, &a, &g, &e) ||
 		    !typeset(g, &fake_fonts, &a, &l, &e))
-			fail_msg("%s", e.text);
-		assert_false(g->draft);
+			fail_msg("%s: %s", p.v.v[i].stem, e.text);
 		assert_true(gw_characters(g) < 5000);
 		layout_dump(l, &dump);
-		compare(&a, stems[i], &dump);
+		compare(&a, p.v.v[i].stem, &dump);
 		sbuf_release(&dump);
 		arena_release(&a);
 	}
 	template_set_free(s);
+	samples_release(&p);
 }
 
 /* The XSD and the program's own tables agree on what is shipped. */
 static void
 test_schema(void **state)
 {
-	struct template_set *s = shipped(1);
-	xmlSchemaParserCtxtPtr p = xmlSchemaNewParserCtxt(
+	struct sample_papers p = { 0 };
+	struct template_set *s;
+	xmlSchemaParserCtxtPtr parser = xmlSchemaNewParserCtxt(
 	    "templates/schema/gongwen.xsd");
-	xmlSchemaPtr schema = xmlSchemaParse(p);
+	xmlSchemaPtr schema = xmlSchemaParse(parser);
 
 	(void)state;
 	assert_non_null(schema);
-	for (size_t i = 0; i < N_FILES; i++) {
+	samples_read(&p);
+	s = samples_templates(&p, 1);
+	for (size_t i = 0; i < p.v.n; i++) {
 		struct arena a = ARENA_INIT;
 		struct err e = ERR_INIT;
 		xmlSchemaValidCtxtPtr v = xmlSchemaNewValidCtxt(schema);
-		struct gongwen_order o = example(&a, i);
 		const char *text;
 		xmlDocPtr doc;
 
-		if (!gongwen_render_xml(s, &o, &a, &text, &e))
-			fail_msg("%s", e.text);
+		if (!gongwen_render_xml(s, &p.v.v[i].order, &a, &text, &e))
+			fail_msg("%s: %s", p.v.v[i].stem, e.text);
 		doc = xmlReadMemory(text, (int)strlen(text), "paper.xml",
 		    NULL, XML_PARSE_NONET);
-		assert_int_equal(xmlSchemaValidateDoc(v, doc), 0);
+		if (xmlSchemaValidateDoc(v, doc) != 0)
+			fail_msg("%s: not after gongwen.xsd", p.v.v[i].stem);
 		xmlFreeDoc(doc);
 		xmlSchemaFreeValidCtxt(v);
 		arena_release(&a);
 	}
 	xmlSchemaFree(schema);
-	xmlSchemaFreeParserCtxt(p);
+	xmlSchemaFreeParserCtxt(parser);
 	template_set_free(s);
+	samples_release(&p);
 }
 
 static void
 test_tree(void **state)
 {
-	struct template_set *s = shipped(1);
+	struct sample_papers p = { 0 };
+	struct template_set *s;
 	struct arena a = ARENA_INIT;
 	struct err e = ERR_INIT;
 	const struct gongwen *g;
 	const struct gw_table *t;
-	struct gongwen_order o = example(&a, 0);
+	struct gongwen_order o;
 
 	(void)state;
+	samples_read(&p);
+	s = samples_templates(&p, 1);
+	o = example(&p);
 	assert_true(template_set_has(s, "预警提醒通知书"));
-	assert_false(template_set_has(s, "季度通报"));
+	assert_false(template_set_has(s, "没有的文种"));
 	assert_true(gongwen_render(s, &o, &a, &g, &e));
 	assert_int_equal(g->format, FORMAT_LETTER);
 	assert_string_equal(g->head.organ, "中共示例市委办公室");
@@ -168,6 +156,7 @@ test_tree(void **state)
 	assert_int_equal(t->n_heads, 1);
 	assert_int_equal(t->head[0].cell[0].text.span[0].role, ROLE_HEI);
 	template_set_free(s);
+	samples_release(&p);
 	arena_release(&a);
 }
 
@@ -375,14 +364,16 @@ static void
 test_threads(void **state)
 {
 	enum { THREADS = 4 };
-	struct template_set *s = shipped(2); /* fewer than the threads */
-	struct arena a = ARENA_INIT;
+	struct sample_papers p = { 0 };
+	struct template_set *s;
 	pthread_t t[THREADS];
 	struct job j[THREADS];
 
 	(void)state;
+	samples_read(&p);
+	s = samples_templates(&p, 2); /* fewer than the threads */
 	for (int i = 0; i < THREADS; i++) {
-		j[i] = (struct job){ s, example(&a, 0), false };
+		j[i] = (struct job){ s, example(&p), false };
 		assert_int_equal(pthread_create(&t[i], NULL, render_often,
 		    &j[i]), 0);
 	}
@@ -391,7 +382,7 @@ test_threads(void **state)
 		assert_true(j[i].same);
 	}
 	template_set_free(s);
-	arena_release(&a);
+	samples_release(&p);
 }
 
 int

@@ -1,5 +1,5 @@
 /*
- * The print chain on real fonts: facts of tests/papers/ → 公文 → pages →
+ * The print chain on real fonts: facts of samples/papers/ → 公文 → pages →
  * PDF.  With LIANGZE_PAPERS=DIR in the environment each paper is also
  * written there (yujing.pdf, yujing.txt, yujing.gw.xml), for eyes:
  *     LIANGZE_PAPERS=/tmp/papers build/rel/unit/test_papers
@@ -18,6 +18,7 @@
 #include "out/gongwen.h"
 #include "out/pdf.h"
 #include "out/typeset.h"
+#include "sample_papers.h"
 
 static const struct font_wish wishes[] = {
 	{ ROLE_TITLE, "NotoSerifCJKsc-Bold", true },
@@ -33,15 +34,8 @@ static const struct font_wish wishes[] = {
 	{ ROLE_SONG, "BabelStoneHan", true },
 };
 
-static const struct template_file files[] = {
-	{ "预警提醒通知书", "yujing.xsl" },
-	{ "逾期催办通知书", "cuiban.xsl" },
-	{ "履责情况书面告知单", "gaozhi.xsl" },
-	{ "得分反馈单", "fankui.xsl" },
-};
-enum { N_FILES = sizeof(files) / sizeof(files[0]) };
-
 struct press {
+	struct sample_papers samples;
 	struct font_store *fonts;
 	struct template_set *templates;
 	struct pdf_press *pdf;
@@ -57,10 +51,8 @@ set_up(void **state)
 	    "build/fonts", &e);
 	if (p.fonts == NULL || !font_store_check(p.fonts, &e))
 		fail_msg("%s", e.text);
-	p.templates = template_set_new("templates/papers", files, N_FILES, 2,
-	    &e);
-	if (p.templates == NULL)
-		fail_msg("%s", e.text);
+	samples_read(&p.samples);
+	p.templates = samples_templates(&p.samples, 2);
 	p.pdf = pdf_press_new(NULL, &e);
 	if (p.pdf == NULL)
 		fail_msg("%s", e.text);
@@ -76,6 +68,7 @@ tear_down(void **state)
 	pdf_press_free(p->pdf);
 	template_set_free(p->templates);
 	font_store_free(p->fonts);
+	samples_release(&p->samples);
 	return 0;
 }
 
@@ -96,8 +89,7 @@ keep(struct arena *a, const char *stem, const char *suffix, const void *p,
 
 /* One paper through the whole chain; its page count. */
 static size_t
-print_paper(struct press *p, const char *path, const char *kind,
-    const char *stem)
+print_paper(struct press *p, const struct sample_paper *sample)
 {
 	struct arena a = ARENA_INIT;
 	struct err e = ERR_INIT;
@@ -105,22 +97,19 @@ print_paper(struct press *p, const char *path, const char *kind,
 	struct pdf_meta meta = { .creator = "liangze", .date = 0 };
 	const struct gongwen *g;
 	const struct layout *l;
-	struct gongwen_order order = { .kind = kind };
 	const char *tree;
 	size_t pages;
 
-	if (!file_read(&a, path, 1 << 20, &order.facts, &order.n_facts,
-	    &e) ||
-	    !gongwen_render(p->templates, &order, &a, &g, &e) ||
-	    !gongwen_render_xml(p->templates, &order, &a, &tree, &e) ||
+	if (!gongwen_render(p->templates, &sample->order, &a, &g, &e) ||
+	    !gongwen_render_xml(p->templates, &sample->order, &a, &tree, &e) ||
 	    !typeset(g, font_store_set(p->fonts), &a, &l, &e) ||
 	    !pdf_write(p->pdf, l, &meta, &pdf, &e) ||
 	    !pdf_check(pdf.s, pdf.n, l->page.n, &e))
-		fail_msg("%s: %s", path, e.text);
+		fail_msg("%s: %s", sample->stem, e.text);
 	layout_dump(l, &dump);
-	keep(&a, stem, ".pdf", pdf.s, pdf.n);
-	keep(&a, stem, ".txt", dump.s, dump.n);
-	keep(&a, stem, ".gw.xml", tree, strlen(tree));
+	keep(&a, sample->stem, ".pdf", pdf.s, pdf.n);
+	keep(&a, sample->stem, ".txt", dump.s, dump.n);
+	keep(&a, sample->stem, ".gw.xml", tree, strlen(tree));
 	pages = l->page.n;
 	sbuf_release(&pdf);
 	sbuf_release(&dump);
@@ -131,21 +120,10 @@ print_paper(struct press *p, const char *path, const char *kind,
 static void
 test_papers(void **state)
 {
-	static const struct {
-		const char *stem;
-		size_t kind;
-	} v[] = {
-		{ "yujing", 0 }, { "cuiban", 1 }, { "gaozhi", 2 },
-		{ "fankui", 3 },
-	};
+	struct press *p = *state;
 
-	for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++) {
-		char path[64];
-
-		snprintf(path, sizeof(path), "tests/papers/%s.xml", v[i].stem);
-		assert_true(print_paper(*state, path, files[v[i].kind].kind,
-		    v[i].stem) >= 1);
-	}
+	for (size_t i = 0; i < p->samples.v.n; i++)
+		assert_true(print_paper(p, &p->samples.v.v[i]) >= 1);
 }
 
 int
