@@ -30,6 +30,7 @@ struct paper_kind {
 	const char *file;      /* template, ASCII */
 	const char *organ;     /* type of the issuing organ; "本单位" */
 	const char *agent;     /* 承办: type of the organ; "" = none */
+	const char *prefix;    /* 代字; "" = the organ's */
 	bool approval, number, seal; /* 签批, 文号, 用印 */
 };
 
@@ -54,6 +55,9 @@ bool config_calendar(struct arena *a, const char *templates,
 /* NULL where there is none. */
 const struct office_organ *config_organ(const struct config *c,
     const char *type);
+/* The organ of that type, full name or short name. */
+const struct office_organ *config_organ_named(const struct config *c,
+    const char *name);
 const struct paper_kind *config_kind(const struct config *c,
     const char *name);
 

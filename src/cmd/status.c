@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "stage/ingest.h"
 #include "stage/progress.h"
+#include "stage/registry.h"
 
 static void
 print_ledger(struct workspace *ws, const struct history *h,
@@ -45,6 +46,29 @@ print_published(struct workspace *ws, struct err *e)
 		if (file_exists(workspace_out(ws, arena_printf(ws->a,
 		    "%s/results.json", name[i]))))
 			printf("已印发：%s\n", name[i]);
+	return true;
+}
+
+/* 文号 given so far, in the order in which they were given. */
+static bool
+print_numbers(struct workspace *ws, struct err *e)
+{
+	struct registry r;
+
+	if (!registry_load(ws, &r, e))
+		return false;
+	if (r.n > 0)
+		printf("文号：已编%zu个\n", r.n);
+	for (size_t i = 0; i < r.n; i++) {
+		const struct paper_key *k = &r.v[i].key;
+
+		printf("  %s %s%s%s%s%s%s%s%s%s\n",
+		    numbering_text(ws->a, &r.v[i]), k->kind,
+		    k->unit[0] == '\0' ? "" : " 单位", k->unit,
+		    k->person[0] == '\0' ? "" : " 人员", k->person,
+		    k->period[0] == '\0' ? "" : " ", k->period,
+		    k->id[0] == '\0' ? "" : " 编号", k->id);
+	}
 	return true;
 }
 
@@ -89,7 +113,7 @@ run_status(struct workspace *ws, const struct arguments *args,
 	if (history_load(&h, ws, e) &&
 	    store_chain(ws->store, ws->opt->as_of, &c, e)) {
 		print_ledger(ws, &h, &c);
-		if (print_published(ws, e))
+		if (print_numbers(ws, e) && print_published(ws, e))
 			print_waiting(ws, &h, e);
 	}
 	history_release(&h);

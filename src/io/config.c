@@ -95,6 +95,7 @@ read_kinds(struct arena *a, const struct at *at, const struct xml_node *root,
 		k->file = text_of(n, "模板");
 		k->organ = text_of(n, "机关");
 		k->agent = text_of(n, "承办");
+		k->prefix = text_of(n, "代字");
 		k->approval = strcmp(text_of(n, "签批"), "是") == 0;
 		k->number = strcmp(text_of(n, "文号"), "是") == 0;
 		k->seal = strcmp(text_of(n, "用印"), "是") == 0;
@@ -333,6 +334,19 @@ config_organ(const struct config *c, const char *type)
 	for (size_t i = 0; i < c->organ.n; i++)
 		if (strcmp(c->organ.v[i].type, type) == 0)
 			return &c->organ.v[i];
+	return NULL;
+}
+
+const struct office_organ *
+config_organ_named(const struct config *c, const char *name)
+{
+	for (size_t i = 0; i < c->organ.n; i++) {
+		const struct office_organ *o = &c->organ.v[i];
+
+		if (strcmp(o->type, name) == 0 || strcmp(o->name, name) == 0 ||
+		    strcmp(o->brief, name) == 0)
+			return o;
+	}
 	return NULL;
 }
 

@@ -86,6 +86,25 @@ store_last_event(struct store *s, const char *kind, const char *object,
 	return store_end(s, st, rc, "读取", e);
 }
 
+bool
+store_events(struct store *s, const char *kind, day_t as_of,
+    struct arena *a, const char *const **out, size_t *n, struct err *e)
+{
+	sqlite3_stmt *st = store_use(s, SQL_EVENT_OF, e);
+	VEC(const char *) list = { NULL, 0, 0 };
+	int rc;
+
+	if (st == NULL)
+		return false;
+	store_bind_text(st, 1, kind);
+	store_bind_day(st, 2, as_of);
+	while ((rc = sqlite3_step(st)) == SQLITE_ROW)
+		*vec_push(a, &list) = arena_strdup(a, store_text(st, 0));
+	*out = list.v;
+	*n = list.n;
+	return store_end(s, st, rc, "读取", e);
+}
+
 static bool
 load_days(struct store *s, enum statement which, struct arena *a,
     day_t **days, size_t *n, struct err *e)

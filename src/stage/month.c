@@ -16,6 +16,7 @@
 #include "stage/press.h"
 #include "stage/progress.h"
 #include "stage/receipts.h"
+#include "stage/registry.h"
 
 static const char workbook[] = "排名.xlsx";
 
@@ -99,7 +100,7 @@ take_in(struct workspace *ws, struct batch *b, struct err *e)
 	if (b->history.facts.entry.n == 0)
 		return err_set(e, ERR_NOTHING,
 		    "到截止日期为止没有收到任何材料，没有可做的");
-	return note_run(ws, b, e);
+	return registry_give(ws, &b->history, e) && note_run(ws, b, e);
 }
 
 static bool

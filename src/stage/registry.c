@@ -1,0 +1,184 @@
+/*
+ * registry.c - approvals to numbers.
+ *
+ * An event's object is the number and the paper's key, parted by blanks,
+ * "-" for what is empty: 示办〔2026〕1号 季度通报 - - 2026Q3 -
+ */
+#include "stage/registry.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/decimal.h"
+
+#define EVENT "文号"
+
+enum { WORDS = 6, NUMBER_MOST = 999999 };
+
+struct wants { VEC(struct numbering_want) list; };
+
+/* --- events --- */
+
+static const char *
+word_or_dash(const char *s)
+{
+	return s[0] == '\0' ? "-" : s;
+}
+
+static const char *
+object_text(struct arena *a, const struct numbering_entry *x)
+{
+	const struct paper_key *k = &x->key;
+
+	return arena_printf(a, "%s %s %s %s %s %s", numbering_text(a, x),
+	    k->kind, word_or_dash(k->unit), word_or_dash(k->person),
+	    word_or_dash(k->period), word_or_dash(k->id));
+}
+
+/* Parts at blanks; false unless there are WORDS of them. */
+static bool
+split(struct arena *a, const char *text, const char *word[WORDS])
+{
+	for (int i = 0; i < WORDS; i++) {
+		size_t n = strcspn(text, " ");
+
+		word[i] = n == 1 && *text == '-' ? "" :
+		    arena_strndup(a, text, n);
+		text += n;
+		if (i + 1 < WORDS && *text++ != ' ')
+			return false;
+	}
+	return *text == '\0';
+}
+
+/* 示办〔2026〕12号 */
+static bool
+number_parse(struct arena *a, const char *s, struct numbering_entry *out)
+{
+	const char *open = strstr(s, "〔"), *close = strstr(s, "〕");
+	const char *end = strstr(s, "号");
+	int64_t year, number;
+
+	if (open == NULL || close < open || end < close ||
+	    strcmp(end, "号") != 0)
+		return false;
+	out->prefix = arena_strndup(a, s, (size_t)(open - s));
+	open += strlen("〔");
+	if (!integer_parse(arena_strndup(a, open, (size_t)(close - open)),
+	    2000, 2199, &year))
+		return false;
+	close += strlen("〕");
+	if (!integer_parse(arena_strndup(a, close, (size_t)(end - close)), 1,
+	    NUMBER_MOST, &number))
+		return false;
+	out->year = (int)year;
+	out->number = (unsigned)number;
+	return true;
+}
+
+static bool
+object_parse(struct arena *a, const char *text, struct numbering_entry *out,
+    struct err *e)
+{
+	const char *w[WORDS];
+
+	if (!split(a, text, w) || !number_parse(a, w[0], out))
+		return err_set(e, ERR_DAMAGED, "台账中的文号“%s”读不懂",
+		    text);
+	out->key = (struct paper_key){ w[1], w[2], w[3], w[4], w[5] };
+	return true;
+}
+
+bool
+registry_load(struct workspace *ws, struct registry *out, struct err *e)
+{
+	const char *const *text;
+	struct numbering_entry *v;
+	size_t n;
+
+	if (!store_events(ws->store, EVENT, ws->opt->as_of, ws->a, &text, &n,
+	    e))
+		return false;
+	v = arena_array(ws->a, struct numbering_entry, n);
+	for (size_t i = 0; i < n; i++)
+		if (!object_parse(ws->a, text[i], &v[i], e))
+			return false;
+	*out = (struct registry){ v, n };
+	return true;
+}
+
+/* --- approvals --- */
+
+static const char *
+text_of(const struct field *f)
+{
+	return f->text == NULL ? "" : f->text;
+}
+
+/* The 代字 of a kind's papers; "" where its organ is not ours. */
+static const char *
+prefix_of(const struct config *c, const struct paper_kind *k,
+    const struct approval *by)
+{
+	const struct office_organ *o = config_organ(c, k->organ);
+
+	if (k->prefix[0] != '\0')
+		return k->prefix;
+	if (o == NULL)
+		o = config_organ_named(c, text_of(&by->organ));
+	return o == NULL ? "" : o->prefix;
+}
+
+static void
+want_one(struct wants *w, struct workspace *ws, const struct approval *by,
+    const struct approval_item *x)
+{
+	const struct paper_kind *k = config_kind(&ws->config,
+	    text_of(&x->kind));
+	struct numbering_want *n;
+	const char *prefix;
+
+	if (k == NULL || !k->approval || !k->number ||
+	    strcmp(text_of(&x->verdict), "同意") != 0)
+		return;
+	prefix = prefix_of(&ws->config, k, by);
+	if (prefix[0] == '\0')
+		return;
+	n = vec_push(ws->a, &w->list);
+	n->key = (struct paper_key){ k->name, text_of(&x->unit),
+		text_of(&x->person), text_of(&x->period),
+		text_of(&x->number) };
+	n->prefix = prefix;
+	n->day = by->day.day;
+	n->rank = (size_t)(k - ws->config.kind.v);
+}
+
+bool
+registry_give(struct workspace *ws, const struct history *h, struct err *e)
+{
+	struct wants w = { { NULL, 0, 0 } };
+	struct registry have;
+	const struct numbering_entry *given;
+	size_t n;
+
+	if (h->replay)
+		return true;
+	for (size_t i = 0; i < h->facts.approval.n; i++) {
+		const struct approval *by =
+		    h->facts.approval.v[i].doc->as.approval;
+
+		for (size_t k = 0; k < by->entry.n; k++)
+			want_one(&w, ws, by, &by->entry.v[k]);
+	}
+	if (w.list.n == 0)
+		return true;
+	if (!registry_load(ws, &have, e))
+		return false;
+	n = numbering_assign(ws->a, have.v, have.n, w.list.v, w.list.n,
+	    &given);
+	for (size_t i = 0; i < n; i++)
+		if (!store_event(ws->store, EVENT, ws->opt->as_of,
+		    object_text(ws->a, &given[i]), "", e))
+			return false;
+	return true;
+}
