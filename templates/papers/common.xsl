@@ -9,17 +9,86 @@
 
   <xsl:strip-space elements="*"/>
 
-  <!-- 主送：几个机关用顿号隔开，机关名称不拆开。 -->
+  <!-- 五项制度的名称，各种文书引用条款都从这里取。 -->
+  <xsl:variable name="记实制度" select="'《落实全面从严治党“两个责任”全程记实制度（试行）》'"/>
+  <xsl:variable name="谈话制度" select="'《落实全面从严治党“两个责任”谈话制度（试行）》'"/>
+  <xsl:variable name="述责述廉制度" select="'《县（区）和市直单位党组织负责人述责述廉制度（试行）》'"/>
+  <xsl:variable name="督查考核办法" select="'《落实全面从严治党“两个责任”督查考核办法（试行）》'"/>
+  <xsl:variable name="问责程序规定" select="'《各级党组织问责工作程序暂行规定》'"/>
+
+  <!-- 版头：机关；文号、份号、密级、紧急程度、签发人，数据里有就印。 -->
+  <xsl:template name="版头">
+    <版头 发文机关标志="{f:机关/@名称}">
+      <xsl:if test="f:文号">
+        <xsl:attribute name="发文字号"><xsl:value-of select="f:文号"/></xsl:attribute>
+      </xsl:if>
+      <xsl:if test="f:份号">
+        <xsl:attribute name="份号"><xsl:value-of select="f:份号"/></xsl:attribute>
+      </xsl:if>
+      <xsl:if test="f:密级">
+        <xsl:attribute name="密级"><xsl:value-of select="f:密级"/></xsl:attribute>
+      </xsl:if>
+      <xsl:if test="f:紧急程度">
+        <xsl:attribute name="紧急程度"><xsl:value-of select="f:紧急程度"/></xsl:attribute>
+      </xsl:if>
+      <xsl:if test="f:签发人">
+        <xsl:attribute name="签发人">
+          <xsl:for-each select="f:签发人">
+            <xsl:if test="position() &gt; 1"><xsl:text> </xsl:text></xsl:if>
+            <xsl:value-of select="."/>
+          </xsl:for-each>
+        </xsl:attribute>
+      </xsl:if>
+    </版头>
+  </xsl:template>
+
+  <!-- 主送：几个机关用顿号隔开，机关名称不拆开；写了称呼（同志）的是人。 -->
   <xsl:template name="主送">
     <主送>
       <xsl:for-each select="f:主送">
         <xsl:if test="position() &gt; 1">、</xsl:if>
-        <连><xsl:value-of select="."/></连>
+        <xsl:choose>
+          <xsl:when test="@称呼"><人名><xsl:value-of select="."/></人名><xsl:value-of select="@称呼"/></xsl:when>
+          <xsl:otherwise><连><xsl:value-of select="."/></连></xsl:otherwise>
+        </xsl:choose>
       </xsl:for-each>
     </主送>
   </xsl:template>
 
-  <!-- 办公室的落款：机关、日期，用不用印看数据。 -->
+  <!-- 要经签批的文书的落款：成文日期；签批以前没有，留空。 -->
+  <xsl:template name="签批落款">
+    <落款 用印="{f:机关/@用印}">
+      <署名><xsl:value-of select="f:机关/@名称"/></署名>
+      <日期>
+        <xsl:choose>
+          <xsl:when test="f:成文"><xsl:value-of select="f:成文/@中文"/></xsl:when>
+          <xsl:otherwise>　　　　年　　月　　日</xsl:otherwise>
+        </xsl:choose>
+      </日期>
+    </落款>
+  </xsl:template>
+
+  <!-- 版记：抄送用逗号隔开；印发机关和日期，数据里有就印（信函没有）。 -->
+  <xsl:template name="版记">
+    <xsl:if test="f:抄送 or f:印发">
+      <版记>
+        <xsl:if test="f:抄送">
+          <xsl:attribute name="抄送">
+            <xsl:for-each select="f:抄送">
+              <xsl:if test="position() &gt; 1">，</xsl:if>
+              <xsl:value-of select="."/>
+            </xsl:for-each>
+          </xsl:attribute>
+        </xsl:if>
+        <xsl:if test="f:印发">
+          <xsl:attribute name="印发机关"><xsl:value-of select="f:印发/@机关"/></xsl:attribute>
+          <xsl:attribute name="印发日期"><xsl:value-of select="f:印发/@日期"/></xsl:attribute>
+        </xsl:if>
+      </版记>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- 不经签批的文书的落款：日期就是截止日。 -->
   <xsl:template name="机关落款">
     <落款 用印="{f:机关/@用印}">
       <署名><xsl:value-of select="f:机关/@名称"/></署名>

@@ -67,11 +67,7 @@
     <xsl:variable name="催办" select="f:任务[@可补报='否']"/>
     <xsl:variable name="补报" select="f:任务[@可补报='是']"/>
     <公文 格式="信函">
-      <版头 发文机关标志="{f:机关/@名称}">
-        <xsl:if test="f:文号">
-          <xsl:attribute name="发文字号"><xsl:value-of select="f:文号"/></xsl:attribute>
-        </xsl:if>
-      </版头>
+      <xsl:call-template name="版头"/>
       <标题>
         <连>关于<xsl:value-of select="f:单位/@名称"/></连>
         <连>落实“两个责任”</连>
@@ -91,7 +87,9 @@
             <xsl:value-of select="count($补报)"/>
             <xsl:text>项所属期间已经结束</xsl:text>
           </xsl:if>
-          <xsl:text>。根据《落实全面从严治党“两个责任”全程记实制度（试行）》第十条关于在完成时限之前录入的规定，现予催办。</xsl:text>
+          <xsl:text>。根据</xsl:text>
+          <xsl:value-of select="$记实制度"/>
+          <xsl:text>第十条关于在完成时限之前录入的规定，现予催办。</xsl:text>
         </段>
 
         <xsl:if test="$催办[@天数 &gt; 15]">

@@ -36,7 +36,9 @@
       </副题>
       <正文>
         <段>
-          <xsl:text>根据《落实全面从严治党“两个责任”全程记实制度（试行）》第十五条，现将</xsl:text>
+          <xsl:text>根据</xsl:text>
+          <xsl:value-of select="$记实制度"/>
+          <xsl:text>第十五条，现将</xsl:text>
           <xsl:value-of select="f:单位/@名称"/>
           <xsl:value-of select="f:期间/@名称"/>
           <xsl:text>记实情况的审核评分结果反馈如下。得分按截至</xsl:text>

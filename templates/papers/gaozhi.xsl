@@ -25,7 +25,9 @@
       <主送><人名><xsl:value-of select="f:负责人/@姓名"/></人名>同志</主送>
       <正文>
         <段>
-          <xsl:text>根据《落实全面从严治党“两个责任”全程记实制度（试行）》第十一条，现将</xsl:text>
+          <xsl:text>根据</xsl:text>
+          <xsl:value-of select="$记实制度"/>
+          <xsl:text>第十一条，现将</xsl:text>
           <xsl:value-of select="f:区间/@起"/>
           <xsl:text>至</xsl:text>
           <xsl:value-of select="f:区间/@止"/>

@@ -13,11 +13,7 @@
     <xsl:variable name="临近" select="f:任务[@状态='临近到期']"/>
     <xsl:variable name="将近" select="f:任务[@状态='即将临近']"/>
     <公文 格式="信函">
-      <版头 发文机关标志="{f:机关/@名称}">
-        <xsl:if test="f:文号">
-          <xsl:attribute name="发文字号"><xsl:value-of select="f:文号"/></xsl:attribute>
-        </xsl:if>
-      </版头>
+      <xsl:call-template name="版头"/>
       <标题>
         <连>关于<xsl:value-of select="f:单位/@名称"/></连>
         <连>落实“两个责任”任务</连>
@@ -27,7 +23,8 @@
       <xsl:call-template name="主送"/>
       <正文>
         <段>
-          <xsl:text>《落实全面从严治党“两个责任”全程记实制度（试行）》第十条规定，记实事项距规定完成时限5天时进行预警提醒。截至</xsl:text>
+          <xsl:value-of select="$记实制度"/>
+          <xsl:text>第十条规定，记实事项距规定完成时限5天时进行预警提醒。截至</xsl:text>
           <xsl:value-of select="f:截止/@中文"/>
           <xsl:text>，</xsl:text>
           <xsl:if test="$临近">
