@@ -42,11 +42,13 @@
     </版头>
   </xsl:template>
 
-  <!-- 主送：几个机关用顿号隔开，机关名称不拆开；写了称呼（同志）的是人。 -->
+  <!-- 主送：几个机关用顿号隔开（普发给几类机关的用逗号），机关名称不拆开；
+       写了称呼（同志）的是人。 -->
   <xsl:template name="主送">
+    <xsl:param name="间隔" select="'、'"/>
     <主送>
       <xsl:for-each select="f:主送">
-        <xsl:if test="position() &gt; 1">、</xsl:if>
+        <xsl:if test="position() &gt; 1"><xsl:value-of select="$间隔"/></xsl:if>
         <xsl:choose>
           <xsl:when test="@称呼"><人名><xsl:value-of select="."/></人名><xsl:value-of select="@称呼"/></xsl:when>
           <xsl:otherwise><连><xsl:value-of select="."/></连></xsl:otherwise>
