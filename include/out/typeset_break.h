@@ -17,6 +17,7 @@
 
 enum break_kind {   /* may a line end after this character? */
 	BREAK_NONE,   /* only when nothing else fits the line */
+	BREAK_NEED,   /* in a word of letters: when its parts do not fit */
 	BREAK_TOKEN,  /* inside a token: when the token alone is too long */
 	BREAK_FREE,
 	BREAK_FORCED

@@ -46,11 +46,22 @@ struct set_line {
 	size_t n;
 	mpt_t indent;   /* already in every x */
 	mpt_t width;    /* from the left edge to the end of the last glyph */
+	bool torn;      /* ends inside a number or between a mark and its
+	                   word, or is one character too wide for it */
 };
 
 struct set_text {
 	const struct set_line *line;
 	size_t n;       /* 0 for an empty text */
+};
+
+enum { TEXT_TIERS = 3 };
+
+/* What a text asks of its measure. */
+struct text_widths {
+	mpt_t least[TEXT_TIERS]; /* the widest piece: no token torn; torn at
+	                            seams; words of letters torn as well */
+	mpt_t line;              /* of its longest line, not broken */
 };
 
 /* Where and as what a line is put into a list of runs. */
@@ -70,6 +81,12 @@ struct run_list {
 /* `field` names the text in errors: 标题, 正文第3段, 表1第2行第4列. */
 bool text_set(struct setter *s, const struct gw_text *t,
     const struct type_spec *spec, const char *field, struct set_text *out);
+/* The widths without breaking it; of `spec` size, step, spaced are used. */
+bool text_measure(struct setter *s, const struct gw_text *t,
+    const struct type_spec *spec, const char *field,
+    struct text_widths *out);
+/* Is a line of it torn? */
+bool text_torn(const struct set_text *t);
 /* A text of one span. */
 struct gw_text text_of(struct arena *a, const char *s, enum font_role role);
 /* Appends the line's glyphs as runs, one for each stretch of one face. */

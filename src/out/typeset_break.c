@@ -213,13 +213,27 @@ is_seam(const uint32_t *cp, size_t i)
 	    strchr(".,:", (int)cp[i]) == NULL);
 }
 
+/* A word with a letter in it: a code, a path, a digest; not a number. */
+static bool
+has_letter(const uint32_t *cp, size_t from, size_t to)
+{
+	while (from < to && (!is_word(cp[from]) || is_digit(cp[from])))
+		from++;
+	return from < to;
+}
+
 static void
 close_tokens(const uint32_t *cp, size_t n, enum break_kind *brk)
 {
 	for (size_t i = 0, end; i < n; i = end) {
+		enum break_kind inner = BREAK_NONE;
+
 		end = token_end(cp, n, i);
+		if (has_letter(cp, i, end))
+			inner = BREAK_NEED;
 		for (size_t k = i; k + 1 < end; k++)
-			brk[k] = is_seam(cp, k) ? BREAK_TOKEN : BREAK_NONE;
+			brk[k] = is_seam(cp, k) ? BREAK_TOKEN :
+			    is_word(cp[k + 1]) ? inner : BREAK_NONE;
 		/* 濮办〔2026〕12号: not parted from its 代字 */
 		if (cp[i] == 0x3014 && end > i + 1 && i > 0)
 			close_after(&brk[i - 1], BREAK_TOKEN);

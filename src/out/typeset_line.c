@@ -36,6 +36,7 @@ struct items {
 struct cut {
 	size_t from, to;    /* to: where the next line begins */
 	size_t end;         /* after the last item that is drawn */
+	bool torn;          /* ends where no line may end */
 };
 
 static bool
@@ -214,7 +215,7 @@ fill_line(const struct items *it, size_t from, mpt_t room,
 		if (over > end_spare(it, from, end) && loose >= 0 &&
 		    over * 2 > loose)
 			break;
-		*out = (struct cut){ from, i + 1, end };
+		*out = (struct cut){ from, i + 1, end, false };
 		loose = over < 0 ? -over : 0;
 		if (c->brk == BREAK_FORCED || over > 0)
 			break;
@@ -226,13 +227,17 @@ static void
 next_line(const struct items *it, size_t from, mpt_t room, struct cut *out)
 {
 	static const enum break_kind tiers[] = { BREAK_FREE, BREAK_TOKEN,
-		BREAK_NONE };
+		BREAK_NEED, BREAK_NONE };
 
-	for (size_t i = 0; i < sizeof(tiers) / sizeof(*tiers); i++)
-		if (fill_line(it, from, room, tiers[i], out))
-			return;
+	for (size_t i = 0; i < sizeof(tiers) / sizeof(*tiers); i++) {
+		if (!fill_line(it, from, room, tiers[i], out))
+			continue;
+		out->torn = out->to < it->v.n &&
+		    it->v.v[out->to - 1].brk == BREAK_NONE;
+		return;
+	}
 	/* not even one character fits: it stands out */
-	*out = (struct cut){ from, from + 1, from + 1 };
+	*out = (struct cut){ from, from + 1, from + 1, true };
 }
 
 /* May a justified line be stretched between i and i + 1? */
@@ -321,6 +326,7 @@ place(struct setter *s, const struct items *it, const struct cut *c,
 	l->glyph = g;
 	l->face = f;
 	l->indent = indent;
+	l->torn = c->torn;
 	l->width = x;
 }
 
@@ -429,7 +435,8 @@ best_lines(struct setter *s, const struct items *it,
 
 		while (k > 1 && from < to && is_blank_item(&it->v.v[from]))
 			from++;
-		out[k - 1] = (struct cut){ from, to, drawn_end(it, from, to) };
+		out[k - 1] = (struct cut){ from, to, drawn_end(it, from, to),
+			false };
 		to = at;
 	}
 }
@@ -475,6 +482,19 @@ cut_lines(struct setter *s, const struct items *it,
 	return v.n;
 }
 
+/* A text as items, with breaks and marks compressed. */
+static bool
+itemize(struct setter *s, const struct gw_text *t,
+    const struct type_spec *spec, struct items *it)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (!add_span(s, it, &t->span[i], spec))
+			return false;
+	find_breaks(s, it);
+	compress(it, spec->size);
+	return true;
+}
+
 bool
 text_set(struct setter *s, const struct gw_text *t,
     const struct type_spec *spec, const char *field, struct set_text *out)
@@ -484,17 +504,59 @@ text_set(struct setter *s, const struct gw_text *t,
 	struct set_line *line;
 
 	assert(spec->width > spec->indent && spec->size > 0);
-	for (size_t i = 0; i < t->n; i++)
-		if (!add_span(s, &it, &t->span[i], spec))
-			return false;
-	find_breaks(s, &it);
-	compress(&it, spec->size);
+	if (!itemize(s, t, spec, &it))
+		return false;
 	out->n = cut_lines(s, &it, spec, &cut);
 	line = arena_array(s->a, struct set_line, out->n);
 	for (size_t i = 0; i < out->n; i++)
 		place(s, &it, &cut[i], spec, i == 0 ? spec->indent :
 		    spec->hang, &line[i]);
 	out->line = line;
+	return true;
+}
+
+bool
+text_torn(const struct set_text *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (t->line[i].torn)
+			return true;
+	return false;
+}
+
+/* The widest stretch between breaks of at least `least`. */
+static mpt_t
+widest(const struct items *it, enum break_kind least)
+{
+	mpt_t most = 0;
+
+	for (size_t from = 0, to; from < it->v.n; from = to) {
+		size_t end;
+		mpt_t w;
+
+		to = from;
+		while (to < it->v.n && it->v.v[to++].brk < least)
+			continue;
+		end = drawn_end(it, from, to);
+		w = natural(it, from, end) - end_spare(it, from, end);
+		if (w > most)
+			most = w;
+	}
+	return most;
+}
+
+bool
+text_measure(struct setter *s, const struct gw_text *t,
+    const struct type_spec *spec, const char *field,
+    struct text_widths *out)
+{
+	struct items it = { .field = field };
+
+	if (!itemize(s, t, spec, &it))
+		return false;
+	for (int i = 0; i < TEXT_TIERS; i++)
+		out->least[i] = widest(&it, (enum break_kind)(BREAK_FREE - i));
+	out->line = widest(&it, BREAK_FORCED);
 	return true;
 }
 
