@@ -30,6 +30,10 @@ struct strip {
 	bool bottom;    /* stands on the lower edge of the page's area */
 	const struct strip *head; /* rows repeated above it on a new page */
 	size_t n_heads;
+	const struct cell_tag *cell; /* cells of a table that begin here */
+	size_t n_cells;
+	const struct figure_tag *figure; /* its box is the strip's; NULL */
+	bool landscape; /* on a turned page */
 	const char *bookmark;     /* NULL: none */
 	int depth;
 };
@@ -58,6 +62,8 @@ size_t strip_lines(struct setter *s, struct strips *out,
     const struct set_text *t, mpt_t height, const struct run_spec *r);
 bool strip_table(struct setter *s, struct strips *out,
     const struct gw_table *t, const struct sheet *sheet);
+bool strip_list(struct setter *s, struct strips *out,
+    const struct gw_list *l, const struct sheet *sheet);
 /* Places all strips; the layout has at least one page after it. */
 void strips_place(struct setter *s, const struct strips *in,
     const struct sheet *sheet, struct layout *out);

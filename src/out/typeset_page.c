@@ -76,11 +76,22 @@ draw(struct placer *p, const struct strip *t, mpt_t y, bool artifact)
 	}
 }
 
+/* What the strip tells of its page: bookmark, cells, chart. */
 static void
 mark(struct placer *p, const struct strip *t)
 {
 	struct bookmark *b;
 
+	for (size_t i = 0; i < t->n_cells; i++)
+		*vec_push(p->s->a, &p->out->cell) = t->cell[i];
+	if (t->figure != NULL) {
+		struct figure_tag *f = vec_push(p->s->a, &p->out->figure);
+
+		*f = *t->figure;
+		f->page = (uint32_t)p->out->page.n - 1;
+		f->y0 += p->y;
+		f->y1 += p->y;
+	}
 	if (t->bookmark == NULL)
 		return;
 	b = vec_push(p->s->a, &p->out->bookmark);

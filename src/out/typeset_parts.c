@@ -190,8 +190,10 @@ blocks(struct setter *s, struct strips *out, const struct sheet *sheet,
 			ok = strip_table(s, out, b->table, sheet);
 			break;
 		case BLOCK_LIST:
+			ok = strip_list(s, out, b->list, sheet);
+			break;
 		case BLOCK_CHART:
-			ok = err_set(s->e, ERR_CONFIG, "名单和图还不会排");
+			ok = err_set(s->e, ERR_CONFIG, "图还不会排");
 			break;
 		}
 		if (!ok)

@@ -1,0 +1,130 @@
+/*
+ * typeset_list.c - 名单: names of organs or persons in columns of one
+ * width, read line by line, two characters in from the left.
+ */
+#include "out/typeset_page.h"
+
+enum { TALL = 10 }; /* lines; what is higher may be parted between pages */
+
+struct roster {
+	const struct gw_list *l;
+	const struct sheet *sheet;
+	mpt_t column;        /* from one column to the next */
+	struct type_spec spec;
+	struct set_text *item;
+};
+
+static const char *
+item_field(struct setter *s, size_t i)
+{
+	return arena_printf(s->a, "名单第%zu项", i + 1);
+}
+
+/*
+ * The widest gap between columns that leaves every name on one line: one
+ * character, a half, a quarter.  One, where some name must wrap.
+ */
+static bool
+choose_gap(struct setter *s, struct roster *r)
+{
+	mpt_t most = 0, gap = r->spec.step;
+	struct text_widths w;
+
+	for (size_t i = 0; i < r->l->n; i++) {
+		if (!text_measure(s, &r->l->item[i], &r->spec,
+		    item_field(s, i), &w))
+			return false;
+		if (w.line > most)
+			most = w.line;
+	}
+	while (gap > r->spec.step / 4 && most > r->column - gap)
+		gap /= 2;
+	if (most > r->column - gap)
+		gap = r->spec.step;
+	r->spec.width = r->column - gap;
+	return true;
+}
+
+static bool
+items_set(struct setter *s, struct roster *r)
+{
+	r->item = arena_array(s->a, struct set_text, r->l->n);
+	for (size_t i = 0; i < r->l->n; i++) {
+		if (!text_set(s, &r->l->item[i], &r->spec, item_field(s, i),
+		    &r->item[i]))
+			return false;
+		if (text_torn(&r->item[i]))
+			return err_set(s->e, ERR_CONFIG, "《%s》%s“%s”在"
+			    "一栏里排不下；请在文书模板里把名单的栏数减少",
+			    s->g->kind, item_field(s, i),
+			    gw_plain(s->a, &r->l->item[i]));
+	}
+	return true;
+}
+
+/* The lines [from, to) of the items [first, end), side by side. */
+static void
+row_strip(struct setter *s, struct strips *out, const struct roster *r,
+    const size_t item[2], const size_t line[2])
+{
+	struct strip *t = vec_push(s->a, &out->v);
+	struct run_spec at = { .size = r->spec.size, .tag = TAG_LIST_ITEM,
+		.element = s->n_elements };
+
+	t->height = (mpt_t)(line[1] - line[0]) * r->sheet->pitch;
+	t->snap = true;
+	for (size_t i = item[0]; i < item[1]; i++) {
+		at.x = r->sheet->left + 2 * r->spec.step +
+		    (mpt_t)(i - item[0]) * r->column;
+		at.row = (uint32_t)i + 1;
+		for (size_t k = line[0]; k < line[1] &&
+		    k < r->item[i].n; k++) {
+			at.y = (mpt_t)(k - line[0]) * r->sheet->pitch +
+			    line_baseline(at.size, at.size);
+			line_put(s, &r->item[i].line[k], &at, &t->run);
+		}
+	}
+}
+
+static void
+rows_put(struct setter *s, struct strips *out, const struct roster *r)
+{
+	size_t item[2];
+
+	for (item[0] = 0; item[0] < r->l->n; item[0] = item[1]) {
+		size_t lines = 0, step, line[2];
+
+		item[1] = item[0] + r->l->columns;
+		if (item[1] > r->l->n)
+			item[1] = r->l->n;
+		for (size_t i = item[0]; i < item[1]; i++)
+			if (r->item[i].n > lines)
+				lines = r->item[i].n;
+		step = lines > TALL ? 1 : lines;
+		for (line[0] = 0; line[0] < lines; line[0] = line[1]) {
+			line[1] = line[0] + step;
+			row_strip(s, out, r, item, line);
+		}
+	}
+}
+
+bool
+strip_list(struct setter *s, struct strips *out, const struct gw_list *l,
+    const struct sheet *sheet)
+{
+	struct roster r = { .l = l, .sheet = sheet, .spec = {
+		.size = sheet->size, .step = sheet->step, .spaced = true,
+		.justify = l->columns == 1 } };
+	mpt_t width = sheet->width - 2 * sheet->step;
+
+	s->n_elements++;
+	r.column = width / (mpt_t)l->columns;
+	if (l->columns == 1)
+		r.spec.width = width;
+	else if (!choose_gap(s, &r))
+		return false;
+	if (!items_set(s, &r))
+		return false;
+	rows_put(s, out, &r);
+	return true;
+}
