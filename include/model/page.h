@@ -4,6 +4,12 @@
  * Units:  lengths are milli-points (1/72000 inch; MM() converts), x from
  *         the left edge, y from the TOP edge of the page, downwards; a
  *         run's y is its baseline.  Colours are 0xRRGGBB.
+ *         A turned run stands on a landscape page, a quarter turn
+ *         clockwise, so that it reads right when the sheet is bound:
+ *         its text goes down the page, its y is the distance of the
+ *         (upright) baseline from the page's LEFT edge, the letters'
+ *         tops to the right, and a glyph's x is the distance of its
+ *         pen position from the page's TOP edge.
  * Owner:  everything lives in the arena given to typeset().
  */
 #ifndef MODEL_PAGE_H
@@ -43,6 +49,7 @@ struct run {
 	mpt_t size;
 	mpt_t y;
 	uint32_t color;
+	bool turned;        /* see above */
 	enum tag_kind tag;
 	uint32_t element;   /* number of the block in reading order */
 	uint32_t table, row, column; /* of a table cell, else 0; column is

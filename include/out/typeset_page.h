@@ -33,7 +33,7 @@ struct strip {
 	const struct cell_tag *cell; /* cells of a table that begin here */
 	size_t n_cells;
 	const struct figure_tag *figure; /* its box is the strip's; NULL */
-	bool landscape; /* on a turned page */
+	bool landscape; /* on a turned page, set with sheet_turned() */
 	const char *bookmark;     /* NULL: none */
 	int depth;
 };
@@ -52,6 +52,13 @@ struct sheet {
 	mpt_t step;                 /* from character to character */
 	bool grid;                  /* lines go on on the grid after a table */
 };
+
+/*
+ * The sheet for strips with `landscape`: the page's upper edge is the
+ * bound sheet's left edge, so the type area is 225 x 156 mm, 35 mm from
+ * the page's left edge and 28 mm from its upper edge.
+ */
+struct sheet sheet_turned(const struct sheet *sheet);
 
 void strip_blank(struct setter *s, struct strips *out, mpt_t height);
 /*

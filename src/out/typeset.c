@@ -62,8 +62,15 @@ furnish(struct setter *s, struct page *p, const char *text,
 	if (from_right)
 		r->x -= set.line[0].width;
 	line_put(s, &set.line[0], r, &runs);
-	for (size_t i = 0; i < runs.v.n; i++)
-		*vec_push(s->a, &p->run) = runs.v.v[i];
+	for (size_t i = 0; i < runs.v.n; i++) {
+		struct run *run = vec_push(s->a, &p->run);
+
+		*run = runs.v.v[i];
+		/* where the bound sheet has it: its left is our top */
+		run->turned = p->width > p->height;
+		if (run->turned)
+			run->y = MM(297) - run->y;
+	}
 	return true;
 }
 

@@ -28,7 +28,7 @@ put_tenths(struct sbuf *out, mpt_t v)
 static void
 put_run(struct sbuf *out, const struct run *r)
 {
-	sbuf_puts(out, "  ");
+	sbuf_puts(out, r->turned ? "  turned " : "  ");
 	put_tenths(out, r->glyph[0].x);
 	sbuf_puts(out, " ");
 	put_tenths(out, r->y);
@@ -75,7 +75,8 @@ layout_dump(const struct layout *l, struct sbuf *out)
 	for (size_t i = 0; i < l->page.n; i++) {
 		const struct page *p = &l->page.v[i];
 
-		sbuf_printf(out, "page %zu\n", i + 1);
+		sbuf_printf(out, "page %zu%s\n", i + 1,
+		    p->width > p->height ? " landscape" : "");
 		for (size_t k = 0; k < p->run.n; k++)
 			if (p->run.v[k].n > 0)
 				put_run(out, &p->run.v[k]);

@@ -12,23 +12,39 @@
 struct placer {
 	struct setter *s;
 	const struct sheet *sheet;
+	struct sheet turned;
 	struct layout *out;
 	struct page *page;
 	mpt_t top, bottom; /* of the page's area */
 	mpt_t y;
 	bool empty;        /* nothing but blanks on the page */
+	bool landscape;
 };
 
+struct sheet
+sheet_turned(const struct sheet *sheet)
+{
+	struct sheet t = *sheet;
+
+	t.left = MM(297) - sheet->bottom;
+	t.width = sheet->bottom - sheet->top;
+	t.top = t.first_top = sheet->left;
+	t.bottom = t.first_bottom = sheet->left + sheet->width;
+	return t;
+}
+
 static void
-page_begin(struct placer *p)
+page_begin(struct placer *p, bool landscape)
 {
 	bool first = p->out->page.n == 0;
+	const struct sheet *t = landscape ? &p->turned : p->sheet;
 
 	p->page = vec_push(p->s->a, &p->out->page);
-	p->page->width = MM(210);
-	p->page->height = MM(297);
-	p->top = first ? p->sheet->first_top : p->sheet->top;
-	p->bottom = first ? p->sheet->first_bottom : p->sheet->bottom;
+	p->page->width = landscape ? MM(297) : MM(210);
+	p->page->height = landscape ? MM(210) : MM(297);
+	p->landscape = landscape;
+	p->top = first ? t->first_top : t->top;
+	p->bottom = first ? t->first_bottom : t->bottom;
 	p->y = p->top;
 	p->empty = true;
 }
@@ -125,11 +141,13 @@ static void
 put_group(struct placer *p, const struct strip *v, size_t n)
 {
 	if (!p->empty && !group_fits(p, v, n))
-		page_begin(p);
+		page_begin(p, v->landscape);
 	for (size_t i = 0; i < n; i++) {
+		if (!v[i].blank && v[i].landscape != p->landscape)
+			page_begin(p, v[i].landscape);
 		if (!p->empty && !v[i].blank && strip_top(p, &v[i], p->y) +
 		    v[i].height > p->bottom)
-			page_begin(p);
+			page_begin(p, p->landscape);
 		put(p, &v[i]);
 	}
 }
@@ -168,11 +186,13 @@ strips_place(struct setter *s, const struct strips *in,
 {
 	struct placer p = { .s = s, .sheet = sheet, .out = out };
 
-	page_begin(&p);
+	p.turned = sheet_turned(sheet);
+	page_begin(&p, in->v.n > 0 && in->v.v[0].landscape);
 	for (size_t i = 0, k; i < in->v.n; i = k) {
-		for (k = i; k < in->v.n && in->v.v[k].keep;)
+		for (k = i; k + 1 < in->v.n && in->v.v[k].keep &&
+		    in->v.v[k].landscape == in->v.v[k + 1].landscape;)
 			k++;
-		k += k < in->v.n;
+		k++;
 		put_group(&p, in->v.v + i, k - i);
 	}
 	assert(out->page.n > 0);
