@@ -24,6 +24,9 @@ struct press_order {
 };
 bool press_print(struct press *p, const struct press_order *o,
     struct arena *a, struct sbuf *pdf, struct err *e);
+/* Its 公文 tree as XML, in `a`, for those who edit templates. */
+bool press_tree(struct press *p, const struct press_order *o,
+    struct arena *a, const char **xml, struct err *e);
 
 /* Rows of doctor's table of fonts; 0 with `e` set on failure. */
 size_t press_fonts(struct workspace *ws, const struct font_report **out,

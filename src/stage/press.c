@@ -105,6 +105,15 @@ press_print(struct press *p, const struct press_order *o, struct arena *a,
 	    pdf_check(sbuf_text(pdf), pdf->n, l->page.n, e);
 }
 
+bool
+press_tree(struct press *p, const struct press_order *o, struct arena *a,
+    const char **xml, struct err *e)
+{
+	const struct gongwen_order order = { o->kind, o->facts, o->n };
+
+	return gongwen_render_xml(p->templates, &order, a, xml, e);
+}
+
 size_t
 press_fonts(struct workspace *ws, const struct font_report **out,
     struct err *e)
