@@ -87,7 +87,11 @@ $(B)/fuzz/%: tests/fuzz/%.c tests/fuzz/replay.c $(B)/libliangze.a $(B)/flags | n
 	$(call say,FUZZ,$@)
 	@mkdir -p $(@D)
 	$(Q)$(COMPILE) -MF $@.d $(LINK_$(MODE)) -o $@ $< tests/fuzz/replay.c $(B)/libliangze.a $(LIBS)
--include $(OBJ:.o=.d) $(B)/main.d $(UNIT:=.d) $(FUZZ:=.d)
+$(B)/bench/%: tests/bench/%.c $(B)/libliangze.a $(B)/flags | need
+	$(call say,BENCH,$@)
+	@mkdir -p $(@D)
+	$(Q)$(COMPILE) -MF $@.d $(LINK_$(MODE)) -o $@ $< $(B)/libliangze.a $(LIBS)
+-include $(OBJ:.o=.d) $(B)/main.d $(UNIT:=.d) $(FUZZ:=.d) $(B)/bench/papers.d
 
 setup:
 	@tests/setup/setup.sh $(SETS)
@@ -107,8 +111,10 @@ golden-update: all
 	@tests/golden/run.sh --update $(CASES)
 fuzz: $(FUZZ)
 	@tests/fuzz/run.sh
-bench: all
+bench: all $(B)/bench/papers
 	@tests/bench/run.sh
+	@$(B)/bench/papers
+	@$(B)/bench/papers --memory 10000
 lint: all
 	@CC="$(CC)" FLAGS="$(FLAGS) $(INCS)" LIB=$(B)/libliangze.a \
 	    TIDY_FLAGS="-std=c11 $(CPP_ALL) $(WARN) $(INCS)" tests/tools/lint.sh $(STEPS)
