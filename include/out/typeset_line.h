@@ -28,6 +28,16 @@ struct setter {
 	uint32_t n_tables;
 };
 
+/*
+ * 字距: a text may be set in a line less or more than it naturally takes,
+ * for widows and signatures that would stand alone.  Full-width characters
+ * then stand up to 3.5 % of the step closer or wider apart, in
+ * steps of half a per cent, all lines alike; the least that will do.  That
+ * is 29 or 27 characters instead of 28 on a line.  Out of reach: the lines
+ * are the natural ones; the caller sees it by their number.
+ */
+enum line_aim { AIM_NATURAL, AIM_FEWER, AIM_MORE };
+
 /* How a text is set. */
 struct type_spec {
 	mpt_t size;
@@ -38,6 +48,7 @@ struct type_spec {
 	bool justify;   /* all lines but the last end at the right edge */
 	bool balance;   /* lines of about one length, for titles */
 	bool spaced;    /* names of two characters spaced to three */
+	enum line_aim aim;
 };
 
 struct set_line {
@@ -87,6 +98,9 @@ bool text_measure(struct setter *s, const struct gw_text *t,
     struct text_widths *out);
 /* Is a line of it torn? */
 bool text_torn(const struct set_text *t);
+/* Can the character be set: is it blank, or does a face draw it? */
+bool char_known(const struct font_set *fonts, enum font_role role,
+    uint32_t cp);
 /* A text of one span. */
 struct gw_text text_of(struct arena *a, const char *s, enum font_role role);
 /* Appends the line's glyphs as runs, one for each stretch of one face. */

@@ -17,6 +17,11 @@
 #include "base/utf8.h"
 #include "out/typeset_break.h"
 
+enum {
+	AIM_PART = 200,     /* half a per cent of the step */
+	AIM_STEPS = 7       /* at most 3.5 % */
+};
+
 struct item {
 	const struct font_face *face; /* NULL for a blank */
 	uint32_t glyph, cp;
@@ -38,6 +43,14 @@ struct cut {
 	size_t end;         /* after the last item that is drawn */
 	bool torn;          /* ends where no line may end */
 };
+
+bool
+char_known(const struct font_set *fonts, enum font_role role, uint32_t cp)
+{
+	uint32_t glyph;
+
+	return utf8_is_blank(cp) || font_find(fonts, role, cp, &glyph) != NULL;
+}
 
 static bool
 missing(struct setter *s, uint32_t cp, enum font_role role,
@@ -495,6 +508,44 @@ itemize(struct setter *s, const struct gw_text *t,
 	return true;
 }
 
+/* Full-width characters stand `by` further apart (closer if negative). */
+static void
+respace(struct items *it, mpt_t by)
+{
+	for (size_t i = 0; i < it->v.n; i++)
+		if (it->v.v[i].wide)
+			it->v.v[i].advance += by;
+}
+
+/*
+ * Looks for lines that meet the aim, `n` being the natural ones; leaves
+ * cuts and items as they are where there are none.
+ */
+static size_t
+aim_lines(struct setter *s, struct items *it, const struct type_spec *spec,
+    size_t n, struct cut **out)
+{
+	const mpt_t sign = spec->aim == AIM_FEWER ? -1 : 1;
+	const size_t want = spec->aim == AIM_FEWER ? n - 1 : n + 1;
+	mpt_t done = 0;
+
+	if (spec->aim == AIM_NATURAL || want == 0)
+		return n;
+	for (int i = 1; i <= AIM_STEPS; i++) {
+		mpt_t by = sign * (spec->step * i / AIM_PART);
+		struct cut *cut;
+
+		respace(it, by - done);
+		done = by;
+		if (cut_lines(s, it, spec, &cut) == want) {
+			*out = cut;
+			return want;
+		}
+	}
+	respace(it, -done);
+	return n;
+}
+
 bool
 text_set(struct setter *s, const struct gw_text *t,
     const struct type_spec *spec, const char *field, struct set_text *out)
@@ -507,6 +558,7 @@ text_set(struct setter *s, const struct gw_text *t,
 	if (!itemize(s, t, spec, &it))
 		return false;
 	out->n = cut_lines(s, &it, spec, &cut);
+	out->n = aim_lines(s, &it, spec, out->n, &cut);
 	line = arena_array(s->a, struct set_line, out->n);
 	for (size_t i = 0; i < out->n; i++)
 		place(s, &it, &cut[i], spec, i == 0 ? spec->indent :
