@@ -27,6 +27,14 @@ bool typeset(const struct gongwen *g, const struct font_set *fonts,
     struct arena *a, const struct layout **out, struct err *e);
 
 /*
+ * After typeset() failed: the first character, as the paper is read, that
+ * no face of its role draws, and the text of the tree that it stands in,
+ * for finding the line of the input; false where there is none.  Pure.
+ */
+bool typeset_missing(const struct gongwen *g, const struct font_set *fonts,
+    uint32_t *cp, const char **text);
+
+/*
  * The layout as text, for golden tests: per page a line each for rules
  * and lines of text (position in tenths of a millimetre, size, face).
  */
