@@ -1,0 +1,169 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  jidu.xsl：季度通报（全程记实制度第十五条、督查考核办法第十一条；规则 A15.2）。
+  发给各单位。公布/@方式 定名次印不印：全部印名次表，分档只印名单、不印得分和
+  名次，不公布只印总体情况。不点名说任何单位的问题（A13.1），不含谈话内容
+  （B23.1）和涉密记录的内容（A14.1）。数据见 docs/kinds/bulletins.md，例子见
+  samples/papers/jidu.xml（分档）、jidu-b.xml（全部）、jidu-c.xml（不公布，草稿）。
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:f="urn:liangze:facts:1" xmlns="urn:liangze:gongwen:1"
+    exclude-result-prefixes="f">
+
+  <xsl:include href="common.xsl"/>
+  <xsl:include href="results.xsl"/>
+
+  <!-- 名次怎样公布，为什么。 -->
+  <xsl:template name="公布说明">
+    <段>
+      <xsl:choose>
+        <xsl:when test="f:公布/@方式 = '全部'">
+          <xsl:text>县（区）、市直单位分别排名，得分相同的名次相同，各单位的得分和名次见附件。</xsl:text>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:choose>
+            <xsl:when test="f:公布/@由 = '为基层减负'">按照中央关于为基层减负、不得频繁排名通报的要求，</xsl:when>
+            <xsl:otherwise>按照<xsl:value-of select="f:考核方案/@年度"/>年度考核方案关于排名公布的规定，</xsl:otherwise>
+          </xsl:choose>
+          <xsl:choose>
+            <xsl:when test="f:公布/@方式 = '分档'">
+              <xsl:text>本次通报不排名次，按得分分档公布，各档中的单位按机关序列排列，名单见附件。分档采用考核方案的等次分数线，不是年度考核等次。</xsl:text>
+            </xsl:when>
+            <xsl:otherwise>本次通报只公布总体情况，不公布各单位的得分和名次。</xsl:otherwise>
+          </xsl:choose>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:text>各单位的得分和失分明细，以得分反馈单点对点反馈本单位。</xsl:text>
+    </段>
+  </xsl:template>
+
+  <!-- 一类单位在各档里的名单。 -->
+  <xsl:template name="分档名单">
+    <xsl:param name="类别"/>
+    <xsl:variable name="得分" select="f:得分[@类别 = $类别]"/>
+    <一级><xsl:call-template name="类别名"><xsl:with-param name="类别" select="$类别"/></xsl:call-template></一级>
+    <xsl:for-each select="f:档">
+      <xsl:variable name="本档" select="$得分[@档 = current()/@名称]"/>
+      <xsl:if test="$本档">
+        <二级><xsl:value-of select="@分数"/>（<xsl:value-of select="count($本档)"/>个）</二级>
+        <名单 栏="4">
+          <xsl:for-each select="$本档">
+            <项><xsl:value-of select="@名称"/></项>
+          </xsl:for-each>
+        </名单>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="各附件">
+    <xsl:if test="f:公布/@方式 = '全部'">
+      <附件>
+        <标题><连><xsl:value-of select="f:期间/@名称"/></连><连>县（区）</连><连>得分排名</连></标题>
+        <xsl:call-template name="排名表"><xsl:with-param name="得分" select="f:得分[@类别 = '县区']"/></xsl:call-template>
+      </附件>
+      <附件>
+        <标题><连><xsl:value-of select="f:期间/@名称"/></连><连>市直单位</连><连>得分排名</连></标题>
+        <xsl:call-template name="排名表"><xsl:with-param name="得分" select="f:得分[@类别 = '市直单位']"/></xsl:call-template>
+      </附件>
+    </xsl:if>
+    <xsl:if test="f:公布/@方式 = '分档'">
+      <附件>
+        <标题><连><xsl:value-of select="f:期间/@名称"/></连><连>得分分档名单</连></标题>
+        <xsl:call-template name="分档名单"><xsl:with-param name="类别" select="'县区'"/></xsl:call-template>
+        <xsl:call-template name="分档名单"><xsl:with-param name="类别" select="'市直单位'"/></xsl:call-template>
+        <xsl:if test="f:得分/f:说明">
+          <一级>说明</一级>
+          <xsl:for-each select="f:得分[f:说明]">
+            <段><xsl:value-of select="@名称"/>：<xsl:call-template name="备注"/>。</段>
+          </xsl:for-each>
+        </xsl:if>
+      </附件>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="附件名称">
+    <xsl:if test="f:公布/@方式 = '全部'">
+      <附件说明>
+        <附件><xsl:value-of select="f:期间/@名称"/>县（区）得分排名</附件>
+        <附件><xsl:value-of select="f:期间/@名称"/>市直单位得分排名</附件>
+      </附件说明>
+    </xsl:if>
+    <xsl:if test="f:公布/@方式 = '分档'">
+      <附件说明><附件><xsl:value-of select="f:期间/@名称"/>得分分档名单</附件></附件说明>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="总体情况">
+    <xsl:variable name="全市" select="f:统计[@类别 = '全市']"/>
+    <一级>总体情况</一级>
+    <段>
+      <xsl:text>全市共有</xsl:text><xsl:value-of select="$全市/@单位数"/>
+      <xsl:text>个单位，其中</xsl:text><xsl:value-of select="$全市/@计分"/>
+      <xsl:text>个有得分，平均得分</xsl:text><xsl:value-of select="$全市/@平均"/>
+      <xsl:text>分。本季度应完成任务</xsl:text><xsl:value-of select="$全市/@应完成"/>
+      <xsl:text>项，已完成</xsl:text><xsl:value-of select="$全市/@已完成"/>
+      <xsl:text>项，完成率</xsl:text><xsl:value-of select="$全市/@完成率"/>
+      <xsl:text>%。截至</xsl:text><xsl:value-of select="f:截止/@中文"/>
+      <xsl:text>，全年任务中有</xsl:text><xsl:value-of select="$全市/@逾期"/>
+      <xsl:text>项超过完成时限尚未完成。各类单位的情况见表1，各月平均得分见图1，得分分布见图2。</xsl:text>
+    </段>
+    <xsl:if test="$全市/@暂定 &gt; 0">
+      <段>
+        <xsl:text>计分的记录中有</xsl:text><xsl:value-of select="$全市/@暂定"/>
+        <xsl:text>条还没有审核意见，先按通过计算，有关得分为暂定。</xsl:text>
+      </段>
+    </xsl:if>
+    <xsl:for-each select="f:说明">
+      <段><xsl:value-of select="."/></段>
+    </xsl:for-each>
+    <xsl:call-template name="统计表"><xsl:with-param name="名">表1　<xsl:value-of select="f:期间/@名称"/>得分和任务统计</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="趋势图"><xsl:with-param name="名">图1　<xsl:value-of select="f:考核方案/@年度"/>年各月平均得分</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="分布图"><xsl:with-param name="名">图2　<xsl:value-of select="f:期间/@名称"/>得分分布</xsl:with-param></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="/f:事实">
+    <公文 格式="文件">
+      <xsl:call-template name="版头"/>
+      <标题>
+        <连>关于<xsl:value-of select="f:期间/@名称"/></连>
+        <连>全市落实全面从严治党</连>
+        <连>“两个责任”</连>
+        <连>全程记实情况的</连>
+        <连>通报</连>
+      </标题>
+      <xsl:call-template name="主送"><xsl:with-param name="间隔" select="'，'"/></xsl:call-template>
+      <正文>
+        <段>
+          <xsl:text>根据</xsl:text><xsl:value-of select="$记实制度"/>
+          <xsl:text>（以下简称全程记实制度）第十五条、</xsl:text><xsl:value-of select="$督查考核办法"/>
+          <xsl:text>（以下简称督查考核办法）第十一条，现将</xsl:text><xsl:value-of select="f:期间/@名称"/>
+          <xsl:text>各县（区）、市直各单位全程记实情况的审核评分结果通报如下。得分按照</xsl:text>
+          <xsl:value-of select="f:考核方案/@年度"/>
+          <xsl:text>年度考核方案（</xsl:text><xsl:value-of select="f:考核方案/@文号"/>
+          <xsl:text>）和截至</xsl:text><xsl:value-of select="f:截止/@中文"/>
+          <xsl:text>收到的材料计算，满分100分。</xsl:text>
+        </段>
+        <xsl:call-template name="总体情况"/>
+        <一级>得分情况</一级>
+        <xsl:call-template name="公布说明"/>
+        <xsl:if test="f:失分">
+          <一级>失分原因</一级>
+          <段>计分任务失分的原因和处数见表2。同一个单位可以因几种原因失分。</段>
+          <xsl:call-template name="失分表"><xsl:with-param name="名">表2　<xsl:value-of select="f:期间/@名称"/>失分原因</xsl:with-param></xsl:call-template>
+        </xsl:if>
+        <一级>有关要求</一级>
+        <二级>按时完成任务。<仿宋>请各单位对照工作台账进行履责，履责情况全程记实（全程记实制度第六条）；超过完成时限尚未完成的任务，请抓紧完成。</仿宋></二级>
+        <二级>及时如实录入。<仿宋>记实事项发生后，由党委（党组）、纪委（纪检组）主要负责人审核签字，记录员在3个工作日内、完成时限之前录入全程记实系统（全程记实制度第十条）。</仿宋></二级>
+        <二级>备齐印证材料。<仿宋>印证材料以电子附件形式上传，纸质材料按一事一档的方式留档备查（全程记实制度第九条）。</仿宋></二级>
+        <二级>用好通报结果。<仿宋>全程记实结果纳入年度综合考核体系（全程记实制度第十五条）。对两个责任落实不到位、工作滞后、季度排名落后的单位，按规定进行重点督查（督查考核办法第六条）。</仿宋></二级>
+      </正文>
+      <xsl:call-template name="附件名称"/>
+      <xsl:call-template name="签批落款"/>
+      <xsl:call-template name="联系附注"/>
+      <xsl:call-template name="各附件"/>
+      <xsl:call-template name="版记"/>
+      <xsl:call-template name="台账链"/>
+    </公文>
+  </xsl:template>
+
+</xsl:stylesheet>
