@@ -51,6 +51,8 @@ struct sheet {
 	mpt_t size;                 /* of the body */
 	mpt_t step;                 /* from character to character */
 	bool grid;                  /* lines go on on the grid after a table */
+	bool to_foot;               /* 主送 stands in 版记, so that page 1
+	                               shows body text (GB/T 9704 7.3.2) */
 };
 
 /*

@@ -18,6 +18,32 @@ struct masthead {
 	struct rule_list rule;
 };
 
+/* A line of the head, 三号, one line and no wider than the type area. */
+struct head_item {
+	const char *text;     /* NULL: nothing is put */
+	const char *field;    /* its name in errors */
+	enum font_role role;
+	mpt_t x;              /* its left end, right end or middle */
+	mpt_t top;            /* of its em box on the page */
+	bool right;           /* x is its right end */
+};
+
+/* *width: how wide it is, 0 for none. */
+bool head_put(struct setter *s, const struct sheet *sheet,
+    const struct head_item *h, struct run_list *out, mpt_t *width);
+/* x is its middle. */
+bool head_put_centred(struct setter *s, const struct sheet *sheet,
+    const struct head_item *h, struct run_list *out);
+/* How far the ink of 小标宋 reaches above and below its baseline. */
+mpt_t head_ink_above(mpt_t size);
+mpt_t head_ink_below(mpt_t size);
+
+/*
+ * The head of 文件 and 纪要, the mark no higher than `most` if it can be
+ * set so; sets the sheet's first_top to the title's place.
+ */
+bool red_head(struct setter *s, struct sheet *sheet, mpt_t most,
+    struct masthead *out);
 /*
  * The letter's head and red lines; sets the sheet's first_top and
  * first_bottom to what they leave.
@@ -42,6 +68,10 @@ bool parts_note(struct setter *s, struct strips *out,
 /* 回执, kept on one page where it can be. */
 bool parts_slip(struct setter *s, struct strips *out,
     const struct sheet *sheet);
+/* 出席, 请假, 列席 of 纪要 */
+bool parts_people(struct setter *s, struct strips *out,
+    const struct sheet *sheet);
+/* 版记 on the lower edge of the last page; in letters without lines. */
 bool parts_foot(struct setter *s, struct strips *out,
     const struct sheet *sheet);
 /* Page numbers, 草稿, the ledger's chain. */

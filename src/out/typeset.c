@@ -115,12 +115,21 @@ furniture(struct setter *s, const struct sheet *sheet, struct layout *l)
 	return true;
 }
 
+/* The parts after the head; minutes have their signature there. */
 static bool
-parts_tail(struct setter *s, struct strips *out, const struct sheet *sheet)
+parts_all(struct setter *s, struct strips *out, const struct sheet *sheet,
+    uint32_t *body)
 {
+	bool minutes = s->g->format == FORMAT_MINUTES;
+
+	if (!parts_title(s, out, sheet) ||
+	    !parts_addressee(s, out, sheet))
+		return false;
+	*body = s->n_elements + 1;
 	return parts_body(s, out, sheet) &&
 	    parts_attachments(s, out, sheet) &&
-	    parts_signature(s, out, sheet) &&
+	    parts_people(s, out, sheet) &&
+	    (minutes || parts_signature(s, out, sheet)) &&
 	    parts_note(s, out, sheet) &&
 	    parts_slip(s, out, sheet) &&
 	    parts_foot(s, out, sheet);
@@ -143,21 +152,66 @@ add_masthead(struct setter *s, const struct masthead *m, struct page *p)
 	*p = all;
 }
 
+/* Does page 1 show something of the body, which begins with `body`? */
 static bool
-set_letter(struct setter *s, struct layout *l)
+shows_body(const struct layout *l, uint32_t body)
+{
+	const struct page *p = &l->page.v[0];
+
+	for (size_t i = 0; i < p->run.n; i++)
+		if (p->run.v[i].tag != TAG_ARTIFACT &&
+		    p->run.v[i].element >= body)
+			return true;
+	return false;
+}
+
+/* A way to make room on page 1, the mildest first. */
+struct room {
+	mpt_t most;      /* height of the red mark */
+	bool to_foot;    /* 主送 goes to 版记 */
+};
+
+static bool
+set_once(struct setter *s, const struct room *room, struct layout *l,
+    bool *good)
 {
 	struct sheet sheet = grid_sheet();
 	struct masthead head = { .run = { { 0 } } };
 	struct strips strips = { { 0 } };
+	uint32_t body;
 
-	if (!letter_head(s, &sheet, &head) ||
-	    !parts_title(s, &strips, &sheet) ||
-	    !parts_addressee(s, &strips, &sheet) ||
-	    !parts_tail(s, &strips, &sheet))
+	s->n_elements = s->n_tables = 0;
+	sheet.to_foot = room->to_foot && s->g->addressee.n > 0;
+	if (!(s->g->format == FORMAT_LETTER ? letter_head(s, &sheet, &head) :
+	    red_head(s, &sheet, room->most, &head)) ||
+	    !parts_all(s, &strips, &sheet, &body))
 		return false;
+	*l = (struct layout){ .page = { 0 } };
 	strips_place(s, &strips, &sheet, l);
+	*good = shows_body(l, body);
 	add_masthead(s, &head, &l->page.v[0]);
 	return furniture(s, &sheet, l);
+}
+
+/* 文件, 信函, 纪要: page 1 shows text of the body (GB/T 9704 7.2.4). */
+static bool
+set_paper(struct setter *s, struct layout *l)
+{
+	static const struct room rooms[] = {
+		{ MM(200), false }, { MM(60), false }, { MM(40), false },
+		{ MM(25), false }, { MM(200), true }, { MM(40), true },
+		{ MM(25), true },
+	};
+	bool good = false;
+
+	for (size_t i = 0; i < sizeof(rooms) / sizeof(*rooms); i++) {
+		if (!set_once(s, &rooms[i], l, &good))
+			return false;
+		if (good)
+			return true;
+	}
+	return err_set(s->e, ERR_CONFIG, "《%s》首页排不下正文；请缩短标题，"
+	    "或者减少联合行文的机关", s->g->kind);
 }
 
 static bool
@@ -165,22 +219,43 @@ set_form(struct setter *s, struct layout *l)
 {
 	struct sheet sheet = form_sheet();
 	struct strips strips = { { 0 } };
+	uint32_t body;
 
 	if (!form_head(s, &strips, &sheet) ||
-	    !parts_title(s, &strips, &sheet) ||
-	    !parts_addressee(s, &strips, &sheet) ||
-	    !parts_tail(s, &strips, &sheet))
+	    !parts_all(s, &strips, &sheet, &body))
 		return false;
 	strips_place(s, &strips, &sheet, l);
 	return furniture(s, &sheet, l);
 }
 
+/* What a format has no place for must not be lost. */
 static bool
-set_unknown(struct setter *s, struct layout *l)
+check_parts(struct setter *s)
 {
-	(void)l;
-	return err_set(s->e, ERR_CONFIG, "《%s》的格式是“%s”，本版还不会排；"
-	    "目前能排信函和表格", s->g->kind, gw_format_name(s->g->format));
+	const struct gw_head *h = &s->g->head;
+	const struct gw_foot *f = s->g->foot;
+	bool letter = s->g->format == FORMAT_LETTER;
+	bool form = s->g->format == FORMAT_FORM;
+	const struct { const char *field; bool bad; } v[] = {
+		{ "版头/@签发人", h->signer != NULL &&
+		    s->g->format != FORMAT_DOCUMENT },
+		{ "版头/@份号", form && h->copy_no != NULL },
+		{ "版头/@密级", form && h->secrecy != NULL },
+		{ "版头/@紧急程度", form && h->urgency != NULL },
+		{ "版记/@印发机关", letter && f != NULL &&
+		    f->issuer != NULL },
+		{ "版记/@印发日期", letter && f != NULL &&
+		    f->issue_date != NULL },
+		{ "落款/@用印", s->g->format == FORMAT_MINUTES &&
+		    s->g->signature != NULL && s->g->signature->seal },
+	};
+
+	for (size_t i = 0; i < sizeof(v) / sizeof(*v); i++)
+		if (v[i].bad)
+			return err_set(s->e, ERR_CONFIG, "《%s》是%s，没有印“%s”"
+			    "的地方；请在文书模板里去掉", s->g->kind,
+			    gw_format_name(s->g->format), v[i].field);
+	return true;
 }
 
 bool
@@ -189,16 +264,16 @@ typeset(const struct gongwen *g, const struct font_set *fonts,
 {
 	static bool (*const formats[GW_FORMATS])(struct setter *,
 	    struct layout *) = {
-		[FORMAT_DOCUMENT] = set_unknown,
-		[FORMAT_LETTER] = set_letter,
-		[FORMAT_MINUTES] = set_unknown,
+		[FORMAT_DOCUMENT] = set_paper,
+		[FORMAT_LETTER] = set_paper,
+		[FORMAT_MINUTES] = set_paper,
 		[FORMAT_FORM] = set_form,
 	};
 	struct setter s = { .g = g, .fonts = fonts, .a = a, .e = e };
 	struct layout *l = arena_new(a, struct layout);
 
 	assert(g->format < GW_FORMATS);
-	if (!formats[g->format](&s, l))
+	if (!check_parts(&s) || !formats[g->format](&s, l))
 		return false;
 	l->title = gw_plain(a, &g->title);
 	*out = l;

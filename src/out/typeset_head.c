@@ -1,9 +1,12 @@
 /*
- * typeset_head.c - the heads of the formats (版头), after GB/T 9704 10.1
- * for letters.  The ink of 小标宋 reaches from 0.85 em above the baseline
- * to 0.08 em below it; distances from the standard are to the ink.
+ * typeset_head.c - the heads of letters and forms (版头; GB/T 9704 10.1)
+ * and what all heads share.  The ink of 小标宋 reaches from 0.85 em above
+ * the baseline to 0.08 em below it; distances from the standard are to
+ * the ink.
  */
 #include "out/typeset_parts.h"
+
+#include <string.h>
 
 enum {
 	MARK_MOST = 36000,  /* 发文机关标志, mpt: not above 小初 */
@@ -14,29 +17,91 @@ enum {
 /* Distance of the text from a red line: 7/8 of a 三号 character. */
 #define LINE_GAP 14000
 
-static mpt_t
-ink_above(mpt_t size)
+mpt_t
+head_ink_above(mpt_t size)
 {
 	return (mpt_t)((int64_t)size * 85 / 100);
 }
 
-static mpt_t
-ink_below(mpt_t size)
+mpt_t
+head_ink_below(mpt_t size)
 {
 	return (mpt_t)((int64_t)size * 8 / 100);
 }
 
-/* Appends one centred line; *width gets its width. */
+/* Sets an item as one line no wider than the type area. */
+static bool
+item_set(struct setter *s, const struct sheet *sheet,
+    const struct head_item *h, struct set_text *out)
+{
+	struct gw_text t = text_of(s->a, h->text, h->role);
+	struct type_spec spec = { .size = sheet->size, .step = sheet->step,
+		.width = MM(2000) };
+
+	if (!text_set(s, &t, &spec, h->field, out))
+		return false;
+	return (out->n == 1 && out->line[0].width <= sheet->width) ||
+	    err_set(s->e, ERR_CONFIG, "《%s》版头的%s“%s”太长，一行排不下；"
+	    "请缩短", s->g->kind, h->field, h->text);
+}
+
+static void
+item_put(struct setter *s, const struct sheet *sheet,
+    const struct head_item *h, const struct set_text *set,
+    struct run_list *out)
+{
+	struct run_spec r = { .x = h->x, .size = sheet->size, .tag = TAG_P,
+		.y = h->top + line_baseline(sheet->size, sheet->size),
+		.element = ++s->n_elements };
+
+	if (h->right)
+		r.x -= set->line[0].width;
+	line_put(s, &set->line[0], &r, out);
+}
+
+bool
+head_put(struct setter *s, const struct sheet *sheet,
+    const struct head_item *h, struct run_list *out, mpt_t *width)
+{
+	struct set_text set;
+
+	*width = 0;
+	if (h->text == NULL)
+		return true;
+	if (!item_set(s, sheet, h, &set))
+		return false;
+	*width = set.line[0].width;
+	item_put(s, sheet, h, &set, out);
+	return true;
+}
+
+bool
+head_put_centred(struct setter *s, const struct sheet *sheet,
+    const struct head_item *h, struct run_list *out)
+{
+	struct head_item at = *h;
+	struct set_text set;
+
+	if (h->text == NULL)
+		return true;
+	if (!item_set(s, sheet, h, &set))
+		return false;
+	at.x -= set.line[0].width / 2;
+	item_put(s, sheet, &at, &set, out);
+	return true;
+}
+
+/* Appends one centred line. */
 static bool
 centred(struct setter *s, struct run_list *out, const char *text,
-    const char *field, struct run_spec *r, enum font_role role)
+    struct run_spec *r)
 {
-	struct gw_text t = text_of(s->a, text, role);
+	struct gw_text t = text_of(s->a, text, ROLE_TITLE);
 	struct type_spec spec = { .size = r->size, .step = r->size,
 		.width = MM(400) };
 	struct set_text set;
 
-	if (!text_set(s, &t, &spec, field, &set))
+	if (!text_set(s, &t, &spec, "发文机关标志", &set))
 		return false;
 	for (size_t i = 0; i < set.n; i++) {
 		r->x = (MM(210) - set.line[i].width) / 2;
@@ -63,8 +128,8 @@ mark_size(struct setter *s, const char *name, mpt_t room, mpt_t *size)
 	if (*size > MARK_MOST)
 		*size = MARK_MOST;
 	return *size >= MARK_LEAST || err_set(s->e, ERR_CONFIG,
-	    "《%s》发文机关标志“%s”太长，一行排不下；请用规范化简称",
-	    s->g->kind, name);
+	    "《%s》发文机关标志“%s”太长，2号字一行也排不下；请在版头里用"
+	    "发文机关的规范化简称", s->g->kind, name);
 }
 
 static void
@@ -74,46 +139,37 @@ red_line(struct setter *s, struct masthead *out, mpt_t y, mpt_t thick)
 		MM(190), y, thick, COLOR_RED, 0 };
 }
 
-/* 份号, 密级, 紧急程度 from the line's left; 发文字号 on its right. */
+/* 发文字号 on the right; 份号, 密级, 紧急程度 below one another left. */
 static bool
 letter_numbers(struct setter *s, const struct sheet *sheet, mpt_t *y,
     struct masthead *out)
 {
-	const struct {
-		const char *text, *field;
-		enum font_role role;
-		bool right;
-	} v[] = {
-		{ s->g->head.doc_no, "发文字号", ROLE_BODY, true },
-		{ s->g->head.copy_no, "份号", ROLE_BODY, false },
-		{ s->g->head.secrecy, "密级", ROLE_HEI, false },
-		{ s->g->head.urgency, "紧急程度", ROLE_HEI, false },
+	const struct gw_head *h = &s->g->head;
+	const mpt_t left = sheet->left, right = left + sheet->width;
+	struct head_item v[] = {
+		{ h->doc_no, "发文字号", ROLE_BODY, right, 0, true },
+		{ h->copy_no, "份号", ROLE_BODY, left, 0, false },
+		{ h->secrecy, "密级", ROLE_HEI, left, 0, false },
+		{ h->urgency, "紧急程度", ROLE_HEI, left, 0, false },
 	};
-	struct type_spec spec = { .size = sheet->size, .step = sheet->step,
-		.width = sheet->width };
-	mpt_t left_y = *y + LINE_GAP, used = *y;
+	mpt_t line = *y + LINE_GAP, used = *y, number = 0, width;
 
 	for (size_t i = 0; i < sizeof(v) / sizeof(*v); i++) {
-		struct run_spec r = { .x = sheet->left, .size = spec.size,
-			.tag = TAG_P };
-		mpt_t top = v[i].right ? *y + LINE_GAP : left_y;
-		struct gw_text t;
-		struct set_text set;
-
 		if (v[i].text == NULL)
 			continue;
-		t = text_of(s->a, v[i].text, v[i].role);
-		if (!text_set(s, &t, &spec, v[i].field, &set))
+		v[i].top = v[i].right ? *y + LINE_GAP : line;
+		if (!head_put(s, sheet, &v[i], &out->run, &width))
 			return false;
 		if (v[i].right)
-			r.x += sheet->width - set.line[0].width;
-		r.y = top + line_baseline(spec.size, spec.size);
-		r.element = ++s->n_elements;
-		line_put(s, &set.line[0], &r, &out->run);
-		if (!v[i].right)
-			left_y += sheet->pitch;
-		if (top + spec.size > used)
-			used = top + spec.size;
+			number = width;
+		else if (line == *y + LINE_GAP && number + width +
+		    sheet->step > sheet->width)
+			return err_set(s->e, ERR_CONFIG, "《%s》版头的%s和"
+			    "发文字号一行排不下；请缩短", s->g->kind,
+			    v[i].field);
+		line += v[i].right ? 0 : sheet->pitch;
+		if (v[i].top + sheet->size > used)
+			used = v[i].top + sheet->size;
 	}
 	*y = used;
 	return true;
@@ -122,17 +178,19 @@ letter_numbers(struct setter *s, const struct sheet *sheet, mpt_t *y,
 bool
 letter_head(struct setter *s, struct sheet *sheet, struct masthead *out)
 {
-	const char *name = s->g->head.organ;
+	/* of several organs the leading one's name (10.1) */
+	const char *name = arena_strndup(s->a, s->g->head.organ,
+	    strcspn(s->g->head.organ, " "));
 	struct run_spec r = { .color = COLOR_RED, .tag = TAG_P };
 	mpt_t y, foot = MM(297 - 20);
 
 	if (!mark_size(s, name, sheet->width, &r.size))
 		return false;
 	r.element = ++s->n_elements;
-	r.y = MM(30) + ink_above(r.size);
-	if (!centred(s, &out->run, name, "发文机关标志", &r, ROLE_TITLE))
+	r.y = MM(30) + head_ink_above(r.size);
+	if (!centred(s, &out->run, name, &r))
 		return false;
-	y = r.y + ink_below(r.size) + MM(4);
+	y = r.y + head_ink_below(r.size) + MM(4);
 	red_line(s, out, y + THICK / 2, THICK);
 	y += THICK + BETWEEN;
 	red_line(s, out, y - THIN / 2, THIN);

@@ -103,7 +103,7 @@ parts_addressee(struct setter *s, struct strips *out,
 	struct set_text set;
 
 	strip_blank(s, out, sheet->grid ? sheet->pitch : sheet->pitch / 2);
-	if (to->n == 0)
+	if (to->n == 0 || sheet->to_foot)
 		return true;
 	s->n_elements++;
 	span = arena_array(s->a, struct gw_span, to->n + 1);
@@ -288,37 +288,57 @@ parts_note(struct setter *s, struct strips *out, const struct sheet *sheet)
 	return true;
 }
 
-/* 抄送: 四号 on the lower edge of the last page; letters have no lines. */
-bool
-parts_foot(struct setter *s, struct strips *out, const struct sheet *sheet)
+/* Puts a label's runs into a strip, before what stands in it. */
+static void
+strip_label(struct setter *s, struct strip *t, const struct set_line *l,
+    const struct run_spec *r)
 {
-	const struct gw_foot *f = s->g->foot;
-	struct type_spec spec = { .size = gw_size_mpt(SIZE_4),
-		.step = gw_size_mpt(SIZE_4), .justify = true };
-	struct run_spec r = { .size = spec.size, .tag = TAG_P,
-		.element = s->n_elements + 1 };
-	mpt_t line = spec.size * 3 / 2;
-	struct strip *t;
-	struct gw_text text;
-	struct set_text set;
+	struct run_list all = { 0 };
+	struct run_spec at = *r;
 
-	if (f == NULL || f->copy_to == NULL)
-		return true;
-	s->n_elements++;
-	spec.width = sheet->width - 2 * spec.size;
-	spec.hang = 3 * spec.size; /* below the first organ's name */
-	text = text_of(s->a, arena_printf(s->a, "抄送：%s。", f->copy_to),
-	    ROLE_BODY);
-	if (!text_set(s, &text, &spec, "抄送", &set))
+	at.y = line_baseline(r->size, r->size);
+	line_put(s, l, &at, &all);
+	for (size_t i = 0; i < t->run.v.n; i++)
+		*vec_push(s->a, &all.v) = t->run.v.v[i];
+	t->run = all;
+}
+
+/* “出席：” in 黑体, the names' further lines below the first one. */
+static bool
+people(struct setter *s, struct strips *out, const struct sheet *sheet,
+    const struct gw_people *p)
+{
+	struct gw_text head = text_of(s->a, arena_printf(s->a, "%s：",
+	    p->role), ROLE_HEI);
+	struct type_spec spec = body_spec(sheet, sheet->width);
+	struct run_spec r = { .x = sheet->left, .size = spec.size,
+		.tag = TAG_P, .element = ++s->n_elements };
+	struct set_text label, set;
+	size_t first;
+
+	if (!one_line(s, &head, sheet, "人员", &label))
 		return false;
-	keep_last(out, 0, 1);
-	t = vec_push(s->a, &out->v);
-	t->bottom = true;
-	t->height = (mpt_t)set.n * line;
-	for (size_t i = 0; i < set.n; i++) {
-		r.x = sheet->left + spec.size;
-		r.y = (mpt_t)i * line + line_baseline(line, spec.size);
-		line_put(s, &set.line[i], &r, &t->run);
-	}
+	spec.indent = spec.hang = 2 * spec.step + label.line[0].width;
+	spec.spaced = true;
+	if (spec.hang > spec.width / 2)
+		return err_set(s->e, ERR_CONFIG, "《%s》人员的类“%s”太长；"
+		    "请写出席、请假或者列席", s->g->kind, p->role);
+	if (!text_set(s, &p->text, &spec, p->role, &set))
+		return false;
+	first = strip_lines(s, out, &set, sheet->pitch, &r);
+	r.x += 2 * spec.step;
+	strip_label(s, &out->v.v[first], &label.line[0], &r);
+	return true;
+}
+
+bool
+parts_people(struct setter *s, struct strips *out,
+    const struct sheet *sheet)
+{
+	if (s->g->n_people > 0)
+		strip_blank(s, out, sheet->pitch);
+	for (size_t i = 0; i < s->g->n_people; i++)
+		if (!people(s, out, sheet, &s->g->people[i]))
+			return false;
 	return true;
 }

@@ -621,20 +621,6 @@ test_same_twice(void **state)
 	arena_release(&p.a);
 }
 
-static void
-test_other_formats(void **state)
-{
-	struct paper p;
-	const struct layout *l;
-
-	(void)state;
-	paper_init(&p, FORMAT_DOCUMENT);
-	add_para(&p, "正文。");
-	assert_false(typeset(&p.g, &fake_fonts, &p.a, &l, &p.e));
-	assert_non_null(strstr(p.e.text, "文件"));
-	arena_release(&p.a);
-}
-
 int
 main(void)
 {
@@ -654,7 +640,6 @@ main(void)
 		cmocka_unit_test(test_signatures),
 		cmocka_unit_test(test_never_alone),
 		cmocka_unit_test(test_same_twice),
-		cmocka_unit_test(test_other_formats),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
