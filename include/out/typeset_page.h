@@ -25,9 +25,12 @@ struct strip {
 	struct run_list run;
 	struct rule_list rule;
 	bool keep;      /* on the same page as the next strip */
+	bool joined;    /* that, even in a group longer than a page */
 	bool blank;     /* left out at the top of a page */
 	bool snap;      /* begins on a line of the page's grid */
 	bool bottom;    /* stands on the lower edge of the page's area */
+	struct rule_list above;   /* drawn where it begins a page, */
+	struct rule_list below;   /* and where it ends one */
 	const struct strip *head; /* rows repeated above it on a new page */
 	size_t n_heads;
 	const struct cell_tag *cell; /* cells of a table that begin here */

@@ -18,6 +18,8 @@ struct placer {
 	mpt_t top, bottom; /* of the page's area */
 	mpt_t y;
 	bool empty;        /* nothing but blanks on the page */
+	const struct strip *last; /* put on the page, and where */
+	mpt_t last_y;
 	bool landscape;
 };
 
@@ -34,11 +36,26 @@ sheet_turned(const struct sheet *sheet)
 }
 
 static void
+draw_rules(struct placer *p, const struct rule_list *v, mpt_t y)
+{
+	for (size_t i = 0; i < v->v.n; i++) {
+		struct rule_line *r = vec_push(p->s->a, &p->page->rule);
+
+		*r = v->v.v[i];
+		r->y0 += y;
+		r->y1 += y;
+	}
+}
+
+static void
 page_begin(struct placer *p, bool landscape)
 {
 	bool first = p->out->page.n == 0;
 	const struct sheet *t = landscape ? &p->turned : p->sheet;
 
+	if (p->last != NULL)
+		draw_rules(p, &p->last->below, p->last_y);
+	p->last = NULL;
 	p->page = vec_push(p->s->a, &p->out->page);
 	p->page->width = landscape ? MM(297) : MM(210);
 	p->page->height = landscape ? MM(210) : MM(297);
@@ -59,6 +76,17 @@ strip_top(const struct placer *p, const struct strip *t, mpt_t y)
 		return y;
 	lines = (y - p->top + pitch - 1) / pitch;
 	return p->top + lines * pitch;
+}
+
+/* How many strips from v on are never parted. */
+static size_t
+joined(const struct strip *v, size_t n)
+{
+	size_t i = 0;
+
+	while (i + 1 < n && v[i].joined)
+		i++;
+	return i + 1;
 }
 
 /* Does the group v[0..n-1] end above the page's lower edge? */
@@ -83,13 +111,7 @@ draw(struct placer *p, const struct strip *t, mpt_t y, bool artifact)
 		if (artifact)
 			r->tag = TAG_ARTIFACT;
 	}
-	for (size_t i = 0; i < t->rule.v.n; i++) {
-		struct rule_line *r = vec_push(p->s->a, &p->page->rule);
-
-		*r = t->rule.v.v[i];
-		r->y0 += y;
-		r->y1 += y;
-	}
+	draw_rules(p, &t->rule, y);
 }
 
 /* What the strip tells of its page: bookmark, cells, chart. */
@@ -129,10 +151,14 @@ put(struct placer *p, const struct strip *t)
 		}
 	}
 	p->y = strip_top(p, t, p->y);
+	if (p->empty && later)
+		draw_rules(p, &t->above, p->y);
 	if (t->bottom && p->bottom - t->height > p->y)
 		p->y = p->bottom - t->height;
 	mark(p, t);
 	draw(p, t, p->y, false);
+	p->last = t;
+	p->last_y = p->y;
 	p->y += t->height;
 	p->empty &= t->blank;
 }
@@ -145,8 +171,8 @@ put_group(struct placer *p, const struct strip *v, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		if (!v[i].blank && v[i].landscape != p->landscape)
 			page_begin(p, v[i].landscape);
-		if (!p->empty && !v[i].blank && strip_top(p, &v[i], p->y) +
-		    v[i].height > p->bottom)
+		if (!p->empty && !v[i].blank &&
+		    !group_fits(p, &v[i], joined(&v[i], n - i)))
 			page_begin(p, p->landscape);
 		put(p, &v[i]);
 	}

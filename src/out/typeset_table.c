@@ -2,224 +2,319 @@
  * typeset_table.c - a table to strips, one for each row.
  *
  * A row is never torn, unless it is higher than a page has room for:
- * then its cells go on in further strips.  Every strip draws all its own
- * borders, so that a table ends with a line wherever a page ends.
+ * then its cells go on in further strips.  Rows that a cell reaches over
+ * are a group: it stands on one page, and its rows grow where the cell
+ * needs more room than they have.  A group higher than a page is parted
+ * between rows; what a cell says stands whole in its first rows.
  */
-#include "out/typeset_page.h"
+#include "out/typeset_table.h"
 
 #include <assert.h>
+#include <string.h>
+
+#include "base/utf8.h"
 
 enum {
-	BORDER = 500,    /* mpt */
-	PAD_X = 3000,    /* beside a cell's text */
-	GAP = 10000      /* below the table */
+	GAP = 10000,     /* mpt below the table */
+	QUOTED = 60      /* bytes of a cell's text shown in an error */
 };
 
-struct grid {
-	struct setter *s;
-	const struct gw_table *t;
-	const struct sheet *sheet;
-	uint32_t number;     /* of the table in the paper, from 1 */
-	mpt_t *x;            /* n_columns + 1 edges */
-	mpt_t size, pitch, pad_y;
-	mpt_t room;          /* the height a row may have */
+/* Rows joined by cells that reach over several of them. */
+struct group {
+	struct grid *g;
+	struct laid *row;
+	size_t n;
+	VEC(struct piece) piece;
+	bool loose;      /* higher than a page */
 };
 
-/* A row set, not yet cut into strips. */
-struct laid {
-	const struct gw_row *row;
-	struct set_text *cell; /* row->n of them */
-	size_t lines;          /* of the longest cell, or the least */
-	uint32_t number;       /* from 1; heads and rows count on */
-	bool head;
-};
-
-static void
-columns(struct grid *g)
+static bool
+cell_fault(const struct grid *g, const struct gw_cell *c, const char *field,
+    const char *what)
 {
-	const struct gw_table *t = g->t;
-	int64_t sum = 0, part = 0;
+	struct setter *s = g->s;
+	const char *text = gw_plain(s->a, &c->text);
+	size_t n = strlen(text), cut = utf8_cut(text, n, QUOTED);
 
-	for (size_t i = 0; i < t->n_columns; i++)
-		sum += t->column[i].share;
-	assert(sum > 0);
-	g->x = arena_array(g->s->a, mpt_t, t->n_columns + 1);
-	for (size_t i = 0; i <= t->n_columns; i++) {
-		g->x[i] = g->sheet->left +
-		    (mpt_t)(g->sheet->width * part / sum);
-		if (i < t->n_columns)
-			part += t->column[i].share;
-	}
-}
-
-static const char *
-cell_field(const struct grid *g, const struct laid *l, size_t column)
-{
-	if (l->head)
-		return arena_printf(g->s->a, "表%u表头第%zu列", g->number,
-		    column + 1);
-	return arena_printf(g->s->a, "表%u第%zu行第%zu列", g->number,
-	    l->number - g->t->n_heads, column + 1);
+	return err_set(s->e, ERR_CONFIG, "《%s》%s的“%.*s%s”%s", s->g->kind,
+	    field, (int)cut, text, cut < n ? "……" : "", what);
 }
 
 static bool
-cell_set(struct grid *g, struct laid *l, size_t k, size_t column)
+cell_set(struct grid *g, struct laid *l, size_t k)
 {
 	const struct gw_cell *c = &l->row->cell[k];
-	const char *field = cell_field(g, l, column);
-	struct type_spec spec = { .size = g->size, .step = g->size,
-		.spaced = true };
+	const char *field = cell_field(g, l->number, c->column);
+	struct type_spec spec = cell_spec(g);
 
-	spec.width = g->x[column + c->span] - g->x[column] - 2 * PAD_X;
+	assert(c->column + c->span <= g->t->n_columns);
+	spec.width = g->x[c->column + c->span] - g->x[c->column] -
+	    2 * CELL_PAD_X;
 	if (spec.width < g->size)
 		return err_set(g->s->e, ERR_CONFIG,
 		    "《%s》%s太窄，一个字也排不下；请在文书模板里把这一列"
 		    "的宽加大", g->s->g->kind, field);
 	if (!text_set(g->s, &c->text, &spec, field, &l->cell[k]))
 		return false;
-	if (l->cell[k].n > l->lines)
+	if (text_torn(&l->cell[k]))
+		return cell_fault(g, c, field, "在一格的宽里排不下，不能"
+		    "拆开；请在文书模板里把这一列的宽加大，或者把表的字号"
+		    "减小");
+	if (c->rows == 1 && l->cell[k].n > l->lines)
 		l->lines = l->cell[k].n;
 	return true;
+}
+
+static mpt_t
+height_of(const struct grid *g, size_t lines)
+{
+	return (mpt_t)lines * g->pitch + 2 * g->pad_y;
 }
 
 static bool
 row_set(struct grid *g, const struct gw_row *row, uint32_t number,
     struct laid *l)
 {
-	size_t column = 0;
-
 	*l = (struct laid){ .row = row, .lines = row->lines,
 		.number = number, .head = number <= g->t->n_heads };
 	l->cell = arena_array(g->s->a, struct set_text, row->n);
-	for (size_t k = 0; k < row->n; k++) {
-		assert(column + row->cell[k].span <= g->t->n_columns);
-		if (!cell_set(g, l, k, column))
+	for (size_t k = 0; k < row->n; k++)
+		if (!cell_set(g, l, k))
 			return false;
-		column += row->cell[k].span;
-	}
+	l->height = height_of(g, l->lines);
 	return true;
 }
 
-static void
-border(struct grid *g, struct strip *t, mpt_t x0, mpt_t y0, mpt_t x1,
-    mpt_t y1)
+/* Rows grow alike until the k-th cell of row i has room. */
+static bool
+grow_for(struct group *p, size_t i, size_t k)
 {
-	*vec_push(g->s->a, &t->rule.v) = (struct rule_line){ x0, y0, x1, y1,
-		BORDER, 0, 0 };
+	struct grid *g = p->g;
+	const struct gw_cell *c = &p->row[i].row->cell[k];
+	mpt_t lack = height_of(g, p->row[i].cell[k].n), n = (mpt_t)c->rows;
+
+	assert(i + c->rows <= p->n);
+	if (lack > g->room)
+		return cell_fault(g, c, cell_field(g, p->row[i].number,
+		    c->column), "比一页还高；请在文书模板里把这一列的宽"
+		    "加大，或者不要跨行");
+	for (mpt_t r = 0; r < n; r++)
+		lack -= p->row[i + (size_t)r].height;
+	for (mpt_t r = 0; r < n && lack > 0; r++)
+		p->row[i + (size_t)r].height += lack * (r + 1) / n -
+		    lack * r / n;
+	return true;
 }
 
-/* Where a line of a cell begins, by the cell's alignment. */
-static mpt_t
-line_x(const struct gw_cell *c, const struct set_line *l, mpt_t x0, mpt_t x1)
+/* Cells over few rows first: what they add counts for the others. */
+static bool
+group_grow(struct group *p)
 {
-	switch (c->align) {
-	case GW_CENTER:
-		return x0 + (x1 - x0 - l->width) / 2;
-	case GW_RIGHT:
-		return x1 - PAD_X - l->width;
-	case GW_LEFT:
-	case GW_ALIGNS:
-		break;
-	}
-	return x0 + PAD_X;
+	uint32_t most = 1;
+
+	for (size_t i = 0; i < p->n; i++)
+		for (size_t k = 0; k < p->row[i].row->n; k++)
+			if (p->row[i].row->cell[k].rows > most)
+				most = p->row[i].row->cell[k].rows;
+	for (uint32_t rows = 2; rows <= most; rows++)
+		for (size_t i = 0; i < p->n; i++)
+			for (size_t k = 0; k < p->row[i].row->n; k++)
+				if (p->row[i].row->cell[k].rows == rows &&
+				    !grow_for(p, i, k))
+					return false;
+	return true;
 }
 
-/* What a strip shows of a row: the lines [from, to) of its cells. */
-struct slice {
-	const struct laid *l;
-	size_t from, to;
-};
-
-/* The k-th cell's part of the slice, centred in the strip's height. */
+/* A row as one piece, or as several where no page holds it. */
 static void
-cell_put(struct grid *g, struct strip *t, const struct slice *slice,
-    size_t k, size_t column)
+cut_row(struct group *p, size_t i)
 {
-	const struct laid *l = slice->l;
-	size_t from = slice->from, to = slice->to;
-	const struct gw_cell *c = &l->row->cell[k];
-	const struct set_text *text = &l->cell[k];
-	mpt_t x0 = g->x[column], x1 = g->x[column + c->span], y;
-	struct run_spec r = { .size = g->size,
-		.tag = l->head || c->label ? TAG_TABLE_HEAD : TAG_TABLE_CELL,
-		.element = g->s->n_elements, .table = g->number,
-		.row = l->number, .column = (uint32_t)column + 1 };
+	struct grid *g = p->g;
+	struct laid *l = &p->row[i];
+	size_t most = (size_t)((g->room - 2 * g->pad_y) / g->pitch);
+	bool whole = l->height <= g->room;
 
-	if (to > text->n)
-		to = text->n;
-	if (from >= to)
-		return;
-	y = (t->height - (mpt_t)(to - from) * g->pitch) / 2;
-	for (size_t i = from; i < to; i++) {
-		r.x = line_x(c, &text->line[i], x0, x1);
-		r.y = y + line_baseline(g->pitch, g->size);
-		line_put(g->s, &text->line[i], &r, &t->run);
-		y += g->pitch;
-	}
-}
+	l->piece = p->piece.n;
+	for (size_t from = 0; from < l->lines; from += most) {
+		size_t to = whole || from + most > l->lines ? l->lines :
+		    from + most;
 
-/* One strip of a row, with its borders. */
-static void
-row_strip(struct grid *g, const struct slice *slice, struct strip *t)
-{
-	const struct laid *l = slice->l;
-	mpt_t left = g->x[0], right = g->x[g->t->n_columns];
-	size_t column = 0;
-
-	t->height = (mpt_t)(slice->to - slice->from) * g->pitch +
-	    2 * g->pad_y;
-	border(g, t, left, 0, right, 0);
-	border(g, t, left, t->height, right, t->height);
-	border(g, t, left, 0, left, t->height);
-	for (size_t k = 0; k < l->row->n; k++) {
-		cell_put(g, t, slice, k, column);
-		column += l->row->cell[k].span;
-		border(g, t, g->x[column], 0, g->x[column], t->height);
+		*vec_push(g->s->a, &p->piece) = (struct piece){ .l = l,
+			.index = i, .from = from, .to = to,
+			.height = whole ? l->height :
+			    height_of(g, to - from),
+			.first = from == 0, .last = to == l->lines };
+		if (whole)
+			break;
 	}
 }
 
+/* The pieces of a cell that its text stands in, and their height. */
 static size_t
-lines_of(const struct grid *g, mpt_t height)
+text_pieces(const struct group *p, size_t i, size_t k, mpt_t *height)
 {
-	mpt_t n = (height - 2 * g->pad_y) / g->pitch;
+	const struct gw_cell *c = &p->row[i].row->cell[k];
+	mpt_t need = height_of(p->g, p->row[i].cell[k].n);
+	size_t end = i + c->rows < p->n ? p->row[i + c->rows].piece :
+	    p->piece.n, at = p->row[i].piece;
 
-	return n < 1 ? 1 : (size_t)n;
+	*height = 0;
+	while (at < end && (!p->loose || *height < need))
+		*height += p->piece.v[at++].height;
+	return at;
+}
+
+/* In a group that is parted, the pieces behind one text stay together. */
+static void
+join_text(struct group *p, size_t i, size_t k)
+{
+	mpt_t height;
+	size_t end = text_pieces(p, i, k, &height);
+
+	for (size_t at = p->row[i].piece; at + 1 < end; at++)
+		p->piece.v[at].joined = true;
 }
 
 static bool
-heads_set(struct grid *g, struct strip *head)
+joins_fit(const struct group *p)
 {
-	struct laid l;
+	const struct grid *g = p->g;
+	mpt_t height = 0;
 
-	for (size_t i = 0; i < g->t->n_heads; i++) {
-		if (!row_set(g, &g->t->head[i], (uint32_t)i + 1, &l))
-			return false;
-		row_strip(g, &(struct slice){ &l, 0, l.lines }, &head[i]);
-		head[i].keep = true;
-		g->room -= head[i].height;
+	for (size_t i = 0; i < p->piece.n; i++) {
+		height += p->piece.v[i].height;
+		if (height > g->room)
+			return err_set(g->s->e, ERR_CONFIG, "《%s》表%u里"
+			    "跨行的格一个接一个，一页排不下；请在文书模板里"
+			    "少跨几行", g->s->g->kind, g->number);
+		if (!p->piece.v[i].joined)
+			height = 0;
 	}
 	return true;
 }
 
 static bool
-rows_set(struct grid *g, struct strips *out, const struct strip *head)
+group_cut(struct group *p)
 {
-	for (size_t i = 0; i < g->t->n_rows; i++) {
-		size_t most = lines_of(g, g->room);
-		struct laid l;
+	mpt_t height = 0;
 
-		if (!row_set(g, &g->t->row[i],
-		    (uint32_t)(g->t->n_heads + i + 1), &l))
-			return false;
-		for (size_t from = 0; from < l.lines; from += most) {
-			struct strip *t = vec_push(g->s->a, &out->v);
-
-			row_strip(g, &(struct slice){ &l, from,
-			    from + most < l.lines ? from + most : l.lines }, t);
-			t->head = head;
-			t->n_heads = g->t->n_heads;
-		}
+	for (size_t i = 0; i < p->n; i++)
+		cut_row(p, i);
+	for (size_t i = 0; i < p->piece.n; i++)
+		height += p->piece.v[i].height;
+	p->loose = height > p->g->room;
+	if (!p->loose) {
+		for (size_t i = 0; i + 1 < p->piece.n; i++)
+			p->piece.v[i].joined = true;
+		return true;
 	}
+	for (size_t i = 0; i < p->n; i++)
+		for (size_t k = 0; k < p->row[i].row->n; k++)
+			if (p->row[i].row->cell[k].rows > 1)
+				join_text(p, i, k);
+	return joins_fit(p);
+}
+
+/* The texts that a piece shows: its own, and those of cells that reach
+ * further down from here. */
+static void
+draw_texts(const struct group *p, const struct piece *q, struct strip *t)
+{
+	const struct laid *l = q->l;
+
+	for (size_t k = 0; k < l->row->n; k++) {
+		size_t line[2] = { q->from, q->to };
+		mpt_t height = q->height;
+
+		if (l->row->cell[k].rows > 1) {
+			line[0] = q->first ? 0 : l->cell[k].n;
+			line[1] = l->cell[k].n;
+			(void)text_pieces(p, q->index, k, &height);
+		}
+		cell_draw(p->g, l, k, line, height, t);
+	}
+}
+
+static void
+group_strips(const struct group *p, struct strips *out)
+{
+	struct grid *g = p->g;
+	struct cover *over = arena_array(g->s->a, struct cover,
+	    g->t->n_columns);
+
+	for (size_t i = 0; i < p->piece.n; i++) {
+		const struct piece *q = &p->piece.v[i];
+		struct strip *t = vec_push(g->s->a, &out->v);
+		const struct gw_row *row = q->l->row;
+
+		for (size_t k = 0; k < row->n; k++)
+			for (uint32_t c = 0; c < row->cell[k].span; c++)
+				over[row->cell[k].column + c] =
+				    (struct cover){ &row->cell[k],
+				    q->index + row->cell[k].rows };
+		t->height = q->height;
+		t->joined = t->keep = q->joined;
+		t->landscape = g->t->landscape;
+		piece_borders(g, q, over, t);
+		draw_texts(p, q, t);
+		if (q->first)
+			cells_tag(g, q->l, t);
+	}
+}
+
+/* Where the group that begins with row i ends. */
+static size_t
+group_end(const struct gw_row *row, size_t n, size_t i)
+{
+	size_t end = i + 1;
+
+	for (; i < end; i++)
+		for (size_t k = 0; k < row[i].n; k++)
+			if (i + row[i].cell[k].rows > end)
+				end = i + row[i].cell[k].rows;
+	assert(end <= n);
+	return end;
+}
+
+/* Rows to strips; `before` rows of the table come before them. */
+static bool
+rows_set(struct grid *g, const struct gw_row *row, size_t n, size_t before,
+    struct strips *out)
+{
+	for (size_t i = 0, end; i < n; i = end) {
+		struct group p = { .g = g };
+
+		end = group_end(row, n, i);
+		p.n = end - i;
+		p.row = arena_array(g->s->a, struct laid, p.n);
+		for (size_t k = 0; k < p.n; k++)
+			if (!row_set(g, &row[i + k],
+			    (uint32_t)(before + i + k + 1), &p.row[k]))
+				return false;
+		if (!group_grow(&p) || !group_cut(&p))
+			return false;
+		group_strips(&p, out);
+	}
+	return true;
+}
+
+/* The heads, which leave at least half a page to the rows. */
+static bool
+heads_set(struct grid *g, struct strips *head)
+{
+	mpt_t height = 0;
+
+	if (!rows_set(g, g->t->head, g->t->n_heads, 0, head))
+		return false;
+	for (size_t i = 0; i < head->v.n; i++) {
+		head->v.v[i].keep = true;
+		height += head->v.v[i].height;
+	}
+	if (height > g->room / 2)
+		return err_set(g->s->e, ERR_CONFIG, "《%s》表%u的表头比半页"
+		    "还高；请在文书模板里把列的宽加大，或者把表头写短",
+		    g->s->g->kind, g->number);
+	g->room -= height;
 	return true;
 }
 
@@ -246,6 +341,7 @@ name_strip(struct grid *g, struct strips *out)
 		r.y = line_baseline(height, spec.size);
 		t->height = height;
 		t->keep = true;
+		t->landscape = g->t->landscape;
 		if (i == 0) {
 			t->bookmark = g->t->name;
 			t->depth = 1;
@@ -259,23 +355,30 @@ bool
 strip_table(struct setter *s, struct strips *out, const struct gw_table *t,
     const struct sheet *sheet)
 {
-	struct grid g = { .s = s, .t = t, .sheet = sheet,
+	struct sheet turned = sheet_turned(sheet);
+	struct grid g = { .s = s, .t = t,
+		.sheet = t->landscape ? &turned : sheet,
 		.number = ++s->n_tables, .size = gw_size_mpt(t->size) };
-	struct strip *head = arena_array(s->a, struct strip, t->n_heads);
+	struct strips head = { { 0 } };
+	size_t from;
 
 	g.pitch = g.size * 13 / 10;
 	g.pad_y = g.size * 3 / 10;
-	g.room = sheet->bottom - sheet->top;
-	columns(&g);
-	if (t->name != NULL && !name_strip(&g, out))
+	g.room = g.sheet->bottom - g.sheet->top;
+	if (!columns_set(&g) || (t->name != NULL && !name_strip(&g, out)))
 		return false;
 	s->n_elements++;
-	if (!heads_set(&g, head))
+	if (!heads_set(&g, &head))
 		return false;
-	for (size_t i = 0; i < t->n_heads; i++)
-		*vec_push(s->a, &out->v) = head[i];
-	if (!rows_set(&g, out, head))
+	for (size_t i = 0; i < head.v.n; i++)
+		*vec_push(s->a, &out->v) = head.v.v[i];
+	from = out->v.n;
+	if (!rows_set(&g, t->row, t->n_rows, t->n_heads, out))
 		return false;
+	for (size_t i = from; i < out->v.n; i++) {
+		out->v.v[i].head = head.v.v;
+		out->v.v[i].n_heads = head.v.n;
+	}
 	strip_blank(s, out, GAP);
 	return true;
 }

@@ -406,9 +406,11 @@ add_table(struct paper *p, size_t n_rows, const char *long_cell)
 
 		*name = (struct gw_span){ i == 0 ? "姓名" : "张三", ROLE_BODY,
 			SPAN_WHOLE | SPAN_NAME };
-		cell[0] = (struct gw_cell){ .text = { name, 1 }, .span = 1 };
+		cell[0] = (struct gw_cell){ .text = { name, 1 }, .span = 1,
+			.rows = 1 };
 		cell[1] = (struct gw_cell){ .text = text_of(&p->a, i == 0 ?
-		    "事项" : long_cell, ROLE_BODY), .span = 1 };
+		    "事项" : long_cell, ROLE_BODY), .column = 1, .span = 1,
+		    .rows = 1 };
 		rows[i] = (struct gw_row){ cell, 2, 1 };
 	}
 	*t = (struct gw_table){ .size = SIZE_5, .column = c, .n_columns = 2,
