@@ -52,6 +52,8 @@ struct gongwen_order {
 	const char *kind;   /* 文种 */
 	const char *facts;  /* its facts, an XML document */
 	size_t n_facts;     /* bytes */
+	const char *file;   /* names them in errors; NULL: 数据 */
+	bool needs_approval; /* 草稿 unless the facts have a 签批 */
 };
 
 /* Runs the kind's template on the facts and checks what comes out. */

@@ -21,6 +21,8 @@ struct batch {
 	enum published how;
 	const char *where;        /* folder with the results */
 	size_t n_papers[8];       /* by enum paper */
+	size_t n_long;            /* papers of more than 5,000 characters */
+	const char *first_long;   /* the file of one of them */
 	bool replay, unplanned;   /* no sound plan: nothing scored */
 	struct err plan_fault;
 };

@@ -34,6 +34,19 @@ struct paper_job {
  * (告知单 from the 20th, no score sheets). */
 void paper_jobs(struct arena *a, const struct results *r, bool remind,
     const struct paper_job **out, size_t *n);
+/* The root's start tag, attributes still to come. */
+#define FACTS_OPEN "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" \
+    "<事实 xmlns=\"urn:liangze:facts:1\""
+
+/* <机关>: who issues papers of the kind; nothing where it is not ours. */
+void paper_organ(struct sbuf *b, const struct config *c, const char *kind);
+
+#define PAPER_RECEIPT "校验回执"
+
+/* The facts of a 校验回执 from its JSON (docs/receipt.schema.json); `file`
+ * names it in errors. */
+bool receipt_facts(const struct config *c, const char *json, size_t n,
+    const char *file, struct sbuf *out, struct err *e);
 /* The facts of one. */
 void paper_facts(const struct config *c, const struct results *r,
     const struct paper_job *job, struct arena *a, struct sbuf *out);

@@ -15,15 +15,27 @@ struct press;
 /* ERR_CONFIG if a role has no font, or (strict) only a substitute. */
 bool press_open(struct workspace *ws, struct press **out, struct err *e);
 void press_close(struct press *p); /* NULL-safe */
-/* One paper; thread-safe. `a` is scratch. */
 struct press_order {
 	const char *kind;    /* 文种 */
 	const char *facts;   /* XML (docs/papers.md) */
 	size_t n;            /* bytes */
 	day_t date;          /* as-of: the file's own date */
+	const char *file;    /* that the facts are from; NULL: computed */
+	const char *text;    /* what it says; NULL: the facts */
+	size_t n_text;
 };
+
+/* A paper printed; `pdf` is the caller's to release. */
+struct printed {
+	struct sbuf pdf;
+	size_t pages, characters; /* of the text, blanks not counted */
+	bool draft;
+	bool too_long;       /* more than papers ought to have */
+};
+
+/* One paper; thread-safe. `a` is scratch. */
 bool press_print(struct press *p, const struct press_order *o,
-    struct arena *a, struct sbuf *pdf, struct err *e);
+    struct arena *a, struct printed *out, struct err *e);
 /* Its 公文 tree as XML, in `a`, for those who edit templates. */
 bool press_tree(struct press *p, const struct press_order *o,
     struct arena *a, const char **xml, struct err *e);

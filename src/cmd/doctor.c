@@ -11,6 +11,7 @@
 #include "base/outfile.h"
 #include "base/utf8.h"
 #include "io/fonts.h"
+#include "io/json_xml.h"
 #include "io/pattern.h"
 #include "io/xml_read.h"
 #include "out/gongwen.h"
@@ -37,6 +38,7 @@ print_libraries(struct workspace *ws)
 	printf("程序库\n");
 	row("XML、XSLT", gongwen_version(ws->a));
 	row("数据库", store_version());
+	row("JSON", json_version());
 	row("正则表达式", pattern_version());
 	row("摘要", digest_version());
 	row("工作簿", xlsx_version());

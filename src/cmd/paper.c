@@ -1,6 +1,6 @@
 /*
  * paper.c - `liangze paper KIND --data FILE -o OUT.pdf`: one paper from
- * a file of facts, for those who edit templates.
+ * a file of facts, for those who edit templates; a receipt as PDF.
  */
 #include <stdio.h>
 #include <string.h>
@@ -8,40 +8,75 @@
 #include "base/outfile.h"
 #include "cmd/command.h"
 #include "cmd/say.h"
+#include "stage/paper_facts.h"
 #include "stage/press.h"
 
 enum { DATA, OUT, TREE };
 enum { MAX_FACTS = 64 << 20 };
 
 static const struct option_spec options[] = {
-	[DATA] = { "--data", "FILE", "事实文件（docs/papers.md）" },
+	[DATA] = { "--data", "FILE", "事实文件（docs/papers.md）；校验回执是"
+	    "它的 JSON" },
 	[OUT] = { "-o", "OUT.pdf", "印到哪个文件" },
 	[TREE] = { "--tree", "OUT.xml", "把公文树写到哪个文件（docs/papers.md）" },
 	{ NULL, NULL, NULL }
 };
 
-/* The tree first: it shows what a paper that cannot be set would say. */
+/* The facts of the file; those of a receipt come out of its JSON. */
 static bool
+read_facts(struct workspace *ws, const char *path, struct press_order *o,
+    struct err *e)
+{
+	struct sbuf xml = SBUF_INIT;
+	bool ok;
+
+	if (!file_read(ws->a, path, MAX_FACTS, &o->facts, &o->n, e))
+		return false;
+	if (strcmp(o->kind, PAPER_RECEIPT) != 0)
+		return true;
+	o->text = o->facts;
+	o->n_text = o->n;
+	ok = receipt_facts(&ws->config, o->facts, o->n, path, &xml, e);
+	o->facts = arena_strndup(ws->a, sbuf_text(&xml), xml.n);
+	o->n = xml.n;
+	sbuf_release(&xml);
+	return ok;
+}
+
+static void
+say_printed(struct workspace *ws, const char *to, const struct printed *p)
+{
+	say_note(ws->opt, "印好：%s（%zu页%s）", to, p->pages,
+	    p->draft ? "，草稿" : "");
+	if (p->too_long)
+		say_note(ws->opt, "提示：正文共%zu字，公文一般不超过5000字",
+		    p->characters);
+}
+
+/* The tree first: it shows what a paper that cannot be set would say. */
+static void
 print(struct workspace *ws, const char *kind, const char *const *value,
     struct err *e)
 {
 	struct press *p = NULL;
-	struct sbuf pdf = SBUF_INIT;
-	struct press_order order = { .kind = kind, .date = ws->opt->as_of };
+	struct printed out = { .pdf = SBUF_INIT };
+	struct press_order order = { .kind = kind, .date = ws->opt->as_of,
+		.file = value[DATA] };
 	const char *tree;
 	bool ok;
 
-	ok = file_read(ws->a, value[DATA], MAX_FACTS, &order.facts, &order.n,
-	    e) && press_open(ws, &p, e);
-	if (ok && value[TREE] != NULL)
+	ok = read_facts(ws, value[DATA], &order, e) && press_open(ws, &p, e);
+	if (ok && value[TREE] != NULL) {
 		ok = press_tree(p, &order, ws->a, &tree, e) &&
 		    file_write(value[TREE], tree, strlen(tree), e);
-	if (ok && value[OUT] != NULL)
-		ok = press_print(p, &order, ws->a, &pdf, e) &&
-		    file_write(value[OUT], sbuf_text(&pdf), pdf.n, e);
+		if (ok)
+			say_note(ws->opt, "公文树：%s", value[TREE]);
+	}
+	if (ok && value[OUT] != NULL && press_print(p, &order, ws->a, &out,
+	    e) && file_write(value[OUT], sbuf_text(&out.pdf), out.pdf.n, e))
+		say_printed(ws, value[OUT], &out);
 	press_close(p);
-	sbuf_release(&pdf);
-	return ok;
+	sbuf_release(&out.pdf);
 }
 
 static int
@@ -56,9 +91,8 @@ run_paper(struct workspace *ws, const struct arguments *args,
 		    "用 -o 指明印到哪里");
 	else if (config_kind(&ws->config, kind) == NULL)
 		err_set(e, ERR_USAGE, "没有“%s”这种文书", kind);
-	else if (print(ws, kind, args->value, e))
-		say_note(ws->opt, "印好：%s", args->value[OUT] != NULL ?
-		    args->value[OUT] : args->value[TREE]);
+	else
+		print(ws, kind, args->value, e);
 	return 0;
 }
 

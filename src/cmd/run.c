@@ -96,6 +96,9 @@ finish(struct workspace *ws, struct batch *b)
 	say_failed(ws, b);
 	say_standing(ws, b);
 	say_papers(ws, b);
+	if (b->n_long > 0)
+		say_note(ws->opt, "提示：%zu份文书超过5000字，第一份是%s；公文一般"
+		    "不超过5000字", b->n_long, b->first_long);
 	if (b->unplanned)
 		fprintf(stderr, "liangze: 没有计分：%s\n",
 		    b->plan_fault.text);

@@ -186,19 +186,34 @@ need(xmlXPathParserContextPtr ctxt, int nargs)
 	xmlXPathReturnEmptyString(ctxt);
 }
 
+static const char *
+facts_name(const struct gongwen_order *o)
+{
+	return o->file == NULL ? "数据" : o->file;
+}
+
 /* No DOCTYPE, the right root of the right kind. */
 static bool
-is_facts(xmlDocPtr doc, const char *kind)
+is_facts(xmlDocPtr doc, const struct gongwen_order *o, struct err *e)
 {
 	xmlNode *root = xmlDocGetRootElement(doc);
-	xmlChar *of = root == NULL ? NULL : xmlGetNoNsProp(root,
-	    (const xmlChar *)"文种");
-	bool ok = root != NULL && doc->intSubset == NULL &&
-	    root->ns != NULL && xmlStrEqual(root->ns->href,
-	    (const xmlChar *)FACTS_NS) && xmlStrEqual(root->name,
-	    (const xmlChar *)"事实") && of != NULL &&
-	    strcmp((const char *)of, kind) == 0;
+	xmlChar *of;
+	bool ok;
 
+	if (doc->intSubset != NULL)
+		return err_set(e, ERR_CONFIG, "%s：不能有 DOCTYPE",
+		    facts_name(o));
+	if (root->ns == NULL || !xmlStrEqual(root->ns->href,
+	    (const xmlChar *)FACTS_NS) || !xmlStrEqual(root->name,
+	    (const xmlChar *)"事实"))
+		return err_set(e, ERR_CONFIG, "%s:%ld：根元素应当是“事实”，"
+		    "名称空间 %s", facts_name(o), xmlGetLineNo(root), FACTS_NS);
+	of = xmlGetNoNsProp(root, (const xmlChar *)"文种");
+	ok = of != NULL && strcmp((const char *)of, o->kind) == 0;
+	if (!ok)
+		err_set(e, ERR_CONFIG, "%s:%ld：这是“%s”的数据，不是“%s”的",
+		    facts_name(o), xmlGetLineNo(root), of == NULL ? "" :
+		    (const char *)of, o->kind);
 	xmlFree(of);
 	return ok;
 }
@@ -215,15 +230,16 @@ facts_read(const struct gongwen_order *o, struct err *e)
 		return NULL;
 	}
 	capture_begin(&c);
-	doc = xmlReadMemory(o->facts, (int)o->n_facts, "facts.xml", NULL,
+	doc = xmlReadMemory(o->facts, (int)o->n_facts, NULL, NULL,
 	    XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_HUGE);
+	if (doc == NULL)
+		err_set(e, ERR_CONFIG, "%s:%ld：不是合格的 XML%s%s",
+		    facts_name(o), c.line, c.name[0] == '\0' ? "" : "：",
+		    c.name);
 	capture_end(&c);
-	if (doc != NULL && is_facts(doc, o->kind))
+	if (doc == NULL || is_facts(doc, o, e))
 		return doc;
 	xmlFreeDoc(doc);
-	err_set(e, ERR_CONFIG, "《%s》的数据不是它的事实：应当是合格的 XML，"
-	    "没有 DOCTYPE，根元素“事实”（%s），文种=“%s”", o->kind,
-	    FACTS_NS, o->kind);
 	return NULL;
 }
 
@@ -286,20 +302,40 @@ out:
 	return out;
 }
 
-/* What no template may leave out: the kind, and 草稿 where the facts say. */
+/* Do the facts say who approved the paper? */
+static bool
+is_approved(xmlDocPtr facts)
+{
+	const xmlNode *n = xmlDocGetRootElement(facts)->children;
+
+	for (; n != NULL; n = n->next)
+		if (n->type == XML_ELEMENT_NODE &&
+		    strcmp((const char *)n->name, "签批") == 0)
+			return true;
+	return false;
+}
+
+/*
+ * What no template may leave out: the kind, and 草稿 where the facts say
+ * so or where an approval is needed and missing.
+ */
 static void
-stamp(xmlDocPtr paper, xmlDocPtr facts, const char *kind)
+stamp(xmlDocPtr paper, xmlDocPtr facts, const struct gongwen_order *o)
 {
 	xmlNode *root = xmlDocGetRootElement(paper);
 	xmlChar *draft = xmlGetNoNsProp(xmlDocGetRootElement(facts),
 	    (const xmlChar *)"草稿");
 
-	if (root != NULL) {
-		xmlSetProp(root, (const xmlChar *)"文种",
-		    (const xmlChar *)kind);
-		if (draft != NULL)
-			xmlSetProp(root, (const xmlChar *)"草稿", draft);
+	if (root == NULL) {
+		xmlFree(draft);
+		return;
 	}
+	xmlSetProp(root, (const xmlChar *)"文种", (const xmlChar *)o->kind);
+	if (o->needs_approval && !is_approved(facts))
+		xmlSetProp(root, (const xmlChar *)"草稿",
+		    (const xmlChar *)"是");
+	else if (draft != NULL)
+		xmlSetProp(root, (const xmlChar *)"草稿", draft);
 	xmlFree(draft);
 }
 
@@ -361,7 +397,7 @@ render(const struct template_set *s, const struct gongwen_order *o,
 	copy = copy_take(s, k);
 	paper = transform(&copy->t, facts, e);
 	if (paper != NULL) {
-		stamp(paper, facts, o->kind);
+		stamp(paper, facts, o);
 		ok = finish(&copy->t, paper, a, out, e);
 	}
 	xmlFreeDoc(paper);

@@ -131,6 +131,7 @@ struct printing {
 	const struct staging *g;
 	const struct paper_job *job;
 	struct err *err;     /* one per job */
+	bool *too_long;      /* likewise */
 };
 
 static void
@@ -138,7 +139,8 @@ print_one(void *ctx, size_t i)
 {
 	struct printing *p = ctx;
 	struct arena a = ARENA_INIT;
-	struct sbuf facts = SBUF_INIT, pdf = SBUF_INIT;
+	struct sbuf facts = SBUF_INIT;
+	struct printed out = { .pdf = SBUF_INIT };
 	const struct paper_job *job = &p->job[i];
 	struct err *e = &p->err[i];
 	struct press_order order = { .kind = paper_name(job->paper),
@@ -147,13 +149,14 @@ print_one(void *ctx, size_t i)
 	paper_facts(&p->ws->config, &p->b->results, job, &a, &facts);
 	order.facts = sbuf_text(&facts);
 	order.n = facts.n;
-	if (!press_print(p->press, &order, &a, &pdf, e) ||
+	if (!press_print(p->press, &order, &a, &out, e) ||
 	    !staging_file(p->g, &a,
-	    arena_printf(&a, "通知/%s", job->file), sbuf_text(&pdf), pdf.n,
-	    e))
+	    arena_printf(&a, "通知/%s", job->file), sbuf_text(&out.pdf),
+	    out.pdf.n, e))
 		err_wrap(e, "%s", job->file);
+	p->too_long[i] = out.too_long;
 	sbuf_release(&facts);
-	sbuf_release(&pdf);
+	sbuf_release(&out.pdf);
 	arena_release(&a);
 }
 
@@ -161,6 +164,7 @@ static bool
 print_jobs(struct printing *p, size_t n, struct err *e)
 {
 	p->err = arena_array(p->ws->a, struct err, n);
+	p->too_long = arena_array(p->ws->a, bool, n);
 	pool_run(p->ws->opt->jobs, n, print_one, p);
 	for (size_t i = 0; i < n; i++)
 		if (p->err[i].kind != ERR_NONE) {
@@ -193,6 +197,9 @@ print_papers(struct workspace *ws, struct batch *b, const struct staging *g,
 	p.job = job;
 	ok = press_open(ws, &p.press, e) && print_jobs(&p, n_jobs, e);
 	press_close(p.press);
+	for (size_t i = 0; ok && i < n_jobs; i++)
+		if (p.too_long[i] && b->n_long++ == 0)
+			b->first_long = job[i].file;
 	return ok;
 }
 

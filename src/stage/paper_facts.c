@@ -142,8 +142,8 @@ attr_score(struct sbuf *b, const char *key, const struct rational *x,
 	markup_attr(b, key, x == NULL ? "—" : rat_text(a, x));
 }
 
-static void
-put_organ(struct sbuf *b, const struct config *c, const char *kind)
+void
+paper_organ(struct sbuf *b, const struct config *c, const char *kind)
 {
 	const struct paper_kind *k = config_kind(c, kind);
 	const struct office_organ *o = k == NULL ? NULL :
@@ -563,14 +563,13 @@ void
 paper_facts(const struct config *c, const struct results *r,
     const struct paper_job *job, struct arena *a, struct sbuf *out)
 {
-	sbuf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<事实"
-	    " xmlns=\"urn:liangze:facts:1\"");
+	sbuf_puts(out, FACTS_OPEN);
 	markup_attr(out, "文种", name[job->paper]);
 	if (job->late_issue)
 		markup_attr(out, "补发", "是");
 	sbuf_putc(out, '>');
 	if (body[job->paper].organ)
-		put_organ(out, c, name[job->paper]);
+		paper_organ(out, c, name[job->paper]);
 	put_unit(out, job->unit->unit);
 	if (body[job->paper].addressees)
 		put_addressees(out, job->unit->unit);

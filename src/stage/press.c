@@ -1,8 +1,6 @@
 /*
  * press.c - facts → 公文 tree → pages → PDF.
  */
-#include "stage/press.h"
-
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,8 +9,14 @@
 #include "out/gongwen.h"
 #include "out/pdf.h"
 #include "out/typeset.h"
+#include "stage/press_parts.h"
+
+/* 党政机关公文: papers of a local office have at most so many characters
+ * (GBT9704.md); forms have as many rows as they need. */
+enum { CHARACTERS_MOST = 5000 };
 
 struct press {
+	const struct config *config; /* the workspace's */
 	struct template_set *templates;
 	struct font_store *fonts;
 	struct pdf_press *pdf;
@@ -60,6 +64,7 @@ press_open(struct workspace *ws, struct press **out, struct err *e)
 	struct press *p = calloc(1, sizeof(*p));
 
 	assert(p != NULL);
+	p->config = &ws->config;
 	for (size_t i = 0; i < n; i++) {
 		t[i].kind = ws->config.kind.v[i].name;
 		t[i].file = ws->config.kind.v[i].file;
@@ -87,29 +92,61 @@ press_close(struct press *p)
 	free(p);
 }
 
+static struct gongwen_order
+order_of(const struct press *p, const struct press_order *o)
+{
+	const struct paper_kind *k = config_kind(p->config, o->kind);
+
+	return (struct gongwen_order){ o->kind, o->facts, o->n, o->file,
+		k != NULL && k->approval };
+}
+
+/* A character that cannot be drawn is traced back to the input. */
+static bool
+set_pages(struct press *p, const struct press_order *o,
+    const struct gongwen *g, struct arena *a, const struct layout **out,
+    struct err *e)
+{
+	const struct font_set *fonts = font_store_set(p->fonts);
+	const char *text;
+	uint32_t cp;
+
+	if (typeset(g, fonts, a, out, e))
+		return true;
+	if (!typeset_missing(g, fonts, &cp, &text))
+		return false;
+	return err_set(e, e->kind, "%s。%s", arena_strdup(a, e->text),
+	    press_where(a, o, cp));
+}
+
 bool
 press_print(struct press *p, const struct press_order *o, struct arena *a,
-    struct sbuf *pdf, struct err *e)
+    struct printed *out, struct err *e)
 {
+	const struct gongwen_order order = order_of(p, o);
+	struct pdf_meta meta = { .creator = "liangze", .date = o->date,
+		.subject = o->kind };
 	const struct gongwen *g;
 	const struct layout *l;
-	const struct gongwen_order order = { o->kind, o->facts, o->n };
-	struct pdf_meta meta = { .creator = "liangze", .date = o->date };
 
 	if (!gongwen_render(p->templates, &order, a, &g, e) ||
-	    !typeset(g, font_store_set(p->fonts), a, &l, e))
+	    !set_pages(p, o, g, a, &l, e))
 		return false;
 	meta.author = g->head.organ;
-	meta.subject = o->kind;
-	return pdf_write(p->pdf, l, &meta, pdf, e) &&
-	    pdf_check(sbuf_text(pdf), pdf->n, l->page.n, e);
+	out->pages = l->page.n;
+	out->characters = gw_characters(g);
+	out->draft = g->draft;
+	out->too_long = g->format != FORMAT_FORM &&
+	    out->characters > CHARACTERS_MOST;
+	return pdf_write(p->pdf, l, &meta, &out->pdf, e) &&
+	    pdf_check(sbuf_text(&out->pdf), out->pdf.n, l->page.n, e);
 }
 
 bool
 press_tree(struct press *p, const struct press_order *o, struct arena *a,
     const char **xml, struct err *e)
 {
-	const struct gongwen_order order = { o->kind, o->facts, o->n };
+	const struct gongwen_order order = order_of(p, o);
 
 	return gongwen_render_xml(p->templates, &order, a, xml, e);
 }

@@ -141,6 +141,14 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- 2026-11-05 写成 2026年11月5日。 -->
+  <xsl:template name="中文日期">
+    <xsl:param name="日"/>
+    <xsl:value-of select="concat(substring($日, 1, 4), '年',
+        number(substring($日, 6, 2)), '月', number(substring($日, 9, 2)),
+        '日')"/>
+  </xsl:template>
+
   <!-- 没有数的地方印一横。 -->
   <xsl:template name="或横线">
     <xsl:param name="值"/>

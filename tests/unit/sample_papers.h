@@ -13,6 +13,7 @@
 #include "base/outfile.h"
 #include "io/config.h"
 #include "out/gongwen.h"
+#include "stage/paper_facts.h"
 
 struct sample_paper {
 	const char *stem;           /* yujing */
@@ -48,6 +49,41 @@ sample_kind(struct sample_papers *s, const char *facts)
 	return arena_strndup(&s->a, p, (size_t)(end - p));
 }
 
+/* An example: facts as XML; of a receipt its JSON. */
+static void
+sample_read(struct sample_papers *s, const char *name)
+{
+	const char *path = arena_printf(&s->a, "samples/papers/%s", name);
+	const char *dot = strrchr(name, '.');
+	const struct paper_kind *kind;
+	struct sample_paper *p;
+	struct sbuf facts = SBUF_INIT;
+	struct err e = ERR_INIT;
+
+	if (dot == NULL || dot == name || (strcmp(dot, ".xml") != 0 &&
+	    strcmp(dot, ".json") != 0))
+		return;
+	p = vec_push(&s->a, &s->v);
+	p->stem = arena_strndup(&s->a, name, (size_t)(dot - name));
+	if (!file_read(&s->a, path, 1 << 22, &p->order.facts,
+	    &p->order.n_facts, &e))
+		fail_msg("%s", e.text);
+	p->order.kind = strcmp(dot, ".json") == 0 ? PAPER_RECEIPT :
+	    sample_kind(s, p->order.facts);
+	kind = config_kind(&s->config, p->order.kind);
+	if (kind == NULL)
+		fail_msg("%s: no such kind", path);
+	p->order.needs_approval = kind->approval;
+	if (strcmp(dot, ".json") != 0)
+		return;
+	if (!receipt_facts(&s->config, p->order.facts, p->order.n_facts,
+	    path, &facts, &e))
+		fail_msg("%s", e.text);
+	p->order.facts = arena_strndup(&s->a, sbuf_text(&facts), facts.n);
+	p->order.n_facts = facts.n;
+	sbuf_release(&facts);
+}
+
 static void
 samples_read(struct sample_papers *s)
 {
@@ -61,21 +97,8 @@ samples_read(struct sample_papers *s)
 	for (size_t i = 0; i < s->config.kind.n; i++)
 		*vec_push(&s->a, &s->file) = (struct template_file){
 			s->config.kind.v[i].name, s->config.kind.v[i].file };
-	while ((f = readdir(d)) != NULL) {
-		const char *dot = strstr(f->d_name, ".xml");
-		struct sample_paper *p;
-
-		if (dot == NULL || f->d_name[0] == '.')
-			continue;
-		p = vec_push(&s->a, &s->v);
-		p->stem = arena_strndup(&s->a, f->d_name,
-		    (size_t)(dot - f->d_name));
-		if (!file_read(&s->a, arena_printf(&s->a,
-		    "samples/papers/%s", f->d_name), 1 << 22,
-		    &p->order.facts, &p->order.n_facts, &e))
-			fail_msg("%s", e.text);
-		p->order.kind = sample_kind(s, p->order.facts);
-	}
+	while ((f = readdir(d)) != NULL)
+		sample_read(s, f->d_name);
 	closedir(d);
 	assert_true(s->v.n >= 4);
 	qsort(s->v.v, s->v.n, sizeof(*s->v.v), sample_order);

@@ -160,6 +160,44 @@ test_tree(void **state)
 	arena_release(&a);
 }
 
+/* 草稿 stands on what needs an approval and has none. */
+static void
+test_draft(void **state)
+{
+	static const struct {
+		const char *inside;
+		bool needs, draft;
+	} v[] = {
+		{ ">", false, false }, { ">", true, true },
+		{ " 草稿=\"是\">", false, true },
+		{ " 草稿=\"否\">", true, true },
+		{ "><签批 编号=\"QP-1\"/>", true, false },
+		{ " 草稿=\"是\"><签批 编号=\"QP-1\"/>", true, true },
+	};
+	struct sample_papers p = { 0 };
+	struct template_set *s;
+
+	(void)state;
+	samples_read(&p);
+	s = samples_templates(&p, 1);
+	for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++) {
+		struct gongwen_order o = example(&p);
+		const char *end = strchr(strstr(o.facts, "<事实"), '>');
+		const struct gongwen *g;
+		struct err e = ERR_INIT;
+
+		o.facts = arena_printf(&p.a, "%.*s%s%s",
+		    (int)(end - o.facts), o.facts, v[i].inside, end + 1);
+		o.n_facts = strlen(o.facts);
+		o.needs_approval = v[i].needs;
+		if (!gongwen_render(s, &o, &p.a, &g, &e))
+			fail_msg("%s", e.text);
+		assert_int_equal(g->draft, v[i].draft);
+	}
+	template_set_free(s);
+	samples_release(&p);
+}
+
 /* --- faults --- */
 
 #define SHEET(ns, body) "<?xml version=\"1.0\"?>\n" \
@@ -181,7 +219,8 @@ try_template(const char *text, const char *facts_xml, struct arena *a,
 {
 	static const struct template_file one = { "测试", "test.xsl" };
 	char dir[] = "/tmp/liangze-gongwen-XXXXXX";
-	struct gongwen_order o = { "测试", facts_xml, strlen(facts_xml) };
+	struct gongwen_order o = { .kind = "测试", .facts = facts_xml,
+		.n_facts = strlen(facts_xml) };
 	struct template_set *s;
 	bool ok = false;
 
@@ -285,10 +324,16 @@ test_faults(void **state)
 static void
 test_facts(void **state)
 {
-	static const char *const bad[] = { "", "<事实>", "<事实 文种=\"测试\"/>",
-		"<事实 xmlns=\"urn:liangze:facts:1\" 文种=\"别的\"/>",
-		"<!DOCTYPE 事实 [<!ENTITY x \"y\">]><事实 "
-		"xmlns=\"urn:liangze:facts:1\" 文种=\"测试\"/>" };
+	static const struct { const char *text, *want; } bad[] = {
+		{ "", "数据:0：不是合格的 XML" },
+		{ "\n\n<事实>", "数据:3：不是合格的 XML" },
+		{ "\n<事实 文种=\"测试\"/>", "数据:2：根元素应当是" },
+		{ "<事实 xmlns=\"urn:liangze:facts:1\" 文种=\"别的\"/>",
+		    "数据:1：这是“别的”的数据，不是“测试”的" },
+		{ "<!DOCTYPE 事实 [<!ENTITY x \"y\">]><事实 "
+		    "xmlns=\"urn:liangze:facts:1\" 文种=\"测试\"/>",
+		    "DOCTYPE" },
+	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
@@ -297,9 +342,10 @@ test_facts(void **state)
 		const struct gongwen *g;
 
 		assert_false(try_template(PAPER("<正文><段>一</段></正文>"),
-		    bad[i], &a, &g, &e));
+		    bad[i].text, &a, &g, &e));
 		assert_int_equal(e.kind, ERR_CONFIG);
-		assert_non_null(strstr(e.text, "《测试》"));
+		if (strstr(e.text, bad[i].want) == NULL)
+			fail_msg("%s: %s", bad[i].want, e.text);
 		arena_release(&a);
 	}
 }
@@ -392,6 +438,7 @@ main(void)
 		cmocka_unit_test(test_shipped),
 		cmocka_unit_test(test_schema),
 		cmocka_unit_test(test_tree),
+		cmocka_unit_test(test_draft),
 		cmocka_unit_test(test_faults),
 		cmocka_unit_test(test_facts),
 		cmocka_unit_test(test_allowed),
