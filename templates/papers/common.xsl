@@ -149,6 +149,44 @@
         '日')"/>
   </xsl:template>
 
+  <!-- 逐条写：只有一条的不编序号。 -->
+  <xsl:template name="逐条">
+    <xsl:param name="条"/>
+    <xsl:for-each select="$条">
+      <xsl:choose>
+        <xsl:when test="last() = 1"><段><xsl:value-of select="."/></段></xsl:when>
+        <xsl:otherwise><二级><仿宋><xsl:value-of select="."/></仿宋></二级></xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- 督查的类型在督查考核办法里的条。 -->
+  <xsl:template name="督查条款">
+    <xsl:param name="类型"/>
+    <xsl:value-of select="$督查考核办法"/>
+    <xsl:choose>
+      <xsl:when test="$类型 = '日常督查'">第五条</xsl:when>
+      <xsl:when test="$类型 = '重点督查'">第六条</xsl:when>
+      <xsl:when test="$类型 = '专项督查'">第七条</xsl:when>
+      <xsl:when test="$类型 = '全面督查'">第八条</xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- 书面报送：有日期的写明日期，报给谁看数据。 -->
+  <xsl:template name="书面报送">
+    <xsl:param name="内容"/>
+    <xsl:text>请</xsl:text>
+    <xsl:if test="f:报告/@止">
+      <xsl:text>于</xsl:text>
+      <xsl:value-of select="f:报告/@止"/>
+      <xsl:text>前</xsl:text>
+    </xsl:if>
+    <xsl:text>将</xsl:text>
+    <xsl:value-of select="$内容"/>
+    <xsl:text>书面报送</xsl:text>
+    <xsl:value-of select="f:报告/@接收"/>
+  </xsl:template>
+
   <!-- 没有数的地方印一横。 -->
   <xsl:template name="或横线">
     <xsl:param name="值"/>
