@@ -51,9 +51,9 @@
       <正文>
         <段>
           <xsl:value-of select="$记实制度"/>
-          <xsl:text>第十三条规定，市委、市纪委对全程记实情况进行监督检查，对不按时录入、不如实记录的，随意修改、删除记录内容的，弄虚作假欺骗组织的，严肃追究责任，并点名通报曝光。对</xsl:text>
+          <xsl:text>第十三条规定，市委、市纪委对全程记实情况进行监督检查，对不按时录入、不如实记录的，随意修改、删除记录内容的，弄虚作假欺骗组织的，严肃追究责任，并点名通报曝光。在对</xsl:text>
           <xsl:value-of select="f:期间/@名称"/>
-          <xsl:text>全程记实情况的监督检查中，发现</xsl:text>
+          <xsl:text>全程记实情况的监督检查中发现</xsl:text>
           <xsl:value-of select="f:点名[1]/@名称"/>
           <xsl:if test="count(f:点名) &gt; 1">等<xsl:value-of select="count(f:点名)"/>个单位</xsl:if>
           <xsl:text>存在上述问题。</xsl:text>

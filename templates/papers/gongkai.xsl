@@ -70,7 +70,11 @@
         </xsl:for-each>
         <一级>问责决定</一级>
         <段>
-          <xsl:text>上述情形属于</xsl:text><xsl:value-of select="f:情形/@名称"/>
+          <xsl:text>上述情形属于</xsl:text>
+          <xsl:for-each select="f:情形">
+            <xsl:if test="position() &gt; 1">；</xsl:if>
+            <xsl:value-of select="@名称"/>
+          </xsl:for-each>
           <xsl:text>。依据</xsl:text>
           <xsl:call-template name="依据条文"><xsl:with-param name="依据" select="f:决定/f:依据"/></xsl:call-template>
           <xsl:text>，</xsl:text><xsl:value-of select="f:决定/@机关"/>

@@ -1,0 +1,203 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  pingyi.xsl：评议结果报告（述责述廉制度第六条、第七条；规则 C07.3、C07.7）。
+  市委主体办报市委、市纪委，上行文；一次会议一份，也可以几次会议并成一份。
+  得票率由程序算好。只按条文的“一般得票率”下结论；把“差”票并入计算结果不同的
+  （另读），两种都写明，没有签批取读的不下结论。评议对象超过10人的，得票情况作附件。
+  数据见 docs/kinds/bulletins.md，例子见 samples/papers/pingyi.xml（本级几次会议，
+  附件）、pingyi-b.xml（市级一次会议）、pingyi-c.xml（没有需要处理的，草稿）。
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:f="urn:liangze:facts:1" xmlns="urn:liangze:gongwen:1"
+    exclude-result-prefixes="f">
+
+  <xsl:include href="common.xsl"/>
+
+  <!-- 一次会议。 -->
+  <xsl:template name="会议">
+    <段>
+      <xsl:value-of select="@日期"/>
+      <xsl:text>，</xsl:text>
+      <xsl:choose>
+        <xsl:when test="@层级 = '市级'">市委召开述责述廉会议，</xsl:when>
+        <xsl:otherwise><xsl:value-of select="@名称"/>召开述责述廉会议，</xsl:otherwise>
+      </xsl:choose>
+      <xsl:if test="@方案审核日期">述责述廉方案由市委主体办于<xsl:value-of select="@方案审核日期"/>审核，</xsl:if>
+      <xsl:if test="@监督代表">市委主体办派<人名><xsl:value-of select="@监督代表"/></人名>监督并组织评议，</xsl:if>
+      <xsl:text>应到</xsl:text><xsl:value-of select="@应到"/>
+      <xsl:text>人，实到</xsl:text><xsl:value-of select="@实到"/>
+      <xsl:text>人</xsl:text>
+      <xsl:if test="f:参会">
+        <xsl:text>，其中</xsl:text>
+        <xsl:for-each select="f:参会">
+          <xsl:if test="position() &gt; 1">、</xsl:if>
+          <xsl:value-of select="@类别"/><xsl:value-of select="@人数"/><xsl:text>人</xsl:text>
+        </xsl:for-each>
+      </xsl:if>
+      <xsl:text>；</xsl:text>
+      <xsl:value-of select="count(f:评议)"/>
+      <xsl:text>名对象述责述廉</xsl:text>
+      <xsl:if test="@提问 = '是'">，参会人员进行了提问、质询</xsl:if>
+      <xsl:if test="@点评 = '是'">，市委、市纪委领导作了点评</xsl:if>
+      <xsl:text>，参会人员现场进行了评议。</xsl:text>
+    </段>
+  </xsl:template>
+
+  <xsl:template name="得票表">
+    <表 字号="五号">
+      <列 宽="27" 对齐="左"/><列 宽="20"/><列 宽="33" 对齐="左"/><列 宽="11"/><列 宽="11"/>
+      <列 宽="11"/><列 宽="10"/><列 宽="10"/><列 宽="11"/><列 宽="12"/>
+      <表头>
+        <格 跨行="2">单位</格><格 跨行="2">姓名</格><格 跨行="2">职务</格>
+        <格 跨="6">票数</格><格 跨行="2">一般得票率（%）</格>
+      </表头>
+      <表头>
+        <格>优秀</格><格>良好</格><格>一般</格><格>差</格><格>弃权</格><格>有效票</格>
+      </表头>
+      <xsl:for-each select="f:述责述廉评议/f:评议">
+        <行>
+          <格><xsl:value-of select="@名称"/></格>
+          <格><人名><xsl:value-of select="@姓名"/></人名></格>
+          <格><xsl:value-of select="@职务"/></格>
+          <格><xsl:value-of select="@优秀"/></格>
+          <格><xsl:value-of select="@良好"/></格>
+          <格><xsl:value-of select="@一般"/></格>
+          <格><xsl:value-of select="@差"/></格>
+          <格><xsl:value-of select="@弃权"/></格>
+          <格><xsl:value-of select="@有效"/></格>
+          <格><xsl:value-of select="@一般率"/></格>
+        </行>
+      </xsl:for-each>
+    </表>
+  </xsl:template>
+
+  <!-- 一个结论下的评议对象：职务、姓名、得票率。 -->
+  <xsl:template name="对象">
+    <xsl:param name="对象"/>
+    <xsl:for-each select="$对象">
+      <xsl:if test="position() &gt; 1">，</xsl:if>
+      <xsl:value-of select="@名称"/><xsl:value-of select="@职务"/><人名><xsl:value-of select="@姓名"/></人名>
+      <xsl:choose>
+        <xsl:when test="@取读 = '一般及以下'">（一般和差合计得票率<xsl:value-of select="@合计率"/>%）</xsl:when>
+        <xsl:otherwise>（一般得票率<xsl:value-of select="@一般率"/>%）</xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="怎样处理">
+    <xsl:param name="结论"/>
+    <xsl:choose>
+      <xsl:when test="$结论 = '批评教育'">进行批评教育，提出整改要求</xsl:when>
+      <xsl:when test="$结论 = '问责'">进行问责</xsl:when>
+      <xsl:otherwise>不需要批评教育或者问责</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="处理">
+    <xsl:variable name="定" select="f:述责述廉评议/f:评议[@取读 or not(@另读)]"/>
+    <xsl:variable name="未定" select="f:述责述廉评议/f:评议[@另读 and not(@取读)]"/>
+    <xsl:variable name="按条文" select="$定[not(@取读 = '一般及以下')]"/>
+    <xsl:variable name="按合计" select="$定[@取读 = '一般及以下']"/>
+    <xsl:variable name="批评" select="$按条文[@结论 = '批评教育'] | $按合计[@另读 = '批评教育']"/>
+    <xsl:variable name="问责" select="$按条文[@结论 = '问责'] | $按合计[@另读 = '问责']"/>
+    <一级>需要处理的评议对象</一级>
+    <段>
+      <xsl:value-of select="$述责述廉制度"/>
+      <xsl:text>第七条第（三）项规定，对于一般得票率超过三分之一但不超过二分之一的评议对象，进行批评教育，提出整改要求；对一般票超过二分之一的评议对象进行问责。</xsl:text>
+      <xsl:if test="not($批评 or $问责 or $未定)">本次没有一般得票率超过三分之一的评议对象。</xsl:if>
+    </段>
+    <xsl:if test="$批评">
+      <二级>
+        <xsl:text>应当批评教育的。</xsl:text>
+        <仿宋>共<xsl:value-of select="count($批评)"/>人：<xsl:call-template name="对象"><xsl:with-param name="对象" select="$批评"/></xsl:call-template>。</仿宋>
+      </二级>
+    </xsl:if>
+    <xsl:if test="$问责">
+      <二级>
+        <xsl:text>应当问责的。</xsl:text>
+        <仿宋>共<xsl:value-of select="count($问责)"/>人：<xsl:call-template name="对象"><xsl:with-param name="对象" select="$问责"/></xsl:call-template>。问责按照<xsl:value-of select="$问责程序规定"/>规定的权限和程序进行。</仿宋>
+      </二级>
+    </xsl:if>
+    <xsl:if test="$未定">
+      <二级>
+        <xsl:text>两种计算结果不同的。</xsl:text>
+        <仿宋>
+          <xsl:text>共</xsl:text><xsl:value-of select="count($未定)"/>
+          <xsl:text>人。条文只写一般得票率，没有写差票是否并入计算：</xsl:text>
+          <xsl:for-each select="$未定">
+            <xsl:if test="position() &gt; 1">；</xsl:if>
+            <xsl:value-of select="@名称"/><xsl:value-of select="@职务"/><人名><xsl:value-of select="@姓名"/></人名>
+            <xsl:text>，一般得票率</xsl:text><xsl:value-of select="@一般率"/>
+            <xsl:text>%，</xsl:text>
+            <xsl:call-template name="怎样处理"><xsl:with-param name="结论" select="@结论"/></xsl:call-template>
+            <xsl:text>，一般和差合计得票率</xsl:text><xsl:value-of select="@合计率"/>
+            <xsl:text>%，</xsl:text>
+            <xsl:call-template name="怎样处理"><xsl:with-param name="结论" select="@另读"/></xsl:call-template>
+          </xsl:for-each>
+          <xsl:text>。取哪一种，按批准的办理，批准以前不作处理。</xsl:text>
+        </仿宋>
+      </二级>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="/f:事实">
+    <xsl:variable name="会" select="f:述责述廉评议"/>
+    <xsl:variable name="另附" select="count($会/f:评议) &gt; 10"/>
+    <公文 格式="文件">
+      <xsl:call-template name="版头"/>
+      <标题>
+        <xsl:choose>
+          <xsl:when test="count($会) = 1 and $会/@层级 = '本级'"><连>关于<xsl:value-of select="$会/@名称"/></连></xsl:when>
+          <xsl:otherwise><连>关于<xsl:value-of select="f:期间/@名称"/></连></xsl:otherwise>
+        </xsl:choose>
+        <连>党组织负责人</连>
+        <连>述责述廉情况和</连>
+        <连>评议结果的</连>
+        <连>报告</连>
+      </标题>
+      <xsl:call-template name="主送"/>
+      <正文>
+        <段>
+          <xsl:text>根据</xsl:text><xsl:value-of select="$述责述廉制度"/>
+          <xsl:choose>
+            <xsl:when test="$会/@层级 = '市级' and $会/@层级 = '本级'">第六条、第七条</xsl:when>
+            <xsl:when test="$会/@层级 = '市级'">第六条</xsl:when>
+            <xsl:otherwise>第七条</xsl:otherwise>
+          </xsl:choose>
+          <xsl:text>，现将述责述廉情况和评议结果报告如下。</xsl:text>
+        </段>
+        <一级>述责述廉情况</一级>
+        <xsl:for-each select="$会"><xsl:call-template name="会议"/></xsl:for-each>
+        <一级>评议结果</一级>
+        <段>
+          <xsl:text>共评议</xsl:text><xsl:value-of select="count($会/f:评议)"/>
+          <xsl:text>人，评议等次分为优秀、良好、一般、差四个等次，各人得票情况</xsl:text>
+          <xsl:choose>
+            <xsl:when test="$另附">见附件。</xsl:when>
+            <xsl:otherwise>如下。</xsl:otherwise>
+          </xsl:choose>
+          <xsl:text>有效票是投出的票减去无效票，一般得票率是“一般”票占有效票的百分比。</xsl:text>
+        </段>
+        <xsl:if test="not($另附)"><xsl:call-template name="得票表"/></xsl:if>
+        <xsl:call-template name="处理"/>
+        <一级>资料归档</一级>
+        <段>述责述廉有关资料及评议结果归入干部廉洁档案，并作为年度考核的重要依据（第七条第（二）项）。</段>
+        <段>特此报告。</段>
+      </正文>
+      <xsl:if test="$另附">
+        <附件说明><附件>评议得票情况</附件></附件说明>
+      </xsl:if>
+      <xsl:call-template name="签批落款"/>
+      <xsl:call-template name="联系附注"/>
+      <xsl:if test="$另附">
+        <附件>
+          <标题>评议得票情况</标题>
+          <xsl:call-template name="得票表"/>
+        </附件>
+      </xsl:if>
+      <xsl:call-template name="版记"/>
+      <xsl:call-template name="台账链"/>
+    </公文>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,261 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!--
+  yanpan.xsl：分析研判报告（全程记实制度第十六条；规则 A16.1、D06.1、A13.1）。
+  市委主体办报市委、市纪委，每半年一次，上行文。名次只给领导看，所以总是印
+  （不受排名公布方式限制）。程序只摆数和名单；研判和打算由人写在数据里，没有就不印。
+  谈话只报次数，不报内容（B23.1）；涉密记录不报内容（A14.1）；A13.1 所列是待核查的
+  线索，不是结论。数据见 docs/kinds/bulletins.md，例子见 samples/papers/yanpan.xml、
+  yanpan-b.xml（只有记实数据）。
+-->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:f="urn:liangze:facts:1" xmlns="urn:liangze:gongwen:1"
+    exclude-result-prefixes="f">
+
+  <xsl:include href="common.xsl"/>
+  <xsl:include href="results.xsl"/>
+
+  <xsl:template name="得分和任务">
+    <xsl:variable name="全市" select="f:统计[@类别 = '全市']"/>
+    <一级>总体情况</一级>
+    <段>
+      <xsl:text>全市共有</xsl:text><xsl:value-of select="$全市/@单位数"/>
+      <xsl:text>个单位，其中</xsl:text><xsl:value-of select="$全市/@计分"/>
+      <xsl:text>个有得分，平均得分</xsl:text><xsl:value-of select="$全市/@平均"/>
+      <xsl:text>分。应完成任务</xsl:text><xsl:value-of select="$全市/@应完成"/>
+      <xsl:text>项，已完成</xsl:text><xsl:value-of select="$全市/@已完成"/>
+      <xsl:text>项，完成率</xsl:text><xsl:value-of select="$全市/@完成率"/>
+      <xsl:text>%；截至</xsl:text><xsl:value-of select="f:截止/@中文"/>
+      <xsl:text>，全年任务中有</xsl:text><xsl:value-of select="$全市/@逾期"/>
+      <xsl:text>项超过完成时限尚未完成。各类单位的情况见表1，各月平均得分见图1，得分分布见图2，各单位的得分和名次见附件。</xsl:text>
+    </段>
+    <xsl:if test="$全市/@暂定 &gt; 0">
+      <段>
+        <xsl:text>计分的记录中有</xsl:text><xsl:value-of select="$全市/@暂定"/>
+        <xsl:text>条还没有审核意见，先按通过计算，有关得分为暂定。</xsl:text>
+      </段>
+    </xsl:if>
+    <xsl:for-each select="f:说明">
+      <段><xsl:value-of select="."/></段>
+    </xsl:for-each>
+    <xsl:call-template name="统计表"><xsl:with-param name="名">表1　<xsl:value-of select="f:期间/@名称"/>得分和任务统计</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="趋势图"><xsl:with-param name="名">图1　<xsl:value-of select="f:期间/@名称"/>各月平均得分</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="分布图"><xsl:with-param name="名">图2　<xsl:value-of select="f:期间/@名称"/>得分分布</xsl:with-param></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="指标表">
+    <表 名="表2　完成率最低的指标" 字号="五号">
+      <列 宽="10"/><列 宽="70" 对齐="左"/><列 宽="22"/><列 宽="18"/><列 宽="18"/><列 宽="18"/>
+      <表头><格>序号</格><格>指标（编号）</格><格>责任</格><格>应完成</格><格>已完成</格><格>完成率</格></表头>
+      <xsl:for-each select="f:指标">
+        <行>
+          <格><xsl:value-of select="position()"/></格>
+          <格><xsl:call-template name="指标"/></格>
+          <格><xsl:value-of select="@责任"/></格>
+          <格><xsl:value-of select="@应完成"/></格>
+          <格><xsl:value-of select="@已完成"/></格>
+          <格><xsl:value-of select="@完成率"/>%</格>
+        </行>
+      </xsl:for-each>
+    </表>
+  </xsl:template>
+
+  <!-- 需要关注的情况：有哪一项数据就写哪一项。 -->
+  <xsl:template name="记实情况">
+    <xsl:if test="f:指标">
+      <二级>完成率较低的指标。<仿宋>完成率最低的<xsl:value-of select="count(f:指标)"/>项共性指标见表2。</仿宋></二级>
+      <xsl:call-template name="指标表"/>
+    </xsl:if>
+    <xsl:if test="f:逾期">
+      <二级>
+        <xsl:text>逾期任务。</xsl:text>
+        <仿宋>
+          <xsl:text>尚未完成的逾期任务中，</xsl:text>
+          <xsl:for-each select="f:逾期">
+            <xsl:if test="position() &gt; 1">，</xsl:if>
+            <xsl:text>逾期</xsl:text><xsl:value-of select="@天数"/>
+            <xsl:text>的</xsl:text><xsl:value-of select="@任务"/>
+            <xsl:text>项，涉及</xsl:text><xsl:value-of select="@单位数"/>
+            <xsl:text>个单位</xsl:text>
+          </xsl:for-each>
+          <xsl:text>。</xsl:text>
+        </仿宋>
+      </二级>
+    </xsl:if>
+    <xsl:if test="f:覆盖">
+      <二级>
+        <xsl:text>没有记录的履责主体。</xsl:text>
+        <仿宋>
+          <xsl:text>按照全程记实制度第六条，主体责任记实包括领导班子、主要负责人及其他班子成员，监督责任记实为纪委（纪检组）。已经结束的季度中，</xsl:text>
+          <xsl:for-each select="f:覆盖">
+            <xsl:if test="position() &gt; 1">，</xsl:if>
+            <xsl:value-of select="@单位数"/>
+            <xsl:text>个单位有的季度没有</xsl:text><xsl:value-of select="@履责主体"/>
+            <xsl:text>的记录</xsl:text>
+          </xsl:for-each>
+          <xsl:text>。</xsl:text>
+        </仿宋>
+      </二级>
+    </xsl:if>
+    <xsl:if test="f:失分">
+      <二级>失分原因。<仿宋>计分任务失分的原因和处数见表3。</仿宋></二级>
+      <xsl:call-template name="失分表"><xsl:with-param name="名">表3　<xsl:value-of select="f:期间/@名称"/>失分原因</xsl:with-param></xsl:call-template>
+    </xsl:if>
+    <xsl:if test="f:行为">
+      <二级>
+        <xsl:text>需要核查的线索。</xsl:text>
+        <仿宋>
+          <xsl:text>系统列出</xsl:text>
+          <xsl:for-each select="f:行为">
+            <xsl:if test="position() &gt; 1">，</xsl:if>
+            <xsl:value-of select="@种类"/><xsl:value-of select="@条数"/>
+            <xsl:text>条（</xsl:text><xsl:value-of select="@单位数"/>
+            <xsl:text>个单位）</xsl:text>
+          </xsl:for-each>
+          <xsl:text>。以上是线索，是否属于全程记实制度第十三条所列情形，由市委、市纪委认定。</xsl:text>
+        </仿宋>
+      </二级>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- 记实以外的几项制度：只报数。 -->
+  <xsl:template name="其他制度">
+    <xsl:if test="f:谈话 or f:督查 or f:评议 or f:问责">
+      <一级>其他制度执行情况</一级>
+      <xsl:if test="f:谈话">
+        <二级>
+          <xsl:text>谈话制度。</xsl:text>
+          <仿宋>
+            <xsl:text>收到谈话记录：</xsl:text>
+            <xsl:for-each select="f:谈话">
+              <xsl:if test="position() &gt; 1">，</xsl:if>
+              <xsl:value-of select="@类型"/><xsl:value-of select="@次数"/>
+              <xsl:text>次</xsl:text><xsl:value-of select="@人次"/><xsl:text>人次</xsl:text>
+            </xsl:for-each>
+            <xsl:text>。</xsl:text>
+          </仿宋>
+        </二级>
+      </xsl:if>
+      <xsl:if test="f:评议">
+        <二级>
+          <xsl:text>述责述廉制度。</xsl:text>
+          <仿宋>
+            <xsl:text>收到述责述廉评议</xsl:text><xsl:value-of select="f:评议/@次数"/>
+            <xsl:text>次，评议对象</xsl:text><xsl:value-of select="f:评议/@对象"/>
+            <xsl:text>人，其中一般得票率超过三分之一但不超过二分之一的</xsl:text>
+            <xsl:value-of select="f:评议/@批评教育"/>
+            <xsl:text>人，超过二分之一的</xsl:text><xsl:value-of select="f:评议/@问责"/>
+            <xsl:text>人。</xsl:text>
+          </仿宋>
+        </二级>
+      </xsl:if>
+      <xsl:if test="f:督查">
+        <二级>
+          <xsl:text>督查考核办法。</xsl:text>
+          <仿宋>
+            <xsl:text>开展督查</xsl:text><xsl:value-of select="f:督查/@次数"/>
+            <xsl:text>次，反馈问题</xsl:text><xsl:value-of select="f:督查/@问题"/>
+            <xsl:text>个，其中已整改到位</xsl:text><xsl:value-of select="f:督查/@到位"/>
+            <xsl:text>个，未到整改期限</xsl:text><xsl:value-of select="f:督查/@未到期"/>
+            <xsl:text>个，逾期未整改</xsl:text><xsl:value-of select="f:督查/@逾期"/>
+            <xsl:text>个，整改不到位</xsl:text><xsl:value-of select="f:督查/@不到位"/>
+            <xsl:text>个，拒不整改</xsl:text><xsl:value-of select="f:督查/@拒不整改"/>
+            <xsl:text>个，弄虚作假</xsl:text><xsl:value-of select="f:督查/@弄虚作假"/>
+            <xsl:text>个。</xsl:text>
+          </仿宋>
+        </二级>
+      </xsl:if>
+      <xsl:if test="f:问责">
+        <二级>
+          <xsl:text>问责工作程序暂行规定。</xsl:text>
+          <仿宋>
+            <xsl:text>启动问责</xsl:text><xsl:value-of select="f:问责/@启动"/>
+            <xsl:text>件，作出问责决定</xsl:text><xsl:value-of select="f:问责/@决定"/>
+            <xsl:text>件，问责党组织</xsl:text><xsl:value-of select="f:问责/@党组织"/>
+            <xsl:text>个、领导干部</xsl:text><xsl:value-of select="f:问责/@领导干部"/>
+            <xsl:text>人。</xsl:text>
+          </仿宋>
+        </二级>
+      </xsl:if>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="重点督查">
+    <xsl:if test="f:重点督查">
+      <一级>可以列入重点督查的单位</一级>
+      <段>督查考核办法第六条规定，针对日常督查中发现的两个责任落实不到位、工作滞后、季度排名落后的单位，或者群众反映强烈、腐败问题易发多发的领域和部门进行重点督查。据此可以列入重点督查的单位见表4，是否督查由市委主体办和市纪委相关室根据工作需要确定。</段>
+      <表 名="表4　可以列入重点督查的单位" 字号="五号">
+        <列 宽="12"/><列 宽="36" 对齐="左"/><列 宽="26"/><列 宽="82" 对齐="左"/>
+        <表头><格>序号</格><格>单位</格><格>类别</格><格>理由</格></表头>
+        <xsl:for-each select="f:重点督查">
+          <行>
+            <格><xsl:value-of select="position()"/></格>
+            <格><xsl:value-of select="@名称"/></格>
+            <格><xsl:call-template name="类别名"/></格>
+            <格><xsl:value-of select="@理由"/></格>
+          </行>
+        </xsl:for-each>
+      </表>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="各附件">
+    <附件>
+      <标题><连><xsl:value-of select="f:期间/@名称"/></连><连>县（区）</连><连>得分排名</连></标题>
+      <xsl:call-template name="排名表"><xsl:with-param name="得分" select="f:得分[@类别 = '县区']"/></xsl:call-template>
+    </附件>
+    <附件>
+      <标题><连><xsl:value-of select="f:期间/@名称"/></连><连>市直单位</连><连>得分排名</连></标题>
+      <xsl:call-template name="排名表"><xsl:with-param name="得分" select="f:得分[@类别 = '市直单位']"/></xsl:call-template>
+    </附件>
+  </xsl:template>
+
+  <xsl:template match="/f:事实">
+    <公文 格式="文件">
+      <xsl:call-template name="版头"/>
+      <标题>
+        <连>关于<xsl:value-of select="f:期间/@名称"/></连>
+        <连>全市落实全面从严治党</连>
+        <连>“两个责任”情况的</连>
+        <连>分析研判报告</连>
+      </标题>
+      <xsl:call-template name="主送"/>
+      <正文>
+        <段>
+          <xsl:text>根据</xsl:text><xsl:value-of select="$记实制度"/>
+          <xsl:text>（以下简称全程记实制度）第十六条，对</xsl:text><xsl:value-of select="f:期间/@名称"/>
+          <xsl:text>全市落实全面从严治党主体责任和监督责任的情况进行了分析研判，现将结果报告如下。得分按照</xsl:text>
+          <xsl:value-of select="f:考核方案/@年度"/>
+          <xsl:text>年度考核方案（</xsl:text><xsl:value-of select="f:考核方案/@文号"/>
+          <xsl:text>）和截至</xsl:text><xsl:value-of select="f:截止/@中文"/>
+          <xsl:text>收到的材料计算，满分100分。</xsl:text>
+        </段>
+        <xsl:call-template name="得分和任务"/>
+        <xsl:if test="f:指标 or f:逾期 or f:覆盖 or f:失分 or f:行为">
+          <一级>需要关注的情况</一级>
+          <xsl:call-template name="记实情况"/>
+        </xsl:if>
+        <xsl:call-template name="其他制度"/>
+        <xsl:call-template name="重点督查"/>
+        <xsl:if test="f:研判">
+          <一级>研判意见</一级>
+          <xsl:for-each select="f:研判/f:段"><段><xsl:value-of select="."/></段></xsl:for-each>
+        </xsl:if>
+        <xsl:if test="f:打算">
+          <一级>下一步打算</一级>
+          <xsl:for-each select="f:打算/f:段"><段><xsl:value-of select="."/></段></xsl:for-each>
+        </xsl:if>
+        <段>特此报告。</段>
+      </正文>
+      <附件说明>
+        <附件><xsl:value-of select="f:期间/@名称"/>县（区）得分排名</附件>
+        <附件><xsl:value-of select="f:期间/@名称"/>市直单位得分排名</附件>
+      </附件说明>
+      <xsl:call-template name="签批落款"/>
+      <xsl:call-template name="联系附注"/>
+      <xsl:call-template name="各附件"/>
+      <xsl:call-template name="版记"/>
+      <xsl:call-template name="台账链"/>
+    </公文>
+  </xsl:template>
+
+</xsl:stylesheet>
