@@ -11,7 +11,7 @@
 static const char *const roles[TAG_KINDS] = {
 	[TAG_P] = "P", [TAG_H1] = "H2", [TAG_H2] = "H3", [TAG_H3] = "H4",
 	[TAG_TITLE] = "H1", [TAG_TABLE_CELL] = "TD",
-	[TAG_TABLE_HEAD] = "TH",
+	[TAG_TABLE_HEAD] = "TH", [TAG_LIST_ITEM] = "P", [TAG_FIGURE] = "P",
 };
 
 /* The node with this key; made below `parent` when it is new. */
