@@ -20,6 +20,20 @@ struct rule_list {
 	VEC(struct rule_line) v;
 };
 
+/*
+ * A justified paragraph, so that it can be set again with other spacing
+ * to gain or lose a line where a page would end badly.
+ */
+struct flow {
+	const struct gw_text *text;
+	struct type_spec spec;
+	struct run_spec run;
+	mpt_t height;   /* of a line */
+	const char *field;
+	size_t n;       /* lines, 1.. */
+	mpt_t last;     /* width of the last one */
+};
+
 struct strip {
 	mpt_t height;
 	struct run_list run;
@@ -27,6 +41,7 @@ struct strip {
 	bool keep;      /* on the same page as the next strip */
 	bool joined;    /* that, even in a group longer than a page */
 	bool blank;     /* left out at the top of a page */
+	bool fresh;     /* begins a page */
 	bool snap;      /* begins on a line of the page's grid */
 	bool bottom;    /* stands on the lower edge of the page's area */
 	struct rule_list above;   /* drawn where it begins a page, */
@@ -39,6 +54,7 @@ struct strip {
 	bool landscape; /* on a turned page, set with sheet_turned() */
 	const char *bookmark;     /* NULL: none */
 	int depth;
+	const struct flow *flow;  /* of the paragraph that begins here */
 };
 
 struct strips {
@@ -66,18 +82,53 @@ struct sheet {
 struct sheet sheet_turned(const struct sheet *sheet);
 
 void strip_blank(struct setter *s, struct strips *out, mpt_t height);
+/* As strip_blank, but it stays free even where a page ends with it. */
+void strip_room(struct setter *s, struct strips *out, mpt_t height);
 /*
  * Adds a strip `height` high for each line of the text, the lines' left
  * edge at x; `r` gives size, colour and tag.  Returns the first added.
  */
 size_t strip_lines(struct setter *s, struct strips *out,
     const struct set_text *t, mpt_t height, const struct run_spec *r);
+/* Adds a justified paragraph; of three lines or more it is parted only
+   where at least two stay together.  Returns the first strip added. */
+bool strip_flow(struct setter *s, struct strips *out, const struct flow *f,
+    size_t *first);
 bool strip_table(struct setter *s, struct strips *out,
     const struct gw_table *t, const struct sheet *sheet);
 bool strip_list(struct setter *s, struct strips *out,
     const struct gw_list *l, const struct sheet *sheet);
-/* Places all strips; the layout has at least one page after it. */
+/*
+ * Places all strips; the layout has at least one page after it.  Where a
+ * page would end short, because what follows must stay together,
+ * paragraphs of this page are set tighter or looser if that fills it.
+ */
 void strips_place(struct setter *s, const struct strips *in,
     const struct sheet *sheet, struct layout *out);
+
+/* typeset_fit.c: the choice of spacing, for typeset_page.c alone. */
+
+/* Strips in order, to be placed; paragraphs in it may be replaced. */
+struct galley {
+	VEC(const struct strip *) v;
+};
+
+struct page_end {
+	size_t end;     /* the strip that begins the next page */
+	size_t full;    /* the one that would, were nothing kept together */
+	mpt_t loss;     /* height left free to keep strips together */
+};
+
+/* How the page that begins with strip `from` ends. */
+typedef struct page_end page_end_fn(const void *ctx,
+    const struct galley *g, size_t from);
+
+/*
+ * Sets paragraphs that begin on the page of strip `from` tighter or
+ * looser so that it ends without loss; changes nothing where no such
+ * setting is found.  Returns how the page ends.
+ */
+struct page_end page_fit(struct setter *s, struct galley *g, size_t from,
+    page_end_fn *measure, const void *ctx);
 
 #endif

@@ -53,6 +53,16 @@ bool letter_head(struct setter *s, struct sheet *sheet,
 /* The form's head is plain text: organ above the title. */
 bool form_head(struct setter *s, struct strips *out,
     const struct sheet *sheet);
+/* A title in 二号小标宋: the paper's, an annex's. */
+struct title_spec {
+	const struct gw_text *text;
+	enum tag_kind tag;
+	const char *field;    /* for errors */
+	const char *prefix;   /* of the bookmark: 附件1; NULL: none */
+};
+
+bool title_put(struct setter *s, struct strips *out,
+    const struct sheet *sheet, const struct title_spec *t);
 bool parts_title(struct setter *s, struct strips *out,
     const struct sheet *sheet);
 bool parts_addressee(struct setter *s, struct strips *out,
@@ -61,9 +71,8 @@ bool parts_body(struct setter *s, struct strips *out,
     const struct sheet *sheet);
 bool parts_attachments(struct setter *s, struct strips *out,
     const struct sheet *sheet);
+/* 署名, 成文日期 and 附注 */
 bool parts_signature(struct setter *s, struct strips *out,
-    const struct sheet *sheet);
-bool parts_note(struct setter *s, struct strips *out,
     const struct sheet *sheet);
 /* 回执, kept on one page where it can be. */
 bool parts_slip(struct setter *s, struct strips *out,
@@ -71,6 +80,13 @@ bool parts_slip(struct setter *s, struct strips *out,
 /* 出席, 请假, 列席 of 纪要 */
 bool parts_people(struct setter *s, struct strips *out,
     const struct sheet *sheet);
+/* 附件, each on pages of its own. */
+bool parts_annexes(struct setter *s, struct strips *out,
+    const struct sheet *sheet);
+/* Is the block set on turned pages? */
+bool blocks_turned(const struct gw_block *b);
+/* Puts the strips from `from` on turned pages; set with sheet_turned(). */
+void strips_turn(struct strips *out, size_t from);
 /* 版记 on the lower edge of the last page; in letters without lines. */
 bool parts_foot(struct setter *s, struct strips *out,
     const struct sheet *sheet);

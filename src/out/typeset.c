@@ -115,23 +115,41 @@ furniture(struct setter *s, const struct sheet *sheet, struct layout *l)
 	return true;
 }
 
-/* The parts after the head; minutes have their signature there. */
+/*
+ * What follows the head.  A form that begins with a turned table is
+ * turned from its title on, and what follows a turned table at the end
+ * of the body stands with it.  *body: the first element of the body.
+ */
 static bool
 parts_all(struct setter *s, struct strips *out, const struct sheet *sheet,
     uint32_t *body)
 {
-	bool minutes = s->g->format == FORMAT_MINUTES;
+	const struct gongwen *g = s->g;
+	const struct sheet turned = sheet_turned(sheet);
+	bool any = g->n_blocks > 0;
+	bool first = any && g->format == FORMAT_FORM &&
+	    blocks_turned(&g->block[0]);
+	bool last = any && blocks_turned(&g->block[g->n_blocks - 1]);
+	const struct sheet *head = first ? &turned : sheet;
+	const struct sheet *tail = last ? &turned : sheet;
+	size_t from;
 
-	if (!parts_title(s, out, sheet) ||
-	    !parts_addressee(s, out, sheet))
+	if ((g->format == FORMAT_FORM && !form_head(s, out, head)) ||
+	    !parts_title(s, out, head) || !parts_addressee(s, out, head))
 		return false;
+	if (first)
+		strips_turn(out, 0);
 	*body = s->n_elements + 1;
-	return parts_body(s, out, sheet) &&
-	    parts_attachments(s, out, sheet) &&
-	    parts_people(s, out, sheet) &&
-	    (minutes || parts_signature(s, out, sheet)) &&
-	    parts_note(s, out, sheet) &&
-	    parts_slip(s, out, sheet) &&
+	if (!parts_body(s, out, sheet))
+		return false;
+	from = out->v.n;
+	if (!parts_attachments(s, out, tail) ||
+	    !parts_people(s, out, tail) ||
+	    !parts_signature(s, out, tail))
+		return false;
+	if (last)
+		strips_turn(out, from);
+	return parts_slip(s, out, sheet) && parts_annexes(s, out, sheet) &&
 	    parts_foot(s, out, sheet);
 }
 
@@ -221,8 +239,7 @@ set_form(struct setter *s, struct layout *l)
 	struct strips strips = { { 0 } };
 	uint32_t body;
 
-	if (!form_head(s, &strips, &sheet) ||
-	    !parts_all(s, &strips, &sheet, &body))
+	if (!parts_all(s, &strips, &sheet, &body))
 		return false;
 	strips_place(s, &strips, &sheet, l);
 	return furniture(s, &sheet, l);

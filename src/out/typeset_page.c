@@ -1,8 +1,9 @@
 /*
  * typeset_page.c - strips to pages.
  *
- * Strips that must stay together (keep) go to a page as one group; a
- * group longer than a page is parted all the same.  A blank at the top
+ * Each page takes what fits and ends at the last place where it may:
+ * strips that must stay together (keep) go to the next page as one group;
+ * a group longer than a page is parted all the same.  A blank at the top
  * of a page is left out, but on page 1, where it is part of the form.
  */
 #include "out/typeset_page.h"
@@ -14,12 +15,17 @@ struct placer {
 	const struct sheet *sheet;
 	struct sheet turned;
 	struct layout *out;
-	struct page *page;
-	mpt_t top, bottom; /* of the page's area */
+	struct page *page; /* being drawn */
+	size_t number;     /* its, from 1 */
+};
+
+/* The area of a page and how far it is filled. */
+struct area {
+	const struct sheet *sheet;
+	mpt_t top, bottom;
 	mpt_t y;
-	bool empty;        /* nothing but blanks on the page */
-	const struct strip *last; /* put on the page, and where */
-	mpt_t last_y;
+	bool first;        /* page 1 */
+	bool empty;        /* nothing but blanks so far */
 	bool landscape;
 };
 
@@ -35,6 +41,108 @@ sheet_turned(const struct sheet *sheet)
 	return t;
 }
 
+/* The area of the page whose first strip with something is v[from..]. */
+static struct area
+area_begin(const struct placer *p, const struct galley *g, size_t from)
+{
+	struct area a = { .sheet = p->sheet, .first = p->number == 1,
+		.empty = true };
+
+	while (from < g->v.n && g->v.v[from]->blank)
+		from++;
+	a.landscape = from < g->v.n && g->v.v[from]->landscape;
+	if (a.landscape)
+		a.sheet = &p->turned;
+	a.top = a.first ? a.sheet->first_top : a.sheet->top;
+	a.bottom = a.first ? a.sheet->first_bottom : a.sheet->bottom;
+	a.y = a.top;
+	return a;
+}
+
+/* Heads repeated above a strip that begins a page. */
+static mpt_t
+heads_height(const struct area *a, const struct strip *t)
+{
+	mpt_t h = 0;
+
+	if (a->empty && !a->first && t->head != NULL)
+		for (size_t i = 0; i < t->n_heads; i++)
+			h += t->head[i].height;
+	return h;
+}
+
+/* Where the strip begins, without the heads repeated above it. */
+static mpt_t
+strip_top(const struct area *a, const struct strip *t)
+{
+	mpt_t pitch = a->sheet->pitch, y = a->y + heads_height(a, t), lines;
+
+	if (t->bottom && a->bottom - t->height > y)
+		return a->bottom - t->height;
+	if (!t->snap || !a->sheet->grid)
+		return y;
+	lines = (y - a->top + pitch - 1) / pitch;
+	return a->top + lines * pitch;
+}
+
+static bool
+strip_fits(const struct area *a, const struct strip *t)
+{
+	return a->empty || strip_top(a, t) + t->height <= a->bottom;
+}
+
+static void
+area_take(struct area *a, const struct strip *t)
+{
+	if (t->blank && a->empty && !a->first)
+		return;
+	a->y = (t->blank ? a->y : strip_top(a, t)) + t->height;
+	a->empty = a->empty && t->blank;
+}
+
+/* Must a page end before this strip, whatever room there is? */
+static bool
+ends_before(const struct area *a, const struct strip *t)
+{
+	return !t->blank && (t->landscape != a->landscape ||
+	    (t->fresh && !a->empty));
+}
+
+static struct page_end
+page_measure(const void *ctx, const struct galley *g, size_t from)
+{
+	const struct placer *p = ctx;
+	struct area a = area_begin(p, g, from);
+	mpt_t used = a.y, good = 0; /* by what is no blank; at `end` */
+	size_t end = from, seam = from, i;
+
+	for (i = from; i < g->v.n; i++) {
+		const struct strip *t = g->v.v[i];
+
+		if (ends_before(&a, t))
+			return (struct page_end){ i, i, 0 };
+		if (!a.empty && !g->v.v[i - 1]->keep) {
+			end = i;
+			good = used;
+		}
+		if (!a.empty && !g->v.v[i - 1]->joined)
+			seam = i;
+		if (!t->blank && !strip_fits(&a, t))
+			break;
+		area_take(&a, t);
+		if (!t->blank)
+			used = a.y;
+	}
+	if (i == g->v.n)
+		return (struct page_end){ i, i, 0 };
+	/* a group longer than the page is parted at a seam */
+	if (end == from && seam > from)
+		return (struct page_end){ seam, seam, 0 };
+	if (end == from)
+		return (struct page_end){ i, i, 0 };
+	return (struct page_end){ end, i, used - good };
+}
+
 static void
 draw_rules(struct placer *p, const struct rule_list *v, mpt_t y)
 {
@@ -45,59 +153,6 @@ draw_rules(struct placer *p, const struct rule_list *v, mpt_t y)
 		r->y0 += y;
 		r->y1 += y;
 	}
-}
-
-static void
-page_begin(struct placer *p, bool landscape)
-{
-	bool first = p->out->page.n == 0;
-	const struct sheet *t = landscape ? &p->turned : p->sheet;
-
-	if (p->last != NULL)
-		draw_rules(p, &p->last->below, p->last_y);
-	p->last = NULL;
-	p->page = vec_push(p->s->a, &p->out->page);
-	p->page->width = landscape ? MM(297) : MM(210);
-	p->page->height = landscape ? MM(210) : MM(297);
-	p->landscape = landscape;
-	p->top = first ? t->first_top : t->top;
-	p->bottom = first ? t->first_bottom : t->bottom;
-	p->y = p->top;
-	p->empty = true;
-}
-
-/* Where a strip begins when what stands before it ends at y. */
-static mpt_t
-strip_top(const struct placer *p, const struct strip *t, mpt_t y)
-{
-	mpt_t pitch = p->sheet->pitch, lines;
-
-	if (!t->snap || !p->sheet->grid)
-		return y;
-	lines = (y - p->top + pitch - 1) / pitch;
-	return p->top + lines * pitch;
-}
-
-/* How many strips from v on are never parted. */
-static size_t
-joined(const struct strip *v, size_t n)
-{
-	size_t i = 0;
-
-	while (i + 1 < n && v[i].joined)
-		i++;
-	return i + 1;
-}
-
-/* Does the group v[0..n-1] end above the page's lower edge? */
-static bool
-group_fits(const struct placer *p, const struct strip *v, size_t n)
-{
-	mpt_t y = p->y;
-
-	for (size_t i = 0; i < n; i++)
-		y = strip_top(p, &v[i], y) + v[i].height;
-	return y <= p->bottom;
 }
 
 static void
@@ -116,7 +171,7 @@ draw(struct placer *p, const struct strip *t, mpt_t y, bool artifact)
 
 /* What the strip tells of its page: bookmark, cells, chart. */
 static void
-mark(struct placer *p, const struct strip *t)
+mark(struct placer *p, const struct strip *t, mpt_t y)
 {
 	struct bookmark *b;
 
@@ -126,55 +181,46 @@ mark(struct placer *p, const struct strip *t)
 		struct figure_tag *f = vec_push(p->s->a, &p->out->figure);
 
 		*f = *t->figure;
-		f->page = (uint32_t)p->out->page.n - 1;
-		f->y0 += p->y;
-		f->y1 += p->y;
+		f->page = (uint32_t)p->number - 1;
+		f->y0 += y;
+		f->y1 += y;
 	}
 	if (t->bookmark == NULL)
 		return;
 	b = vec_push(p->s->a, &p->out->bookmark);
-	*b = (struct bookmark){ t->bookmark, (uint32_t)p->out->page.n - 1,
-		p->y, t->depth };
+	*b = (struct bookmark){ t->bookmark, (uint32_t)p->number - 1, y,
+		t->depth };
 }
 
 static void
-put(struct placer *p, const struct strip *t)
+put(struct placer *p, struct area *a, const struct strip *t)
 {
-	bool later = p->out->page.n > 1;
+	mpt_t y = strip_top(a, t), head = y - heads_height(a, t);
 
-	if (p->empty && later && t->blank)
-		return;
-	if (p->empty && later && t->head != NULL) {
-		for (size_t i = 0; i < t->n_heads; i++) {
-			draw(p, &t->head[i], p->y, true);
-			p->y += t->head[i].height;
-		}
+	for (size_t i = 0; head < y && i < t->n_heads; i++) {
+		draw(p, &t->head[i], head, true);
+		head += t->head[i].height;
 	}
-	p->y = strip_top(p, t, p->y);
-	if (p->empty && later)
-		draw_rules(p, &t->above, p->y);
-	if (t->bottom && p->bottom - t->height > p->y)
-		p->y = p->bottom - t->height;
-	mark(p, t);
-	draw(p, t, p->y, false);
-	p->last = t;
-	p->last_y = p->y;
-	p->y += t->height;
-	p->empty &= t->blank;
+	if (a->empty && !a->first)
+		draw_rules(p, &t->above, y);
+	mark(p, t, y);
+	draw(p, t, y, false);
+	area_take(a, t);
 }
 
 static void
-put_group(struct placer *p, const struct strip *v, size_t n)
+page_draw(struct placer *p, const struct galley *g, size_t from, size_t to)
 {
-	if (!p->empty && !group_fits(p, v, n))
-		page_begin(p, v->landscape);
-	for (size_t i = 0; i < n; i++) {
-		if (!v[i].blank && v[i].landscape != p->landscape)
-			page_begin(p, v[i].landscape);
-		if (!p->empty && !v[i].blank &&
-		    !group_fits(p, &v[i], joined(&v[i], n - i)))
-			page_begin(p, p->landscape);
-		put(p, &v[i]);
+	struct area a = area_begin(p, g, from);
+
+	p->page = vec_push(p->s->a, &p->out->page);
+	p->page->width = a.landscape ? MM(297) : MM(210);
+	p->page->height = a.landscape ? MM(210) : MM(297);
+	for (size_t i = from; i < to; i++) {
+		put(p, &a, g->v.v[i]);
+		if (i + 1 == to)
+			draw_rules(p, &g->v.v[i]->below,
+			    a.y - g->v.v[i]->height);
 	}
 }
 
@@ -185,6 +231,14 @@ strip_blank(struct setter *s, struct strips *out, mpt_t height)
 
 	t->height = height;
 	t->blank = true;
+}
+
+void
+strip_room(struct setter *s, struct strips *out, mpt_t height)
+{
+	struct strip *t = vec_push(s->a, &out->v);
+
+	t->height = height;
 }
 
 size_t
@@ -210,16 +264,22 @@ void
 strips_place(struct setter *s, const struct strips *in,
     const struct sheet *sheet, struct layout *out)
 {
-	struct placer p = { .s = s, .sheet = sheet, .out = out };
+	struct placer p = { .s = s, .sheet = sheet, .out = out,
+		.turned = sheet_turned(sheet) };
+	struct galley g = { .v = { 0 } };
+	size_t from = 0;
 
-	p.turned = sheet_turned(sheet);
-	page_begin(&p, in->v.n > 0 && in->v.v[0].landscape);
-	for (size_t i = 0, k; i < in->v.n; i = k) {
-		for (k = i; k + 1 < in->v.n && in->v.v[k].keep &&
-		    in->v.v[k].landscape == in->v.v[k + 1].landscape;)
-			k++;
-		k++;
-		put_group(&p, in->v.v + i, k - i);
-	}
-	assert(out->page.n > 0);
+	for (size_t i = 0; i < in->v.n; i++)
+		*vec_push(s->a, &g.v) = &in->v.v[i];
+	do {
+		struct page_end e;
+
+		p.number = out->page.n + 1;
+		e = page_fit(s, &g, from, page_measure, &p);
+		assert(e.end > from || g.v.n == 0);
+		page_draw(&p, &g, from, e.end);
+		from = e.end;
+		while (from < g.v.n && g.v.v[from]->blank)
+			from++; /* no page for blanks alone */
+	} while (from < g.v.n);
 }

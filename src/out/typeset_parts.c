@@ -1,6 +1,6 @@
 /*
- * typeset_parts.c - title, addressee, paragraphs, attachments, signature,
- * note and 版记 to strips, after GB/T 9704 7.3 and 7.4.
+ * typeset_parts.c - title, addressee, attachments and the people of
+ * minutes to strips, after GB/T 9704 7.3 and 10.3.
  */
 #include "out/typeset_parts.h"
 
@@ -61,29 +61,45 @@ subtitle(struct setter *s, struct strips *out, const struct sheet *sheet)
 }
 
 bool
-parts_title(struct setter *s, struct strips *out, const struct sheet *sheet)
+title_put(struct setter *s, struct strips *out, const struct sheet *sheet,
+    const struct title_spec *t)
 {
 	struct type_spec spec = { .size = TITLE_SIZE, .step = TITLE_SIZE,
 		.width = sheet->width, .balance = true };
-	struct run_spec r = { .size = spec.size, .tag = TAG_TITLE,
+	struct run_spec r = { .size = spec.size, .tag = t->tag,
 		.element = ++s->n_elements };
 	mpt_t height = sheet->pitch > TITLE_SIZE * 13 / 10 ? sheet->pitch :
 	    TITLE_SIZE * 13 / 10;
+	const char *plain = gw_plain(s->a, t->text);
 	size_t from = out->v.n;
 	struct set_text set;
 
-	if (!text_set(s, &s->g->title, &spec, "标题", &set))
+	if (!text_set(s, t->text, &spec, t->field, &set))
 		return false;
+	if (text_torn(&set))
+		return err_set(s->e, ERR_CONFIG, "《%s》%s“%s”里有一个词"
+		    "一行排不下；请改短", s->g->kind, t->field, plain);
 	for (size_t i = 0; i < set.n; i++) {
 		struct set_text one = { &set.line[i], 1 };
-		size_t at;
 
 		r.x = sheet->left + (spec.width - set.line[i].width) / 2;
-		at = strip_lines(s, out, &one, height, &r);
-		if (i == 0)
-			out->v.v[at].bookmark = gw_plain(s->a, &s->g->title);
+		strip_lines(s, out, &one, height, &r);
 	}
-	if (s->g->subtitle != NULL && !subtitle(s, out, sheet))
+	if (set.n > 0)
+		out->v.v[from].bookmark = t->prefix == NULL ? plain :
+		    arena_printf(s->a, "%s　%s", t->prefix, plain);
+	keep_last(out, from, out->v.n - from);
+	return true;
+}
+
+bool
+parts_title(struct setter *s, struct strips *out, const struct sheet *sheet)
+{
+	const struct title_spec t = { &s->g->title, TAG_TITLE, "标题", NULL };
+	size_t from = out->v.n;
+
+	if (!title_put(s, out, sheet, &t) ||
+	    (s->g->subtitle != NULL && !subtitle(s, out, sheet)))
 		return false;
 	keep_last(out, from, out->v.n - from);
 	return true;
@@ -114,115 +130,6 @@ parts_addressee(struct setter *s, struct strips *out,
 		return false;
 	strip_lines(s, out, &set, sheet->pitch, &r);
 	keep_last(out, from, out->v.n - from);
-	return true;
-}
-
-static enum tag_kind
-para_tag(enum gw_level l)
-{
-	static const enum tag_kind tags[GW_LEVELS] = { TAG_P, TAG_H1, TAG_H2,
-		TAG_H3, TAG_P };
-
-	return tags[l];
-}
-
-/* A heading that stands alone, not one with text after it. */
-static bool
-is_heading(const struct gw_para *p)
-{
-	return (p->level == PARA_ONE || p->level == PARA_TWO) &&
-	    p->text.span[p->text.n - 1].role == gw_level_role(p->level);
-}
-
-static bool
-paragraph(struct setter *s, struct strips *out, const struct sheet *sheet,
-    const struct gw_para *p, size_t number, const struct gw_block *next)
-{
-	struct type_spec spec = body_spec(sheet, sheet->width);
-	struct run_spec r = { .x = sheet->left, .size = spec.size,
-		.tag = para_tag(p->level), .element = ++s->n_elements };
-	size_t from = out->v.n;
-	struct set_text set;
-
-	if (!p->flush && p->align == GW_LEFT)
-		spec.indent = 2 * spec.step;
-	spec.justify = p->align == GW_LEFT;
-	if (!text_set(s, &p->text, &spec, arena_printf(s->a, "正文第%zu段",
-	    number), &set))
-		return false;
-	for (size_t i = 0; i < set.n; i++) {
-		struct set_text one = { &set.line[i], 1 };
-		mpt_t lack = spec.width - set.line[i].width;
-
-		r.x = sheet->left + (p->align == GW_RIGHT ? lack :
-		    p->align == GW_CENTER ? lack / 2 : 0);
-		strip_lines(s, out, &one, sheet->pitch, &r);
-	}
-	if (p->level == PARA_ONE && set.n > 0) {
-		out->v.v[from].bookmark = gw_plain(s->a, &p->text);
-		out->v.v[from].depth = 1;
-	}
-	/* a heading does not end a page; one with text after it may */
-	if (next != NULL && is_heading(p))
-		keep_last(out, from, 1);
-	/* nor does the one line that introduces a table */
-	if (next != NULL && next->kind == BLOCK_TABLE && set.n == 1)
-		keep_last(out, from, 1);
-	return true;
-}
-
-static bool
-blocks(struct setter *s, struct strips *out, const struct sheet *sheet,
-    const struct gw_block *v, size_t n)
-{
-	size_t number = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		const struct gw_block *b = &v[i];
-		bool ok = false;
-
-		switch (b->kind) {
-		case BLOCK_PARA:
-			ok = paragraph(s, out, sheet, b->para, ++number,
-			    i + 1 == n ? NULL : &v[i + 1]);
-			break;
-		case BLOCK_TABLE:
-			ok = strip_table(s, out, b->table, sheet);
-			break;
-		case BLOCK_LIST:
-			ok = strip_list(s, out, b->list, sheet);
-			break;
-		case BLOCK_CHART:
-			ok = err_set(s->e, ERR_CONFIG, "图还不会排");
-			break;
-		}
-		if (!ok)
-			return false;
-	}
-	return true;
-}
-
-bool
-parts_body(struct setter *s, struct strips *out, const struct sheet *sheet)
-{
-	return blocks(s, out, sheet, s->g->block, s->g->n_blocks);
-}
-
-bool
-parts_slip(struct setter *s, struct strips *out, const struct sheet *sheet)
-{
-	size_t from;
-
-	if (s->g->n_slips == 0)
-		return true;
-	/* with the signature: a page with nothing else says nothing */
-	keep_last(out, 0, 1);
-	strip_blank(s, out, sheet->pitch);
-	from = out->v.n - 1;
-	if (!blocks(s, out, sheet, s->g->slip, s->g->n_slips))
-		return false;
-	for (size_t i = from; i + 1 < out->v.n; i++)
-		out->v.v[i].keep = true;
 	return true;
 }
 
@@ -264,27 +171,6 @@ parts_attachments(struct setter *s, struct strips *out,
 	for (size_t i = 0; i < s->g->n_attachments; i++)
 		if (!attachment(s, out, sheet, i))
 			return false;
-	return true;
-}
-
-bool
-parts_note(struct setter *s, struct strips *out, const struct sheet *sheet)
-{
-	struct type_spec spec = body_spec(sheet, sheet->width);
-	struct run_spec r = { .x = sheet->left, .size = spec.size,
-		.tag = TAG_P, .element = s->n_elements + 1 };
-	struct gw_text t;
-	struct set_text set;
-
-	if (s->g->note == NULL)
-		return true;
-	s->n_elements++;
-	spec.indent = 2 * spec.step;
-	t = text_of(s->a, arena_printf(s->a, "（%s）", s->g->note), ROLE_BODY);
-	if (!text_set(s, &t, &spec, "附注", &set))
-		return false;
-	keep_last(out, 0, 1);
-	strip_lines(s, out, &set, sheet->pitch, &r);
 	return true;
 }
 
