@@ -160,6 +160,18 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- 评议计入的票，按签批选定的取读（述责述廉制度第七条）。 -->
+  <xsl:template name="计入的票">
+    <xsl:param name="评议"/>
+    <xsl:choose>
+      <xsl:when test="$评议/@取读 = '一般及以下'">一般和差两个等次的票合计</xsl:when>
+      <xsl:otherwise>一般票</xsl:otherwise>
+    </xsl:choose>
+    <xsl:value-of select="$评议/@票数"/>
+    <xsl:text>张，占有效票的</xsl:text>
+    <xsl:value-of select="$评议/@得票率"/>
+  </xsl:template>
+
   <!-- 督查的类型在督查考核办法里的条。 -->
   <xsl:template name="督查条款">
     <xsl:param name="类型"/>

@@ -51,13 +51,9 @@
           </行>
         </表>
         <段>
-          <xsl:choose>
-            <xsl:when test="$评议/@取读 = '一般及以下'">一般和差两个等次的票合计</xsl:when>
-            <xsl:otherwise>一般票</xsl:otherwise>
-          </xsl:choose>
-          <xsl:value-of select="$评议/@票数"/>
-          <xsl:text>张，占有效票的</xsl:text>
-          <xsl:value-of select="$评议/@得票率"/>
+          <xsl:call-template name="计入的票">
+            <xsl:with-param name="评议" select="$评议"/>
+          </xsl:call-template>
           <xsl:text>，超过三分之一但不超过二分之一。根据</xsl:text>
           <xsl:value-of select="$述责述廉制度"/>
           <xsl:text>第七条第（三）项，现对你进行批评教育，并提出整改要求。</xsl:text>

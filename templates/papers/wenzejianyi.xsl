@@ -62,16 +62,12 @@
       <xsl:when test="f:建议/@情形 = '评议结果'">
         <xsl:variable name="评议" select="f:述责述廉评议/f:评议"/>
         <xsl:call-template name="述责述廉会议"/>
-        <xsl:text>评议有效票</xsl:text>
+        <xsl:text>收回有效票</xsl:text>
         <xsl:value-of select="$评议/@有效票"/>
         <xsl:text>张，</xsl:text>
-        <xsl:choose>
-          <xsl:when test="$评议/@取读 = '一般及以下'">一般和差两个等次的票合计</xsl:when>
-          <xsl:otherwise>一般票</xsl:otherwise>
-        </xsl:choose>
-        <xsl:value-of select="$评议/@票数"/>
-        <xsl:text>张，占</xsl:text>
-        <xsl:value-of select="$评议/@得票率"/>
+        <xsl:call-template name="计入的票">
+          <xsl:with-param name="评议" select="$评议"/>
+        </xsl:call-template>
         <xsl:text>，超过二分之一。</xsl:text>
       </xsl:when>
       <xsl:when test="f:建议/@情形 = '问责监督'">

@@ -101,6 +101,7 @@
       </正文>
       <xsl:call-template name="机关落款"/>
       <xsl:call-template name="联系附注"/>
+      <xsl:call-template name="版记"/>
       <xsl:call-template name="台账链"/>
     </公文>
   </xsl:template>
