@@ -44,10 +44,13 @@
           <xsl:text>，市委决定，对考核为优秀等次的</xsl:text>
           <xsl:value-of select="f:表彰[1]/@名称"/>
           <xsl:if test="count(f:表彰) &gt; 1">等<xsl:value-of select="count(f:表彰)"/>个单位</xsl:if>
-          <xsl:text>予以表彰。名单如下（按机关序列排列）：</xsl:text>
+          <xsl:text>予以表彰。</xsl:text>
+          <xsl:if test="count(f:表彰) &gt; 1">名单如下（按机关序列排列）：</xsl:if>
         </段>
-        <xsl:call-template name="表彰名单"><xsl:with-param name="单位" select="f:表彰[@类别 = '县区']"/></xsl:call-template>
-        <xsl:call-template name="表彰名单"><xsl:with-param name="单位" select="f:表彰[@类别 = '市直单位']"/></xsl:call-template>
+        <xsl:if test="count(f:表彰) &gt; 1">
+          <xsl:call-template name="表彰名单"><xsl:with-param name="单位" select="f:表彰[@类别 = '县区']"/></xsl:call-template>
+          <xsl:call-template name="表彰名单"><xsl:with-param name="单位" select="f:表彰[@类别 = '市直单位']"/></xsl:call-template>
+        </xsl:if>
         <段>希望受到表彰的单位珍惜荣誉，再接再厉，继续履行好主体责任和监督责任。全市各级党组织要学习先进，切实把全面从严治党各项制度落到实处。</段>
       </正文>
       <xsl:call-template name="签批落款"/>
