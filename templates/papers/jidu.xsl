@@ -105,7 +105,7 @@
       <xsl:text>项，完成率</xsl:text><xsl:value-of select="$全市/@完成率"/>
       <xsl:text>%。截至</xsl:text><xsl:value-of select="f:截止/@中文"/>
       <xsl:text>，全年任务中有</xsl:text><xsl:value-of select="$全市/@逾期"/>
-      <xsl:text>项超过完成时限尚未完成。各类单位的情况见表1，各月平均得分见图1，得分分布见图2。</xsl:text>
+      <xsl:text>项超过完成时限尚未完成。各类单位的情况</xsl:text><连>见表1</连><xsl:text>，各月平均得分</xsl:text><连>见图1</连><xsl:text>，得分分布</xsl:text><连>见图2</连><xsl:text>。</xsl:text>
     </段>
     <xsl:if test="$全市/@暂定 &gt; 0">
       <段>
@@ -148,7 +148,7 @@
         <xsl:call-template name="公布说明"/>
         <xsl:if test="f:失分">
           <一级>失分原因</一级>
-          <段>计分任务失分的原因和处数见表2。同一个单位可以因几种原因失分。</段>
+          <段>计分任务失分的原因和处数<连>见表2</连>。同一个单位可以因几种原因失分。</段>
           <xsl:call-template name="失分表"><xsl:with-param name="名">表2　<xsl:value-of select="f:期间/@名称"/>失分原因</xsl:with-param></xsl:call-template>
         </xsl:if>
         <一级>有关要求</一级>

@@ -76,7 +76,7 @@
             <xsl:otherwise><xsl:value-of select="@级别"/>领导干部<xsl:value-of select="@数量"/>人</xsl:otherwise>
           </xsl:choose>
         </xsl:for-each>
-        <xsl:text>。问责方式见表1，问责情形见表2。同一对象受到几种方式问责的，分别统计；同一件涉及几种情形的，也分别统计。</xsl:text>
+        <xsl:text>。问责方式</xsl:text><连>见表1</连><xsl:text>，问责情形</xsl:text><连>见表2</连><xsl:text>。同一对象受到几种方式问责的，分别统计；同一件涉及几种情形的，也分别统计。</xsl:text>
       </段>
       <表 名="表1　问责方式" 字号="五号">
         <列 宽="44"/><列 宽="72"/><列 宽="40"/>
