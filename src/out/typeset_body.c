@@ -141,7 +141,7 @@ paragraph(struct body *b, const struct gw_para *p,
 	if (n == 0)
 		return true;
 	t = &b->out->v.v[first];
-	bookmark(b, p, heading, depth, t);
+	bookmark(b, p, heading, depth - b->above, t);
 	/* a heading does not end a page, nor is it torn */
 	if (next != NULL && heading)
 		for (size_t i = 0; i < n; i++)

@@ -15,7 +15,7 @@
 struct fake_paper {
 	struct arena a;
 	struct gongwen g;
-	struct gw_block block[16];
+	struct gw_block block[64];
 	struct err e;
 };
 

@@ -1,5 +1,5 @@
 /*
- * Breaking, lines, pages, tables and signatures on faces of constant
+ * Breaking, lines, pages and tables on faces of constant
  * advances (fake_font.h), measured against GB/T 9704.
  */
 #include <setjmp.h>
@@ -522,89 +522,6 @@ test_narrow_column(void **state)
 	arena_release(&p.a);
 }
 
-/* --- signatures --- */
-
-static void
-sign(struct paper *p, const char *organ, const char *date, bool seal,
-    const struct run **o, const struct run **d, const struct layout **l)
-{
-	struct gw_signature *s = arena_new(&p->a, struct gw_signature);
-	struct gw_text *t = arena_new(&p->a, struct gw_text);
-	const struct page *page;
-	size_t n;
-
-	*t = text_of(&p->a, organ, ROLE_BODY);
-	*s = (struct gw_signature){ t, 1, date, seal };
-	p->g.signature = s;
-	*l = set(p);
-	page = &(*l)->page.v[(*l)->page.n - 1];
-	n = page->run.n - ((*l)->page.n > 1); /* the page number is last */
-	*o = &page->run.v[n - 2];
-	*d = &page->run.v[n - 1];
-}
-
-static mpt_t
-run_end(const struct run *r)
-{
-	const struct placed_glyph *g = &r->glyph[r->n - 1];
-
-	return g->x + (g->cp < 0x80 ? 8000 : STEP);
-}
-
-static void
-test_signatures(void **state)
-{
-	struct paper p;
-	const struct run *o, *d;
-	const struct layout *l;
-	const mpt_t right = MM(184);
-
-	(void)state;
-	/* no seal: organ 右空二字, date begins two characters after it */
-	paper_init(&p, FORMAT_LETTER);
-	add_para(&p, "正文。");
-	sign(&p, "中共甲市委办公室", "2026年1月5日", false, &o, &d, &l);
-	assert_true(apart(run_end(o), right - 2 * STEP) <= 20);
-	assert_int_equal(d->glyph[0].x - o->glyph[0].x, 2 * STEP);
-	assert_int_equal(d->y - o->y, PITCH);
-	/* a date longer than the organ: 右空二字, the organ moves */
-	sign(&p, "甲县", "2026年11月25日", false, &o, &d, &l);
-	assert_true(apart(run_end(d), right - 2 * STEP) <= 20);
-	assert_int_equal(d->glyph[0].x - o->glyph[0].x, 2 * STEP);
-	/* sealed: date 右空四字, organ centred above it, room for the seal */
-	sign(&p, "中共甲市委办公室", "2026年1月5日", true, &o, &d, &l);
-	assert_true(apart(run_end(d), right - 4 * STEP) <= 20);
-	assert_true(apart(run_end(o) + o->glyph[0].x, run_end(d) +
-	    d->glyph[0].x) <= 40);
-	assert_int_equal(o->y - l->page.v[0].run.v[2].y, 3 * PITCH);
-	arena_release(&p.a);
-}
-
-/* Whatever the length of the text, two lines of it go with the date. */
-static void
-test_never_alone(void **state)
-{
-	(void)state;
-	for (size_t lines = 8; lines < 52; lines++) {
-		struct paper p;
-		const struct run *o, *d;
-		const struct layout *l;
-		const struct page *last;
-		size_t text = 0;
-
-		paper_init(&p, FORMAT_LETTER);
-		add_para(&p, filler(&p.a, 28 * lines - 4));
-		sign(&p, "中共甲市委办公室", "2026年1月5日", true, &o, &d,
-		    &l);
-		last = &l->page.v[l->page.n - 1];
-		for (size_t i = 0; i < last->run.n; i++)
-			text += last->run.v[i].glyph[0].cp == U'字';
-		assert_true(text >= 2);
-		assert_true(d->y < MM(272));
-		arena_release(&p.a);
-	}
-}
-
 static void
 test_same_twice(void **state)
 {
@@ -639,8 +556,6 @@ main(void)
 		cmocka_unit_test(test_giant_row),
 		cmocka_unit_test(test_names_spaced),
 		cmocka_unit_test(test_narrow_column),
-		cmocka_unit_test(test_signatures),
-		cmocka_unit_test(test_never_alone),
 		cmocka_unit_test(test_same_twice),
 	};
 
