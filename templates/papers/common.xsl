@@ -123,20 +123,24 @@
   </xsl:template>
 
   <!-- 依据+ @法规 @条 @款? @项? → 《……》第七条第（八）项、第八条第二款第（三）项；
-       同前一条是同一部法规的，不再写名称。 -->
+       同前一条是同一部法规的，不再写名称；同条同款的，只写项。 -->
   <xsl:template name="依据条文">
     <xsl:param name="依据" select="f:依据"/>
     <xsl:for-each select="$依据">
       <xsl:variable name="前" select="position() - 1"/>
+      <xsl:variable name="同法" select="$依据[$前]/@法规 = @法规"/>
       <xsl:if test="position() &gt; 1">、</xsl:if>
-      <xsl:if test="not($依据[$前]/@法规 = @法规)">
+      <xsl:if test="not($同法)">
         <xsl:choose>
           <xsl:when test="starts-with(@法规, '《')"><xsl:value-of select="@法规"/></xsl:when>
           <xsl:otherwise>《<xsl:value-of select="@法规"/>》</xsl:otherwise>
         </xsl:choose>
       </xsl:if>
-      <xsl:text>第</xsl:text><xsl:value-of select="@条"/><xsl:text>条</xsl:text>
-      <xsl:if test="@款">第<xsl:value-of select="@款"/>款</xsl:if>
+      <xsl:if test="not($同法 and @项 and $依据[$前]/@项 and $依据[$前]/@条 = @条
+                    and string($依据[$前]/@款) = string(@款))">
+        <xsl:text>第</xsl:text><xsl:value-of select="@条"/><xsl:text>条</xsl:text>
+        <xsl:if test="@款">第<xsl:value-of select="@款"/>款</xsl:if>
+      </xsl:if>
       <xsl:if test="@项">第（<xsl:value-of select="@项"/>）项</xsl:if>
     </xsl:for-each>
   </xsl:template>
