@@ -1,0 +1,144 @@
+#!/usr/bin/python3
+"""selftest.py NAME - the checks of NAME.pdf (with NAME.tree) must see what
+is wrong with copies of it that were spoiled on purpose."""
+import os
+import re
+import shutil
+import sys
+import tempfile
+
+import pikepdf
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import archive                                                 # noqa: E402
+import text                                                    # noqa: E402
+from check import measured                                     # noqa: E402
+
+
+def streams(pdf, change):
+    for page in pdf.pages:
+        page.Contents.write(change(page.Contents.read_bytes()))
+
+
+def shift(pdf):
+    """Everything 2 mm to the right and down."""
+    streams(pdf, lambda s: b'q 1 0 0 1 5.669 -5.669 cm\n' + s + b'\nQ')
+
+
+def thin_lines(pdf):
+    """Red lines 2 mm shorter."""
+    streams(pdf, lambda s: re.sub(rb'56\.69\d* ', b'62.36 ', s))
+
+
+def larger(pdf):
+    """One font size half a point larger."""
+    streams(pdf, lambda s: re.sub(rb' 16 Tf', b' 16.5 Tf', s))
+
+
+def swapped(pdf):
+    """The first two characters of a string change places."""
+    def change(s):
+        return re.sub(rb'<([0-9A-Fa-f]{4})([0-9A-Fa-f]{4})',
+                      rb'<\2\1', s, count=1) if re.search(
+            rb'<[0-9A-Fa-f]{8}', s) else swap_literal(s)
+    page = pdf.pages[0]
+    page.Contents.write(change(page.Contents.read_bytes()))
+
+
+def swap_literal(s):
+    done = []
+    out = []
+    for operands, operator in pikepdf.parse_content_stream(
+            pikepdf.Stream(pikepdf.new(), s)):
+        if str(operator) in ('Tj', 'TJ') and not done:
+            flat = operands[0] if str(operator) == 'TJ' else [operands[0]]
+            for i, v in enumerate(flat):
+                b = bytes(v) if isinstance(v, pikepdf.String) else b''
+                if len(b) >= 4 and b[:2] != b[2:4]:
+                    flat[i] = pikepdf.String(b[2:4] + b[:2] + b[4:])
+                    done.append(1)
+                    break
+        out.append((operands, operator))
+    return pikepdf.unparse_content_stream(out)
+
+
+def black(pdf):
+    """Red becomes black."""
+    streams(pdf, lambda s: re.sub(rb'\b1 0 0 (rg|RG)', rb'0 0 0 \1', s))
+
+
+def lost_text(pdf):
+    """A font without its ToUnicode entries."""
+    for obj in pdf.objects:
+        if isinstance(obj, pikepdf.Dictionary) and '/ToUnicode' in obj:
+            obj.ToUnicode.write(b'beginbfchar\nendbfchar')
+            return
+
+
+def widths(pdf):
+    for obj in pdf.objects:
+        if isinstance(obj, pikepdf.Dictionary) and '/W' in obj:
+            obj['/DW'] = 777
+            obj['/W'] = pikepdf.Array([])
+            return
+
+
+def unmarked(pdf):
+    """Content that is in no structure."""
+    streams(pdf, lambda s: re.sub(rb'(?m)^/P <<\s*/MCID 2\s*>>\s*BDC',
+                                  b'/P BMC', s))
+
+
+def no_language(pdf):
+    del pdf.Root['/Lang']
+
+
+def no_title(pdf):
+    pdf.docinfo['/Title'] = 'x'
+
+
+def script(pdf):
+    pdf.Root['/OpenAction'] = pikepdf.Dictionary(
+        S=pikepdf.Name.JavaScript, JS='1')
+
+
+def scopes(pdf):
+    for obj in pdf.objects:
+        if isinstance(obj, pikepdf.Dictionary) and \
+                obj.get('/S') == '/TH' and '/A' in obj:
+            del obj['/A']
+
+
+CASES = (
+    (shift, measured, '版心'), (thin_lines, measured, '红线'),
+    (larger, measured, '字号'), (black, measured, '颜色'),
+    (swapped, text.check, ''), (lost_text, text.check, ''),
+    (lost_text, archive.check, 'no text'), (widths, archive.check, 'wide'),
+    (unmarked, archive.check, 'content'), (no_language, archive.check,
+                                           'language'),
+    (no_title, archive.check, 'Title'), (script, archive.check, 'OpenAction'),
+    (scopes, archive.check, 'scope'),
+)
+
+
+def main(name):
+    bad = 0
+    folder = tempfile.mkdtemp()
+    path = os.path.join(folder, 'spoiled.pdf')
+    try:
+        for spoil, check, word in CASES:
+            with pikepdf.open(name + '.pdf') as pdf:
+                spoil(pdf)
+                pdf.save(path)
+            found = check(name + '.tree', path)
+            if not any(word in f for f in found):
+                print('selftest: %s went unseen by %s: %s' % (
+                    spoil.__name__, check.__module__, found[:3]))
+                bad += 1
+    finally:
+        shutil.rmtree(folder)
+    return 1 if bad else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main(sys.argv[1]))
