@@ -98,6 +98,8 @@ bool strip_table(struct setter *s, struct strips *out,
     const struct gw_table *t, const struct sheet *sheet);
 bool strip_list(struct setter *s, struct strips *out,
     const struct gw_list *l, const struct sheet *sheet);
+bool strip_chart(struct setter *s, struct strips *out,
+    const struct gw_chart *c, const struct sheet *sheet);
 /*
  * Places all strips; the layout has at least one page after it.  Where a
  * page would end short, because what follows must stay together,

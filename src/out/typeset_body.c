@@ -171,7 +171,7 @@ blocks(struct body *b, const struct gw_block *v, size_t n)
 			ok = strip_list(b->s, b->out, k->list, b->sheet);
 			break;
 		case BLOCK_CHART:
-			ok = err_set(b->s->e, ERR_CONFIG, "图还不会排");
+			ok = strip_chart(b->s, b->out, k->chart, b->sheet);
 			break;
 		}
 		if (!ok)

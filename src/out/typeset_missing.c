@@ -76,13 +76,13 @@ static bool
 walk_chart(struct walk *w, const struct gw_chart *c)
 {
 	if (walk_string(w, c->name, ROLE_HEI) ||
-	    walk_string(w, c->unit, ROLE_BODY))
+	    walk_string(w, c->unit, ROLE_SONG))
 		return true;
 	for (size_t i = 0; i < c->n_labels; i++)
-		if (walk_string(w, c->label[i], ROLE_BODY))
+		if (walk_string(w, c->label[i], ROLE_SONG))
 			return true;
 	for (size_t i = 0; i < c->n_series; i++)
-		if (walk_string(w, c->series[i].name, ROLE_BODY))
+		if (walk_string(w, c->series[i].name, ROLE_SONG))
 			return true;
 	return false;
 }
