@@ -51,7 +51,9 @@
   <xsl:template match="/f:事实">
     <xsl:variable name="案件" select="f:问责案件"/>
     <xsl:variable name="笔录" select="f:笔录"/>
+    <xsl:if test="not($笔录/f:陈述申辩人)"><xsl:value-of select="f:笔录/f:陈述申辩人"/></xsl:if>
     <xsl:if test="not($笔录/f:问话人)"><xsl:value-of select="f:笔录/f:问话人"/></xsl:if>
+    <xsl:if test="not($笔录/f:记录人)"><xsl:value-of select="f:笔录/f:记录人"/></xsl:if>
     <公文 格式="表格">
       <xsl:call-template name="版头"/>
       <标题>陈述申辩笔录</标题>

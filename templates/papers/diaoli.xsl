@@ -40,6 +40,11 @@
     <xsl:variable name="干部" select="f:干部"/>
     <xsl:variable name="调离" select="f:调离"/>
     <xsl:variable name="登记" select="f:调离登记"/>
+    <!-- 下面各项没有就不印，报出缺的是哪一项。 -->
+    <xsl:if test="not($登记/@清交公文)"><xsl:value-of select="f:调离登记/@清交公文"/></xsl:if>
+    <xsl:if test="not($登记/@清交公物)"><xsl:value-of select="f:调离登记/@清交公物"/></xsl:if>
+    <xsl:if test="not($登记/@清交公款)"><xsl:value-of select="f:调离登记/@清交公款"/></xsl:if>
+    <xsl:if test="not($登记/@迎送规范)"><xsl:value-of select="f:调离登记/@迎送规范"/></xsl:if>
     <公文 格式="表格">
       <xsl:call-template name="版头"/>
       <标题>干部调离情况廉政登记表</标题>

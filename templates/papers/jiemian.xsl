@@ -21,6 +21,7 @@
         <xsl:otherwise>说明或者检查</xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
+    <xsl:if test="not(f:谈话/f:谈话人)"><xsl:value-of select="f:谈话/f:谈话人"/></xsl:if>
     <公文 格式="文件">
       <xsl:call-template name="版头"/>
       <标题>

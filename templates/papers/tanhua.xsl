@@ -153,6 +153,8 @@
   </xsl:template>
 
   <xsl:template match="/f:事实">
+    <xsl:if test="not(f:谈话记录/f:谈话人)"><xsl:value-of select="f:谈话记录/f:谈话人"/></xsl:if>
+    <xsl:if test="not(f:谈话记录/f:谈话对象)"><xsl:value-of select="f:谈话记录/f:谈话对象"/></xsl:if>
     <公文 格式="表格">
       <xsl:call-template name="版头"/>
       <标题>谈话记录</标题>
