@@ -15,6 +15,7 @@
 #include "base/diag.h"
 #include "base/rational.h"
 #include "model/facts.h"
+#include "model/window.h"
 
 /* Why points were lost; the first three are percents of the plan, and
  * add up to at most 100 %. */
@@ -135,8 +136,9 @@ struct waived {
 enum publication plan_publication(const struct plan *p, day_t as_of);
 
 struct results {
-	const char *period;               /* "2026-10" */
-	month_t month;
+	const char *period;               /* "2026-10", "2026Q3" ... */
+	struct window window;
+	month_t month;                    /* the window's last */
 	int year;
 	day_t as_of, first, last;         /* window's days */
 	/* of the document chain: the caller's, set after computing */

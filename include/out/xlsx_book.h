@@ -38,13 +38,13 @@ enum sheet_id {
 };
 
 /* Windows that a score is taken over. */
-enum window { WINDOW_MONTH, WINDOW_YEAR, WINDOWS };
+enum tally_span { TALLY_WINDOW, TALLY_YEAR, TALLY_SPANS };
 
 /* What a unit's tasks of one responsibility sum to (得分计算). */
 struct tally {
 	lxw_row_t row;      /* in 得分计算 */
-	const struct rational *worth[WINDOWS][CLASSES];
-	const struct rational *earned[WINDOWS][CLASSES];
+	const struct rational *worth[TALLY_SPANS][CLASSES];
+	const struct rational *earned[TALLY_SPANS][CLASSES];
 	int64_t due, complete, overdue;
 };
 

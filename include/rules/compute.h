@@ -20,7 +20,7 @@ struct computing {
 	const struct facts *facts;
 	const struct policy *policy;
 	const struct calendar *calendar;
-	month_t month;                   /* the window */
+	struct window window;            /* of one year */
 	const struct diag_list *standing; /* findings of the entries in
 	                                   * force, of the period's year */
 	struct arena *a;
@@ -30,7 +30,7 @@ struct computing {
  * ERR_CONFIG where the year has no consistent plan (A05.1), with what
  * can be listed without it (A07.1 ...) still in `out`.
  */
-bool compute_month(const struct computing *c, struct results *out,
+bool compute_period(const struct computing *c, struct results *out,
     struct err *e);
 
 #endif

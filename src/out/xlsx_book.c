@@ -181,8 +181,7 @@ book_open(struct book *b, const struct results *r, const char *path,
 	memset(b, 0, sizeof(*b));
 	b->r = r;
 	b->e = e;
-	b->period = arena_printf(&b->a, "%d年%d月", month_year(r->month),
-	    month_number(r->month));
+	b->period = window_chinese(&b->a, r->window);
 	b->as_of = chinese_day(&b->a, r->as_of);
 	b->first = chinese_day(&b->a, r->first);
 	b->last = chinese_day(&b->a, r->last);

@@ -29,8 +29,8 @@ tally_task(struct book *b, const struct task *t)
 	if (i == b->n_units || !is_due(b, t))
 		return;
 	y = &b->tally[i][t->indicator->duty];
-	for (int w = WINDOW_MONTH; w < WINDOWS; w++) {
-		if (w == WINDOW_MONTH && !t->scored)
+	for (int w = TALLY_WINDOW; w < TALLY_SPANS; w++) {
+		if (w == TALLY_WINDOW && !t->scored)
 			continue;
 		y->worth[w][k] = rat_add(&b->a, y->worth[w][k], t->worth);
 		y->earned[w][k] = rat_add(&b->a, y->earned[w][k], t->earned);
@@ -49,7 +49,7 @@ book_tally(struct book *b)
 	for (size_t i = 0; i < b->n_units * DUTIES; i++) {
 		struct tally *y = &b->tally[i / DUTIES][i % DUTIES];
 
-		for (int n = 0; n < WINDOWS * CLASSES; n++) {
+		for (int n = 0; n < TALLY_SPANS * CLASSES; n++) {
 			y->worth[n / CLASSES][n % CLASSES] = zero;
 			y->earned[n / CLASSES][n % CLASSES] = zero;
 		}
@@ -296,7 +296,7 @@ calc_blend(struct book *b, const char *x, const char *wx, const char *y,
 }
 
 static const struct rational *
-ratio(struct book *b, const struct tally *y, enum window w, enum klass k)
+ratio(struct book *b, const struct tally *y, enum tally_span w, enum klass k)
 {
 	if (rat_sign(y->worth[w][k]) == 0)
 		return NULL;
@@ -322,11 +322,11 @@ blend(struct book *b, const struct rational *const v[CLASSES])
 
 /* Worth, earned and score of both classes, then of the responsibility. */
 static void
-calc_window(struct sheet *s, const struct tally *y, enum window w,
+calc_window(struct sheet *s, const struct tally *y, enum tally_span w,
     uint16_t at)
 {
 	struct book *b = s->b;
-	const char *span = w == WINDOW_MONTH ? ",明细_本期,\"是\"" : "";
+	const char *span = w == TALLY_WINDOW ? ",明细_本期,\"是\"" : "";
 	const char *key = cell_ref(b, s->row, C_KEY);
 	const struct rational *score[CLASSES], *both;
 	const char *ref[CLASSES];
@@ -374,8 +374,8 @@ calc_row(struct sheet *s, const struct unit *u, enum duty d,
 	cell_text(s, C_CODE, field_text(&u->code));
 	cell_text(s, C_UNIT, field_text(&u->name));
 	cell_text(s, C_DUTY, duty_name(d));
-	calc_window(s, y, WINDOW_MONTH, C_MONTH);
-	calc_window(s, y, WINDOW_YEAR, C_YEAR);
+	calc_window(s, y, TALLY_WINDOW, C_MONTH);
+	calc_window(s, y, TALLY_YEAR, C_YEAR);
 	calc_count(s, C_DUE, ",明细_本期,\"是\"", y->due);
 	calc_count(s, C_COMPLETE, ",明细_本期,\"是\",明细_完成,\"是\"",
 	    y->complete);

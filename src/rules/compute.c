@@ -20,7 +20,6 @@ static void
 begin(struct compute_run *run, const struct computing *c,
     struct results *r)
 {
-	char month[8];
 
 	memset(r, 0, sizeof(*r));
 	memset(run, 0, sizeof(*run));
@@ -28,17 +27,17 @@ begin(struct compute_run *run, const struct computing *c,
 	run->a = c->a;
 	run->f = c->facts;
 	run->as_of = c->facts->as_of;
-	run->year = month_year(c->month);
+	run->year = window_year(c->window);
 	run->y = facts_year(c->facts, run->year);
 	run->worklist_due = default_worklist_due(run->year);
 	run->r = r;
-	month_format(c->month, month);
-	r->period = arena_strdup(c->a, month);
-	r->month = c->month;
+	r->period = window_name(c->a, c->window);
+	r->window = c->window;
+	r->month = window_last_month(c->window);
 	r->year = run->year;
 	r->as_of = run->as_of;
-	r->first = month_first(c->month);
-	r->last = month_last(c->month);
+	r->first = window_first_day(c->window);
+	r->last = window_last_day(c->window);
 	r->facts = c->facts;
 	r->found.a = c->a;
 }
@@ -75,7 +74,7 @@ copy_standing(struct compute_run *run)
 }
 
 bool
-compute_month(const struct computing *c, struct results *out,
+compute_period(const struct computing *c, struct results *out,
     struct err *e)
 {
 	struct compute_run run;

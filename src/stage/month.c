@@ -109,14 +109,14 @@ compute(struct workspace *ws, struct batch *b, struct err *e)
 	struct diag_list standing = { .a = ws->a };
 	struct computing c = { .facts = &b->history.facts,
 		.policy = &ws->config.policy, .calendar = ws->calendar,
-		.month = b->month, .standing = &standing, .a = ws->a };
+		.window = window_month(b->month), .standing = &standing, .a = ws->a };
 	struct chain chain;
 
 	progress_stage(ws, "计算得分");
 	if (!history_findings(&b->history, ws, month_year(b->month),
 	    &standing, e) || !store_chain(ws->store, ws->opt->as_of, &chain, e))
 		return false;
-	b->unplanned = !compute_month(&c, &b->results, &b->plan_fault);
+	b->unplanned = !compute_period(&c, &b->results, &b->plan_fault);
 	b->results.chain_count = chain.count;
 	hex_encode(b->results.chain_value, chain.value, DIGEST_BYTES);
 	return true;

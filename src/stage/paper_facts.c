@@ -188,12 +188,6 @@ put_addressees(struct sbuf *b, const struct unit *u)
 	}
 }
 
-static const char *
-month_chinese(struct arena *a, month_t m)
-{
-	return arena_printf(a, "%d年%d月", month_year(m), month_number(m));
-}
-
 static void
 put_period(struct sbuf *b, const struct results *r, struct arena *a)
 {
@@ -202,7 +196,7 @@ put_period(struct sbuf *b, const struct results *r, struct arena *a)
 	day_format(r->as_of, day);
 	sbuf_puts(b, "<期间");
 	markup_attr(b, "值", r->period);
-	markup_attr(b, "名称", month_chinese(a, r->month));
+	markup_attr(b, "名称", window_chinese(a, r->window));
 	sbuf_puts(b, "/><截止");
 	markup_attr(b, "值", day);
 	attr_day(b, "中文", r->as_of);

@@ -297,14 +297,17 @@ world_index(struct world *w)
 }
 
 static inline bool
-world_try(struct world *w, const char *month)
+world_try(struct world *w, const char *period)
 {
+	bool known = false;
 	struct computing c = { .facts = &w->facts, .policy = &w->policy,
 		.calendar = w->calendar, .standing = &w->standing,
 		.a = &w->a };
 
-	assert_true(month_parse(month, &c.month));
-	return compute_month(&c, &w->r, &w->e);
+	for (int k = 0; k < WINDOWS && !known; k++)
+		known = window_parse(period, (enum window_kind)k, &c.window);
+	assert_true(known);
+	return compute_period(&c, &w->r, &w->e);
 }
 
 static inline void
