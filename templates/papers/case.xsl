@@ -7,6 +7,14 @@
     xmlns:f="urn:liangze:facts:1" xmlns="urn:liangze:gongwen:1"
     exclude-result-prefixes="f">
 
+  <!-- 一句话：末尾没有句号的加上。空的是错误，报出 $文字。 -->
+  <xsl:template name="成句">
+    <xsl:param name="文字"/>
+    <xsl:variable name="句" select="normalize-space($文字)"/>
+    <xsl:value-of select="$文字"/>
+    <xsl:if test="substring($句, string-length($句)) != '。'">。</xsl:if>
+  </xsl:template>
+
   <!-- 问责对象的称呼：领导干部称同志，党组织用名称。当前结点是 对象。 -->
   <xsl:template name="对象称呼">
     <xsl:choose>
@@ -51,7 +59,9 @@
        诫勉以谈话或者书面方式进行，通报采取会议、文件、内部网络等形式在一定
        范围内进行（问责工作程序暂行规定第六条第（一）项）。 -->
   <xsl:template name="方式说明">
-    <xsl:if test="@内容"><xsl:value-of select="@内容"/>。</xsl:if>
+    <xsl:if test="@内容">
+      <xsl:call-template name="成句"><xsl:with-param name="文字" select="@内容"/></xsl:call-template>
+    </xsl:if>
     <xsl:choose>
       <xsl:when test="@种类 = '诫勉' and @形式">诫勉以<xsl:value-of select="@形式"/>方式进行。</xsl:when>
       <xsl:when test="@形式 and @范围">采取<xsl:value-of select="@形式"/>形式，在<xsl:value-of select="@范围"/>范围内进行。</xsl:when>

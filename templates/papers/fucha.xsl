@@ -76,6 +76,7 @@
     <xsl:if test="not($案件/f:决定/f:方式)"><xsl:value-of select="f:问责案件/f:决定/f:方式"/></xsl:if>
     <xsl:if test="$复查/@结论 = '变更' and not($复查/f:决定/f:方式)"><xsl:value-of select="f:问责案件/f:复查/f:决定/f:方式"/></xsl:if>
     <xsl:if test="$复查/@结论 = '变更' and not($复查/f:决定/f:依据)"><xsl:value-of select="f:问责案件/f:复查/f:决定/f:依据"/></xsl:if>
+    <xsl:if test="not($案件/f:申诉/@理由)"><xsl:value-of select="f:问责案件/f:申诉/@理由"/></xsl:if>
     <公文 格式="文件">
       <xsl:if test="not($研究[@集体研究日期 and @批准党组织])">
         <xsl:attribute name="草稿">是</xsl:attribute>
@@ -118,9 +119,8 @@
           <xsl:value-of select="$案件/f:申诉/@受理机关"/>
           <xsl:text>于</xsl:text>
           <xsl:value-of select="$案件/f:申诉/@受理日期"/>
-          <xsl:text>受理。申诉期间，没有停止原决定的执行。申诉的理由是：</xsl:text>
-          <xsl:value-of select="$案件/f:申诉/@理由"/>
-          <xsl:text>。</xsl:text>
+          <xsl:text>受理。申诉期间，不停止原决定的执行。申诉的理由是：</xsl:text>
+          <xsl:call-template name="成句"><xsl:with-param name="文字" select="$案件/f:申诉/@理由"/></xsl:call-template>
         </段>
 
         <一级>复查情况</一级>

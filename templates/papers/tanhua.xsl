@@ -155,6 +155,13 @@
   <xsl:template match="/f:事实">
     <xsl:if test="not(f:谈话记录/f:谈话人)"><xsl:value-of select="f:谈话记录/f:谈话人"/></xsl:if>
     <xsl:if test="not(f:谈话记录/f:谈话对象)"><xsl:value-of select="f:谈话记录/f:谈话对象"/></xsl:if>
+    <!-- 诫勉谈话的记录必须载明的（第二十条）。 -->
+    <xsl:for-each select="f:谈话记录[@类型 = '诫勉谈话']">
+      <xsl:if test="not(f:记录人)"><xsl:value-of select="f:记录人"/></xsl:if>
+      <xsl:if test="not(f:基本情况)"><xsl:value-of select="f:基本情况"/></xsl:if>
+      <xsl:if test="not(f:诫勉)"><xsl:value-of select="f:诫勉"/></xsl:if>
+      <xsl:if test="not(f:书面材料)"><xsl:value-of select="f:书面材料"/></xsl:if>
+    </xsl:for-each>
     <公文 格式="表格">
       <xsl:call-template name="版头"/>
       <标题>谈话记录</标题>

@@ -27,7 +27,7 @@
       <xsl:text>，听取了陈述和申辩，并记录在案。</xsl:text>
     </段>
     <段>
-      <xsl:value-of select="."/>
+      <xsl:call-template name="成句"><xsl:with-param name="文字" select="."/></xsl:call-template>
       <xsl:choose>
         <xsl:when test="@采纳 = '全部采纳'">提出的意见全部采纳。</xsl:when>
         <xsl:when test="@采纳 = '部分采纳'">提出的意见部分采纳。</xsl:when>
