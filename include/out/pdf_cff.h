@@ -3,9 +3,11 @@
  * src/out/pdf*.c only.
  * Units:  widths in font units.
  * Shapes: a glyph's program is a Type 2 charstring without subroutine
- *         calls; its width is counted from the two numbers beside it.
- * Errors: cff_take is false for anything it does not understand.
- * Owner:  programs point into the bytes that were given to cff_take.
+ *         calls. In our fonts a width that is the em is left out of it,
+ *         any other stands before it as it is.
+ * Errors: cff_take and cff_program are false for what they do not
+ *         understand.
+ * Owner:  programs taken point into the bytes given.
  */
 #ifndef OUT_PDF_CFF_H
 #define OUT_PDF_CFF_H
@@ -16,6 +18,7 @@
 
 #include "base/sbuf.h"
 #include "model/font.h"
+#include "out/pdf_pack.h"
 
 /* DICT operators; two-byte ones are 12 << 8 | second byte. */
 enum {
@@ -36,21 +39,29 @@ enum {
 };
 
 struct cff_glyph {
-	const uint8_t *program;
-	uint32_t n;             /* bytes */
+	struct pdf_bytes program;
 	int32_t default_width;  /* of the glyph's Private DICT */
 	int32_t nominal_width;
 };
 
-/* Glyphs 0..n_out-1 of a CFF table of n bytes without subroutines. */
-bool cff_take(const uint8_t *cff, size_t n, struct cff_glyph *out,
-    size_t n_out);
+/* Glyphs 0..n-1 of a CFF table without subroutines. */
+bool cff_take(struct pdf_bytes cff, struct cff_glyph *out, size_t n);
 
 /*
- * Appends a CID-keyed CFF (Adobe-Identity-0) whose glyph 0 is empty and
- * whose CIDs 1..n are the glyphs given, n <= 65534.
+ * Appends the glyph's program as our fonts have it and says how wide it
+ * is; else *why says, in Chinese, what is wrong with it.
+ */
+bool cff_program(const struct cff_glyph *g, long per_em, struct sbuf *out,
+    int32_t *width, const char **why);
+
+/*
+ * Appends a CID-keyed CFF (Adobe-Identity-0) as far as the programs,
+ * which follow one after the other: glyph 0 is empty, CIDs 1..n have
+ * size[i] bytes each, n <= 65534.
  */
 void cff_build(struct sbuf *out, const char *name, const struct font_face *f,
-    const struct cff_glyph *const *glyph, size_t n);
+    const uint32_t *size, size_t n);
+/* Appends a number as a DICT has it; charstrings do, within 16 bits. */
+void cff_put_int(struct sbuf *out, long v);
 
 #endif

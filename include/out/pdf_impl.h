@@ -1,6 +1,12 @@
 /*
  * pdf_impl.h - a document while it is written; for src/out/pdf*.c only
  * (the one place outside src that sees libharu).
+ *
+ * libharu keeps the objects, their numbers and the table of where they
+ * are, the page tree and the outlines. What we make ourselves are
+ * indirect dictionaries whose entries are one text (pdf_object): a key
+ * of libharu's costs an allocation and 136 bytes, a stream is copied
+ * twice byte by byte.
  * Units:  mpt_t, PDF's y upwards only in the emitted text.
  * Errors: libharu's are recorded in `status` by its handler and looked
  *         at once, before saving; memory never runs out (the allocator
@@ -34,10 +40,11 @@ struct pdf_font {
 	const struct font_face *face;
 	uint64_t used[GLYPH_WORDS];  /* bit set of glyphs */
 	uint32_t before[GLYPH_WORDS]; /* used glyphs below each word */
-	struct glyph_list l;         /* used glyphs and their codes */
+	struct glyph_list l;         /* used glyphs and their widths */
 	uint32_t *cp;                /* first character shown by each */
 	char name[160];              /* ABCDEF+PostScriptName */
-	HPDF_Font object;
+	uint32_t number;             /* of its object; F1, F2 ... by place */
+	uint32_t page;               /* last page that shows it, plus one */
 };
 
 /* A stretch of content that belongs to one structure element. */
@@ -69,33 +76,44 @@ struct pdf_doc {
 	struct arena a;
 	HPDF_Doc hpdf;
 	HPDF_STATUS status, detail;  /* the first error */
-	struct libdeflate_compressor *text_z, *font_z;
+	struct libdeflate_compressor *z;
 	struct digest_ctx *id;       /* of all that makes the file */
+	struct sbuf text;            /* of the object being written */
 	VEC(struct pdf_font *) font;
-	HPDF_Page *page;             /* layout->page.n */
+	HPDF_Dict *page;             /* layout->page.n */
 	VEC(struct pdf_mark) mark;   /* by page, then mcid */
 	VEC(struct pdf_node) node;
 	struct map node_of;          /* key of a block or cell: its node */
 };
 
-/* ---- pdf.c ---- */
+/* ---- pdf_object.c ---- */
 
-/* A new indirect dictionary. */
+/* A new indirect dictionary, to be filled by libharu's functions. */
 HPDF_Dict pdf_dict(struct pdf_doc *d);
 /* A new array under a key of `owner`. */
 HPDF_Array pdf_array(struct pdf_doc *d, HPDF_Dict owner, const char *key);
-/* Puts bytes that are deflated already into a stream object. */
-void pdf_put_deflated(HPDF_Dict stream, const void *p, size_t n);
-/* Puts bytes, deflated, into a stream object. */
-void pdf_deflate(HPDF_Dict stream, struct libdeflate_compressor *z,
-    const void *p, size_t n);
+/* A new indirect dictionary whose entries pdf_entries will give. */
+HPDF_Dict pdf_object(struct pdf_doc *d);
+uint32_t pdf_number(const HPDF_Dict o);
+/* Sets them: what stands in d->text, which is empty afterwards. */
+void pdf_entries(struct pdf_doc *d, HPDF_Dict o);
+/* The same for a stream of these bytes (deflated: as zlib has them),
+ * which live as long as the document. */
+void pdf_stream(struct pdf_doc *d, HPDF_Dict o, const void *p, size_t n,
+    bool deflated);
+/* The same for a stream of bytes that are still to be deflated. */
+void pdf_deflate(struct pdf_doc *d, HPDF_Dict o, const void *p, size_t n);
 /* Adds UTF-8 as a text string; NULL adds nothing. */
 void pdf_add_text(struct pdf_doc *d, HPDF_Dict dict, const char *key,
     const char *utf8);
 void pdf_add_ascii(struct pdf_doc *d, HPDF_Dict dict, const char *key,
     const char *ascii);
+/* Appends a reference: 12 0 R. */
+void pdf_put_ref(struct sbuf *b, uint32_t number);
 /* Appends UTF-16BE in hexadecimal, without byte order mark. */
 void pdf_put_utf16(struct sbuf *b, uint32_t cp);
+/* Appends four hexadecimal digits. */
+void pdf_put_hex(struct sbuf *b, unsigned v);
 /* Appends v / 10^decimals without needless digits. */
 void pdf_put_number(struct sbuf *b, int64_t v, int decimals);
 
@@ -104,7 +122,7 @@ void pdf_put_number(struct sbuf *b, int64_t v, int decimals);
 /* Collects what the layout shows, cuts the subsets, makes the objects. */
 bool pdf_fonts(struct pdf_doc *d, struct err *e);
 struct pdf_font *pdf_font_of(struct pdf_doc *d, const struct font_face *f);
-/* Place of a used glyph in the list and in cp[]. */
+/* Place of a used glyph in the list and in cp[]; its code is one more. */
 size_t pdf_glyph_rank(const struct pdf_font *f, uint32_t glyph);
 
 /* ---- pdf_page.c ---- */

@@ -1,15 +1,14 @@
 /*
  * pdf_subset.h - the font program of one paper: the glyphs it shows and
  * no others; for src/out/pdf*.c only.
- * Units:  glyphs are the face's, codes are those of the page's text.
- * Shapes: TrueType gives a font file (FontFile2) and a code per glyph;
- *         CFF gives a bare CID-keyed CFF (FontFile3, CIDFontType0C)
- *         whose codes are 1..n.
+ * Units:  glyphs are the face's; widths in millionths of the em, as a
+ *         program has them.
+ * Shapes: TrueType gives a font file (FontFile2), CFF a bare CID-keyed
+ *         CFF (FontFile3, CIDFontType0C); glyph[i] has code i + 1.
  * Errors: ERR_CONFIG naming the font file.
- * Owner:  the cache keeps what was cut once, for the faces of one font
- *         store, which must outlive it.
+ * Owner:  the program lives in the arena given.
  * Threads: any number at the same time; the bytes do not depend on what
- *         was cut before.
+ *         was made before.
  */
 #ifndef OUT_PDF_SUBSET_H
 #define OUT_PDF_SUBSET_H
@@ -18,25 +17,27 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/err.h"
-#include "base/sbuf.h"
 #include "model/font.h"
+#include "out/pdf_cache.h"
 
-struct glyph_cache;
-
-/* What a paper shows of a face, and how its text names it. */
+/* What a paper shows of a face. */
 struct glyph_list {
-	uint32_t *glyph;   /* n >= 1 in rising order, none of them 0 */
-	uint16_t *code;    /* set by subset_make, code[i] for glyph[i] */
+	const uint32_t *glyph; /* n >= 1 in rising order, none of them 0 */
+	uint32_t *width;       /* set by subset_make */
 	size_t n;
 };
 
-struct glyph_cache *glyph_cache_new(void);
-void glyph_cache_free(struct glyph_cache *c);
+struct font_program {
+	const uint8_t *bytes;  /* a zlib stream */
+	size_t n;
+	size_t n_raw;          /* bytes that it stands for */
+};
 
-/* Appends the subset of `f` named `name` (with its tag) to `out`. */
+/* The subset of `f` named `name` (with its tag). */
 bool subset_make(struct glyph_cache *c, const struct font_face *f,
-    const char *name, const struct glyph_list *l, struct sbuf *out,
-    struct err *e);
+    const char *name, const struct glyph_list *l, struct arena *a,
+    struct font_program *out, struct err *e);
 
 #endif

@@ -6,16 +6,26 @@
 
 #include "out/pdf_cff.h"
 
-enum { CS_ENDCHAR = 14, MAX_OPERANDS = 48, MAX_FDS = 256 };
-
-struct bytes {
-	const uint8_t *p;
-	size_t n;
+enum {
+	CS_HSTEM = 1,
+	CS_VSTEM = 3,
+	CS_VMOVETO = 4,
+	CS_ENDCHAR = 14,
+	CS_HSTEM_HM = 18,
+	CS_HINTMASK = 19,
+	CS_CNTRMASK = 20,
+	CS_RMOVETO = 21,
+	CS_HMOVETO = 22,
+	CS_VSTEM_HM = 23,
+	CS_SHORT = 28,
+	CS_FIXED = 255,
+	MAX_OPERANDS = 48,
+	MAX_FDS = 256
 };
 
 /* An INDEX: element i lies between offset i and i + 1, counted from 1. */
 struct cff_index {
-	struct bytes all;      /* the CFF */
+	struct pdf_bytes all;      /* the CFF */
 	size_t count;
 	size_t off_size;
 	size_t offsets;        /* where the offset array begins */
@@ -40,7 +50,7 @@ index_offset(const struct cff_index *x, size_t i)
 }
 
 static bool
-index_open(struct bytes all, size_t at, struct cff_index *x)
+index_open(struct pdf_bytes all, size_t at, struct cff_index *x)
 {
 	size_t base;
 
@@ -65,7 +75,7 @@ index_open(struct bytes all, size_t at, struct cff_index *x)
 }
 
 static bool
-index_get(const struct cff_index *x, size_t i, struct bytes *out)
+index_get(const struct cff_index *x, size_t i, struct pdf_bytes *out)
 {
 	size_t base, from, to;
 
@@ -76,7 +86,7 @@ index_get(const struct cff_index *x, size_t i, struct bytes *out)
 	to = index_offset(x, i + 1);
 	if (from < 1 || from > to || base + to > x->end)
 		return false;
-	*out = (struct bytes){ x->all.p + base + from, to - from };
+	*out = (struct pdf_bytes){ x->all.p + base + from, to - from };
 	return true;
 }
 
@@ -85,7 +95,7 @@ index_get(const struct cff_index *x, size_t i, struct bytes *out)
  * none of those that we need is ever one in practice.
  */
 static bool
-dict_number(struct bytes d, size_t *i, long *out, bool *real)
+dict_number(struct pdf_bytes d, size_t *i, long *out, bool *real)
 {
 	uint8_t b = d.p[(*i)++];
 	size_t left = d.n - *i;
@@ -116,7 +126,7 @@ dict_number(struct bytes d, size_t *i, long *out, bool *real)
 
 /* The last n operands of operator `op`; false if it is not there. */
 static bool
-dict_find(struct bytes d, int op, long *out, size_t n)
+dict_find(struct pdf_bytes d, int op, long *out, size_t n)
 {
 	long v[MAX_OPERANDS];
 	bool real[MAX_OPERANDS];
@@ -153,15 +163,16 @@ dict_find(struct bytes d, int op, long *out, size_t n)
 
 /* Widths of the Private DICT that a Top or Font DICT names. */
 static bool
-private_widths(struct bytes all, struct bytes dict, struct cff_glyph *out)
+private_widths(struct pdf_bytes all, struct pdf_bytes dict,
+    struct cff_glyph *out)
 {
 	long at[2], v;
-	struct bytes d;
+	struct pdf_bytes d;
 
 	if (!dict_find(dict, OP_PRIVATE, at, 2) || at[0] < 0 || at[1] < 0 ||
 	    (size_t)at[1] > all.n || all.n - (size_t)at[1] < (size_t)at[0])
 		return false;
-	d = (struct bytes){ all.p + at[1], (size_t)at[0] };
+	d = (struct pdf_bytes){ all.p + at[1], (size_t)at[0] };
 	if (dict_find(d, OP_SUBRS, &v, 1))
 		return false; /* nor here */
 	out->default_width = dict_find(d, OP_DEFAULT_WIDTH, &v, 1) ?
@@ -173,7 +184,7 @@ private_widths(struct bytes all, struct bytes dict, struct cff_glyph *out)
 
 /* Font DICT of each glyph; `fd` has n elements. */
 static bool
-read_fd_select(struct bytes all, size_t at, uint8_t *fd, size_t n)
+read_fd_select(struct pdf_bytes all, size_t at, uint8_t *fd, size_t n)
 {
 	size_t ranges, first, last;
 
@@ -201,31 +212,116 @@ read_fd_select(struct bytes all, size_t at, uint8_t *fd, size_t n)
 	return true;
 }
 
-/* A charstring of numbers and endchar with four operands is an accent
- * built from two letters, which a CID-keyed font cannot do. */
-static bool
-is_seac(struct bytes s)
+/* ---- charstrings ---- */
+
+/* Numbers before the first operator of a charstring. */
+struct lead {
+	size_t n;
+	int32_t first;          /* rounded */
+	size_t after_first;     /* where the second one begins */
+	uint8_t op;
+};
+
+static int32_t
+program_number(struct pdf_bytes s, size_t *i)
 {
-	size_t operands = 0;
+	const uint8_t *p = s.p + *i;
+	uint8_t b = *p++;
 
-	for (size_t i = 0; i < s.n; operands++) {
-		uint8_t b = s.p[i];
-
-		if (b < 32 && b != 28)
-			return b == CS_ENDCHAR && operands >= 4;
-		i += b == 28 ? 3 : b == 255 ? 5 : b >= 247 ? 2 : 1;
-	}
-	return false;
+	*i += b == CS_SHORT ? 3 : b == CS_FIXED ? 5 : b >= 247 ? 2 : 1;
+	if (*i > s.n)
+		return 0;
+	if (b == CS_SHORT)
+		return (int16_t)big_endian(p, 2);
+	if (b == CS_FIXED) /* 16.16 */
+		return ((int32_t)big_endian(p, 4) + 0x8000) >> 16;
+	if (b >= 251)
+		return -(b - 251) * 256 - *p - 108;
+	return b >= 247 ? (b - 247) * 256 + *p + 108 : b - 139;
 }
+
+static bool
+read_lead(struct pdf_bytes s, struct lead *l)
+{
+	size_t i = 0;
+
+	*l = (struct lead){ 0 };
+	while (i < s.n && (s.p[i] >= 32 || s.p[i] == CS_SHORT)) {
+		int32_t v = program_number(s, &i);
+
+		if (l->n++ == 0) {
+			l->first = v;
+			l->after_first = i;
+		}
+	}
+	if (i >= s.n)
+		return false;
+	l->op = s.p[i];
+	return true;
+}
+
+/* How many operands the first operator has itself; -1: an even number,
+ * -2: no operator that a charstring begins with. */
+static int
+own_operands(uint8_t op)
+{
+	switch (op) {
+	case CS_ENDCHAR:
+		return 0;
+	case CS_HMOVETO: case CS_VMOVETO:
+		return 1;
+	case CS_RMOVETO:
+		return 2;
+	case CS_HSTEM: case CS_VSTEM: case CS_HSTEM_HM: case CS_VSTEM_HM:
+	case CS_HINTMASK: case CS_CNTRMASK:
+		return -1;
+	default:
+		return -2;
+	}
+}
+
+bool
+cff_program(const struct cff_glyph *g, long per_em, struct sbuf *out,
+    int32_t *width, const char **why)
+{
+	struct pdf_bytes s = g->program;
+	struct lead l;
+	int own;
+	bool has_width;
+
+	*why = "字形程序有缺陷";
+	if (!read_lead(s, &l) || (own = own_operands(l.op)) == -2)
+		return false;
+	if (l.op == CS_ENDCHAR && l.n >= 4) {
+		/* an accent built from two letters; no CID font can */
+		*why = "字形由两个字母叠成(seac)，不能嵌入";
+		return false;
+	}
+	has_width = own == -1 ? l.n % 2 == 1 : l.n > (size_t)own;
+	if (has_width && own != -1 && l.n != (size_t)own + 1)
+		return false;
+	*width = has_width ? g->nominal_width + l.first : g->default_width;
+	if (*width < 0 || *width > INT16_MAX)
+		return false;
+	if (*width != per_em)
+		cff_put_int(out, *width);
+	if (has_width)
+		s = (struct pdf_bytes){ s.p + l.after_first,
+			s.n - l.after_first };
+	sbuf_put(out, s.p, s.n);
+	return true;
+}
+
+/* ---- the font ---- */
 
 /* Widths of the glyphs of a CID-keyed font by their Font DICTs. */
 static bool
-take_widths(struct bytes all, struct bytes top, struct cff_glyph *out,
+take_widths(struct pdf_bytes all, struct pdf_bytes top, struct cff_glyph *out,
     size_t n)
 {
 	struct cff_index fds;
 	struct cff_glyph width[MAX_FDS];
-	struct bytes dict;
+	struct pdf_bytes dict;
 	uint8_t fd[0x10000];
 	long array, select;
 
@@ -257,28 +353,27 @@ take_widths(struct bytes all, struct bytes top, struct cff_glyph *out,
 }
 
 bool
-cff_take(const uint8_t *cff, size_t n, struct cff_glyph *out, size_t n_out)
+cff_take(struct pdf_bytes all, struct cff_glyph *out, size_t n)
 {
-	struct bytes all = { cff, n }, top, s;
+	struct pdf_bytes top, s;
 	struct cff_index names, tops, strings, subrs, x;
 	long at;
 
-	if (n < 4 || cff[0] != 1 || n_out > 0x10000)
+	if (all.n < 4 || all.p[0] != 1 || n > 0x10000)
 		return false;
-	if (!index_open(all, cff[2], &names) ||
+	if (!index_open(all, all.p[2], &names) ||
 	    !index_open(all, names.end, &tops) ||
 	    !index_open(all, tops.end, &strings) ||
 	    !index_open(all, strings.end, &subrs) ||
 	    !index_get(&tops, 0, &top) || subrs.count != 0)
 		return false; /* cut without subroutines, so none */
 	if (!dict_find(top, OP_CHAR_STRINGS, &at, 1) || at < 0 ||
-	    !index_open(all, (size_t)at, &x) || x.count != n_out)
+	    !index_open(all, (size_t)at, &x) || x.count != n)
 		return false;
-	for (size_t i = 0; i < n_out; i++) {
-		if (!index_get(&x, i, &s) || s.n == 0 || is_seac(s))
+	for (size_t i = 0; i < n; i++) {
+		if (!index_get(&x, i, &s) || s.n == 0)
 			return false;
-		out[i].program = s.p;
-		out[i].n = (uint32_t)s.n;
+		out[i].program = s;
 	}
-	return take_widths(all, top, out, n_out);
+	return take_widths(all, top, out, n);
 }

@@ -4,6 +4,7 @@
  * character per code.
  */
 #include <assert.h>
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -13,7 +14,8 @@
 enum {
 	FLAG_SYMBOLIC = 4,      /* what a font with Identity-H is */
 	BFCHAR_MAX = 100,       /* lines of one bfchar block */
-	STEM_V = 80             /* a guess that viewers need, none uses */
+	STEM_V = 80,            /* a guess that viewers need, none uses */
+	EM = 1000000            /* of widths */
 };
 
 struct pdf_font *
@@ -68,16 +70,19 @@ mark_used(struct pdf_doc *d)
 static void
 list_used(struct pdf_doc *d, struct pdf_font *f)
 {
+	uint32_t *glyph;
+
 	for (size_t w = 0; w < GLYPH_WORDS; w++) {
 		f->before[w] = (uint32_t)f->l.n;
 		f->l.n += (size_t)__builtin_popcountll(f->used[w]);
 	}
-	f->l.glyph = arena_array(&d->a, uint32_t, f->l.n);
+	glyph = arena_array(&d->a, uint32_t, f->l.n);
+	f->l.glyph = glyph;
+	f->l.width = arena_array(&d->a, uint32_t, f->l.n);
 	f->cp = arena_array(&d->a, uint32_t, f->l.n);
-	f->l.code = arena_array(&d->a, uint16_t, f->l.n);
-	for (size_t w = 0, k = 0; w < GLYPH_WORDS; w++) {
+	for (size_t w = 0; w < GLYPH_WORDS; w++) {
 		for (uint64_t bits = f->used[w]; bits != 0; bits &= bits - 1)
-			f->l.glyph[k++] = (uint32_t)(w * 64 +
+			*glyph++ = (uint32_t)(w * 64 +
 			    (size_t)__builtin_ctzll(bits));
 	}
 }
@@ -126,19 +131,9 @@ make_name(struct pdf_font *f)
 	tag[6] = '\0';
 	(void)snprintf(f->name, sizeof(f->name), "%s+%.120s", tag,
 	    f->face->ps_name);
-}
-
-struct code_width {
-	uint16_t code, width;
-};
-
-static int
-by_code(const void *x, const void *y, void *ctx)
-{
-	const struct code_width *a = x, *b = y;
-
-	(void)ctx;
-	return a->code < b->code ? -1 : a->code > b->code;
+	for (char *s = f->name; *s != '\0'; s++)
+		if (!isalnum((unsigned char)*s) && strchr("+-_.", *s) == NULL)
+			*s = '-'; /* else it would end the name */
 }
 
 /*
@@ -146,97 +141,83 @@ by_code(const void *x, const void *y, void *ctx)
  * "code code width" for each stretch of equal ones.
  */
 static void
-add_widths(struct pdf_doc *d, HPDF_Dict cid_font, const struct pdf_font *f)
+put_widths(struct sbuf *b, const struct glyph_list *l)
 {
-	struct code_width *w = arena_array(&d->a, struct code_width, f->l.n);
-	HPDF_Array list = NULL;
 	size_t end;
+	bool any = false;
 
-	for (size_t i = 0; i < f->l.n; i++) {
-		w[i].code = f->l.code[i];
-		w[i].width = f->face->advance(f->face, f->l.glyph[i]);
-	}
-	sort_stable(w, f->l.n, sizeof(*w), by_code, NULL);
-	HPDF_Dict_AddNumber(cid_font, "DW", 1000);
-	for (size_t i = 0; i < f->l.n; i = end) {
+	sbuf_puts(b, "/DW 1000\n");
+	for (size_t i = 0; i < l->n; i = end) {
 		end = i + 1;
-		if (w[i].width == 1000)
+		if (l->width[i] == EM)
 			continue;
-		while (end < f->l.n && w[end].width == w[i].width &&
-		    w[end].code == w[end - 1].code + 1)
+		while (end < l->n && l->width[end] == l->width[i])
 			end++;
-		if (list == NULL)
-			list = pdf_array(d, cid_font, "W");
-		HPDF_Array_AddNumber(list, w[i].code);
-		HPDF_Array_AddNumber(list, w[end - 1].code);
-		HPDF_Array_AddNumber(list, w[i].width);
+		sbuf_puts(b, any ? " " : "/W [");
+		any = true;
+		pdf_put_number(b, (int64_t)i + 1, 0);
+		sbuf_putc(b, ' ');
+		pdf_put_number(b, (int64_t)end, 0);
+		sbuf_putc(b, ' ');
+		pdf_put_number(b, l->width[i], 3);
 	}
+	if (any)
+		sbuf_puts(b, "]\n");
 }
 
-static HPDF_Dict
-make_descriptor(struct pdf_doc *d, const struct pdf_font *f,
-    HPDF_Dict program)
-{
-	HPDF_Dict o = pdf_dict(d);
-	const struct font_face *face = f->face;
-	HPDF_Array box;
-
-	HPDF_Dict_AddName(o, "Type", "FontDescriptor");
-	HPDF_Dict_AddName(o, "FontName", f->name);
-	HPDF_Dict_AddNumber(o, "Flags", FLAG_SYMBOLIC);
-	box = pdf_array(d, o, "FontBBox");
-	for (int i = 0; i < 4; i++)
-		HPDF_Array_AddNumber(box, face->bbox[i]);
-	HPDF_Dict_AddNumber(o, "ItalicAngle", 0);
-	HPDF_Dict_AddNumber(o, "Ascent", face->ascent);
-	HPDF_Dict_AddNumber(o, "Descent", face->descent);
-	HPDF_Dict_AddNumber(o, "CapHeight", face->cap_height);
-	HPDF_Dict_AddNumber(o, "StemV", STEM_V);
-	HPDF_Dict_Add(o, face->outline == OUTLINE_TRUETYPE ? "FontFile2" :
-	    "FontFile3", program);
-	return o;
-}
-
-static HPDF_Dict
+static uint32_t
 make_program(struct pdf_doc *d, const struct pdf_font *f,
-    const struct sbuf *bytes)
+    const struct font_program *p)
 {
-	HPDF_Dict o = HPDF_DictStream_New(d->hpdf->mmgr, d->hpdf->xref);
+	HPDF_Dict o = pdf_object(d);
 
 	if (f->face->outline == OUTLINE_TRUETYPE)
-		HPDF_Dict_AddNumber(o, "Length1", (HPDF_INT32)bytes->n);
+		sbuf_printf(&d->text, "/Length1 %zu\n", p->n_raw);
 	else
-		HPDF_Dict_AddName(o, "Subtype", "CIDFontType0C");
-	pdf_deflate(o, d->font_z, bytes->s, bytes->n);
-	return o;
+		sbuf_puts(&d->text, "/Subtype /CIDFontType0C\n");
+	pdf_stream(d, o, p->bytes, p->n, true);
+	return pdf_number(o);
 }
 
-static HPDF_Dict
-make_cid_font(struct pdf_doc *d, const struct pdf_font *f,
-    HPDF_Dict descriptor)
+static uint32_t
+make_descriptor(struct pdf_doc *d, const struct pdf_font *f,
+    uint32_t program)
 {
-	HPDF_Dict o = pdf_dict(d), system = HPDF_Dict_New(d->hpdf->mmgr);
+	HPDF_Dict o = pdf_object(d);
+	const struct font_face *face = f->face;
+
+	sbuf_printf(&d->text, "/Type /FontDescriptor\n/FontName /%s\n"
+	    "/Flags %d\n/FontBBox [%d %d %d %d]\n/ItalicAngle 0\n"
+	    "/Ascent %d\n/Descent %d\n/CapHeight %d\n/StemV %d\n"
+	    "/FontFile%d %u 0 R\n", f->name, FLAG_SYMBOLIC, face->bbox[0],
+	    face->bbox[1], face->bbox[2], face->bbox[3], face->ascent,
+	    face->descent, face->cap_height, STEM_V,
+	    face->outline == OUTLINE_TRUETYPE ? 2 : 3, program);
+	pdf_entries(d, o);
+	return pdf_number(o);
+}
+
+static uint32_t
+make_cid_font(struct pdf_doc *d, const struct pdf_font *f,
+    uint32_t descriptor)
+{
+	HPDF_Dict o = pdf_object(d);
 	bool truetype = f->face->outline == OUTLINE_TRUETYPE;
 
-	HPDF_Dict_AddName(o, "Type", "Font");
-	HPDF_Dict_AddName(o, "Subtype", truetype ? "CIDFontType2" :
-	    "CIDFontType0");
-	HPDF_Dict_AddName(o, "BaseFont", f->name);
-	HPDF_Dict_Add(o, "CIDSystemInfo", system);
-	pdf_add_ascii(d, system, "Registry", "Adobe");
-	pdf_add_ascii(d, system, "Ordering", "Identity");
-	HPDF_Dict_AddNumber(system, "Supplement", 0);
-	HPDF_Dict_Add(o, "FontDescriptor", descriptor);
-	if (truetype)
-		HPDF_Dict_AddName(o, "CIDToGIDMap", "Identity");
-	add_widths(d, o, f);
-	return o;
+	sbuf_printf(&d->text, "/Type /Font\n/Subtype /CIDFontType%d\n"
+	    "/BaseFont /%s\n/CIDSystemInfo << /Registry (Adobe) "
+	    "/Ordering (Identity) /Supplement 0 >>\n"
+	    "/FontDescriptor %u 0 R\n%s", truetype ? 2 : 0, f->name,
+	    descriptor, truetype ? "/CIDToGIDMap /Identity\n" : "");
+	put_widths(&d->text, &f->l);
+	pdf_entries(d, o);
+	return pdf_number(o);
 }
 
-static HPDF_Dict
+static uint32_t
 make_to_unicode(struct pdf_doc *d, const struct pdf_font *f)
 {
-	HPDF_Dict o = HPDF_DictStream_New(d->hpdf->mmgr, d->hpdf->xref);
+	HPDF_Dict o = pdf_object(d);
 	struct sbuf b = SBUF_INIT;
 
 	sbuf_puts(&b, "/CIDInit /ProcSet findresource begin\n"
@@ -250,7 +231,9 @@ make_to_unicode(struct pdf_doc *d, const struct pdf_font *f)
 		if (i % BFCHAR_MAX == 0)
 			sbuf_printf(&b, "%zu beginbfchar\n",
 			    left < BFCHAR_MAX ? left : BFCHAR_MAX);
-		sbuf_printf(&b, "<%04X> <", f->l.code[i]);
+		sbuf_putc(&b, '<');
+		pdf_put_hex(&b, (unsigned)i + 1);
+		sbuf_puts(&b, "> <");
 		pdf_put_utf16(&b, f->cp[i]);
 		sbuf_puts(&b, ">\n");
 		if (i % BFCHAR_MAX == BFCHAR_MAX - 1 || left == 1)
@@ -258,41 +241,37 @@ make_to_unicode(struct pdf_doc *d, const struct pdf_font *f)
 	}
 	sbuf_puts(&b, "endcmap\nCMapName currentdict /CMap defineresource "
 	    "pop\nend\nend\n");
-	pdf_deflate(o, d->text_z, b.s, b.n);
+	pdf_deflate(d, o, b.s, b.n);
 	digest_add(d->id, b.s, b.n);
 	sbuf_release(&b);
-	return o;
+	return pdf_number(o);
 }
 
 static bool
 make_font(struct pdf_doc *d, struct pdf_font *f, struct err *e)
 {
-	struct sbuf program = SBUF_INIT;
+	struct font_program program;
+	uint32_t crc, cid_font, to_unicode;
 	HPDF_Dict o;
-	HPDF_Array descendants;
-	uint32_t crc;
 
 	make_name(f);
-	if (!subset_make(d->press->cache, f->face, f->name, &f->l,
-	    &program, e)) {
-		sbuf_release(&program);
+	if (!subset_make(d->press->cache, f->face, f->name, &f->l, &d->a,
+	    &program, e))
 		return false;
-	}
-	crc = libdeflate_crc32(0, program.s, program.n);
+	crc = libdeflate_crc32(0, program.bytes, program.n);
 	digest_add(d->id, f->name, strlen(f->name));
 	digest_add(d->id, &crc, sizeof(crc));
 
-	o = pdf_dict(d);
-	f->object = o;
-	HPDF_Dict_AddName(o, "Type", "Font");
-	HPDF_Dict_AddName(o, "Subtype", "Type0");
-	HPDF_Dict_AddName(o, "BaseFont", f->name);
-	HPDF_Dict_AddName(o, "Encoding", "Identity-H");
-	descendants = pdf_array(d, o, "DescendantFonts");
-	HPDF_Array_Add(descendants, make_cid_font(d, f, make_descriptor(d, f,
-	    make_program(d, f, &program))));
-	HPDF_Dict_Add(o, "ToUnicode", make_to_unicode(d, f));
-	sbuf_release(&program);
+	o = pdf_object(d);
+	f->number = pdf_number(o);
+	cid_font = make_cid_font(d, f, make_descriptor(d, f,
+	    make_program(d, f, &program)));
+	to_unicode = make_to_unicode(d, f);
+	sbuf_printf(&d->text, "/Type /Font\n/Subtype /Type0\n"
+	    "/BaseFont /%s\n/Encoding /Identity-H\n"
+	    "/DescendantFonts [%u 0 R]\n/ToUnicode %u 0 R\n", f->name,
+	    cid_font, to_unicode);
+	pdf_entries(d, o);
 	return true;
 }
 

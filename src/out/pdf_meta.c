@@ -188,13 +188,12 @@ put_xmp(struct sbuf *b, const struct facts *f)
 static void
 add_xmp(struct pdf_doc *d, const struct facts *f)
 {
-	HPDF_Dict o = HPDF_DictStream_New(d->hpdf->mmgr, d->hpdf->xref);
+	HPDF_Dict o = pdf_object(d);
 	struct sbuf b = SBUF_INIT;
 
 	put_xmp(&b, f);
-	HPDF_Dict_AddName(o, "Type", "Metadata");
-	HPDF_Dict_AddName(o, "Subtype", "XML");
-	HPDF_Stream_Write(o->stream, (const HPDF_BYTE *)b.s, (HPDF_UINT)b.n);
+	sbuf_puts(&d->text, "/Type /Metadata\n/Subtype /XML\n");
+	pdf_stream(d, o, arena_memdup(&d->a, b.s, b.n), b.n, false);
 	HPDF_Dict_Add(d->hpdf->catalog, "Metadata", o);
 	digest_add(d->id, b.s, b.n);
 	sbuf_release(&b);
@@ -205,17 +204,15 @@ add_xmp(struct pdf_doc *d, const struct facts *f)
 static void
 add_output_intent(struct pdf_doc *d)
 {
-	HPDF_Dict intent = pdf_dict(d);
-	HPDF_Dict icc = HPDF_DictStream_New(d->hpdf->mmgr, d->hpdf->xref);
+	HPDF_Dict intent = pdf_object(d), icc = pdf_object(d);
 
-	HPDF_Dict_AddNumber(icc, "N", 3);
-	pdf_put_deflated(icc, d->press->icc.s, d->press->icc.n);
-	HPDF_Dict_AddName(intent, "Type", "OutputIntent");
-	HPDF_Dict_AddName(intent, "S", "GTS_PDFA1");
-	pdf_add_ascii(d, intent, "OutputConditionIdentifier",
-	    "sRGB IEC61966-2.1");
-	pdf_add_ascii(d, intent, "Info", "sRGB IEC61966-2.1");
-	HPDF_Dict_Add(intent, "DestOutputProfile", icc);
+	sbuf_puts(&d->text, "/N 3\n");
+	pdf_stream(d, icc, d->press->icc.s, d->press->icc.n, true);
+	sbuf_printf(&d->text, "/Type /OutputIntent\n/S /GTS_PDFA1\n"
+	    "/OutputConditionIdentifier (sRGB IEC61966-2.1)\n"
+	    "/Info (sRGB IEC61966-2.1)\n/DestOutputProfile %u 0 R\n",
+	    pdf_number(icc));
+	pdf_entries(d, intent);
 	HPDF_Array_Add(pdf_array(d, d->hpdf->catalog, "OutputIntents"),
 	    intent);
 	digest_add(d->id, d->press->icc_sm3, sizeof(d->press->icc_sm3));

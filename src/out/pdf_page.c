@@ -17,14 +17,19 @@ enum { TOLERANCE = 20000 }; /* micro-points: 7 um on paper */
 
 #define NO_NODE UINT32_MAX /* beyond an int, so no enum */
 
+/* A glyph of a run as its font knows it. */
+struct shown {
+	size_t rank;
+	int64_t advance;
+};
+
 /* What the content so far has set. */
 struct pen {
 	struct pdf_doc *d;
 	const struct page *page;
 	uint32_t number;         /* of the page, from 0 */
-	HPDF_Page object;
 	struct sbuf out;
-	const struct pdf_font *font;
+	struct pdf_font *font;
 	mpt_t size;
 	int64_t spacing;         /* Tc, micro-points */
 	uint32_t color;
@@ -108,14 +113,16 @@ mark_run(struct pen *p, const struct run *r)
 static void
 set_state(struct pen *p, const struct run *r)
 {
-	const struct pdf_font *f = pdf_font_of(p->d, r->face);
+	struct pdf_font *f = pdf_font_of(p->d, r->face);
 	mpt_t y = p->page->height - r->y;
 
 	if (f != p->font || r->size != p->size) {
-		sbuf_printf(&p->out, "/%s ",
-		    HPDF_Page_GetLocalFontName(p->object, f->object));
+		sbuf_puts(&p->out, "/F");
+		pdf_put_number(&p->out, f->number, 0);
+		sbuf_putc(&p->out, ' ');
 		pdf_put_number(&p->out, r->size, 3);
 		sbuf_puts(&p->out, " Tf\n");
+		f->page = p->number + 1;
 		p->font = f;
 		p->size = r->size;
 	}
@@ -126,19 +133,25 @@ set_state(struct pen *p, const struct run *r)
 	p->y = y;
 }
 
-/* Advance of a glyph without spacing, micro-points. */
-static int64_t
-advance_of(const struct run *r, size_t i)
+/* Rank and advance without spacing, in micro-points, of each glyph. */
+static struct shown *
+look_up(struct pen *p, const struct run *r)
 {
-	return (int64_t)r->face->advance(r->face, r->glyph[i].glyph) *
-	    r->size;
+	struct shown *v = arena_array(&p->d->a, struct shown, r->n);
+
+	for (size_t i = 0; i < r->n; i++) {
+		v[i].rank = pdf_glyph_rank(p->font, r->glyph[i].glyph);
+		v[i].advance = (int64_t)p->font->l.width[v[i].rank] *
+		    r->size / 1000;
+	}
+	return v;
 }
 
 static int64_t
-gap_after(const struct run *r, size_t i)
+gap_after(const struct run *r, const struct shown *v, size_t i)
 {
 	return ((int64_t)r->glyph[i + 1].x - r->glyph[i].x) * 1000 -
-	    advance_of(r, i);
+	    v[i].advance;
 }
 
 static int
@@ -152,7 +165,7 @@ by_size(const void *x, const void *y)
 /* The spacing that needs least correction: the mean gap where it alone
  * brings every glyph to its place, else the median. */
 static int64_t
-choose_spacing(struct pen *p, const struct run *r)
+choose_spacing(struct pen *p, const struct run *r, const struct shown *v)
 {
 	int64_t *gap, sum = 0, mean, off = 0;
 	bool even = true;
@@ -161,7 +174,7 @@ choose_spacing(struct pen *p, const struct run *r)
 		return p->spacing;
 	gap = arena_array(&p->d->a, int64_t, r->n - 1);
 	for (size_t i = 0; i + 1 < r->n; i++)
-		sum += gap[i] = gap_after(r, i);
+		sum += gap[i] = gap_after(r, v, i);
 	mean = sum / (int64_t)(r->n - 1) / 10 * 10;
 	for (size_t i = 0; i + 1 < r->n && even; i++) {
 		off += gap[i] - mean;
@@ -173,20 +186,10 @@ choose_spacing(struct pen *p, const struct run *r)
 	return gap[(r->n - 1) / 2] / 10 * 10;
 }
 
-static void
-put_code(struct sbuf *b, unsigned code)
-{
-	static const char hex[] = "0123456789ABCDEF";
-	char s[4] = { hex[code >> 12], hex[code >> 8 & 15],
-		hex[code >> 4 & 15], hex[code & 15] };
-
-	sbuf_put(b, s, sizeof(s));
-}
-
 /* Glyphs from..to-1; *off is how far the pen is right of its place. */
 static void
-show_glyphs(struct pen *p, const struct run *r, size_t from, size_t to,
-    int64_t *off)
+show_glyphs(struct pen *p, const struct run *r, const struct shown *v,
+    size_t from, size_t to, int64_t *off)
 {
 	struct sbuf *b = &p->out;
 	size_t start = b->n;
@@ -208,10 +211,9 @@ show_glyphs(struct pen *p, const struct run *r, size_t from, size_t to,
 		if (!open)
 			sbuf_putc(b, '<');
 		open = true;
-		put_code(b, p->font->l.code[pdf_glyph_rank(p->font,
-		    r->glyph[i].glyph)]);
+		pdf_put_hex(b, (unsigned)v[i].rank + 1);
 		if (i + 1 < r->n)
-			*off += p->spacing - gap_after(r, i);
+			*off += p->spacing - gap_after(r, v, i);
 	}
 	if (moved) {
 		sbuf_puts(b, ">]TJ\n");
@@ -225,27 +227,30 @@ show_glyphs(struct pen *p, const struct run *r, size_t from, size_t to,
 
 /* Is the character another than the one its code stands for? */
 static bool
-is_other(const struct pen *p, const struct placed_glyph *g)
+is_other(const struct pen *p, const struct run *r, const struct shown *v,
+    size_t i)
 {
-	return g->cp != p->font->cp[pdf_glyph_rank(p->font, g->glyph)];
+	return r->glyph[i].cp != p->font->cp[v[i].rank];
 }
 
 static void
 draw_run(struct pen *p, const struct run *r)
 {
+	const struct shown *v;
 	int64_t spacing, off = 0;
 	size_t to;
 
 	mark_run(p, r);
 	set_state(p, r);
-	spacing = choose_spacing(p, r);
+	v = look_up(p, r);
+	spacing = choose_spacing(p, r, v);
 	if (spacing != p->spacing) {
 		p->spacing = spacing;
 		pdf_put_number(&p->out, spacing, 6);
 		sbuf_puts(&p->out, " Tc\n");
 	}
 	for (size_t i = 0; i < r->n; i = to) {
-		bool other = is_other(p, &r->glyph[i]);
+		bool other = is_other(p, r, v, i);
 
 		to = i + 1;
 		if (other) {
@@ -253,12 +258,42 @@ draw_run(struct pen *p, const struct run *r)
 			pdf_put_utf16(&p->out, r->glyph[i].cp);
 			sbuf_puts(&p->out, ">>> BDC\n");
 		}
-		while (!other && to < r->n && !is_other(p, &r->glyph[to]))
+		while (!other && to < r->n && !is_other(p, r, v, to))
 			to++;
-		show_glyphs(p, r, i, to, &off);
+		show_glyphs(p, r, v, i, to, &off);
 		if (other)
 			sbuf_puts(&p->out, "EMC\n");
 	}
+}
+
+/* The page's own entries; the page tree has given it its parent. */
+static void
+page_entries(struct pen *p, uint32_t contents)
+{
+	struct sbuf *b = &p->d->text;
+
+	sbuf_puts(b, "/Type /Page\n/MediaBox [0 0 ");
+	put_lengths(b, p->page->width, p->page->height, "]\n");
+	sbuf_puts(b, "/Resources << /Font <<");
+	for (size_t i = 0; i < p->d->font.n; i++) {
+		const struct pdf_font *f = p->d->font.v[i];
+
+		if (f->page != p->number + 1)
+			continue;
+		sbuf_puts(b, " /F");
+		pdf_put_number(b, f->number, 0);
+		sbuf_putc(b, ' ');
+		pdf_put_ref(b, f->number);
+	}
+	sbuf_puts(b, " >> >>\n/Contents ");
+	pdf_put_ref(b, contents);
+	if (p->n_marks > 0) {
+		sbuf_puts(b, "\n/StructParents ");
+		pdf_put_number(b, p->number, 0);
+		sbuf_puts(b, "\n/Tabs /S");
+	}
+	sbuf_putc(b, '\n');
+	pdf_entries(p->d, p->d->page[p->number]);
 }
 
 void
@@ -266,9 +301,8 @@ pdf_page(struct pdf_doc *d, uint32_t number)
 {
 	const struct page *page = &d->layout->page.v[number];
 	struct pen p = { .d = d, .page = page, .number = number,
-		.object = d->page[number], .out = SBUF_INIT,
-		.node = NO_NODE };
-	HPDF_PageAttr attr = p.object->attr;
+		.out = SBUF_INIT, .node = NO_NODE };
+	HPDF_Dict contents = pdf_object(d);
 
 	draw_rules(&p);
 	sbuf_puts(&p.out, "BT\n");
@@ -278,10 +312,8 @@ pdf_page(struct pdf_doc *d, uint32_t number)
 	if (p.marked)
 		sbuf_puts(&p.out, "EMC\n");
 	sbuf_puts(&p.out, "ET\n");
-	if (p.n_marks > 0)
-		HPDF_Dict_AddNumber(p.object, "StructParents",
-		    (HPDF_INT32)number);
 	digest_add(d->id, p.out.s, p.out.n);
-	pdf_deflate(attr->contents, d->text_z, p.out.s, p.out.n);
+	pdf_deflate(d, contents, p.out.s, p.out.n);
+	page_entries(&p, pdf_number(contents));
 	sbuf_release(&p.out);
 }

@@ -1,255 +1,195 @@
 /*
- * pdf_subset.c - subsets by HarfBuzz.
- *
- * HarfBuzz is shown only the tables that matter: given a cmap and a set
- * of glyphs it would first turn the whole cmap into a hash table, which
- * costs several milliseconds a font. CFF glyphs are cut once per process
- * (without hints and subroutines) and kept; TrueType is fast as it is.
+ * pdf_subset.c - a font's tables before its outlines, made for the
+ * paper, and the outlines out of the cache, packed in one stream.
  */
-#include <assert.h>
-#include <pthread.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <hb.h>
-#include <hb-subset.h>
-
-#include "base/arena.h"
-#include "out/pdf_cff.h"
 #include "out/pdf_subset.h"
 
-enum { MAX_GLYPHS = 0x10000 };
+#include <assert.h>
+#include <string.h>
 
-/* Glyphs of one face that were cut already, by glyph number. */
-struct cut_face {
-	const struct font_face *face;
-	const struct cff_glyph **glyph;
+#include "base/sbuf.h"
+#include "out/pdf_cff.h"
+
+enum { MAX_GLYPHS = 0x10000, COMPOSITE_DEPTH = 8 };
+
+/* A subset being made: glyphs shown, then those they are composed of. */
+struct subset {
+	struct glyph_cache *cache;
+	const struct cached_face *face;
+	struct arena *a;
+	VEC(uint32_t) glyph;
+	VEC(const struct glyph_part *) part;
+	size_t n_bits;           /* of all pieces */
+	size_t n_composite;      /* bytes of all composite glyphs */
 };
 
-struct glyph_cache {
-	pthread_mutex_t lock;       /* guards all below */
-	struct arena a;
-	VEC(struct cut_face) face;
-};
-
-struct glyph_cache *
-glyph_cache_new(void)
+/* Parts of the glyphs added since; false with `e` set. */
+static bool
+get_parts(struct subset *s, struct err *e)
 {
-	struct glyph_cache *c = calloc(1, sizeof(*c));
+	size_t from = s->part.n;
 
-	if (c == NULL || pthread_mutex_init(&c->lock, NULL) != 0)
-		arena_exhausted();
-	return c;
+	while (s->part.n < s->glyph.n)
+		(void)vec_push(s->a, &s->part);
+	if (!glyph_cache_get(s->cache, s->face, s->glyph.v + from,
+	    s->glyph.n - from, s->a, s->part.v + from, e))
+		return false;
+	for (size_t i = from; i < s->part.n; i++) {
+		s->n_bits += s->part.v[i]->piece.n_bits;
+		s->n_composite += s->part.v[i]->composite.n;
+	}
+	return true;
 }
 
-void
-glyph_cache_free(struct glyph_cache *c)
+/* The glyph's number in the subset, 0 if it is not there. */
+static size_t
+number_of(const struct subset *s, uint32_t glyph)
 {
-	if (c == NULL)
-		return;
-	pthread_mutex_destroy(&c->lock);
-	arena_release(&c->a);
-	free(c);
+	for (size_t i = 0; i < s->glyph.n; i++)
+		if (s->glyph.v[i] == glyph)
+			return i + 1;
+	return 0;
 }
 
-/* ---- HarfBuzz ---- */
-
-/* A set of glyphs cut out of a face. */
-struct cut {
-	hb_face_t *whole;           /* the file as it is */
-	hb_face_t *shown;           /* the tables that matter */
-	hb_subset_input_t *input;
-	hb_subset_plan_t *plan;
-	hb_face_t *result;
-};
-
-static hb_blob_t *
-table_of(hb_face_t *shown, hb_tag_t tag, void *whole)
+/* Adds what the glyphs from..to-1 are composed of. */
+static void
+add_components(struct subset *s, size_t from, size_t to)
 {
-	static const hb_tag_t tables[] = {
-		HB_TAG('C', 'F', 'F', ' '), HB_TAG('g', 'l', 'y', 'f'),
-		HB_TAG('h', 'e', 'a', 'd'), HB_TAG('h', 'h', 'e', 'a'),
-		HB_TAG('h', 'm', 't', 'x'), HB_TAG('l', 'o', 'c', 'a'),
-		HB_TAG('m', 'a', 'x', 'p'),
-	};
+	for (size_t i = from; i < to; i++) {
+		struct pdf_bytes entry = s->part.v[i]->composite;
+		size_t at = 0, number = 0;
 
-	(void)shown;
-	for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
-		if (tables[i] == tag)
-			return hb_face_reference_table(whole, tag);
-	return hb_blob_get_empty();
+		while (entry.n > 0 && tt_component(entry, &at, &number)) {
+			uint32_t g = tt_get16(entry.p + number);
+
+			if (number_of(s, g) == 0)
+				*vec_push(s->a, &s->glyph) = g;
+		}
+	}
+}
+
+/* All glyphs and their parts. */
+static bool
+collect(struct subset *s, const struct glyph_list *l, struct err *e)
+{
+	for (size_t i = 0; i < l->n; i++)
+		*vec_push(s->a, &s->glyph) = l->glyph[i];
+	for (int depth = 0; depth < COMPOSITE_DEPTH; depth++) {
+		size_t from = s->part.n;
+
+		if (from == s->glyph.n)
+			return true;
+		if (!get_parts(s, e))
+			return false;
+		if (s->n_composite > 0)
+			add_components(s, from, s->part.n);
+	}
+	return err_set(e, ERR_CONFIG, "字体 %s 有缺陷，字形层层相叠：'%s'",
+	    s->face->face->ps_name, s->face->face->path);
+}
+
+/* A composite entry with the subset's numbers. */
+static void
+put_composite(struct packer *p, const struct subset *s,
+    struct pdf_bytes entry)
+{
+	uint8_t *own = arena_memdup(s->a, entry.p, entry.n);
+	size_t at = 0, number = 0;
+
+	while (tt_component(entry, &at, &number))
+		tt_put16(own + number, (uint32_t)number_of(s,
+		    tt_get16(entry.p + number)));
+	packer_bytes(p, own, entry.n);
+}
+
+/* The sum of a composite entry after its components were renumbered:
+ * every number stands in one half of a word. */
+static uint32_t
+composite_sum(const struct subset *s, const struct glyph_part *part)
+{
+	uint32_t sum = part->sum;
+	size_t at = 0, number = 0;
+
+	while (tt_component(part->composite, &at, &number)) {
+		uint32_t old = tt_get16(part->composite.p + number);
+
+		sum += ((uint32_t)number_of(s, old) - old) <<
+		    (number % 4 == 0 ? 16 : 0);
+	}
+	return sum;
+}
+
+/* ---- what stands before the outlines ---- */
+
+static void
+put_truetype(struct sbuf *out, const struct subset *s)
+{
+	struct tt_glyph *v = arena_array(s->a, struct tt_glyph, s->part.n);
+
+	for (size_t i = 0; i < s->part.n; i++) {
+		const struct glyph_part *part = s->part.v[i];
+		bool composite = part->composite.n > 0;
+
+		v[i].n = composite ? (uint32_t)part->composite.n :
+		    part->piece.n;
+		v[i].sum = composite ? composite_sum(s, part) : part->sum;
+		v[i].width = (uint16_t)part->width;
+		v[i].side = part->side;
+	}
+	tt_build(out, &s->face->table, v, s->part.n);
 }
 
 static void
-cut_release(struct cut *c)
+put_cff(struct sbuf *out, const struct subset *s, const char *name)
 {
-	hb_face_destroy(c->result);
-	hb_subset_plan_destroy(c->plan);
-	hb_subset_input_destroy(c->input);
-	hb_face_destroy(c->shown);
-	hb_face_destroy(c->whole);
+	uint32_t *size = arena_array(s->a, uint32_t, s->part.n);
+
+	for (size_t i = 0; i < s->part.n; i++)
+		size[i] = s->part.v[i]->piece.n;
+	cff_build(out, name, s->face->face, size, s->part.n);
 }
 
-/* False if HarfBuzz gave up; release in either case. */
-static bool
-cut_glyphs(struct cut *c, const struct font_face *f, const uint32_t *glyph,
-    size_t n)
+static void
+put_program(const struct subset *s, const char *name,
+    struct font_program *out)
 {
-	hb_blob_t *file = hb_blob_create((const char *)f->file,
-	    (unsigned)f->file_bytes, HB_MEMORY_MODE_READONLY, NULL, NULL);
+	struct sbuf head = SBUF_INIT;
+	struct packer p;
+	struct pdf_bytes stored;
 
-	*c = (struct cut){ .whole = hb_face_create(file, f->index) };
-	hb_blob_destroy(file);
-	c->shown = hb_face_create_for_tables(table_of, c->whole, NULL);
-	c->input = hb_subset_input_create_or_fail();
-	if (c->input == NULL)
-		return false;
-	hb_subset_input_set_flags(c->input, HB_SUBSET_FLAGS_NO_HINTING |
-	    HB_SUBSET_FLAGS_DESUBROUTINIZE);
-	for (size_t i = 0; i < n; i++)
-		hb_set_add(hb_subset_input_glyph_set(c->input), glyph[i]);
-	c->plan = hb_subset_plan_create_or_fail(c->shown, c->input);
-	if (c->plan == NULL)
-		return false;
-	c->result = hb_subset_plan_execute_or_fail(c->plan);
-	return c->result != NULL;
-}
-
-/* The glyph's number in the subset; 0 if it is not there. */
-static uint32_t
-cut_number(const struct cut *c, uint32_t glyph)
-{
-	hb_codepoint_t g = hb_map_get(
-	    hb_subset_plan_old_to_new_glyph_mapping(c->plan), glyph);
-
-	return g == HB_MAP_VALUE_INVALID ? 0 : g;
-}
-
-/* ---- TrueType ---- */
-
-static bool
-subset_truetype(const struct font_face *f, const struct glyph_list *l,
-    struct sbuf *out)
-{
-	struct cut c;
-	hb_blob_t *blob = NULL;
-	bool ok = false;
-
-	if (!cut_glyphs(&c, f, l->glyph, l->n))
-		goto out;
-	for (size_t i = 0; i < l->n; i++) {
-		l->code[i] = (uint16_t)cut_number(&c, l->glyph[i]);
-		if (l->code[i] == 0)
-			goto out;
+	if (s->face->face->outline == OUTLINE_TRUETYPE)
+		put_truetype(&head, s);
+	else
+		put_cff(&head, s, name);
+	stored = (struct pdf_bytes){ (uint8_t *)head.s, head.n };
+	packer_open(&p, &s->face->code, &stored, s->n_bits, s->n_composite,
+	    s->a);
+	for (size_t i = 0; i < s->part.n; i++) {
+		if (s->part.v[i]->composite.n > 0)
+			put_composite(&p, s, s->part.v[i]->composite);
+		else
+			packer_piece(&p, &s->part.v[i]->piece);
 	}
-	blob = hb_face_reference_blob(c.result);
-	if (hb_blob_get_length(blob) == 0)
-		goto out;
-	sbuf_put(out, hb_blob_get_data(blob, NULL),
-	    hb_blob_get_length(blob));
-	ok = true;
-out:
-	hb_blob_destroy(blob);
-	cut_release(&c);
-	return ok;
-}
-
-/* ---- CFF ---- */
-
-/* Called with the lock held. */
-static struct cut_face *
-cached_face(struct glyph_cache *c, const struct font_face *f)
-{
-	struct cut_face *x;
-
-	for (size_t i = 0; i < c->face.n; i++)
-		if (c->face.v[i].face == f)
-			return &c->face.v[i];
-	x = vec_push(&c->a, &c->face);
-	x->face = f;
-	x->glyph = arena_array(&c->a, const struct cff_glyph *, MAX_GLYPHS);
-	return x;
-}
-
-/* Cuts and keeps glyphs that are not there yet; the lock is held. */
-static bool
-cache_add(struct glyph_cache *cache, struct cut_face *x,
-    const uint32_t *glyph, size_t n)
-{
-	struct cut c;
-	struct cff_glyph *taken = NULL;
-	hb_blob_t *cff = NULL;
-	bool ok = false;
-
-	if (!cut_glyphs(&c, x->face, glyph, n))
-		goto out;
-	cff = hb_face_reference_table(c.result, HB_TAG('C', 'F', 'F', ' '));
-	taken = calloc(n + 1, sizeof(*taken));
-	if (taken == NULL)
-		arena_exhausted();
-	if (!cff_take((const uint8_t *)hb_blob_get_data(cff, NULL),
-	    hb_blob_get_length(cff), taken, n + 1))
-		goto out;
-	for (size_t i = 0; i < n; i++) {
-		uint32_t g = cut_number(&c, glyph[i]);
-		struct cff_glyph *kept;
-
-		if (g == 0 || g > n)
-			goto out;
-		kept = arena_memdup(&cache->a, &taken[g], sizeof(*kept));
-		kept->program = arena_memdup(&cache->a, kept->program,
-		    kept->n);
-		x->glyph[glyph[i]] = kept;
-	}
-	ok = true;
-out:
-	free(taken);
-	hb_blob_destroy(cff);
-	cut_release(&c);
-	return ok;
-}
-
-static bool
-subset_cff(struct glyph_cache *cache, const struct font_face *f,
-    const char *name, const struct glyph_list *l, struct sbuf *out)
-{
-	const struct cff_glyph **got = calloc(l->n, sizeof(*got));
-	uint32_t *missing = calloc(l->n, sizeof(*missing));
-	size_t n_missing = 0;
-	struct cut_face *x;
-	bool ok;
-
-	if (got == NULL || missing == NULL)
-		arena_exhausted();
-	for (size_t i = 0; i < l->n; i++)
-		l->code[i] = (uint16_t)(i + 1);
-	pthread_mutex_lock(&cache->lock);
-	x = cached_face(cache, f);
-	for (size_t i = 0; i < l->n; i++)
-		if (x->glyph[l->glyph[i]] == NULL)
-			missing[n_missing++] = l->glyph[i];
-	ok = n_missing == 0 || cache_add(cache, x, missing, n_missing);
-	for (size_t i = 0; ok && i < l->n; i++)
-		got[i] = x->glyph[l->glyph[i]];
-	pthread_mutex_unlock(&cache->lock);
-	if (ok)
-		cff_build(out, name, f, got, l->n);
-	free(missing);
-	free(got);
-	return ok;
+	packer_close(&p);
+	sbuf_release(&head);
+	*out = (struct font_program){ p.out, p.n, p.n_raw };
 }
 
 bool
 subset_make(struct glyph_cache *c, const struct font_face *f,
-    const char *name, const struct glyph_list *l, struct sbuf *out,
-    struct err *e)
+    const char *name, const struct glyph_list *l, struct arena *a,
+    struct font_program *out, struct err *e)
 {
-	bool ok;
+	struct subset s = { .cache = c, .a = a };
 
 	assert(l->n >= 1 && l->n < MAX_GLYPHS);
 	assert(l->glyph[0] != 0 && l->glyph[l->n - 1] < MAX_GLYPHS);
-	ok = f->outline == OUTLINE_TRUETYPE ? subset_truetype(f, l, out) :
-	    subset_cff(c, f, name, l, out);
-	return ok || err_set(e, ERR_CONFIG,
-	    "字体 %s 有缺陷，取不出字形：'%s'", f->ps_name, f->path);
+	s.face = glyph_cache_face(c, f, e);
+	if (s.face == NULL || !collect(&s, l, e))
+		return false;
+	for (size_t i = 0; i < l->n; i++)
+		l->width[i] = (uint32_t)(((int64_t)s.part.v[i]->width *
+		    2000000 + f->units_per_em) / (2 * f->units_per_em));
+	put_program(&s, name, out);
+	return true;
 }

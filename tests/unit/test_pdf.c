@@ -120,7 +120,8 @@ static void
 put_rule(struct sheet *s, mpt_t y, mpt_t thick)
 {
 	*vec_push(s->a, &s->page->rule) = (struct rule_line){
-		MM(28), y, MM(184), y, thick, RED };
+		.x0 = MM(28), .y0 = y, .x1 = MM(184), .y1 = y,
+		.thick = thick, .color = RED };
 }
 
 /* A letter of two pages with a table, an over-page paragraph and a
