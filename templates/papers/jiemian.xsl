@@ -47,7 +47,9 @@
           <xsl:call-template name="诫勉情形">
             <xsl:with-param name="项" select="$谈话/f:诫勉/@项"/>
           </xsl:call-template>
-          <xsl:text>”的情形。根据第十九条第二款，</xsl:text>
+          <xsl:text>”</xsl:text>
+          <xsl:if test="$谈话/f:诫勉/@项 != '五'">情形</xsl:if>
+          <xsl:text>。根据第十九条第二款，</xsl:text>
           <xsl:value-of select="f:机关/@名称"/>
           <xsl:text>决定对</xsl:text>
           <人名><xsl:value-of select="$谈话/f:谈话对象/@姓名"/></人名>
