@@ -53,6 +53,8 @@ bool letter_head(struct setter *s, struct sheet *sheet,
 /* The form's head is plain text: organ above the title. */
 bool form_head(struct setter *s, struct strips *out,
     const struct sheet *sheet);
+bool form_number(struct setter *s, struct strips *out,
+    const struct sheet *sheet);
 /* A title in 二号小标宋: the paper's, an annex's. */
 struct title_spec {
 	const struct gw_text *text;

@@ -59,6 +59,9 @@ furnish(struct setter *s, struct page *p, const char *text,
 		return false;
 	if (set.n == 0)
 		return true;
+	if (set.n > 1 || set.line[0].width > MM(170))
+		return err_set(s->e, ERR_CONFIG, "《%s》的页脚“%s”太长，一行"
+		    "排不下；请缩短", s->g->kind, text);
 	if (from_right)
 		r->x -= set.line[0].width;
 	line_put(s, &set.line[0], r, &runs);
@@ -127,15 +130,17 @@ parts_all(struct setter *s, struct strips *out, const struct sheet *sheet,
 	const struct gongwen *g = s->g;
 	const struct sheet turned = sheet_turned(sheet);
 	bool any = g->n_blocks > 0;
-	bool first = any && g->format == FORMAT_FORM &&
-	    blocks_turned(&g->block[0]);
+	bool form = g->format == FORMAT_FORM;
+	bool first = any && form && blocks_turned(&g->block[0]);
 	bool last = any && blocks_turned(&g->block[g->n_blocks - 1]);
 	const struct sheet *head = first ? &turned : sheet;
 	const struct sheet *tail = last ? &turned : sheet;
 	size_t from;
 
-	if ((g->format == FORMAT_FORM && !form_head(s, out, head)) ||
-	    !parts_title(s, out, head) || !parts_addressee(s, out, head))
+	if ((form && !form_head(s, out, head)) ||
+	    !parts_title(s, out, head) ||
+	    (form && !form_number(s, out, head)) ||
+	    !parts_addressee(s, out, head))
 		return false;
 	if (first)
 		strips_turn(out, 0);

@@ -229,3 +229,20 @@ form_head(struct setter *s, struct strips *out, const struct sheet *sheet)
 	}
 	return true;
 }
+
+/* 编号 or 文号 of a form, flush right below its title. */
+bool
+form_number(struct setter *s, struct strips *out, const struct sheet *sheet)
+{
+	const struct head_item no = { s->g->head.doc_no, "发文字号",
+		ROLE_BODY, sheet->left + sheet->width, 0, true };
+	struct strip *t;
+	mpt_t width;
+
+	if (no.text == NULL)
+		return true;
+	t = vec_push(s->a, &out->v);
+	t->height = sheet->pitch;
+	t->keep = true;
+	return head_put(s, sheet, &no, &t->run, &width);
+}

@@ -398,6 +398,36 @@ test_overflow(void **state)
 	}
 }
 
+/* A form's number stands at the right below its title. */
+static void
+test_form_number(void **state)
+{
+	struct fake_paper p;
+	const struct page *page;
+	const struct run *no, *title;
+	const struct layout *l;
+
+	(void)state;
+	paper_init(&p, FORMAT_FORM, "甲市委办公室");
+	p.g.head.doc_no = "编号：甲〔2026〕3号";
+	page = &fake_set(&p)->page.v[0];
+	no = find(&p, page, "编号：");
+	title = find(&p, page, "测试");
+	assert_int_equal(no->size, 14000);
+	assert_true(no->y > title->y);
+	assert_true(no->y < find(&p, page, "正文。")->y);
+	assert_true(apart(no->glyph[no->n - 1].x + 14000, MM(184)) <= 20);
+	/* what a form has no place for is an error */
+	p.g.head.copy_no = "000001";
+	assert_false(typeset(&p.g, &fake_fonts, &p.a, &l, &p.e));
+	assert_non_null(strstr(p.e.text, "版头/@份号"));
+	p.g.head.copy_no = NULL;
+	p.g.trace = fake_repeat(&p.a, "台账链", 30);
+	assert_false(typeset(&p.g, &fake_fonts, &p.a, &l, &p.e));
+	assert_non_null(strstr(p.e.text, "页脚"));
+	arena_release(&p.a);
+}
+
 int
 main(void)
 {
@@ -412,6 +442,7 @@ main(void)
 		cmocka_unit_test(test_foot),
 		cmocka_unit_test(test_letter_foot),
 		cmocka_unit_test(test_overflow),
+		cmocka_unit_test(test_form_number),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
