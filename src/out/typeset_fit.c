@@ -4,10 +4,11 @@
  *
  * A page ends short when what comes next must stay with what follows: a
  * heading, the one line of a paragraph, the signature's room.  Paragraphs
- * that begin on this page are then set up to 3.6 per cent tighter or
- * looser (27 to 29 characters a line instead of 28), the mildest change
- * first, until the page is full; the lines stay on the grid.  Where that
- * does not help the page stays short and the spacing as it was.
+ * that begin on this page are then set up to 3.6 per cent looser (27
+ * characters a line instead of 28) or, where that does not help, tighter
+ * (29), the mildest change first, until the page is full; the lines stay
+ * on the grid.  Where neither helps the page stays short and the spacing
+ * as it was.
  */
 #include "out/typeset_page.h"
 
@@ -16,7 +17,9 @@
 
 enum {
 	STEP_MILLE = 9,  /* one change of the spacing, thousandths */
-	STEPS = 4
+	STEPS = 4,
+	WIDE = 900,      /* advance of a full-width glyph, thousandths */
+	STRETCH = 15     /* most that a line may show, per cent */
 };
 
 /* A paragraph of the page set otherwise. */
@@ -40,9 +43,58 @@ struct fitter {
 };
 
 static bool
-lines_set(struct setter *s, const struct flow *f, struct set_text *out)
+is_wide(const struct set_line *l, size_t i)
 {
-	return text_set(s, f->text, &f->spec, f->field, out);
+	return l->face[i]->advance(l->face[i], l->glyph[i].glyph) >= WIDE;
+}
+
+/* A looser paragraph's last line, which nothing stretches, at `step`. */
+static void
+last_line(struct arena *a, const struct flow *f, mpt_t step,
+    struct set_text *t)
+{
+	struct set_line *line = arena_memdup(a, t->line,
+	    t->n * sizeof(*line));
+	struct set_line *l = &line[t->n - 1];
+	struct placed_glyph *g = arena_memdup(a, l->glyph,
+	    l->n * sizeof(*g));
+	mpt_t less = 0;
+
+	for (size_t i = 0; i < l->n; i++) {
+		g[i].x -= less;
+		less += is_wide(l, i) ? f->spec.step - step : 0;
+	}
+	l->glyph = g;
+	l->width -= less;
+	t->line = line;
+}
+
+static bool
+lines_set(struct setter *s, const struct flow *f, mpt_t step,
+    struct set_text *out)
+{
+	if (!text_set(s, f->text, &f->spec, f->field, out))
+		return false;
+	if (out->n > 1 && f->spec.step > step)
+		last_line(s->a, f, step, out);
+	return true;
+}
+
+/* Is a line but the last stretched so far that it shows? */
+static bool
+stretched(const struct flow *old, const struct set_text *t)
+{
+	mpt_t most = old->spec.step * (100 + STRETCH) / 100;
+
+	for (size_t i = 0; i + 1 < t->n; i++) {
+		const struct set_line *l = &t->line[i];
+
+		for (size_t k = 0; k + 1 < l->n; k++)
+			if (is_wide(l, k) && is_wide(l, k + 1) &&
+			    l->glyph[k + 1].x - l->glyph[k].x > most)
+				return true;
+	}
+	return false;
 }
 
 /* Can the paragraph lose or gain a line at all within the bounds? */
@@ -68,8 +120,8 @@ try_step(struct fitter *t, const struct flow *old, int k, struct flow *out)
 	*out = *old;
 	out->spec.step += t->sign * k * STEP_MILLE * old->spec.step / 1000;
 	dry.a = &t->scratch;
-	ok = lines_set(&dry, out, &set) &&
-	    set.n == old->n + (size_t)t->sign;
+	ok = lines_set(&dry, out, old->spec.step, &set) &&
+	    set.n == old->n + (size_t)t->sign && !stretched(old, &set);
 	if (ok) {
 		out->n = set.n;
 		out->last = set.line[set.n - 1].width;
@@ -153,7 +205,7 @@ apply(struct fitter *t, const struct changes *c, bool dry)
 		if (dry)
 			for (size_t m = 0; m < k->flow.n; m++)
 				(void)vec_push(a, &fresh.v);
-		else if (lines_set(t->s, &k->flow, &set))
+		else if (lines_set(t->s, &k->flow, k->old->spec.step, &set))
 			strip_lines(t->s, &fresh, &set, k->flow.height,
 			    &k->flow.run);
 		assert(fresh.v.n == k->flow.n);
@@ -177,6 +229,34 @@ struct fit_order {
 	const void *ctx;
 };
 
+static bool
+is_full(struct fitter *t, const struct fit_order *o,
+    const struct changes *c)
+{
+	struct galley g = apply(t, c, true);
+	bool full = o->measure(o->ctx, &g, t->from).loss == 0;
+
+	arena_reset(&t->scratch);
+	return full;
+}
+
+/* Takes back what was changed in vain before the page was full. */
+static void
+prune(struct fitter *t, const struct fit_order *o, struct changes *c)
+{
+	for (size_t i = 0; i < c->v.n;) {
+		struct change x = c->v.v[i];
+		size_t rest = --c->v.n - i;
+
+		memmove(&c->v.v[i], &c->v.v[i + 1], rest * sizeof(x));
+		if (is_full(t, o, c))
+			continue;
+		memmove(&c->v.v[i + 1], &c->v.v[i], rest * sizeof(x));
+		c->v.v[i++] = x;
+		c->v.n++;
+	}
+}
+
 /*
  * Changes paragraphs of [from, end) one by one until the page ends
  * without loss.
@@ -189,19 +269,16 @@ fit_one_way(struct fitter *t, const struct fit_order *o, size_t end,
 		for (size_t i = t->from; i < end; i++) {
 			const struct flow *f = t->before->v.v[i]->flow;
 			struct change x = { .at = i, .old = f };
-			struct galley g;
-			mpt_t loss;
 
 			if (f == NULL || changed(c, i) ||
 			    !may_change(f, t->sign) ||
 			    !try_step(t, f, k, &x.flow))
 				continue;
 			*vec_push(t->s->a, &c->v) = x;
-			g = apply(t, c, true);
-			loss = o->measure(o->ctx, &g, t->from).loss;
-			arena_reset(&t->scratch);
-			if (loss == 0)
+			if (is_full(t, o, c)) {
+				prune(t, o, c);
 				return true;
+			}
 		}
 	}
 	return false;
@@ -215,7 +292,7 @@ strip_flow(struct setter *s, struct strips *out, const struct flow *f,
 	struct set_text set;
 
 	*first = out->v.n;
-	if (!lines_set(s, f, &set))
+	if (!lines_set(s, f, f->spec.step, &set))
 		return false;
 	if (set.n == 0)
 		return true;
@@ -236,21 +313,17 @@ page_fit(struct setter *s, struct galley *g, size_t from,
 	const struct fit_order o = { measure, ctx };
 	struct fitter t = { .s = s, .scratch = ARENA_INIT, .from = from,
 		.before = g };
-	size_t best = SIZE_MAX;
-	struct galley fitted = *g;
+	bool found = false;
 
 	if (e.loss == 0)
 		return e;
-	for (t.sign = -1; t.sign <= 1; t.sign += 2) {
+	for (t.sign = 1; !found && t.sign >= -1; t.sign -= 2) {
 		struct changes c = { .v = { 0 } };
 
-		/* on a tie the tighter setting, which was first */
-		if (fit_one_way(&t, &o, e.full, &c) && c.v.n < best) {
-			best = c.v.n;
-			fitted = apply(&t, &c, false);
-		}
+		found = fit_one_way(&t, &o, e.full, &c);
+		if (found)
+			*g = apply(&t, &c, false);
 	}
 	arena_release(&t.scratch);
-	*g = fitted;
 	return measure(ctx, g, from);
 }
