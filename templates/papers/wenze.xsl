@@ -7,7 +7,7 @@
   以案件自己的批准党组织和集体研究日期为准，不另要签批；没有的印草稿。
   只发给问责对象及其所在党组织，事实全文印出；向社会公开的用 gongkai.xsl。
   数据见 docs/kinds/cases.md，例子见 samples/papers/wenze.xml（党组织）、
-  wenze-b.xml（领导干部）、wenze-c.xml（草稿）。
+  wenze-b.xml（领导干部）、wenze-c.xml（草稿）、wenze-d.xml（纪律处分）。
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:f="urn:liangze:facts:1" xmlns="urn:liangze:gongwen:1"
