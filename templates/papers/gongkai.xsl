@@ -58,8 +58,8 @@
       </标题>
       <正文>
         <段>
-          <xsl:text>根据</xsl:text><xsl:value-of select="$问责程序规定"/>
-          <xsl:text>第八条第（二）项，现将对</xsl:text>
+          <xsl:value-of select="$问责程序规定"/>
+          <xsl:text>第八条第（二）项规定，采取组织调整或者组织处理、纪律处分问责的，一般应当向社会公开，对典型问题点名道姓通报曝光。现将对</xsl:text>
           <xsl:call-template name="对象"/>
           <xsl:text>的问责情况向社会公开。</xsl:text>
         </段>
