@@ -331,11 +331,11 @@ stamp(xmlDocPtr paper, xmlDocPtr facts, const struct gongwen_order *o)
 		return;
 	}
 	xmlSetProp(root, (const xmlChar *)"文种", (const xmlChar *)o->kind);
-	if (o->needs_approval && !is_approved(facts))
+	/* nothing takes the mark away that a template or this has set */
+	if ((o->needs_approval && !is_approved(facts)) || xmlStrEqual(draft,
+	    (const xmlChar *)"是"))
 		xmlSetProp(root, (const xmlChar *)"草稿",
 		    (const xmlChar *)"是");
-	else if (draft != NULL)
-		xmlSetProp(root, (const xmlChar *)"草稿", draft);
 	xmlFree(draft);
 }
 
