@@ -62,8 +62,12 @@ struct pdf_node {
 	HPDF_Array kids;
 };
 
+/* Kinds of text that a stream is made of. */
+enum pdf_text { TEXT_CONTENT, TEXT_CMAP, TEXTS };
+
 struct pdf_press {
 	struct glyph_cache *cache;
+	struct pack_code text[TEXTS];
 	struct sbuf icc;             /* deflated */
 	char *icc_path;
 	char icc_sm3[DIGEST_HEX];
@@ -76,7 +80,7 @@ struct pdf_doc {
 	struct arena a;
 	HPDF_Doc hpdf;
 	HPDF_STATUS status, detail;  /* the first error */
-	struct libdeflate_compressor *z;
+	struct libdeflate_compressor *z; /* NULL until needed */
 	struct digest_ctx *id;       /* of all that makes the file */
 	struct sbuf text;            /* of the object being written */
 	VEC(struct pdf_font *) font;
@@ -101,8 +105,9 @@ void pdf_entries(struct pdf_doc *d, HPDF_Dict o);
  * which live as long as the document. */
 void pdf_stream(struct pdf_doc *d, HPDF_Dict o, const void *p, size_t n,
     bool deflated);
-/* The same for a stream of bytes that are still to be deflated. */
-void pdf_deflate(struct pdf_doc *d, HPDF_Dict o, const void *p, size_t n);
+/* The same for a stream of text that is still to be deflated. */
+void pdf_text_stream(struct pdf_doc *d, HPDF_Dict o, enum pdf_text kind,
+    const struct sbuf *text);
 /* Adds UTF-8 as a text string; NULL adds nothing. */
 void pdf_add_text(struct pdf_doc *d, HPDF_Dict dict, const char *key,
     const char *utf8);
@@ -116,6 +121,11 @@ void pdf_put_utf16(struct sbuf *b, uint32_t cp);
 void pdf_put_hex(struct sbuf *b, unsigned v);
 /* Appends v / 10^decimals without needless digits. */
 void pdf_put_number(struct sbuf *b, int64_t v, int decimals);
+
+/* ---- pdf_text.c ---- */
+
+/* Codes for the texts that papers are made of. */
+void pdf_text_codes(struct pack_code text[TEXTS]);
 
 /* ---- pdf_font.c ---- */
 

@@ -59,6 +59,9 @@ struct pack_piece {
 /* `v` are n samples of what will be packed, of at most 2^24 bytes. */
 void pack_code_make(struct pack_code *c, const struct pdf_bytes *v,
     size_t n);
+/* A code for packer_bytes, which looks for no matches. */
+void pack_code_plain(struct pack_code *c, const struct pdf_bytes *v,
+    size_t n);
 /* n is at most 2^24. */
 void pack_piece_make(const struct pack_code *c, const uint8_t *p, size_t n,
     struct arena *a, struct pack_piece *out);
@@ -75,8 +78,9 @@ struct packer {
 };
 
 /*
- * Begins a stream of `stored` bytes as they are, then of pieces; room is
- * for n_bits of pieces and n_coded bytes (packer_bytes), all in `a`.
+ * Begins a stream of `stored` bytes as they are (none for n = 0), then of
+ * pieces; room is for n_bits of pieces and n_coded bytes (packer_bytes),
+ * all in `a`.
  */
 void packer_open(struct packer *p, const struct pack_code *c,
     const struct pdf_bytes *stored, size_t n_bits, size_t n_coded,

@@ -15,7 +15,6 @@
 #include "out/pdf_impl.h"
 
 enum {
-	LEVEL = 6,              /* page content, character maps */
 	POOL = 32768,           /* libharu's memory is had by so much */
 	PAGES_MAX = 16000,      /* libharu's arrays end at 32,767 */
 	PAGES_PER_NODE = 100,   /* of the page tree */
@@ -34,6 +33,7 @@ pdf_press_new(const char *icc_path, struct err *e)
 	if (p == NULL)
 		arena_exhausted();
 	p->cache = glyph_cache_new();
+	pdf_text_codes(p->text);
 	if (!pdf_press_read(p, icc_path, e)) {
 		pdf_press_free(p);
 		return NULL;
@@ -96,9 +96,6 @@ doc_open(struct pdf_doc *d)
 	d->hpdf = HPDF_NewEx(on_error, get_memory, free, POOL, d);
 	assert(d->hpdf != NULL);
 	d->hpdf->pdf_version = HPDF_VER_17;
-	d->z = libdeflate_alloc_compressor(LEVEL);
-	if (d->z == NULL)
-		arena_exhausted();
 	d->id = digest_new(DIGEST_SHA256);
 	map_init(&d->node_of, &d->a);
 }

@@ -241,7 +241,7 @@ make_to_unicode(struct pdf_doc *d, const struct pdf_font *f)
 	}
 	sbuf_puts(&b, "endcmap\nCMapName currentdict /CMap defineresource "
 	    "pop\nend\nend\n");
-	pdf_deflate(d, o, b.s, b.n);
+	pdf_text_stream(d, o, TEXT_CMAP, &b);
 	digest_add(d->id, b.s, b.n);
 	sbuf_release(&b);
 	return pdf_number(o);

@@ -5,8 +5,6 @@
  * it and calls after_write_fn: the first gives our entries, the second
  * the stream behind them.
  */
-#include <assert.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -105,20 +103,6 @@ pdf_stream(struct pdf_doc *d, HPDF_Dict o, const void *p, size_t n,
 	pdf_entries(d, o);
 	b->stream = (struct pdf_bytes){ p, n };
 	b->is_stream = true;
-}
-
-void
-pdf_deflate(struct pdf_doc *d, HPDF_Dict o, const void *p, size_t n)
-{
-	size_t bound = libdeflate_zlib_compress_bound(d->z, n);
-	HPDF_BYTE *packed = malloc(bound);
-
-	if (packed == NULL)
-		arena_exhausted();
-	n = libdeflate_zlib_compress(d->z, p, n, packed, bound);
-	assert(n > 0);
-	pdf_stream(d, o, arena_memdup(&d->a, packed, n), n, true);
-	free(packed);
 }
 
 /* ---- pieces of text ---- */

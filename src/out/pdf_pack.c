@@ -372,17 +372,24 @@ count_none(struct counts *counts)
 		counts->distance[i] = 1;
 }
 
+void
+pack_code_plain(struct pack_code *c, const struct pdf_bytes *v, size_t n)
+{
+	struct counts counts;
+
+	count_none(&counts);
+	for (size_t i = 0; i < n; i++)
+		for (size_t k = 0; k < v[i].n; k++)
+			counts.symbol[v[i].p[k]]++;
+	make_code(c, &counts);
+}
+
 /* What symbols cost before matches were looked for: literals as they
  * stand in the samples, all matches the same. */
 static void
-guess_code(struct pack_code *c, const struct pdf_bytes *v, size_t n,
-    struct counts *counts)
+guess_code(struct pack_code *c, const struct pdf_bytes *v, size_t n)
 {
-	count_none(counts);
-	for (size_t i = 0; i < n; i++)
-		for (size_t k = 0; k < v[i].n; k++)
-			counts->symbol[v[i].p[k]]++;
-	make_code(c, counts);
+	pack_code_plain(c, v, n);
 	for (size_t i = FIRST_LENGTH; i < PACK_SYMBOLS; i++)
 		c->symbol[i].n_bits = 7;
 	for (size_t i = 0; i < PACK_DISTANCES; i++)
@@ -394,7 +401,7 @@ pack_code_make(struct pack_code *c, const struct pdf_bytes *v, size_t n)
 {
 	struct counts counts;
 
-	guess_code(c, v, n, &counts);
+	guess_code(c, v, n);
 	for (int round = 0; round < ROUNDS; round++) {
 		count_none(&counts);
 		for (size_t i = 0; i < n; i++) {
@@ -441,7 +448,7 @@ adler_join(uint32_t first, uint32_t adler, size_t n)
 	return b << 16 | a;
 }
 
-/* Appends n <= 32 bits. */
+/* Appends n <= 32 bits; fewer than 8 are left unwritten. */
 static void
 put_bits(struct packer *p, uint32_t bits, unsigned n)
 {
@@ -509,7 +516,8 @@ packer_open(struct packer *p, const struct pack_code *c,
 	p->out = arena_alloc(a, p->cap);
 	put_bits(p, 0x78, 8); /* deflate, a window of 32 KiB */
 	put_bits(p, 0x01, 8);
-	put_stored(p, stored->p, stored->n);
+	if (stored->n > 0)
+		put_stored(p, stored->p, stored->n);
 	p->adler = libdeflate_adler32(1, stored->p, stored->n);
 	copy_bits(p, c->head, c->n_head_bits);
 }
@@ -525,9 +533,29 @@ packer_piece(struct packer *p, const struct pack_piece *piece)
 void
 packer_bytes(struct packer *p, const uint8_t *s, size_t n)
 {
-	for (size_t i = 0; i < n; i++)
-		put_bits(p, p->code->symbol[s[i]].bits,
-		    p->code->symbol[s[i]].n_bits);
+	uint8_t *out = p->out + p->n;
+	uint64_t bits = p->bits;
+	unsigned n_bits = p->n_bits;
+
+	assert(p->cap - p->n >= 2 * n + 8);
+	for (size_t i = 0; i < n; i++) {
+		struct pack_symbol c = p->code->symbol[s[i]];
+		uint32_t low;
+
+		bits |= (uint64_t)c.bits << n_bits;
+		n_bits += c.n_bits;
+		if (n_bits < 32)
+			continue;
+		low = htole32((uint32_t)bits);
+		memcpy(out, &low, 4);
+		out += 4;
+		bits >>= 32;
+		n_bits -= 32;
+	}
+	p->n = (size_t)(out - p->out);
+	p->bits = bits;
+	p->n_bits = n_bits;
+	put_bits(p, 0, 0);
 	p->adler = libdeflate_adler32(p->adler, s, n);
 	p->n_raw += n;
 }

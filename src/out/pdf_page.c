@@ -313,7 +313,7 @@ pdf_page(struct pdf_doc *d, uint32_t number)
 		sbuf_puts(&p.out, "EMC\n");
 	sbuf_puts(&p.out, "ET\n");
 	digest_add(d->id, p.out.s, p.out.n);
-	pdf_deflate(d, contents, p.out.s, p.out.n);
+	pdf_text_stream(d, contents, TEXT_CONTENT, &p.out);
 	page_entries(&p, pdf_number(contents));
 	sbuf_release(&p.out);
 }
