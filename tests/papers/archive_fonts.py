@@ -41,6 +41,11 @@ class CffProgram:
         self.glyphs = self.top.CharStrings
         self.cid_keyed = hasattr(self.top, 'ROS')
         self.scale = 1000 * self.matrix()
+        # what a glyph's program may call: with it, its result is known
+        parts = self.top.FDArray if self.cid_keyed else [self.top]
+        lists = [getattr(p.Private, 'Subrs', None) or [] for p in parts]
+        lists.append(fonts.GlobalSubrs)
+        self.subrs = tuple(tuple(s.bytecode for s in v) for v in lists)
 
     def matrix(self):
         m = getattr(self.top, 'FontMatrix', [.001])[0]
@@ -60,20 +65,13 @@ class CffProgram:
             return None
         g = self.glyphs[name]
         key = (g.bytecode, g.private.nominalWidthX, g.private.defaultWidthX,
-               self.subrs(g))
+               self.subrs)
         if key not in SEEN:
             pen = Ink()
             g.draw(pen)
             SEEN[key] = (g.width, pen.ink)
         width, ink = SEEN[key]
         return width * self.scale, ink
-
-    def subrs(self, g):
-        """What else a glyph's program may call, as part of a key."""
-        local = getattr(g.private, 'Subrs', None)
-        return (len(self.top.GlobalSubrs) if hasattr(
-            self.top, 'GlobalSubrs') else 0, len(local) if local else 0,
-            id(local) if local else 0)
 
 
 class TrueTypeProgram:

@@ -47,6 +47,8 @@ def marks(file, s):
     for i, page in enumerate(file.pdf.pages):
         key = page.obj.get('/StructParents')
         v = parents.get(None if key is None else int(key))
+        if v is None and not file.pages[i].mcids:
+            continue
         if v is None:
             out.append('page %d is not in the parent tree' % (i + 1))
             continue

@@ -22,6 +22,9 @@ from tree import Mismatch, Placed, Tree, bare                  # noqa: E402
 
 DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..')
 RUNNING = ('段', '一级', '二级', '三级', '四级')
+# "In certain cases" lines may have 27 to 29 characters, so that no line or
+# signature stands alone; a line before a date that is not torn may be spread.
+FITTED, SPREAD = TEXT.step * .037, TEXT.step * .3
 BLACK, RED = '000000', 'FF0000'
 
 # part: (role, size in a text, size in a form); None: not the standard's
@@ -105,9 +108,10 @@ def margins(p):
         left = [x.x0 for x in v if x.x0 < LEFT + 3]
         if left:
             t.near('订口（左白边）', n, min(left), LEFT, MARGIN_TOL)
-        if n > 1 and v and not p.placed.lines('格', '表头'):
-            t.near('天头（上白边）', n, min(x.top() for x in v), TOP,
-                   MARGIN_TOL)
+        top = [x.top() for x in lines_of(
+            [g for g in p.placed.content if g.page == n])]
+        if n > 1 and v and not p.placed.lines('格', '表头', '图名'):
+            t.near('天头（上白边）', n, min(top), TOP, MARGIN_TOL)
 
 
 # What stands above a text on page 1 is no whole number of lines high: there
@@ -170,8 +174,11 @@ def pitch(p):
                 [x for x in v if is_han(x.text)]), 0, 28)
             if not last:
                 right(p, line, v)
-    for steps, tol, what in ((loose, FINE, ''), (spread, g.step * .16,
-                                                 '，两端对齐的行')):
+    if loose:
+        v = sorted(x for x, _ in loose)
+        t.near('字距（不分散的行，中位）', 1, v[len(v) // 2], g.step, FINE)
+    for steps, tol, what in ((loose, FITTED, ''), (spread, SPREAD,
+                                                   '，两端对齐的行')):
         if steps:
             low, high = (f(steps, key=lambda x: x[0]) for f in (min, max))
             for v, line in (low, high):

@@ -44,13 +44,14 @@ def mark(p, should, middle):
     """发文机关标志: upper edge, centred; returns its lower edge."""
     t = p.table
     lines = p.placed.first('标志')
-    ink = mark_ink(p, should - 8, lines[-1].y + lines[-1].size * PT * .15)
+    low = max(lines, key=lambda x: x.y)
+    ink = mark_ink(p, should - 8, low.y + low.size * PT * .15)
     t.equal('发文机关标志有红色的墨', 1, ink is not None, True)
     if ink is None:
-        return lines[-1].bottom()
+        return low.bottom()
     t.near('发文机关标志上边缘', 1, ink[0], should)
-    for x in lines:
-        t.near('发文机关标志居中', 1, (x.x0 + x.x1) / 2, middle)
+    t.near('发文机关标志居中', 1, (min(x.x0 for x in lines) +
+                            max(x.x1 for x in lines)) / 2, middle)
     t.within('发文机关标志不出版心', 1, ink[2], LEFT, RIGHT, 1)
     t.within('发文机关标志不出版心', 1, ink[3], LEFT, RIGHT, 1)
     return ink[1]
@@ -79,7 +80,9 @@ def document(p):
     number, signer = p.placed.first('发文字号'), p.placed.first('签发人')
     last = bottom
     if number:
-        gap = (number[0].top() - bottom) / g.pitch
+        # several 签发人 stand in rows, the last of them beside the number
+        first = min(x[0].top() for x in (number, signer) if x)
+        gap = (first - bottom) / g.pitch
         t.within('标志与发文字号之间空二行（行）', 1, gap, 1.9, 2.6)
         last = number[-1].bottom()
         if signer:
@@ -88,9 +91,11 @@ def document(p):
             t.near('发文字号居中', 1, (number[0].x0 + number[0].x1) / 2,
                    MIDDLE)
     if signer:
-        t.near('签发人右空一字', 1, RIGHT - signer[0].x1, g.step)
+        t.near('签发人右空一字', 1, RIGHT - max(x.x1 for x in signer),
+               g.step)
         if number:
-            t.near('签发人与发文字号同行', 1, signer[-1].y, number[0].y)
+            t.near('最后一个签发人与发文字号同行', 1, signer[-1].y,
+                   number[0].y)
         names = [x for v in signer for x in v.glyphs][4:]
         t.equal('签发人姓名是楷体', 1,
                 names[0].font.name in p.roles['楷体'], True)

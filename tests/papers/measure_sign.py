@@ -5,6 +5,7 @@ from measure_head import horizontal
 from sheet import BOTTOM, LEFT, NEAR, PT, RIGHT, TOP
 from tree import bare
 
+FAINT = ('D0D0D0', 'FFFFFF')   # a chart's scale and what covers it
 SEAL = 42      # diameter of a party committee's seal, mm
 
 
@@ -240,7 +241,7 @@ def tables(p):
                if v.y0 < g.y - g.size * PT * .4 < v.y1 and
                left_ink(g) < v.x0 < right_ink(g)]
         t.equal('字不压竖线', n, ''.join(bad[:8]), '')
-        level = [v for v in horizontal(p, n)]
+        level = [v for v in horizontal(p, n) if v[4] not in FAINT]
         bad = [g.text for g in glyphs for v in level
                if v[2] < g.x + g.adv * PT / 2 < v[3] and
                g.y - g.size * PT * .6 < v[0] < g.y - g.size * PT * .1]

@@ -22,7 +22,7 @@ from pdfpage import File                                       # noqa: E402
 from structure import Structure                                # noqa: E402
 from tree import Mismatch, Placed, Tree, bare                  # noqa: E402
 
-MOST = 60    # texts of a paper that pdfinfo is asked about: its time grows
+MOST = 25    # texts of a paper that pdfinfo is asked about: its time grows
              # with their square
 
 
@@ -34,8 +34,9 @@ def differ(got, want):
 
 
 def continued(placed):
-    """{page: head texts of the tables that go on there}."""
-    tree, out = placed.tree, {}
+    """{page: head texts of the tables that go on there}, and the same of
+    tables that may go on with rows left to be filled in."""
+    tree, out, empty = placed.tree, {}, {}
     for table in tree.tables:
         cells = {c for row in table for c in row}
         on = sorted({g.page for n, s in enumerate(tree.segments)
@@ -45,7 +46,9 @@ def continued(placed):
         if head:
             for page in on[1:]:
                 out.setdefault(page, []).append(head)
-    return out
+        if head and any(c.get('空') == '是' for c in cells) and on:
+            empty.setdefault(on[-1] + 1, []).append(head)
+    return out, empty
 
 
 def take(text, pieces):
@@ -63,12 +66,13 @@ def take(text, pieces):
 
 def artifacts(placed):
     tree, out = placed.tree, []
-    heads = continued(placed)
+    heads, empty = continued(placed)
     for page in placed.file.pages:
         n = page.number
         got = ''.join(bare(g.text) for g in page.glyphs
                       if g.mark == 'Artifact')
         want = list(heads.get(n, []))
+        want += [h for h in empty.get(n, []) if h in got]
         if not (n == 1 and tree.format == '信函'):
             want.append('—%d—' % n)
         if tree.draft:
@@ -108,7 +112,7 @@ def raw(placed):
 
 
 def by_structure(placed):
-    want = placed.tree.text()
+    want = placed.text
     out = []
     got = bare(Structure(placed.file).text())
     if got != want:

@@ -9,10 +9,11 @@ from collections import namedtuple
 
 from lxml import etree
 
-from pdfpage import lines_of
+from pdfpage import MM, lines_of
 
 NS = '{urn:liangze:gongwen:1}'
 LEVELS = {'一级': 1, '二级': 2, '三级': 3, '四级': 4}
+PT = 1 / MM
 HAN = '一二三四五六七八九十'
 
 # part: 标志, 标题, 段, 格 …; zone: head, text, slip, annex1 …, foot;
@@ -189,13 +190,59 @@ class Tree:
         if f.get('印发日期'):
             self.add('印发日期', f.get('印发日期') + '印发', 'foot')
 
-    def text(self):
-        return ''.join(s.text for s in self.segments)
-
     def head_of(self, table):
         """Text of the table's head rows."""
         return ''.join(plain(c) for r in table if tag(r) == '表头'
                        for c in r)
+
+
+def tokens(glyphs):
+    """Texts that stand apart."""
+    out, last = [], None
+    for g in glyphs:
+        if last is None or abs(g.y - last.y) > .01 or not \
+                -.2 < g.x - last.x - last.adv * PT < g.size * PT * .12:
+            out.append('')
+        out[-1] += bare(g.text)
+        last = g
+    return out
+
+
+def chart_says(el, v):
+    """Whether the tokens of a chart are what its tree says."""
+    series = [x for x in el if tag(x) == '系列']
+    front = '单位：' + bare(el.get('单位')) if el.get('单位') else ''
+    if len(series) > 1:
+        front += ''.join(bare(x.get('名')) for x in series)
+    while front and v and front.startswith(v[0]):
+        front, v = front[len(v[0]):], v[1:]
+    if front:
+        return False
+    grid = [[plain(x) for x in s] for s in series]
+    places = max(len(x.partition('.')[2]) for s in grid for x in s)
+    grid = [[x if x == '—' else '%.*f' % (places, float(x)) for x in s]
+            for s in grid]
+    orders = ([x for c in zip(*grid) for x in c if x != '—'],
+              [x for s in grid for x in s if x != '—'])
+    labels = [plain(x) for x in el if tag(x) == '类']
+    for n in range(2, 16):
+        m = n + len(orders[0])
+        if scale(v[:n], orders[0]) and v[n:m] in orders and any(
+                ''.join(v[m:]) == ''.join(labels[::k])
+                for k in range(1, len(labels) + 1)):
+            return True
+    return False
+
+
+def scale(ticks, values):
+    """Ticks from the highest to the lowest, equally far, around values."""
+    if not all(re.fullmatch(r'[0-9]+(\.[0-9]+)?', x) for x in ticks):
+        return False
+    v = [float(x) for x in ticks]
+    steps = [a - b for a, b in zip(v, v[1:])]
+    return min(steps) > 0 and max(steps) - min(steps) < 1e-6 and \
+        v[-1] <= min(map(float, values)) and \
+        max(map(float, values)) <= v[0] + steps[0]
 
 
 class Placed:
@@ -204,24 +251,52 @@ class Placed:
     def __init__(self, tree, file):
         self.tree, self.file = tree, file
         self.glyphs = {}           # index of the segment: glyphs
-        self.of = {}               # index of the content glyph: segment
         content = [g for g in file.glyphs()
                    if g.mark != 'Artifact' and bare(g.text)]
         self.content = content
         self.head_order = self.order_head(
             ''.join(bare(g.text) for g in content))
-        self.check(''.join(bare(g.text) for g in content))
+        self.text = ''            # of the content, as it must be
         i = 0
         for n, s in enumerate(tree.segments):
-            left, row = len(s.text), []
-            while left > 0:
+            if s.part == '图':
+                i = self.chart(n, i)
+                continue
+            left, row = s.text, []
+            while left:
+                if i == len(content) or not left.startswith(
+                        bare(content[i].text)):
+                    raise Mismatch('“%s” (%s): at “%s” there is “%s”' % (
+                        s.text[:40], s.part, left[:12], self.ahead(i)))
+                left = left[len(bare(content[i].text)):]
                 row.append(content[i])
-                left -= len(bare(content[i].text))
                 i += 1
-            if left < 0:
-                raise Mismatch('a glyph reaches over the end of “%s”' %
-                               s.text)
             self.glyphs[n] = row
+            self.text += s.text
+        if i < len(content):
+            raise Mismatch('after the end: “%s”' % self.ahead(i))
+
+    def ahead(self, i):
+        return ''.join(bare(g.text) for g in self.content[i:i + 16])
+
+    def chart(self, n, i):
+        """Takes the text of a chart, which ends before its name: unit,
+        legend, ticks, values, labels, in this order.  Where the ticks are
+        is the chart's own matter: a scale that the values fit in."""
+        el = self.tree.segments[n].info
+        name = bare(el.get('名'))
+        rest = ''.join(bare(g.text) for g in self.content[i:])
+        length, row = rest.find(name), []
+        if length < 0:
+            raise Mismatch('no chart “%s”' % name)
+        while sum(len(bare(g.text)) for g in row) < length:
+            row.append(self.content[i])
+            i += 1
+        self.glyphs[n] = row
+        self.text += rest[:length]
+        if not chart_says(el, tokens(row)):
+            raise Mismatch('chart “%s”: “%s”' % (name, rest[:length]))
+        return i
 
     def order_head(self, got):
         """Puts the head's parts into the order in which they are printed;
@@ -240,16 +315,6 @@ class Placed:
             s.part for s in order)
         v[:n] = order
         return wrong
-
-    def check(self, got):
-        want = self.tree.text()
-        if got == want:
-            return
-        i = next((k for k, (a, b) in enumerate(zip(got, want)) if a != b),
-                 min(len(got), len(want)))
-        raise Mismatch('the text differs after “%s”: printed “%s”, '
-                       'expected “%s”' % (want[max(0, i - 12):i],
-                                          got[i:i + 16], want[i:i + 16]))
 
     def all(self, *parts, zone=None):
         """(segment, its lines) of these parts that have glyphs."""
