@@ -13,7 +13,8 @@
 
 enum {
 	FLAG_SYMBOLIC = 4,      /* what a font with Identity-H is */
-	BFCHAR_MAX = 100,       /* lines of one bfchar block */
+	RANGE_MAX = 100,        /* codes of a line of a bfrange block */
+	BLOCK_MAX = 100,        /* lines of such a block */
 	STEM_V = 80,            /* a guess that viewers need, none uses */
 	EM = 1000000            /* of widths */
 };
@@ -214,6 +215,47 @@ make_cid_font(struct pdf_doc *d, const struct pdf_font *f,
 	return pdf_number(o);
 }
 
+/* Where a stretch of codes ends: its codes have one high byte. */
+static size_t
+range_end(size_t code, size_t n)
+{
+	size_t end = (code | 0xff) + 1;
+
+	if (end > code + RANGE_MAX)
+		end = code + RANGE_MAX;
+	return end > n + 1 ? n + 1 : end;
+}
+
+/* Characters of all codes; each stretch is a list, as codes in order
+ * have characters in any. */
+static void
+put_characters(struct sbuf *b, const struct pdf_font *f)
+{
+	size_t ranges = 0, end;
+
+	for (size_t code = 1; code <= f->l.n; code = end, ranges++)
+		end = range_end(code, f->l.n);
+	for (size_t code = 1, i = 0; code <= f->l.n; i++) {
+		if (i % BLOCK_MAX == 0)
+			sbuf_printf(b, "%zu beginbfrange\n",
+			    ranges - i < BLOCK_MAX ? ranges - i : BLOCK_MAX);
+		end = range_end(code, f->l.n);
+		sbuf_putc(b, '<');
+		pdf_put_hex(b, (unsigned)code);
+		sbuf_puts(b, "> <");
+		pdf_put_hex(b, (unsigned)end - 1);
+		sbuf_puts(b, "> [");
+		for (; code < end; code++) {
+			sbuf_putc(b, '<');
+			pdf_put_utf16(b, f->cp[code - 1]);
+			sbuf_putc(b, '>');
+		}
+		sbuf_puts(b, "]\n");
+		if ((i + 1) % BLOCK_MAX == 0 || i + 1 == ranges)
+			sbuf_puts(b, "endbfrange\n");
+	}
+}
+
 static uint32_t
 make_to_unicode(struct pdf_doc *d, const struct pdf_font *f)
 {
@@ -225,20 +267,7 @@ make_to_unicode(struct pdf_doc *d, const struct pdf_font *f)
 	    "<< /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
 	    "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
 	    "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
-	for (size_t i = 0; i < f->l.n; i++) {
-		size_t left = f->l.n - i;
-
-		if (i % BFCHAR_MAX == 0)
-			sbuf_printf(&b, "%zu beginbfchar\n",
-			    left < BFCHAR_MAX ? left : BFCHAR_MAX);
-		sbuf_putc(&b, '<');
-		pdf_put_hex(&b, (unsigned)i + 1);
-		sbuf_puts(&b, "> <");
-		pdf_put_utf16(&b, f->cp[i]);
-		sbuf_puts(&b, ">\n");
-		if (i % BFCHAR_MAX == BFCHAR_MAX - 1 || left == 1)
-			sbuf_puts(&b, "endbfchar\n");
-	}
+	put_characters(&b, f);
 	sbuf_puts(&b, "endcmap\nCMapName currentdict /CMap defineresource "
 	    "pop\nend\nend\n");
 	pdf_text_stream(d, o, TEXT_CMAP, &b);
