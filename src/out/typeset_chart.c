@@ -374,11 +374,11 @@ labels_put(struct work *w)
 		}
 }
 
-/* The name below: as large as the text around it allows. */
+/* The name below, as large as that of a table. */
 static bool
 name_put(struct work *w, mpt_t y)
 {
-	mpt_t size = gw_size_mpt(w->sheet->grid ? SIZE_4 : SIZE_5);
+	mpt_t size = gw_size_mpt(SIZE_4_SMALL);
 	struct gw_text t = text_of(w->p.s->a, w->p.c->name, ROLE_HEI);
 	struct type_spec spec = { .size = size, .step = size,
 		.width = w->sheet->width, .balance = true };
