@@ -33,20 +33,23 @@ ends(const struct piece *p, const struct cover *c)
 	return c->cell->rows == 1 || (c->end == p->index + 1 && p->last);
 }
 
-/* A line at y along the columns where `at` answers `want`. */
+/* The piece's upper or lower edge: where cells begin or end there, and
+ * where they go on. */
 static void
 edge(struct grid *g, const struct piece *p, const struct cover *over,
-    bool (*at)(const struct piece *, const struct cover *), bool want,
-    mpt_t y, struct rule_list *out)
+    bool upper, struct rule_list *closed, struct rule_list *open)
 {
-	size_t n = g->t->n_columns;
+	bool (*at)(const struct piece *, const struct cover *) =
+	    upper ? begins : ends;
+	mpt_t y = upper ? 0 : p->height;
 
-	for (size_t from = 0, to; from < n; from = to + 1) {
+	for (size_t from = 0, to; from < g->t->n_columns; from = to) {
+		bool here = at(p, &over[from]);
+
 		to = from;
-		while (to < n && at(p, &over[to]) == want)
+		while (to < g->t->n_columns && at(p, &over[to]) == here)
 			to++;
-		if (to > from)
-			border(g, out, g->x[from], y, g->x[to], y);
+		border(g, here ? closed : open, g->x[from], y, g->x[to], y);
 	}
 }
 
@@ -54,10 +57,8 @@ void
 piece_borders(struct grid *g, const struct piece *p, const struct cover *over,
     struct strip *t)
 {
-	edge(g, p, over, begins, true, 0, &t->rule);
-	edge(g, p, over, ends, true, t->height, &t->rule);
-	edge(g, p, over, begins, false, 0, &t->above);
-	edge(g, p, over, ends, false, t->height, &t->below);
+	edge(g, p, over, true, &t->rule, &t->above);
+	edge(g, p, over, false, &t->rule, &t->below);
 	border(g, &t->rule, g->x[0], 0, g->x[0], t->height);
 	for (size_t c = 0; c < g->t->n_columns; c++)
 		if (c + 1 == g->t->n_columns ||

@@ -281,6 +281,7 @@ columns_set(struct grid *g)
 	g->x = arena_array(g->s->a, mpt_t, t->n_columns + 1);
 	if (open)
 		return by_content(g);
+	assert(sum > 0); /* the reader lets no table be without columns */
 	for (size_t i = 0; i <= t->n_columns; i++) {
 		g->x[i] = g->sheet->left +
 		    (mpt_t)(g->sheet->width * part / sum);
