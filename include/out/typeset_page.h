@@ -96,6 +96,8 @@ bool strip_flow(struct setter *s, struct strips *out, const struct flow *f,
     size_t *first);
 bool strip_table(struct setter *s, struct strips *out,
     const struct gw_table *t, const struct sheet *sheet);
+/* Does a person's name of up to four characters stand on two lines? */
+bool name_torn(const struct gw_text *t, const struct set_text *set);
 bool strip_list(struct setter *s, struct strips *out,
     const struct gw_list *l, const struct sheet *sheet);
 bool strip_chart(struct setter *s, struct strips *out,

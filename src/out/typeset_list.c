@@ -4,15 +4,53 @@
  */
 #include "out/typeset_page.h"
 
-enum { TALL = 10 }; /* lines; what is higher may be parted between pages */
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum {
+	TALL = 10,     /* lines; what is higher may be parted between pages */
+	SHORT_NAME = 4 /* characters; longer names may be torn at need */
+};
 
 struct roster {
 	const struct gw_list *l;
 	const struct sheet *sheet;
+	size_t columns;
 	mpt_t column;        /* from one column to the next */
 	struct type_spec spec;
 	struct set_text *item;
 };
+
+/* Characters that are drawn. */
+static size_t
+drawn(const char *text)
+{
+	size_t len = strlen(text), n = 0;
+
+	for (size_t i = 0; i < len;)
+		n += !utf8_is_blank(utf8_next(text, len, &i));
+	return n;
+}
+
+bool
+name_torn(const struct gw_text *t, const struct set_text *set)
+{
+	size_t end = 0;
+
+	for (size_t i = 0; i + 1 < set->n; i++) {
+		size_t from = 0, n;
+
+		end += set->line[i].n;
+		for (size_t k = 0; k < t->n && from < end; k++, from += n) {
+			n = drawn(t->span[k].text);
+			if ((t->span[k].flags & SPAN_NAME) &&
+			    n <= SHORT_NAME && end < from + n)
+				return true;
+		}
+	}
+	return false;
+}
 
 static const char *
 item_field(struct setter *s, size_t i)
@@ -45,21 +83,46 @@ choose_gap(struct setter *s, struct roster *r)
 	return true;
 }
 
+/* All items in columns of the width chosen; *torn is the first that tears. */
 static bool
-items_set(struct setter *s, struct roster *r)
+items_set(struct setter *s, struct roster *r, size_t *torn)
 {
+	*torn = r->l->n;
 	r->item = arena_array(s->a, struct set_text, r->l->n);
 	for (size_t i = 0; i < r->l->n; i++) {
-		if (!text_set(s, &r->l->item[i], &r->spec, item_field(s, i),
-		    &r->item[i]))
+		const struct gw_text *t = &r->l->item[i];
+
+		if (!text_set(s, t, &r->spec, item_field(s, i), &r->item[i]))
 			return false;
-		if (text_torn(&r->item[i]))
-			return err_set(s->e, ERR_CONFIG, "《%s》%s“%s”在"
-			    "一栏里排不下；请在文书模板里把名单的栏数减少",
-			    s->g->kind, item_field(s, i),
-			    gw_plain(s->a, &r->l->item[i]));
+		if (*torn == r->l->n && (text_torn(&r->item[i]) ||
+		    name_torn(t, &r->item[i])))
+			*torn = i;
 	}
 	return true;
+}
+
+/* As many columns as asked for, fewer where a name would be torn. */
+static bool
+columns_choose(struct setter *s, struct roster *r)
+{
+	mpt_t width = r->sheet->width - 2 * r->sheet->step;
+	size_t torn;
+
+	for (r->columns = r->l->columns;; r->columns--) {
+		r->column = r->spec.width = width / (mpt_t)r->columns;
+		r->spec.justify = r->columns == 1;
+		if (r->columns > 1 && !choose_gap(s, r))
+			return false;
+		if (!items_set(s, r, &torn))
+			return false;
+		if (torn == r->l->n)
+			return true;
+		if (r->columns == 1)
+			return err_set(s->e, ERR_CONFIG, "《%s》%s“%s”"
+			    "一行排不下，不能拆开", s->g->kind,
+			    item_field(s, torn),
+			    gw_plain(s->a, &r->l->item[torn]));
+	}
 }
 
 /* The lines [from, to) of the items [first, end), side by side. */
@@ -94,7 +157,7 @@ rows_put(struct setter *s, struct strips *out, const struct roster *r)
 	for (item[0] = 0; item[0] < r->l->n; item[0] = item[1]) {
 		size_t lines = 0, step, line[2];
 
-		item[1] = item[0] + r->l->columns;
+		item[1] = item[0] + r->columns;
 		if (item[1] > r->l->n)
 			item[1] = r->l->n;
 		for (size_t i = item[0]; i < item[1]; i++)
@@ -113,17 +176,10 @@ strip_list(struct setter *s, struct strips *out, const struct gw_list *l,
     const struct sheet *sheet)
 {
 	struct roster r = { .l = l, .sheet = sheet, .spec = {
-		.size = sheet->size, .step = sheet->step, .spaced = true,
-		.justify = l->columns == 1 } };
-	mpt_t width = sheet->width - 2 * sheet->step;
+		.size = sheet->size, .step = sheet->step, .spaced = true } };
 
 	s->n_elements++;
-	r.column = width / (mpt_t)l->columns;
-	if (l->columns == 1)
-		r.spec.width = width;
-	else if (!choose_gap(s, &r))
-		return false;
-	if (!items_set(s, &r))
+	if (!columns_choose(s, &r))
 		return false;
 	rows_put(s, out, &r);
 	return true;

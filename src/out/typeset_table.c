@@ -56,7 +56,7 @@ cell_set(struct grid *g, struct laid *l, size_t k)
 		    "的宽加大", g->s->g->kind, field);
 	if (!text_set(g->s, &c->text, &spec, field, &l->cell[k]))
 		return false;
-	if (text_torn(&l->cell[k]))
+	if (text_torn(&l->cell[k]) || name_torn(&c->text, &l->cell[k]))
 		return cell_fault(g, c, field, "在一格的宽里排不下，不能"
 		    "拆开；请在文书模板里把这一列的宽加大，或者把表的字号"
 		    "减小");

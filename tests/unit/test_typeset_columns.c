@@ -210,6 +210,35 @@ test_torn(void **state)
 	arena_release(&p.a);
 }
 
+/* A person's name is not torn either, but a long one at need. */
+static void
+test_name_torn(void **state)
+{
+	static const struct gw_span name = { "欧阳一二", ROLE_BODY,
+		SPAN_WHOLE | SPAN_NAME };
+	static const struct gw_span long_name = { "甲乙丙丁戊己庚", ROLE_BODY,
+		SPAN_WHOLE | SPAN_NAME };
+	struct fake_paper p;
+	struct gw_row *row;
+	struct gw_cell *c;
+	const struct layout *l;
+
+	(void)state;
+	fake_init(&p);
+	fake_table(&p, (const uint32_t[]){ 12, 144 }, 2, 0, 1, &row);
+	fake_row(&p, row, (const struct fake_cell[]){ { "甲", 0, 1, 1,
+		false }, { "乙", 1, 1, 1, false } }, 2);
+	c = arena_memdup(&p.a, row->cell, 2 * sizeof(*c));
+	row->cell = c;
+	c[0].text = (struct gw_text){ &long_name, 1 };
+	l = fake_set(&p);
+	assert_string_equal(cell_text(&p.a, l, 0, 1, 1), long_name.text);
+	c[0].text = (struct gw_text){ &name, 1 };
+	assert_false(typeset(&p.g, &fake_fonts, &p.a, &l, &p.e));
+	assert_non_null(strstr(p.e.text, "表1第1行第1列的“欧阳一二”"));
+	arena_release(&p.a);
+}
+
 /* Any texts: the table is as wide as its page, every text in its cell. */
 static void
 test_any_widths(void **state)
@@ -278,6 +307,7 @@ main(void)
 		cmocka_unit_test(test_span_widens),
 		cmocka_unit_test(test_no_room),
 		cmocka_unit_test(test_torn),
+		cmocka_unit_test(test_name_torn),
 		cmocka_unit_test(test_any_widths),
 	};
 
