@@ -236,4 +236,16 @@ struct doc {
 	} as;                       /* NULL body when root is ROOT_NONE */
 };
 
+/* One of a document's items, in whatever list of the body it stands. */
+struct doc_item {
+	const struct item *item;
+	const char *kind;           /* element name: 记录, 意见 ... */
+	bool amended;               /* carries a 更正 */
+};
+
+/* How many the body holds, and the k-th of them, list after list (their
+ * order in the document is item->ordinal's). */
+size_t doc_items(const struct doc *d);
+struct doc_item doc_item(const struct doc *d, size_t k);
+
 #endif

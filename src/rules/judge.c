@@ -312,49 +312,6 @@ judge_document(const struct judging *j)
 
 /* --- verdict --- */
 
-static const struct item *
-item_of(const struct doc *d, size_t i)
-{
-	const struct submission *s;
-
-	switch (d->root) {
-	case ROOT_SUBMISSION:
-		s = d->as.submission;
-		return i < s->record.n ? &s->record.v[i].item :
-		    &s->withdrawal.v[i - s->record.n].item;
-	case ROOT_WORKLIST:
-		return &d->as.worklist->indicator.v[i].item;
-	case ROOT_REVIEW:
-		return &d->as.review->opinion.v[i].item;
-	case ROOT_APPROVAL:
-		return &d->as.approval->entry.v[i].item;
-	case ROOT_ROSTER: case ROOT_CHECKLIST: case ROOT_PLAN:
-	case ROOT_BRIEFING: case ROOTS:
-		break;
-	}
-	return NULL;
-}
-
-static size_t
-items_in(const struct doc *d)
-{
-	switch (d->root) {
-	case ROOT_SUBMISSION:
-		return d->as.submission->record.n +
-		    d->as.submission->withdrawal.n;
-	case ROOT_WORKLIST:
-		return d->as.worklist->indicator.n;
-	case ROOT_REVIEW:
-		return d->as.review->opinion.n;
-	case ROOT_APPROVAL:
-		return d->as.approval->entry.n;
-	case ROOT_ROSTER: case ROOT_CHECKLIST: case ROOT_PLAN:
-	case ROOT_BRIEFING: case ROOTS:
-		break;
-	}
-	return 0;
-}
-
 static enum verdict
 whole(enum verdict v, bool *items, size_t n)
 {
@@ -373,9 +330,9 @@ judge_verdict(const struct doc *d, const struct diag_list *l, bool *items)
 	const struct diag *f;
 
 	(void)whole(VERDICT_ACCEPTED, items, n);
-	for (i = 0; d->root != ROOT_NONE && i < items_in(d); i++)
-		if (item_of(d, i)->broken)
-			items[item_of(d, i)->ordinal] = false;
+	for (i = 0; i < doc_items(d); i++)
+		if (doc_item(d, i).item->broken)
+			items[doc_item(d, i).item->ordinal] = false;
 	for (i = 0; i < l->d.n; i++) {
 		f = &l->d.v[i];
 		if (f->waived)

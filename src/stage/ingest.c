@@ -300,60 +300,26 @@ items_left_out(const struct pass *p, const struct candidate *c, bool *any)
 	return out;
 }
 
-/* Fills `amended`, `at` and `id` of the entry's items from the body. */
-struct item_row { const struct item *item; const char *kind; bool amended; };
-
-static size_t
-list_items(const struct doc *d, struct item_row *row)
-{
-	size_t n = 0;
-
-#define EACH(list, name, flag) \
-	for (size_t i = 0; i < (list).n; i++) \
-		row[n++] = (struct item_row){ &(list).v[i].item, name, flag }
-	switch (d->root) {
-	case ROOT_SUBMISSION:
-		EACH(d->as.submission->record, "记录",
-		    d->as.submission->record.v[i].amendment.given);
-		EACH(d->as.submission->withdrawal, "撤回", false);
-		break;
-	case ROOT_REVIEW:
-		EACH(d->as.review->opinion, "意见", false);
-		break;
-	case ROOT_APPROVAL:
-		EACH(d->as.approval->entry, "件", false);
-		break;
-	case ROOT_WORKLIST:
-		EACH(d->as.worklist->indicator, "指标", false);
-		break;
-	case ROOT_ROSTER: case ROOT_CHECKLIST: case ROOT_PLAN:
-	case ROOT_BRIEFING: case ROOTS:
-		break;
-	}
-#undef EACH
-	return n;
-}
-
+/* Fills the entry's items from the body. */
 static void
 fill_items(struct entry *x, const struct doc *d, const bool *accepted,
     const bool *left_out, struct arena *a)
 {
-	size_t n = (size_t)d->n_items, n_rows;
-	struct item_row *row = arena_array(a, struct item_row, n);
+	size_t n = (size_t)d->n_items;
 	struct entry_item *item = arena_array(a, struct entry_item, n);
 
-	n_rows = d->root == ROOT_NONE ? 0 : list_items(d, row);
-	for (size_t i = 0; i < n_rows; i++) {
-		const struct item *t = row[i].item;
+	for (size_t i = 0; i < doc_items(d); i++) {
+		const struct doc_item row = doc_item(d, i);
+		const struct item *t = row.item;
 		struct entry_item *out = &item[t->ordinal];
 		const char *id = t->id.text;
 
 		assert(t->ordinal >= 0 && (size_t)t->ordinal < n);
 		out->ordinal = t->ordinal;
-		out->kind = row[i].kind;
+		out->kind = row.kind;
 		out->id = id == NULL ? "" : arena_strdup(a, id);
 		out->accepted = accepted[t->ordinal];
-		out->amended = row[i].amended;
+		out->amended = row.amended;
 		out->at = t->at;
 	}
 	for (size_t i = 0, k = 0; i < n; i++) {

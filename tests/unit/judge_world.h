@@ -405,36 +405,6 @@ world_judge(struct world *w, const struct doc *d)
 	return judge_verdict(d, &w->found, items);
 }
 
-static inline const struct item *
-world_item(const struct doc *d, int32_t i, const char **kind, bool *amended)
-{
-	const struct submission *s = d->as.submission;
-	size_t k = (size_t)i;
-
-	*amended = false;
-	switch (d->root) {
-	case ROOT_SUBMISSION:
-		*kind = k < s->record.n ? "记录" : "撤回";
-		if (k >= s->record.n)
-			return &s->withdrawal.v[k - s->record.n].item;
-		*amended = s->record.v[k].amendment.given;
-		return &s->record.v[k].item;
-	case ROOT_REVIEW:
-		*kind = "意见";
-		return &d->as.review->opinion.v[k].item;
-	case ROOT_APPROVAL:
-		*kind = "件";
-		return &d->as.approval->entry.v[k].item;
-	case ROOT_WORKLIST:
-		*kind = "指标";
-		return &d->as.worklist->indicator.v[k].item;
-	case ROOT_ROSTER: case ROOT_CHECKLIST: case ROOT_PLAN:
-	case ROOT_BRIEFING: case ROOTS:
-		break;
-	}
-	abort();
-}
-
 /* Judges, and takes the document in as an entry; its bytes are named by
  * its first place, which no other document has. */
 static inline enum verdict
@@ -450,10 +420,12 @@ world_take(struct world *w, const struct doc *d)
 	(void)world_judge(w, d);
 	e->verdict = judge_verdict(d, &w->found, items);
 	for (i = 0; i < n; i++) {
-		const struct item *it = world_item(d, (int32_t)i,
-		    &row[i].kind, &row[i].amended);
+		const struct doc_item has = doc_item(d, i);
+		const struct item *it = has.item;
 
 		assert(it->ordinal == (int32_t)i);
+		row[i].kind = has.kind;
+		row[i].amended = has.amended;
 		row[i].ordinal = row[i].canonical = (int32_t)i;
 		row[i].id = it->id.text == NULL ? "" : it->id.text;
 		row[i].accepted = items[i];
