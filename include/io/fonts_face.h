@@ -59,6 +59,8 @@ bool font_places(const char *const *ps_name, size_t n, const char *app_dir,
 /* src/io/fonts_face.c; NULL with *why (Chinese) when not usable. */
 bool font_file_map(struct font_file *f, const char **why);
 void font_file_unmap(struct font_file *f);
+/* Lets go of the pages looked at so far; they come back when needed. */
+void font_file_rest(const struct font_file *f);
 struct face_impl *face_open(void *ft_library, const struct font_file *file,
     uint32_t index, const char *ps_name, struct arena *a, const char **why);
 void face_close(struct face_impl *f);

@@ -65,6 +65,7 @@ store_face(struct font_store *s, const struct font_place *p,
 	if (file == NULL)
 		return NULL;
 	f = face_open(s->ft, file, p->index, ps_name, &s->a, why);
+	font_file_rest(file);
 	if (f == NULL)
 		return NULL;
 	f->lock = &s->lock;

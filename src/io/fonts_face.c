@@ -58,6 +58,16 @@ font_file_map(struct font_file *f, const char **why)
 	return true;
 }
 
+/*
+ * Opening a font looks at megabytes of it that are not needed again; the
+ * kernel has them at hand should we be wrong.
+ */
+void
+font_file_rest(const struct font_file *f)
+{
+	(void)madvise((void *)(uintptr_t)f->bytes, f->n, MADV_DONTNEED);
+}
+
 void
 font_file_unmap(struct font_file *f)
 {

@@ -9,6 +9,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include <hb.h>
 #include <hb-subset.h>
@@ -257,6 +258,15 @@ take_truetype(struct cut *c, struct arena *a, struct cut_glyph *out,
 	return true;
 }
 
+/* Glyphs lie all over the file, and the kernel maps 64 KB around each;
+ * what was cut is not looked at again. */
+static void
+let_go(const struct font_face *f)
+{
+	(void)madvise((void *)(uintptr_t)f->file, f->file_bytes,
+	    MADV_DONTNEED);
+}
+
 bool
 cutter_cut(struct cutter *cutter, const uint32_t *glyph, size_t n,
     struct arena *a, const struct cut_glyph **out, size_t *n_out)
@@ -281,5 +291,6 @@ cutter_cut(struct cutter *cutter, const uint32_t *glyph, size_t n,
 	*n_out = n_cut - 1;
 out:
 	cut_release(&c);
+	let_go(f);
 	return ok;
 }

@@ -84,45 +84,58 @@ distance_symbol(size_t distance)
 
 /* ---- codes ---- */
 
-/* The lightest of n trees that has no parent yet, the first of equals. */
-static size_t
-lightest(const uint64_t *weight, const uint16_t *parent, size_t n)
-{
-	size_t best = SIZE_MAX;
+/* A leaf or an inner tree of Huffman's, on its way to a parent. */
+struct tree {
+	uint64_t weight;
+	uint16_t symbol;          /* leaves only */
+	uint16_t parent;
+	uint8_t depth;
+};
 
-	for (size_t i = 0; i < n; i++)
-		if (parent[i] == 0 && (best == SIZE_MAX ||
-		    weight[i] < weight[best]))
-			best = i;
-	return best;
+static int
+by_weight(const void *x, const void *y)
+{
+	const struct tree *a = x, *b = y;
+
+	if (a->weight != b->weight)
+		return a->weight < b->weight ? -1 : 1;
+	return a->symbol < b->symbol ? -1 : a->symbol > b->symbol;
 }
 
-/* Huffman's code lengths; false if one is longer than `limit`. */
+/*
+ * Huffman's code lengths; false if one is longer than `limit`.  Leaves
+ * stand in order of weight, and trees are made in that order too, so the
+ * two lightest are always the next of one or the other.
+ */
 static bool
 huffman_lengths(const uint32_t *count, size_t n, unsigned limit,
     uint8_t *length)
 {
-	uint64_t weight[2 * PACK_SYMBOLS];
-	uint16_t parent[2 * PACK_SYMBOLS] = { 0 };
-	uint8_t depth[2 * PACK_SYMBOLS] = { 0 };
+	struct tree t[2 * PACK_SYMBOLS];
+	size_t leaf = 0, inner = n, root = 2 * n - 2;
 
 	for (size_t i = 0; i < n; i++)
-		weight[i] = count[i];
-	for (size_t top = n; top < 2 * n - 1; top++) {
-		weight[top] = 0;
+		t[i] = (struct tree){ .weight = count[i],
+			.symbol = (uint16_t)i };
+	qsort(t, n, sizeof(t[0]), by_weight);
+	for (size_t top = n; top <= root; top++) {
+		t[top] = (struct tree){ .weight = 0 };
 		for (int side = 0; side < 2; side++) {
-			size_t i = lightest(weight, parent, top);
+			size_t i = inner == top || (leaf < n &&
+			    t[leaf].weight <= t[inner].weight) ? leaf++ :
+			    inner++;
 
-			parent[i] = (uint16_t)top;
-			weight[top] += weight[i];
+			t[i].parent = (uint16_t)top;
+			t[top].weight += t[i].weight;
 		}
 	}
-	for (size_t i = 2 * n - 2; i-- > 0;) {
-		depth[i] = (uint8_t)(depth[parent[i]] + 1);
-		if (depth[i] > limit)
+	for (size_t i = root; i-- > 0;) {
+		t[i].depth = (uint8_t)(t[t[i].parent].depth + 1);
+		if (t[i].depth > limit)
 			return false;
 	}
-	memcpy(length, depth, n);
+	for (size_t i = 0; i < n; i++)
+		length[t[i].symbol] = t[i].depth;
 	return true;
 }
 
