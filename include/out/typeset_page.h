@@ -30,6 +30,7 @@ struct flow {
 	struct run_spec run;
 	mpt_t height;   /* of a line */
 	const char *field;
+	bool loose;     /* its lines may be parted anywhere */
 	size_t n;       /* lines, 1.. */
 	mpt_t last;     /* width of the last one */
 };
@@ -41,6 +42,7 @@ struct strip {
 	bool keep;      /* on the same page as the next strip */
 	bool joined;    /* that, even in a group longer than a page */
 	bool blank;     /* left out at the top of a page */
+	bool room;      /* such a blank that must be there all the same */
 	bool fresh;     /* begins a page */
 	bool snap;      /* begins on a line of the page's grid */
 	bool bottom;    /* stands on the lower edge of the page's area */
@@ -72,6 +74,9 @@ struct sheet {
 	bool grid;                  /* lines go on on the grid after a table */
 	bool to_foot;               /* 主送 stands in 版记, so that page 1
 	                               shows body text (GB/T 9704 7.3.2) */
+	size_t along;               /* lines of the text that stand on the
+	                               signature's page at least; below 2
+	                               paragraphs may be parted anywhere */
 };
 
 /*
@@ -82,7 +87,8 @@ struct sheet {
 struct sheet sheet_turned(const struct sheet *sheet);
 
 void strip_blank(struct setter *s, struct strips *out, mpt_t height);
-/* As strip_blank, but it stays free even where a page ends with it. */
+/* As strip_blank, but the page has room for it: what stands above it
+   goes to the next page otherwise. */
 void strip_room(struct setter *s, struct strips *out, mpt_t height);
 /*
  * Adds a strip `height` high for each line of the text, the lines' left

@@ -24,7 +24,8 @@ static struct sheet
 grid_sheet(void)
 {
 	struct sheet t = { .left = MM(28), .width = MM(156), .top = MM(37),
-		.bottom = MM(37 + 225), .size = 16000, .grid = true };
+		.bottom = MM(37 + 225), .size = 16000, .grid = true,
+		.along = 2 };
 
 	t.pitch = MM(225) / LINES;
 	t.step = t.width / CHARACTERS;
@@ -118,14 +119,20 @@ furniture(struct setter *s, const struct sheet *sheet, struct layout *l)
 	return true;
 }
 
+/* Where the body begins. */
+struct body_start {
+	uint32_t element;
+	size_t strip;
+};
+
 /*
  * What follows the head.  A form that begins with a turned table is
  * turned from its title on, and what follows a turned table at the end
- * of the body stands with it.  *body: the first element of the body.
+ * of the body stands with it.
  */
 static bool
 parts_all(struct setter *s, struct strips *out, const struct sheet *sheet,
-    uint32_t *body)
+    struct body_start *body)
 {
 	const struct gongwen *g = s->g;
 	const struct sheet turned = sheet_turned(sheet);
@@ -144,7 +151,7 @@ parts_all(struct setter *s, struct strips *out, const struct sheet *sheet,
 		return false;
 	if (first)
 		strips_turn(out, 0);
-	*body = s->n_elements + 1;
+	*body = (struct body_start){ s->n_elements + 1, out->v.n };
 	if (!parts_body(s, out, sheet))
 		return false;
 	from = out->v.n;
@@ -154,6 +161,9 @@ parts_all(struct setter *s, struct strips *out, const struct sheet *sheet,
 		return false;
 	if (last)
 		strips_turn(out, from);
+	/* what is held together further down does not hold page 1's head */
+	if (!form && body->strip > 0)
+		out->v.v[body->strip - 1].keep = false;
 	return parts_slip(s, out, sheet) && parts_annexes(s, out, sheet) &&
 	    parts_foot(s, out, sheet);
 }
@@ -188,35 +198,66 @@ shows_body(const struct layout *l, uint32_t body)
 	return false;
 }
 
-/* A way to make room on page 1, the mildest first. */
+/* Ways to make room for the body on page 1, the mildest first. */
 struct room {
 	mpt_t most;      /* height of the red mark */
 	bool to_foot;    /* 主送 goes to 版记 */
 };
 
+/* What keeps the body's few lines from page 1, loosened step by step. */
+struct hold {
+	size_t along;    /* lines of text with the signature */
+	int pitch;       /* of the lines, per cent */
+};
+
+struct attempt {
+	const struct room *room;
+	const struct hold *hold;
+	bool good;       /* page 1 shows the body */
+	bool held;       /* it does not, but there is room for it */
+};
+
+/* Do the strips before the body's leave room for two lines on page 1? */
 static bool
-set_once(struct setter *s, const struct room *room, struct layout *l,
-    bool *good)
+has_room(const struct strips *v, size_t body, const struct sheet *sheet)
+{
+	mpt_t y = sheet->first_top + 2 * sheet->pitch;
+
+	for (size_t i = 0; i < body && i < v->v.n; i++)
+		y += v->v.v[i].height;
+	return y <= sheet->first_bottom;
+}
+
+static bool
+set_once(struct setter *s, struct attempt *t, struct layout *l)
 {
 	struct sheet sheet = grid_sheet();
 	struct masthead head = { .run = { { 0 } } };
 	struct strips strips = { { 0 } };
-	uint32_t body;
+	struct body_start body;
 
 	s->n_elements = s->n_tables = 0;
-	sheet.to_foot = room->to_foot && s->g->addressee.n > 0;
+	sheet.to_foot = t->room->to_foot && s->g->addressee.n > 0;
+	sheet.along = t->hold->along;
+	sheet.pitch = sheet.pitch * t->hold->pitch / 100;
 	if (!(s->g->format == FORMAT_LETTER ? letter_head(s, &sheet, &head) :
-	    red_head(s, &sheet, room->most, &head)) ||
+	    red_head(s, &sheet, t->room->most, &head)) ||
 	    !parts_all(s, &strips, &sheet, &body))
 		return false;
 	*l = (struct layout){ .page = { 0 } };
 	strips_place(s, &strips, &sheet, l);
-	*good = shows_body(l, body);
+	t->good = shows_body(l, body.element);
+	t->held = !t->good && has_room(&strips, body.strip, &sheet);
 	add_masthead(s, &head, &l->page.v[0]);
 	return furniture(s, &sheet, l);
 }
 
-/* 文件, 信函, 纪要: page 1 shows text of the body (GB/T 9704 7.2.4). */
+/*
+ * 文件, 信函, 纪要: page 1 shows text of the body (GB/T 9704 7.2.4).
+ * Where it has no room, marks of many organs shrink, then 主送 goes to
+ * 版记.  Where a body of a line or two is held by its signature, less of
+ * it goes along, then the lines stand closer (7.3.5.5).
+ */
 static bool
 set_paper(struct setter *s, struct layout *l)
 {
@@ -225,13 +266,22 @@ set_paper(struct setter *s, struct layout *l)
 		{ MM(25), false }, { MM(200), true }, { MM(40), true },
 		{ MM(25), true },
 	};
-	bool good = false;
+	static const struct hold holds[] = {
+		{ 2, 100 }, { 1, 100 }, { 1, 97 }, { 1, 94 }, { 1, 91 },
+		{ 0, 100 },
+	};
 
 	for (size_t i = 0; i < sizeof(rooms) / sizeof(*rooms); i++) {
-		if (!set_once(s, &rooms[i], l, &good))
-			return false;
-		if (good)
-			return true;
+		struct attempt t = { .room = &rooms[i], .held = true };
+
+		for (size_t k = 0; k < sizeof(holds) / sizeof(*holds) &&
+		    t.held; k++) {
+			t.hold = &holds[k];
+			if (!set_once(s, &t, l))
+				return false;
+			if (t.good)
+				return true;
+		}
 	}
 	return err_set(s->e, ERR_CONFIG, "《%s》首页排不下正文；请缩短标题，"
 	    "或者减少联合行文的机关", s->g->kind);
@@ -242,7 +292,7 @@ set_form(struct setter *s, struct layout *l)
 {
 	struct sheet sheet = form_sheet();
 	struct strips strips = { { 0 } };
-	uint32_t body;
+	struct body_start body;
 
 	if (!parts_all(s, &strips, &sheet, &body))
 		return false;

@@ -132,11 +132,11 @@ try_step(struct fitter *t, const struct flow *old, int k, struct flow *out)
 	return ok;
 }
 
-/* May the line be parted from the next? Two lines stay together. */
+/* Does line i of n stay with the next? No line stands alone. */
 static bool
-line_keeps(size_t i, size_t n)
+line_keeps(const struct flow *f, size_t i, size_t n)
 {
-	return n >= 3 && (i == 0 || i == n - 2);
+	return !f->loose && n >= 3 && (i == 0 || i == n - 2);
 }
 
 /* The strips of a paragraph set anew, flags as the old ones' had. */
@@ -148,7 +148,7 @@ flow_flags(const struct galley *g, size_t at, size_t old, struct strip *t,
 		t[i].height = g->v.v[at]->height;
 		t[i].snap = true;
 		t[i].landscape = g->v.v[at]->landscape;
-		t[i].keep = line_keeps(i, n);
+		t[i].keep = line_keeps(g->v.v[at]->flow, i, n);
 	}
 	t[n - 1].keep = g->v.v[at + old - 1]->keep;
 	if (n > 1 && old > 1)
@@ -300,7 +300,7 @@ strip_flow(struct setter *s, struct strips *out, const struct flow *f,
 	copy->last = set.line[set.n - 1].width;
 	strip_lines(s, out, &set, f->height, &f->run);
 	for (size_t i = 0; i < set.n; i++)
-		out->v.v[*first + i].keep = line_keeps(i, set.n);
+		out->v.v[*first + i].keep = line_keeps(f, i, set.n);
 	out->v.v[*first].flow = copy;
 	return true;
 }

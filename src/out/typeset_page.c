@@ -127,7 +127,7 @@ page_measure(const void *ctx, const struct galley *g, size_t from)
 		}
 		if (!a.empty && !g->v.v[i - 1]->joined)
 			seam = i;
-		if (!t->blank && !strip_fits(&a, t))
+		if ((!t->blank || t->room) && !strip_fits(&a, t))
 			break;
 		area_take(&a, t);
 		if (!t->blank)
@@ -236,9 +236,8 @@ strip_blank(struct setter *s, struct strips *out, mpt_t height)
 void
 strip_room(struct setter *s, struct strips *out, mpt_t height)
 {
-	struct strip *t = vec_push(s->a, &out->v);
-
-	t->height = height;
+	strip_blank(s, out, height);
+	out->v.v[out->v.n - 1].room = true;
 }
 
 size_t

@@ -8,7 +8,8 @@
 
 enum {
 	TITLE_SIZE = 22000,     /* 二号 */
-	SUBTITLE_SIZE = 14000
+	SUBTITLE_SIZE = 14000,
+	SHORT_LIST = 10         /* lines of 附件说明 */
 };
 
 /* What `text_set` needs for a body text, lines `width` wide. */
@@ -68,8 +69,9 @@ title_put(struct setter *s, struct strips *out, const struct sheet *sheet,
 		.width = sheet->width, .balance = true };
 	struct run_spec r = { .size = spec.size, .tag = t->tag,
 		.element = ++s->n_elements };
-	mpt_t height = sheet->pitch > TITLE_SIZE * 13 / 10 ? sheet->pitch :
-	    TITLE_SIZE * 13 / 10;
+	/* on the grid where its lines are high enough */
+	mpt_t height = sheet->pitch > TITLE_SIZE * 119 / 100 ?
+	    sheet->pitch : TITLE_SIZE * 13 / 10;
 	const char *plain = gw_plain(s->a, t->text);
 	size_t from = out->v.n;
 	struct set_text set;
@@ -162,15 +164,24 @@ attachment(struct setter *s, struct strips *out, const struct sheet *sheet,
 	return true;
 }
 
+/*
+ * A short 附件说明 stands on the signature's page with lines of the text:
+ * a list of annexes is no text of the paper.
+ */
 bool
 parts_attachments(struct setter *s, struct strips *out,
     const struct sheet *sheet)
 {
-	if (s->g->n_attachments > 0)
-		strip_blank(s, out, sheet->pitch);
+	size_t from = out->v.n;
+
+	if (s->g->n_attachments == 0)
+		return true;
+	strip_blank(s, out, sheet->pitch);
 	for (size_t i = 0; i < s->g->n_attachments; i++)
 		if (!attachment(s, out, sheet, i))
 			return false;
+	if (out->v.n - from <= SHORT_LIST)
+		keep_last(out, 0, out->v.n - from + sheet->along);
 	return true;
 }
 

@@ -19,10 +19,10 @@ enum { PER_ROW = 3 };
 #define SEAL MM(42)
 #define SEAL_APART MM(46)  /* middles of neighbours: 4 mm free between */
 /*
- * From the text to the line between organ and date: the seal's middle is
- * a little above that line and its top 5 mm below the text.
+ * From the text to the line between organ and date at least: the seal's
+ * middle is 5 mm above that line, its top not in the text.
  */
-#define SEAL_DROP MM(30)
+#define SEAL_DROP MM(26)
 
 struct sign {
 	const struct sheet *sheet;
@@ -232,8 +232,9 @@ parts_signature(struct setter *s, struct strips *out,
 	r.x = g.x_date;
 	r.element = ++s->n_elements;
 	strip_lines(s, out, &g.date, sheet->pitch, &r);
-	/* never a page with the signature alone: two lines of text go along */
-	for (size_t i = last < 2 ? 0 : last - 2; i + 1 < out->v.n; i++)
+	/* never a page with the signature alone: lines of text go along */
+	for (size_t i = last < sheet->along ? 0 : last - sheet->along;
+	    i + 1 < out->v.n; i++)
 		out->v.v[i].keep = true;
 	return note(s, out, sheet, seal ? g.x_organ - SEAL / 2 : INT32_MAX);
 }

@@ -250,6 +250,16 @@ test_note(void **state)
 	arena_release(&p.a);
 }
 
+static size_t
+lines_of_text(const struct page *page)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < page->run.n; i++)
+		n += page->run.v[i].glyph[0].cp == U'字';
+	return n;
+}
+
 /* Whatever the length of the text, some of it goes with the date. */
 static void
 test_never_alone(void **state)
@@ -258,9 +268,7 @@ test_never_alone(void **state)
 	for (size_t lines = 8; lines < 52; lines++) {
 		struct fake_paper p;
 		const struct layout *l;
-		const struct page *last;
 		const struct run *d;
-		size_t text = 0;
 
 		paper_init(&p, "字");
 		p.g.format = FORMAT_DOCUMENT;
@@ -269,13 +277,41 @@ test_never_alone(void **state)
 		sign(&p, "乙县委", "2026年1月5日", true);
 		l = fake_set(&p);
 		d = find(&p, l, "2026年1月5日");
-		last = &l->page.v[l->page.n - 1];
-		for (size_t i = 0; i < last->run.n; i++)
-			text += last->run.v[i].glyph[0].cp == U'字';
-		assert_true(text >= 2);
+		assert_true(lines_of_text(&l->page.v[l->page.n - 1]) >= 2);
 		/* and the line for the seal's lower edge is on the page */
 		assert_true(d->y - 16000 * 88 / 100 + 2 * PITCH <= MM(262) +
 		    20);
+		arena_release(&p.a);
+	}
+}
+
+/*
+ * A list of annexes is no text: lines of the body go along with the
+ * signature, and yet page 1 has some.
+ */
+static void
+test_attachments_alone(void **state)
+{
+	static const char *const names[] = { "甲表", "乙表", "丙表" };
+
+	(void)state;
+	for (size_t lines = 1; lines < 30; lines++) {
+		struct fake_paper p;
+		const struct layout *l;
+		size_t first, last;
+
+		paper_init(&p, "字");
+		p.g.n_blocks = 0;
+		fake_para(&p, fake_repeat(&p.a, "字", 28 * lines - 4));
+		p.g.format = FORMAT_DOCUMENT;
+		p.g.attachment = names;
+		p.g.n_attachments = 3;
+		sign(&p, "乙县委", "2026年1月5日", true);
+		l = fake_set(&p);
+		first = lines_of_text(&l->page.v[0]);
+		last = lines_of_text(&l->page.v[l->page.n - 1]);
+		assert_true(first >= 1);
+		assert_true(last >= (lines < 4 ? 1 : 2));
 		arena_release(&p.a);
 	}
 }
@@ -305,6 +341,7 @@ main(void)
 		cmocka_unit_test(test_joint_long),
 		cmocka_unit_test(test_note),
 		cmocka_unit_test(test_never_alone),
+		cmocka_unit_test(test_attachments_alone),
 		cmocka_unit_test(test_too_wide),
 	};
 
