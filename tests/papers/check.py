@@ -21,10 +21,14 @@ def measured(tree, pdf):
 
 def one(pdf):
     """(what, findings) of each check of a paper."""
-    tree = pdf[:-4] + '.tree'
-    return [(what, f(tree, pdf)) for what, f in (
-        ('measure', measured), ('text', text.check),
-        ('archive', archive.check))]
+    out = []
+    for what, f in (('measure', measured), ('text', text.check),
+                    ('archive', archive.check)):
+        try:
+            out.append((what, f(pdf[:-4] + '.tree', pdf)))
+        except Exception as e:     # one file must not hide the others
+            out.append((what, ['%s: %s' % (type(e).__name__, e)]))
+    return out
 
 
 def main(folder):

@@ -67,14 +67,23 @@ def to_unicode(data):
         for a, b in zip(v[::2], v[1::2]):
             out[int(a, 16)] = text(b)
     for body in re.findall(rb'beginbfrange(.*?)endbfrange', data, re.S):
-        if b'[' in body:
-            raise ValueError('bfrange with an array')
-        v = hexes.findall(body)
-        for a, b, c in zip(v[::3], v[1::3], v[2::3]):
-            start = text(c)
-            for k in range(int(a, 16), int(b, 16) + 1):
-                out[k] = start[:-1] + chr(ord(start[-1]) + k - int(a, 16))
+        for first, last, array, start in RANGE.findall(body):
+            first, last = int(first, 16), int(last, 16)
+            if start:
+                v = text(start)
+                v = [v[:-1] + chr(ord(v[-1]) + k)
+                     for k in range(last - first + 1)]
+            else:
+                v = [text(h) for h in hexes.findall(array)]
+            if len(v) != last - first + 1:
+                raise ValueError('bfrange of %d codes for %d texts' % (
+                    last - first + 1, len(v)))
+            out.update(zip(range(first, last + 1), v))
     return out
+
+
+HEX = rb'<([0-9A-Fa-f]+)>\s*'
+RANGE = re.compile(HEX + HEX + rb'(?:\[([^\]]*)\]|<([0-9A-Fa-f]+)>)')
 
 
 def times(m, n):

@@ -20,7 +20,8 @@ from collections import Counter
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from pdfpage import File                                       # noqa: E402
 from structure import Structure                                # noqa: E402
-from tree import Mismatch, Placed, Tree, bare                  # noqa: E402
+from tree import (Mismatch, Placed, Tree, bare, chart_values,
+                  plain)                  # noqa: E402
 
 MOST = 25    # texts of a paper that pdfinfo is asked about: its time grows
              # with their square
@@ -126,6 +127,23 @@ def by_structure(placed):
     return out
 
 
+def alternatives(placed):
+    """A chart's text for those who cannot see it says all of it."""
+    charts = [s.info for s in placed.tree.segments if s.part == '图']
+    alts = [bare(str(e.obj.get('/Alt', ''))) for e in
+            Structure(placed.file).elements() if e.type == 'Figure']
+    if len(charts) != len(alts):
+        return ['%d charts, %d figures' % (len(charts), len(alts))]
+    out = []
+    for el, alt in zip(charts, alts):
+        words = [bare(el.get('名'))] + [x for x in chart_values(el)
+                                       if x != '—']
+        words += [bare(x.get('名')) if x.get('名') else plain(x) for x in el]
+        out += ['the text of the chart does not say “%s”' % w
+                for w in words if w not in alt]
+    return out
+
+
 def outside(placed):
     """Characters outside of any mark."""
     v = [g.text for g in placed.content if g.mark is None]
@@ -139,7 +157,7 @@ def check(tree, pdf):
         return [str(e)]
     head = [placed.head_order] if placed.head_order else []
     return head + artifacts(placed) + outside(placed) + raw(placed) + \
-        by_structure(placed)
+        by_structure(placed) + alternatives(placed)
 
 
 def main(args):

@@ -218,20 +218,35 @@ def chart_says(el, v):
         front, v = front[len(v[0]):], v[1:]
     if front:
         return False
-    grid = [[plain(x) for x in s] for s in series]
-    places = max(len(x.partition('.')[2]) for s in grid for x in s)
-    grid = [[x if x == '—' else '%.*f' % (places, float(x)) for x in s]
-            for s in grid]
-    orders = ([x for c in zip(*grid) for x in c if x != '—'],
-              [x for s in grid for x in s if x != '—'])
-    labels = [plain(x) for x in el if tag(x) == '类']
-    for n in range(2, 16):
-        m = n + len(orders[0])
-        if scale(v[:n], orders[0]) and v[n:m] in orders and any(
-                ''.join(v[m:]) == ''.join(labels[::k])
-                for k in range(1, len(labels) + 1)):
-            return True
+    values, labels = chart_values(el), [plain(x) for x in el
+                                        if tag(x) == '类']
+    bars = el.get('形') == '柱'
+    if not bars:
+        values = [x for x in values if x != '—']
+    for n in range(2, min(16, len(v))):
+        for k in range(1, len(labels) + 1):
+            for m in range(n, len(v)):
+                if ''.join(v[m:]) == ''.join(labels[::k]) and \
+                        scale(v[:n], values) and \
+                        some_of(v[n:m], values, bars):
+                    return True
     return False
+
+
+def chart_values(el):
+    """The values as they are printed, label by label."""
+    grid = [[plain(x) for x in s] for s in el if tag(s) == '系列']
+    places = max(len(x.partition('.')[2]) for s in grid for x in s)
+    return [x if x == '—' else '%.*f' % (places, float(x))
+            for column in zip(*grid) for x in column]
+
+
+def some_of(got, values, bars):
+    """Above bars all values or none; beside points those that find room."""
+    if bars:
+        return got in ([], values)
+    rest = iter(values)
+    return all(any(x == g for x in rest) for g in got)
 
 
 def scale(ticks, values):
@@ -240,9 +255,9 @@ def scale(ticks, values):
         return False
     v = [float(x) for x in ticks]
     steps = [a - b for a, b in zip(v, v[1:])]
+    values = [float(x) for x in values if x != '—']
     return min(steps) > 0 and max(steps) - min(steps) < 1e-6 and \
-        v[-1] <= min(map(float, values)) and \
-        max(map(float, values)) <= v[0] + steps[0]
+        v[-1] <= min(values) and max(values) <= v[0] + steps[0]
 
 
 class Placed:
@@ -282,7 +297,8 @@ class Placed:
     def chart(self, n, i):
         """Takes the text of a chart, which ends before its name: unit,
         legend, ticks, values, labels, in this order.  Where the ticks are
-        is the chart's own matter: a scale that the values fit in."""
+        is the chart's own matter: a scale that the values fit in; a value
+        without room beside its point is left out."""
         el = self.tree.segments[n].info
         name = bare(el.get('名'))
         rest = ''.join(bare(g.text) for g in self.content[i:])
