@@ -57,8 +57,9 @@ struct set_line {
 	size_t n;
 	mpt_t indent;   /* already in every x */
 	mpt_t width;    /* from the left edge to the end of the last glyph */
-	bool torn;      /* ends inside a number or between a mark and its
-	                   word, or is one character too wide for it */
+	bool torn;      /* ends inside a number of up to 11 characters or
+	                   between a mark and its word, or is one
+	                   character too wide for it */
 };
 
 struct set_text {

@@ -19,7 +19,9 @@
 
 enum {
 	AIM_PART = 200,     /* half a per cent of the step */
-	AIM_STEPS = 7       /* at most 3.5 % */
+	AIM_STEPS = 7,      /* at most 3.5 % */
+	SHORT = 11          /* characters; what is unbreakable and longer is
+	                       an account, a leader: torn without ado */
 };
 
 struct item {
@@ -236,6 +238,21 @@ fill_line(const struct items *it, size_t from, mpt_t room,
 	return loose >= 0;
 }
 
+/* Is the unbreakable piece around an end before `to` short? */
+static bool
+short_piece(const struct items *it, size_t to)
+{
+	const struct item *v = it->v.v;
+	size_t from = to, end = to;
+
+	while (from > 0 && v[from - 1].brk < BREAK_NEED && to - from <= SHORT)
+		from--;
+	while (end < it->v.n && v[end - 1].brk < BREAK_NEED &&
+	    end - from <= SHORT)
+		end++;
+	return end - from <= SHORT;
+}
+
 static void
 next_line(const struct items *it, size_t from, mpt_t room, struct cut *out)
 {
@@ -246,7 +263,8 @@ next_line(const struct items *it, size_t from, mpt_t room, struct cut *out)
 		if (!fill_line(it, from, room, tiers[i], out))
 			continue;
 		out->torn = out->to < it->v.n &&
-		    it->v.v[out->to - 1].brk == BREAK_NONE;
+		    it->v.v[out->to - 1].brk == BREAK_NONE &&
+		    short_piece(it, out->to);
 		return;
 	}
 	/* not even one character fits: it stands out */
@@ -576,7 +594,10 @@ text_torn(const struct set_text *t)
 	return false;
 }
 
-/* The widest stretch between breaks of at least `least`. */
+/*
+ * The widest stretch between breaks of at least `least`; at need, long
+ * ones are torn anywhere and do not count.
+ */
 static mpt_t
 widest(const struct items *it, enum break_kind least)
 {
@@ -591,7 +612,7 @@ widest(const struct items *it, enum break_kind least)
 			continue;
 		end = drawn_end(it, from, to);
 		w = natural(it, from, end) - end_spare(it, from, end);
-		if (w > most)
+		if (w > most && (least != BREAK_NEED || to - from <= SHORT))
 			most = w;
 	}
 	return most;

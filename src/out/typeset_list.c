@@ -83,20 +83,18 @@ choose_gap(struct setter *s, struct roster *r)
 	return true;
 }
 
-/* All items in columns of the width chosen; *torn is the first that tears. */
+/* All items in columns of the width chosen; *torn: a name or number is. */
 static bool
-items_set(struct setter *s, struct roster *r, size_t *torn)
+items_set(struct setter *s, struct roster *r, bool *torn)
 {
-	*torn = r->l->n;
+	*torn = false;
 	r->item = arena_array(s->a, struct set_text, r->l->n);
 	for (size_t i = 0; i < r->l->n; i++) {
 		const struct gw_text *t = &r->l->item[i];
 
 		if (!text_set(s, t, &r->spec, item_field(s, i), &r->item[i]))
 			return false;
-		if (*torn == r->l->n && (text_torn(&r->item[i]) ||
-		    name_torn(t, &r->item[i])))
-			*torn = i;
+		*torn |= text_torn(&r->item[i]) || name_torn(t, &r->item[i]);
 	}
 	return true;
 }
@@ -106,7 +104,7 @@ static bool
 columns_choose(struct setter *s, struct roster *r)
 {
 	mpt_t width = r->sheet->width - 2 * r->sheet->step;
-	size_t torn;
+	bool torn;
 
 	for (r->columns = r->l->columns;; r->columns--) {
 		r->column = r->spec.width = width / (mpt_t)r->columns;
@@ -115,13 +113,8 @@ columns_choose(struct setter *s, struct roster *r)
 			return false;
 		if (!items_set(s, r, &torn))
 			return false;
-		if (torn == r->l->n)
+		if (!torn || r->columns == 1)
 			return true;
-		if (r->columns == 1)
-			return err_set(s->e, ERR_CONFIG, "《%s》%s“%s”"
-			    "一行排不下，不能拆开", s->g->kind,
-			    item_field(s, torn),
-			    gw_plain(s->a, &r->l->item[torn]));
 	}
 }
 

@@ -171,16 +171,16 @@ static void
 test_no_room(void **state)
 {
 	static const uint32_t open[] = { 0, 0, 0, 0, 0, 0, 0, 0 };
-	static const char *const text[] = { "12345678901234567890",
-		"12345678901234567890", "12345678901234567890",
-		"12345678901234567890", "12345678901234567890" };
+	static const char *const text[] = { "00001234567", "00001234567",
+		"00001234567", "00001234567", "00001234567", "00001234567",
+		"00001234567", "00001234567" };
 	struct fake_paper p;
 	struct gw_table *t;
 	const struct layout *l;
 
 	(void)state;
 	fake_init(&p);
-	t = one_row(&p, open, text, 5);
+	t = one_row(&p, open, text, 8);
 	assert_false(typeset(&p.g, &fake_fonts, &p.a, &l, &p.e));
 	assert_int_equal(p.e.kind, ERR_CONFIG);
 	assert_non_null(strstr(p.e.text, "表1的各列排不下"));
@@ -188,6 +188,36 @@ test_no_room(void **state)
 	/* as it says: turned, it fits */
 	t->landscape = true;
 	(void)fake_set(&p);
+	arena_release(&p.a);
+}
+
+/* What nobody reads as one number is torn rather than refused. */
+static void
+test_long_torn(void **state)
+{
+	static const uint32_t share[] = { 140, 16 };
+	static const uint32_t open[] = { 0, 0, 0 };
+	struct fake_paper p;
+	const char *text[3];
+	const struct layout *l;
+
+	(void)state;
+	fake_init(&p);
+	text[0] = "甲县";
+	text[1] = "00001234567,00001234568,00001234569";
+	one_row(&p, share, text, 2);
+	l = fake_set(&p);
+	assert_string_equal(cell_text(&p.a, l, 0, 1, 2), text[1]);
+	arena_release(&p.a);
+	fake_init(&p);
+	text[0] = fake_repeat(&p.a, "1234567890", 60);
+	text[1] = fake_repeat(&p.a, "…", 200);
+	text[2] = fake_repeat(&p.a, "！", 200);
+	one_row(&p, open, text, 3);
+	l = fake_set(&p);
+	for (uint32_t c = 1; c <= 3; c++)
+		assert_string_equal(cell_text(&p.a, l, SIZE_MAX, 1, c),
+		    text[c - 1]);
 	arena_release(&p.a);
 }
 
@@ -306,6 +336,7 @@ main(void)
 		cmocka_unit_test(test_need),
 		cmocka_unit_test(test_span_widens),
 		cmocka_unit_test(test_no_room),
+		cmocka_unit_test(test_long_torn),
 		cmocka_unit_test(test_torn),
 		cmocka_unit_test(test_name_torn),
 		cmocka_unit_test(test_any_widths),
