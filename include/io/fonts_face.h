@@ -42,7 +42,7 @@ struct face_impl {
 	size_t n_blocks;
 	uint16_t *width;              /* thousandths; n_widths >= 1 */
 	uint32_t n_widths;            /* the last one holds for the rest */
-	_Atomic uint32_t *glyph_state; /* per glyph; 0 = not looked at */
+	_Atomic uint64_t *glyph_state; /* per glyph; 0 = not looked at */
 };
 
 /* Where fontconfig says a PostScript name lies. */

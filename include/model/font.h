@@ -41,6 +41,9 @@ struct font_face {
 	/* 0 when the font has no visible shape for a visible character */
 	uint32_t (*glyph)(const struct font_face *f, uint32_t cp);
 	uint16_t (*advance)(const struct font_face *f, uint32_t glyph);
+	/* where the glyph's ink begins and ends; NULL: not known */
+	void (*ink)(const struct font_face *f, uint32_t glyph, int16_t *left,
+	    int16_t *right);
 	/* CID of a glyph of a CID-keyed face, else the glyph itself */
 	uint16_t (*cid)(const struct font_face *f, uint32_t glyph);
 	const void *impl;

@@ -1,8 +1,7 @@
 /*
  * typeset_break.h - where a line of Chinese may end: UAX #14 by
- * libunibreak (the only module that sees linebreak.h), then 避头尾 and
- * the tokens that are never torn: numbers with their measure word, dates,
- * 〔2026〕12号, 第十条, ——, ……, words of Latin letters.
+ * libunibreak (only typeset_break.c sees linebreak.h), then 避头尾
+ * (GB/T 15834-2011 5.1) and the tokens that are never torn.
  * Units:  positions count characters.
  * Threads: pure; the library is set up once by itself.
  */
@@ -14,29 +13,35 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "out/typeset_class.h"
 
 enum break_kind {   /* may a line end after this character? */
-	BREAK_NONE,   /* only when nothing else fits the line */
-	BREAK_NEED,   /* in a word of letters: when its parts do not fit */
-	BREAK_TOKEN,  /* inside a token: when the token alone is too long */
+	BREAK_NONE,   /* never */
+	BREAK_NEED,   /* in a phrase, a code: where it fits no line, nor do
+	                 its parts between BREAK_TOKEN */
+	BREAK_TOKEN,  /* a seam: where the token fits no line */
+	BREAK_SEAM,   /* a seam of a long one: also where a line would else
+	                 be stretched too much */
 	BREAK_FREE,
-	BREAK_FORCED
+	BREAK_FORCED  /* after a line feed */
 };
 
-enum mark_kind {    /* full-width marks with a blank half */
-	MARK_NONE,
-	MARK_OPEN,    /* （《“ : the left half is blank */
-	MARK_CLOSE    /* ，。）： : the right half is blank */
+/* A text by characters; all arrays have n elements. */
+struct chars {
+	const uint32_t *cp;     /* '\n' forces an end after itself */
+	const uint16_t *class;  /* char_class() of each */
+	const bool *whole;      /* not parted from the next: 连, 人名 */
+	size_t n;
 };
 
+/* Fills brk[0..n-1]. */
+void breaks_find(struct arena *a, const struct chars *t,
+    enum break_kind *brk);
 /*
- * Fills brk[0..n-1]; `whole[i]` forbids the end after i like a token
- * does.  A line feed in cp forces an end after itself.
+ * Closes brk inside of every token: numbers with their measure word,
+ * amounts, dates, times, ranges, 第十条第（三）项, 濮办〔2026〕12号, words,
+ * addresses; what breaks_find() does last.
  */
-void breaks_find(struct arena *a, const uint32_t *cp, const bool *whole,
-    size_t n, enum break_kind *brk);
-enum mark_kind mark_of(uint32_t cp);
-/* Between a and b no blank is ever put in: —— and ……. */
-bool mark_joined(uint32_t a, uint32_t b);
+void tokens_close(const struct chars *t, enum break_kind *brk);
 
 #endif

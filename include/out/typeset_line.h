@@ -2,7 +2,10 @@
  * typeset_line.h - a text to lines of placed glyphs: faces by role and
  * character, compression of adjoining marks, breaking, justification.
  * Units:  milli-points; x counts from the line's left edge.
- * Errors: ERR_CONFIG when no face of a role draws a character.
+ * Errors: ERR_CONFIG when no face of a role draws a character, when a
+ *         character is never set (char_unfit()), and when something short
+ *         that may not be torn is wider than the line: no glyph ever
+ *         stands outside of [0, spec->width].
  * Owner:  everything lives in the setter's arena.
  */
 #ifndef OUT_TYPESET_LINE_H
@@ -46,9 +49,11 @@ struct type_spec {
 	mpt_t indent;   /* of the first line */
 	mpt_t hang;     /* of the others */
 	bool justify;   /* all lines but the last end at the right edge */
-	bool balance;   /* lines of about one length, for titles */
+	bool balance;   /* 梯形 or 菱形, for titles */
 	bool spaced;    /* names of two characters spaced to three */
 	enum line_aim aim;
+	bool trial;     /* where something in it may not be torn and does
+	                   not fit: no error; text_torn() tells */
 };
 
 struct set_line {
@@ -57,9 +62,6 @@ struct set_line {
 	size_t n;
 	mpt_t indent;   /* already in every x */
 	mpt_t width;    /* from the left edge to the end of the last glyph */
-	bool torn;      /* ends inside a number of up to 11 characters or
-	                   between a mark and its word, or is one
-	                   character too wide for it */
 };
 
 struct set_text {
@@ -67,12 +69,18 @@ struct set_text {
 	size_t n;       /* 0 for an empty text */
 };
 
-enum { TEXT_TIERS = 3 };
+enum {
+	TEXT_TIERS = 3,
+	TEXT_SHORT = 11 /* characters; what is unbreakable, longer, and fits
+	                   no line is a leader of dots or an account number
+	                   that some unit wrote: torn without ado */
+};
 
 /* What a text asks of its measure. */
 struct text_widths {
 	mpt_t least[TEXT_TIERS]; /* the widest piece: no token torn; torn at
-	                            seams; words of letters torn as well */
+	                            seams; phrases, codes and all that is
+	                            longer than TEXT_SHORT torn as well */
 	mpt_t line;              /* of its longest line, not broken */
 };
 
@@ -93,12 +101,12 @@ struct run_list {
 /* `field` names the text in errors: 标题, 正文第3段, 表1第2行第4列. */
 bool text_set(struct setter *s, const struct gw_text *t,
     const struct type_spec *spec, const char *field, struct set_text *out);
+/* Does the text of a trial not fit?  It has no lines then. */
+bool text_torn(const struct set_text *t);
 /* The widths without breaking it; of `spec` size, step, spaced are used. */
 bool text_measure(struct setter *s, const struct gw_text *t,
     const struct type_spec *spec, const char *field,
     struct text_widths *out);
-/* Is a line of it torn? */
-bool text_torn(const struct set_text *t);
 /* Can the character be set: is it blank, or does a face draw it? */
 bool char_known(const struct font_set *fonts, enum font_role role,
     uint32_t cp);

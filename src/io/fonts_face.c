@@ -4,8 +4,9 @@
  * FT_Face is not thread-safe, so everything that every character needs
  * (character map, advances) is copied out when the face is opened. What
  * is slow for 60,000 glyphs and needed for few - has the glyph an
- * outline, which CID has it - is looked up at a glyph's first use under
- * the store's lock and kept in one atomic word per glyph.
+ * outline, from where to where, which CID has it - is looked up at a
+ * glyph's first use under the store's lock and kept in one atomic word
+ * per glyph.
  */
 #include <assert.h>
 #include <fcntl.h>
@@ -18,17 +19,23 @@
 #include <ft2build.h>
 #include FT_FREETYPE_H
 #include FT_CID_H
+#include FT_OUTLINE_H
 #include FT_TRUETYPE_TABLES_H
 #include FT_TRUETYPE_TAGS_H
 
 #include "base/utf8.h"
 #include "io/fonts_face.h"
 
-/* Bits of glyph_state: looked at, has an outline, CID in the low half. */
+/*
+ * Bits of glyph_state: looked at, has an outline; the CID in the low 16,
+ * the ink's left and right edges in the high 32.
+ */
 enum {
 	STATE_KNOWN = 1 << 16,
 	STATE_VISIBLE = 1 << 17,
-	STATE_CID = 0xffff
+	STATE_CID = 0xffff,
+	STATE_LEFT = 32,   /* shifts */
+	STATE_RIGHT = 48
 };
 
 bool
@@ -93,31 +100,45 @@ short_thousandths(long units, long per_em)
 	return (int16_t)(v < -32768 ? -32768 : v > 32767 ? 32767 : v);
 }
 
+/* Where the ink of the outline loaded begins and ends. */
+static uint64_t
+ink_state(FT_Face ft)
+{
+	FT_BBox box;
+	int16_t left, right;
+
+	FT_Outline_Get_CBox(&ft->glyph->outline, &box);
+	left = short_thousandths(box.xMin, ft->units_per_EM);
+	right = short_thousandths(box.xMax, ft->units_per_EM);
+	return STATE_VISIBLE | (uint64_t)(uint16_t)left << STATE_LEFT |
+	    (uint64_t)(uint16_t)right << STATE_RIGHT;
+}
+
 /* State of a glyph, found at its first use. */
-static uint32_t
+static uint64_t
 glyph_look(const struct face_impl *f, uint32_t glyph)
 {
 	FT_Face ft = f->ft;
-	uint32_t state = STATE_KNOWN | (glyph & STATE_CID);
+	uint64_t state = STATE_KNOWN | (glyph & STATE_CID);
 	FT_UInt cid = 0;
 
 	pthread_mutex_lock(f->lock);
 	if (FT_Load_Glyph(ft, glyph, FT_LOAD_NO_SCALE | FT_LOAD_NO_HINTING |
 	    FT_LOAD_NO_BITMAP) == 0 && ft->glyph->outline.n_contours > 0)
-		state |= STATE_VISIBLE;
+		state |= ink_state(ft);
 	if (f->face.cid_keyed &&
 	    FT_Get_CID_From_Glyph_Index(ft, glyph, &cid) == 0)
-		state = (state & ~(uint32_t)STATE_CID) | (cid & STATE_CID);
+		state = (state & ~(uint64_t)STATE_CID) | (cid & STATE_CID);
 	pthread_mutex_unlock(f->lock);
 	atomic_store_explicit(&f->glyph_state[glyph], state,
 	    memory_order_relaxed);
 	return state;
 }
 
-static uint32_t
+static uint64_t
 glyph_state(const struct face_impl *f, uint32_t glyph)
 {
-	uint32_t state = atomic_load_explicit(&f->glyph_state[glyph],
+	uint64_t state = atomic_load_explicit(&f->glyph_state[glyph],
 	    memory_order_relaxed);
 
 	return state != 0 ? state : glyph_look(f, glyph);
@@ -143,6 +164,19 @@ face_advance(const struct font_face *face, uint32_t glyph)
 	const struct face_impl *f = face->impl;
 
 	return f->width[glyph < f->n_widths ? glyph : f->n_widths - 1];
+}
+
+static void
+face_ink(const struct font_face *face, uint32_t glyph, int16_t *left,
+    int16_t *right)
+{
+	const struct face_impl *f = face->impl;
+	uint64_t state;
+
+	assert(glyph < f->n_glyphs);
+	state = glyph_state(f, glyph);
+	*left = (int16_t)(uint16_t)(state >> STATE_LEFT);
+	*right = (int16_t)(uint16_t)(state >> STATE_RIGHT);
 }
 
 static uint16_t
@@ -324,6 +358,7 @@ face_open(void *ft_library, const struct font_file *file, uint32_t index,
 	f->face.file_bytes = file->n;
 	f->face.glyph = face_glyph;
 	f->face.advance = face_advance;
+	f->face.ink = face_ink;
 	f->face.cid = face_cid;
 	f->face.impl = f;
 	return f;

@@ -48,11 +48,11 @@ line_of(mpt_t size)
 
 static bool
 small_text(struct work *w, const char *text, mpt_t size, mpt_t width,
-    struct set_text *out)
+    bool trial, struct set_text *out)
 {
 	struct gw_text t = text_of(w->p.s->a, text, ROLE_SONG);
 	struct type_spec spec = { .size = size, .step = size,
-		.width = width };
+		.width = width, .trial = trial };
 
 	return text_set(w->p.s, &t, &spec, w->field, out);
 }
@@ -88,7 +88,7 @@ ticks_set(struct work *w)
 	for (size_t i = 0; i < w->n_ticks; i++) {
 		if (!small_text(w, chart_number(p->s->a, p->scale.low +
 		    (int64_t)i * p->scale.step, p->scale.decimals), TEXT,
-		    MM(100), &w->tick[i]))
+		    MM(100), false, &w->tick[i]))
 			return false;
 		if (width_of(&w->tick[i]) > most)
 			most = width_of(&w->tick[i]);
@@ -116,7 +116,7 @@ try_labels(struct work *w, mpt_t size, size_t every, size_t most, bool *fits)
 	w->label_lines = 0;
 	*fits = true;
 	for (size_t i = 0; i < w->p.c->n_labels; i += every) {
-		if (!small_text(w, w->p.c->label[i], size, width,
+		if (!small_text(w, w->p.c->label[i], size, width, true,
 		    &w->label[i]))
 			return false;
 		if (w->label[i].n > w->label_lines)
@@ -158,7 +158,7 @@ legend_set(struct work *w)
 	mpt_t sample = (c->bars ? SAMPLE_BAR : SAMPLE) + GAP, x = 0, room;
 
 	if (c->unit != NULL && !small_text(w, arena_printf(w->p.s->a,
-	    "单位：%s", c->unit), TEXT, MM(100), &w->unit))
+	    "单位：%s", c->unit), TEXT, MM(100), false, &w->unit))
 		return false;
 	w->n_rows = w->unit.n > 0;
 	if (c->n_series < 2)
@@ -169,7 +169,7 @@ legend_set(struct work *w)
 	w->n_rows = 1;
 	for (size_t k = 0; k < c->n_series; k++) {
 		if (!small_text(w, c->series[k].name, TEXT, room - sample,
-		    &w->series[k]))
+		    false, &w->series[k]))
 			return false;
 		if (w->series[k].n != 1)
 			return err_set(w->p.s->e, ERR_CONFIG, "《%s》%s的"
@@ -287,7 +287,8 @@ value_put(struct work *w, size_t k, size_t i, size_t *lost)
 	if (!v->given[i] && !w->p.c->bars)
 		return true;
 	if (!small_text(w, v->given[i] ? chart_number(w->p.s->a, v->value[i],
-	    chart_decimals(w->p.c)) : "—", w->value_size, MM(100), &t))
+	    chart_decimals(w->p.c)) : "—", w->value_size, MM(100), false,
+	    &t))
 		return false;
 	if (!find_place(w, k, i, width_of(&t), &b)) {
 		++*lost;

@@ -169,7 +169,8 @@ strip_list(struct setter *s, struct strips *out, const struct gw_list *l,
     const struct sheet *sheet)
 {
 	struct roster r = { .l = l, .sheet = sheet, .spec = {
-		.size = sheet->size, .step = sheet->step, .spaced = true } };
+		.size = sheet->size, .step = sheet->step, .spaced = true,
+		.trial = true } };
 
 	s->n_elements++;
 	if (!columns_choose(s, &r))

@@ -78,9 +78,6 @@ title_put(struct setter *s, struct strips *out, const struct sheet *sheet,
 
 	if (!text_set(s, t->text, &spec, t->field, &set))
 		return false;
-	if (text_torn(&set))
-		return err_set(s->e, ERR_CONFIG, "《%s》%s“%s”里有一个词"
-		    "一行排不下；请改短", s->g->kind, t->field, plain);
 	for (size_t i = 0; i < set.n; i++) {
 		struct set_text one = { &set.line[i], 1 };
 

@@ -50,6 +50,7 @@ cell_set(struct grid *g, struct laid *l, size_t k)
 	assert(c->column + c->span <= g->t->n_columns);
 	spec.width = g->x[c->column + c->span] - g->x[c->column] -
 	    2 * CELL_PAD_X;
+	spec.trial = true;
 	if (spec.width < g->size)
 		return err_set(g->s->e, ERR_CONFIG,
 		    "《%s》%s太窄，一个字也排不下；请在文书模板里把这一列"

@@ -14,69 +14,9 @@
 #include "base/utf8.h"
 #include "fake_font.h"
 #include "out/typeset.h"
-#include "out/typeset_break.h"
 #include "out/typeset_line.h"
 
 enum { PITCH = 28990, STEP = 15793 }; /* mpt: 225/22 and 156/28 mm */
-
-/* --- where lines may end --- */
-
-/* The text with | after each free end and / after each seam of a token. */
-static const char *
-broken(struct arena *a, const char *text)
-{
-	struct sbuf out = SBUF_INIT;
-	size_t len = strlen(text), n = 0;
-	uint32_t *cp = arena_array(a, uint32_t, len);
-	bool *whole = arena_array(a, bool, len);
-	enum break_kind *brk = arena_array(a, enum break_kind, len);
-	const char *s;
-
-	for (size_t i = 0; i < len;)
-		cp[n++] = utf8_next(text, len, &i);
-	breaks_find(a, cp, whole, n, brk);
-	for (size_t i = 0; i < n; i++) {
-		char c[4];
-
-		sbuf_put(&out, c, utf8_put(c, cp[i]));
-		if (i + 1 < n && brk[i] == BREAK_FREE)
-			sbuf_putc(&out, '|');
-		if (i + 1 < n && brk[i] == BREAK_TOKEN)
-			sbuf_putc(&out, '/');
-	}
-	s = arena_strndup(a, sbuf_text(&out), out.n);
-	sbuf_release(&out);
-	return s;
-}
-
-static void
-test_breaks(void **state)
-{
-	static const struct { const char *text, *want; } v[] = {
-		{ "甲县党委", "甲|县|党|委" },
-		{ "共12项任务", "共|12项|任|务" },
-		{ "截至2026年10月5日，", "截|至|2026年/10月/5日，" },
-		{ "濮办〔2026〕12号文", "濮|办/〔2026〕12号|文" },
-		{ "第十条、第（一）项", "第十条、|第（一）项" },
-		{ "得93.25分", "得|93.25分" },
-		{ "占60%以上", "占|60%|以|上" },
-		{ "上级——下级", "上|级|——|下|级" },
-		{ "等等……完", "等|等……|完" },
-		{ "“两个责任”任务", "“两个|责|任”|任|务" },
-		{ "ZG-03@2026-10的", "ZG-/03@/2026-/10|的" },
-		{ "inputs/units/990101/", "inputs/|units/|990101/" },
-		{ "十二个单位", "十二个|单|位" },
-		{ "2026年第二季度", "2026年|第二季度" },
-		{ "3个月内", "3个月|内" },
-		{ "（党组）书记", "（党|组）|书|记" },
-	};
-	struct arena a = ARENA_INIT;
-
-	(void)state;
-	for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++)
-		assert_string_equal(broken(&a, v[i].text), v[i].want);
-	arena_release(&a);
-}
 
 /* --- papers built by hand --- */
 
@@ -235,109 +175,7 @@ test_letter_head(void **state)
 	arena_release(&p.a);
 }
 
-/* --- lines --- */
-
-/* The lines of a text in a measure of `chars` characters, one string. */
-static const char *
-lines_of(struct arena *a, const char *text, int chars)
-{
-	struct err e = ERR_INIT;
-	struct gongwen g = { .kind = "测试" };
-	struct setter s = { .g = &g, .fonts = &fake_fonts, .a = a, .e = &e };
-	struct type_spec spec = { .size = 16000, .step = 16000,
-		.width = chars * 16000, .justify = true };
-	struct gw_text t = text_of(a, text, ROLE_BODY);
-	struct sbuf b = SBUF_INIT;
-	struct set_text out;
-	const char *r;
-
-	if (!text_set(&s, &t, &spec, "测试", &out))
-		fail_msg("%s", e.text);
-	for (size_t i = 0; i < out.n; i++) {
-		assert_true(out.line[i].width <= spec.width);
-		for (size_t k = 0; k < out.line[i].n; k++) {
-			char c[4];
-
-			sbuf_put(&b, c, utf8_put(c, out.line[i].glyph[k].cp));
-		}
-		if (i + 1 < out.n)
-			sbuf_putc(&b, '|');
-	}
-	r = arena_strndup(a, sbuf_text(&b), b.n);
-	sbuf_release(&b);
-	return r;
-}
-
-static void
-test_lines(void **state)
-{
-	static const struct { const char *text; int chars; const char *want; }
-	v[] = {
-		{ "甲乙丙丁戊己庚辛", 4, "甲乙丙丁|戊己庚辛" },
-		/* the comma's half fits: it hangs on */
-		{ "甲乙丙，戊己庚辛", 4, "甲乙丙，|戊己庚辛" },
-		/* no room for 。 without a mark to squeeze: pushed out */
-		{ "甲乙丙丁。戊己庚", 4, "甲乙丙|丁。戊己|庚" },
-		/* squeezed in: the comma gives the half that is missing */
-		{ "甲，乙丙。丁戊己", 4, "甲，乙|丙。丁戊|己" },
-		/* an opening mark does not end a line */
-		{ "甲乙丙（丁戊）己", 4, "甲乙丙|（丁戊）|己" },
-		/* numbers and dates are whole */
-		{ "甲乙丙2026年丁戊", 4, "甲乙丙|2026年丁|戊" },
-		/* of two adjoining marks one loses half an em */
-		{ "甲“乙”，丙丁戊", 5, "甲“乙”，|丙丁戊" },
-		/* a token longer than the line breaks at its seams */
-		{ "2026年10月31日", 5, "2026年10月|31日" },
-		{ "990101-2026-0107", 6, "990101-2026-|0107" },
-		/* and where it has none, anywhere */
-		{ "abcdefghijkl", 3, "abcdef|ghijkl" },
-	};
-	struct arena a = ARENA_INIT;
-
-	(void)state;
-	for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++)
-		assert_string_equal(lines_of(&a, v[i].text, v[i].chars),
-		    v[i].want);
-	arena_release(&a);
-}
-
-/* Any text: nothing is lost, no line is wider than its measure. */
-static void
-test_any_text(void **state)
-{
-	static const char *const piece[] = { "字", "，", "。", "（", "）", "“",
-		"”", "《", "》", "、", "：", "12", "2026年10月5日", "A-b", " ",
-		"——", "……", "第十条", "％", "/", "〔2026〕12号", "的" };
-	const size_t n_pieces = sizeof(piece) / sizeof(piece[0]);
-	uint32_t seed = 12345;
-
-	(void)state;
-	for (int round = 0; round < 3000; round++) {
-		struct arena a = ARENA_INIT;
-		struct sbuf text = SBUF_INIT, want = SBUF_INIT;
-		struct sbuf got = SBUF_INIT;
-		const char *lines;
-
-		for (int i = 0; i < 40; i++) {
-			size_t k;
-
-			seed = seed * 1103515245u + 12345u;
-			k = (seed >> 16) % n_pieces;
-			sbuf_puts(&text, piece[k]);
-			if (piece[k][0] != ' ')
-				sbuf_puts(&want, piece[k]);
-		}
-		lines = lines_of(&a, sbuf_text(&text), 4 + round % 25);
-		for (const char *c = lines; *c != '\0'; c++)
-			if (*c != '|')
-				sbuf_putc(&got, *c);
-		assert_string_equal(sbuf_text(&got), sbuf_text(&want));
-		sbuf_release(&text);
-		sbuf_release(&want);
-		sbuf_release(&got);
-		arena_release(&a);
-	}
-}
+/* --- titles --- */
 
 static void
 test_title_balance(void **state)
@@ -544,12 +382,9 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_breaks),
 		cmocka_unit_test(test_grid),
 		cmocka_unit_test(test_page_numbers),
 		cmocka_unit_test(test_letter_head),
-		cmocka_unit_test(test_lines),
-		cmocka_unit_test(test_any_text),
 		cmocka_unit_test(test_title_balance),
 		cmocka_unit_test(test_fallback),
 		cmocka_unit_test(test_table_pages),
