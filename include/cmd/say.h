@@ -7,7 +7,7 @@
 #include <stdio.h>
 
 #include "base/diag.h"
-#include "stage/month.h"
+#include "stage/batch.h"
 
 /* Findings in the format asked for; `to` is stdout or stderr. */
 void say_findings(const struct options *o, const struct diag_list *l,

@@ -12,6 +12,9 @@
 #include "model/results.h"
 #include "stage/workspace.h"
 
+/* A month's batch; the daily look at deadlines. */
+enum run_kind { RUN_MONTH, RUN_REMIND, RUNS };
+
 enum paper {
 	PAPER_WARNING,   /* 预警提醒通知书 */
 	PAPER_OVERDUE,   /* 逾期催办通知书 */
@@ -21,19 +24,31 @@ enum paper {
 };
 
 const char *paper_name(enum paper p);
+/* Does that kind of run print it? */
+bool paper_of_run(enum paper p, enum run_kind kind);
 
 struct paper_job {
 	enum paper paper;
 	const struct unit_result *unit;
 	enum duty duty;       /* PAPER_BRIEFING */
 	bool late_issue;      /* 补发 */
-	const char *file;     /* "410922-预警提醒通知书.pdf" */
+	const char *file;     /* "通知/410922-预警提醒通知书.pdf" */
 };
 
-/* Which papers this run has, in a fixed order. `remind`: the daily look
- * (告知单 from the 20th, no score sheets). */
-void paper_jobs(struct arena *a, const struct results *r, bool remind,
-    const struct paper_job **out, size_t *n);
+/* Which papers a run has, unit by unit; by the daily look no 告知单
+ * before the 20th. */
+void paper_jobs(struct arena *a, const struct results *r,
+    enum run_kind kind, const struct paper_job **out, size_t *n);
+
+/* What papers are made from. */
+struct paper_source {
+	const struct config *config;
+	const struct results *results;
+};
+/* The facts of one. */
+void paper_facts(const struct paper_source *s, const struct paper_job *job,
+    struct arena *a, struct sbuf *out);
+
 /* The root's start tag, attributes still to come. */
 #define FACTS_OPEN "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" \
     "<事实 xmlns=\"urn:liangze:facts:1\""
@@ -47,8 +62,5 @@ void paper_organ(struct sbuf *b, const struct config *c, const char *kind);
  * names it in errors. */
 bool receipt_facts(const struct config *c, const char *json, size_t n,
     const char *file, struct sbuf *out, struct err *e);
-/* The facts of one. */
-void paper_facts(const struct config *c, const struct results *r,
-    const struct paper_job *job, struct arena *a, struct sbuf *out);
 
 #endif

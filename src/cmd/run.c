@@ -2,128 +2,21 @@
  * run.c - `liangze run`, the monthly batch, and `liangze remind`, the
  * daily look at deadlines.
  */
-#include <stdio.h>
-#include <string.h>
-
 #include "cmd/command.h"
-#include "cmd/say.h"
-#include "stage/month.h"
-#include "stage/paper_facts.h"
-#include "stage/progress.h"
+#include "cmd/run_batch.h"
 
-enum { RUN_MONTH };
+enum { OPT_MONTH };
 
 static const struct option_spec run_options[] = {
-	[RUN_MONTH] = { "--month", "YYYY-MM", "哪个月，如 2026-10" },
+	[OPT_MONTH] = { "--month", "YYYY-MM", "哪个月，如 2026-10" },
 	{ NULL, NULL, NULL }
 };
-
-/* The files judged in this run that were not simply accepted. */
-static void
-say_failed(const struct workspace *ws, const struct batch *b)
-{
-	for (size_t i = 0; i < b->intake.entry.n; i++) {
-		const struct entry *x = b->intake.entry.v[i];
-
-		if (x->verdict != VERDICT_ACCEPTED)
-			say_note(ws->opt, "  %s：%s", verdict_name(x->verdict),
-			    x->path);
-	}
-}
-
-static void
-say_papers(const struct workspace *ws, const struct batch *b)
-{
-	const char *text = "";
-
-	for (int p = 0; p < PAPERS; p++)
-		if (b->n_papers[p] > 0)
-			text = arena_printf(ws->a, "%s%s%s%zu份", text,
-			    text[0] == '\0' ? "" : "、",
-			    paper_name((enum paper)p), b->n_papers[p]);
-	if (text[0] != '\0')
-		say_note(ws->opt, "文书：%s", text);
-}
-
-static void
-count_levels(const struct diag_list *l, size_t by[LEVELS], size_t *waived)
-{
-	for (size_t i = 0; i < l->d.n; i++)
-		if (l->d.v[i].waived)
-			(*waived)++;
-		else
-			by[l->d.v[i].level]++;
-}
-
-static void
-say_standing(const struct workspace *ws, const struct batch *b)
-{
-	size_t by[LEVELS] = { 0 }, waived = 0;
-
-	count_levels(&b->results.found, by, &waived);
-	say_note(ws->opt, "现有问题：无法判定%zu、退回%zu、警告%zu、提醒%zu、"
-	    "提示%zu；已豁免%zu", by[LEVEL_UNJUDGED], by[LEVEL_REFUSE],
-	    by[LEVEL_WARN], by[LEVEL_REMIND], by[LEVEL_INFO], waived);
-}
-
-static void
-say_where(const struct workspace *ws, const struct batch *b)
-{
-	static const char *const how[] = {
-		[PUBLISHED_NEW] = "结果在", [PUBLISHED_SAME] = "结果与已有的"
-		    "完全相同，在", [PUBLISHED_HISTORY] = "这是按较早日期重算，"
-		    "结果另存在",
-	};
-
-	if (ws->opt->dry_run)
-		say_note(ws->opt, "只算不存：没有写入任何文件");
-	else
-		say_note(ws->opt, "%s %s", how[b->how], b->where);
-}
-
-static int
-finish(struct workspace *ws, struct batch *b)
-{
-	int status = batch_status(b);
-
-	progress_end(ws);
-	say_passed(ws->opt, &b->intake);
-	if (b->replay)
-		say_note(ws->opt, "按较早日期重算：不接收新材料");
-	else
-		say_note(ws->opt, "接收：%s", say_verdicts(ws->a,
-		    b->intake.by_verdict));
-	say_failed(ws, b);
-	say_standing(ws, b);
-	say_papers(ws, b);
-	if (b->n_long > 0)
-		say_note(ws->opt, "提示：%zu份文书超过5000字，第一份是%s；公文一般"
-		    "不超过5000字", b->n_long, b->first_long);
-	if (b->unplanned)
-		fprintf(stderr, "liangze: 没有计分：%s\n",
-		    b->plan_fault.text);
-	say_where(ws, b);
-	return status;
-}
-
-static int
-run_batch(struct workspace *ws, struct batch *b, struct err *e)
-{
-	int status = 0;
-
-	if (batch_run(ws, b, e))
-		status = finish(ws, b);
-	else
-		progress_end(ws);
-	batch_release(b);
-	return status;
-}
 
 static bool
 ready_run(const struct options *opt, const struct arguments *args,
     struct err *e)
 {
-	const char *text = args->value[RUN_MONTH];
+	const char *text = args->value[OPT_MONTH];
 	month_t month;
 
 	if (text == NULL || !month_parse(text, &month))
@@ -136,10 +29,10 @@ ready_run(const struct options *opt, const struct arguments *args,
 static int
 run_run(struct workspace *ws, const struct arguments *args, struct err *e)
 {
-	struct batch b = { 0 };
+	struct batch b = { .kind = RUN_MONTH };
 
 	/* ready_run has seen that it is one */
-	(void)month_parse(args->value[RUN_MONTH], &b.month);
+	(void)window_parse(args->value[OPT_MONTH], WINDOW_MONTH, &b.window);
 	return run_batch(ws, &b, e);
 }
 
@@ -154,8 +47,8 @@ static int
 run_remind(struct workspace *ws, const struct arguments *args,
     struct err *e)
 {
-	struct batch b = { .remind = true,
-		.month = day_month(ws->opt->as_of) };
+	struct batch b = { .kind = RUN_REMIND,
+		.window = window_month(day_month(ws->opt->as_of)) };
 
 	(void)args;
 	return run_batch(ws, &b, e);

@@ -8,7 +8,7 @@
 #include "cmd/command.h"
 #include "cmd/say.h"
 #include "out/json_results.h"
-#include "stage/month.h"
+#include "stage/batch.h"
 #include "stage/progress.h"
 
 enum { NAME_COLUMNS = 28 };
@@ -78,7 +78,8 @@ static int
 run_score(struct workspace *ws, const struct arguments *args,
     struct err *e)
 {
-	struct batch b = { .month = day_month(ws->opt->as_of) };
+	struct batch b = { .kind = RUN_MONTH,
+		.window = window_month(day_month(ws->opt->as_of)) };
 	struct sbuf json = SBUF_INIT;
 	int status = 0;
 

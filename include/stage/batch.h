@@ -1,26 +1,28 @@
 /*
- * month.h - the monthly batch and the daily look: take in, compute,
- * print, publish (DESIGN.md, Flow).
+ * batch.h - a batch of one period: take in, compute, print, publish
+ * (DESIGN.md, Flow).  What each kind of run prints is a table
+ * (batch_print.c, paper_facts_jobs.c).
  * Errors: failures of the world and of configuration; what was taken in
  *         by then is kept where DESIGN.md says so.
  */
-#ifndef STAGE_MONTH_H
-#define STAGE_MONTH_H
+#ifndef STAGE_BATCH_H
+#define STAGE_BATCH_H
 
 #include "model/results.h"
 #include "stage/ingest.h"
+#include "stage/paper_facts.h"
 #include "stage/publish.h"
 
 struct batch {
-	bool remind;              /* deadlines only, outputs/提醒/<as-of> */
-	month_t month;
+	enum run_kind kind;
+	struct window window;     /* RUN_REMIND: the as-of date's month */
 	/* what came of it */
 	struct intake intake;
 	struct history history;
 	struct results results;
 	enum published how;
 	const char *where;        /* folder with the results */
-	size_t n_papers[8];       /* by enum paper */
+	size_t n_papers[PAPERS];
 	size_t n_long;            /* papers of more than 5,000 characters */
 	const char *first_long;   /* the file of one of them */
 	bool replay, unplanned;   /* no sound plan: nothing scored */

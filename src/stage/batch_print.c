@@ -1,0 +1,233 @@
+/*
+ * batch_print.c - a batch's outputs into its staging folder: a row for
+ * each product, and the runs that have it.
+ */
+#include <string.h>
+
+#include "base/outfile.h"
+#include "out/json_results.h"
+#include "out/xlsx.h"
+#include "stage/batch_parts.h"
+#include "stage/pool.h"
+#include "stage/press.h"
+#include "stage/progress.h"
+#include "stage/receipts.h"
+
+/* --- what is asked for --- */
+
+static bool
+names(const char *word, size_t n, const char *name)
+{
+	return strlen(name) == n && strncmp(word, name, n) == 0;
+}
+
+/* The workbook of a kind of run, "" = none. */
+static const char *const workbook[RUNS] = {
+	[RUN_MONTH] = "排名.xlsx",
+	[RUN_REMIND] = "",
+};
+
+/* As the file's name, or without its ending. */
+static bool
+names_workbook(const char *word, size_t n, const char *file)
+{
+	return *file != '\0' && (names(word, n, file) ||
+	    (strncmp(word, file, n) == 0 && strcmp(file + n, ".xlsx") == 0));
+}
+
+/* --only names something that some run prints. */
+static bool
+known(const char *word, size_t n, enum run_kind kind)
+{
+	if (names_workbook(word, n, workbook[kind]))
+		return true;
+	for (int i = 0; i < PAPERS; i++)
+		if (names(word, n, paper_name((enum paper)i)))
+			return paper_of_run((enum paper)i, kind);
+	return false;
+}
+
+bool
+batch_only(const struct options *o, enum run_kind kind, struct err *e)
+{
+	const char *p = o->only;
+
+	while (p != NULL) {
+		size_t n = strcspn(p, ",");
+
+		if (!known(p, n, kind))
+			return err_set(e, ERR_USAGE, "--only：没有“%.*s”这种文书"
+			    "或表册", (int)n, p);
+		p = p[n] == ',' ? p + n + 1 : NULL;
+	}
+	return true;
+}
+
+/* Is the paper or workbook asked for? */
+static bool
+wanted(const struct options *o, const char *name)
+{
+	const char *p = o->only;
+
+	while (p != NULL) {
+		size_t n = strcspn(p, ",");
+
+		if (names(p, n, name) || names_workbook(p, n, name))
+			return true;
+		p = p[n] == ',' ? p + n + 1 : NULL;
+	}
+	return o->only == NULL;
+}
+
+/* --- papers --- */
+
+struct printing {
+	struct workspace *ws;
+	struct paper_source from;
+	struct press *press;
+	const struct staging *g;
+	const struct paper_job *job;
+	struct err *err;     /* one per job */
+	bool *too_long;      /* likewise */
+};
+
+static void
+print_one(void *ctx, size_t i)
+{
+	struct printing *p = ctx;
+	struct arena a = ARENA_INIT;
+	struct sbuf facts = SBUF_INIT;
+	struct printed out = { .pdf = SBUF_INIT };
+	const struct paper_job *job = &p->job[i];
+	struct err *e = &p->err[i];
+	struct press_order order = { .kind = paper_name(job->paper),
+		.date = p->ws->opt->as_of };
+
+	paper_facts(&p->from, job, &a, &facts);
+	order.facts = sbuf_text(&facts);
+	order.n = facts.n;
+	if (!press_print(p->press, &order, &a, &out, e) ||
+	    !staging_file(p->g, &a, job->file, sbuf_text(&out.pdf),
+	    out.pdf.n, e))
+		err_wrap(e, "%s", job->file);
+	p->too_long[i] = out.too_long;
+	sbuf_release(&facts);
+	sbuf_release(&out.pdf);
+	arena_release(&a);
+}
+
+static bool
+print_jobs(struct printing *p, size_t n, struct err *e)
+{
+	p->err = arena_array(p->ws->a, struct err, n);
+	p->too_long = arena_array(p->ws->a, bool, n);
+	pool_run(p->ws->opt->jobs, n, print_one, p);
+	for (size_t i = 0; i < n; i++)
+		if (p->err[i].kind != ERR_NONE) {
+			*e = p->err[i];
+			return false;
+		}
+	return true;
+}
+
+static bool
+make_papers(struct workspace *ws, struct batch *b, const struct staging *g,
+    struct err *e)
+{
+	struct printing p = { .ws = ws, .g = g,
+		.from = { &ws->config, &b->results } };
+	const struct paper_job *all;
+	struct paper_job *job;
+	size_t n, n_jobs = 0;
+	bool ok;
+
+	paper_jobs(ws->a, &b->results, b->kind, &all, &n);
+	job = arena_array(ws->a, struct paper_job, n);
+	for (size_t i = 0; i < n; i++)
+		if (wanted(ws->opt, paper_name(all[i].paper))) {
+			job[n_jobs++] = all[i];
+			b->n_papers[all[i].paper]++;
+		}
+	if (n_jobs == 0)
+		return true;
+	progress_stage(ws, "印制文书");
+	p.job = job;
+	ok = press_open(ws, &p.press, e) && print_jobs(&p, n_jobs, e);
+	press_close(p.press);
+	for (size_t i = 0; ok && i < n_jobs; i++)
+		if (p.too_long[i] && b->n_long++ == 0)
+			b->first_long = job[i].file;
+	return ok;
+}
+
+/* --- the other products --- */
+
+static bool
+make_workbook(struct workspace *ws, struct batch *b,
+    const struct staging *g, struct err *e)
+{
+	const char *scratch = workspace_out(ws, ".staging-scratch");
+	const char *name = workbook[b->kind];
+	struct sbuf book = SBUF_INIT;
+	bool ok;
+
+	if (!wanted(ws->opt, name))
+		return true;
+	progress_stage(ws, "编制表册");
+	/* not in the staging folder: what the library fails to take away
+	 * would be published */
+	ok = dir_remove(scratch, e) && dir_make(scratch, e) &&
+	    xlsx_ranking(&b->results, scratch, &book, e) &&
+	    staging_file(g, ws->a, name, sbuf_text(&book), book.n, e);
+	sbuf_release(&book);
+	ok = dir_remove(scratch, ok ? e : &(struct err)ERR_INIT) && ok;
+	return ok;
+}
+
+static bool
+make_results(struct workspace *ws, struct batch *b,
+    const struct staging *g, struct err *e)
+{
+	struct sbuf json = SBUF_INIT;
+	bool ok;
+
+	json_results(&b->results, &json);
+	ok = staging_file(g, ws->a, "results.json", sbuf_text(&json), json.n,
+	    e);
+	sbuf_release(&json);
+	return ok;
+}
+
+static bool
+make_receipts(struct workspace *ws, struct batch *b,
+    const struct staging *g, struct err *e)
+{
+	return ws->opt->only != NULL ||
+	    receipts_write(ws, &b->history, g, e);
+}
+
+static const struct product {
+	bool of[RUNS];
+	bool scored;      /* only with a sound plan */
+	bool (*make)(struct workspace *ws, struct batch *b,
+	    const struct staging *g, struct err *e);
+} products[] = {
+	{ { [RUN_MONTH] = true }, false, make_receipts },
+	{ { [RUN_MONTH] = true, [RUN_REMIND] = true }, false, make_results },
+	{ { [RUN_MONTH] = true }, true, make_workbook },
+	{ { [RUN_MONTH] = true, [RUN_REMIND] = true }, true, make_papers },
+};
+
+bool
+batch_print(struct workspace *ws, struct batch *b, struct staging *g,
+    struct err *e)
+{
+	for (size_t i = 0; i < sizeof(products) / sizeof(products[0]); i++) {
+		const struct product *p = &products[i];
+
+		if (p->of[b->kind] && !(p->scored && b->unplanned) &&
+		    !p->make(ws, b, g, e))
+			return false;
+	}
+	return staging_seal(g, ws, e);
+}

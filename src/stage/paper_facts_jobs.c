@@ -1,0 +1,137 @@
+/*
+ * paper_facts_jobs.c - which papers a run has.
+ */
+#include <string.h>
+
+#include "stage/paper_facts_parts.h"
+
+enum { BRIEFING_FROM_DAY = 20 };
+
+static const struct {
+	const char *name;
+	bool of[RUNS];
+} papers[] = {
+	[PAPER_WARNING] = { "预警提醒通知书",
+	    { [RUN_MONTH] = true, [RUN_REMIND] = true } },
+	[PAPER_OVERDUE] = { "逾期催办通知书",
+	    { [RUN_MONTH] = true, [RUN_REMIND] = true } },
+	[PAPER_BRIEFING] = { "履责情况书面告知单",
+	    { [RUN_MONTH] = true, [RUN_REMIND] = true } },
+	[PAPER_SCORE] = { "得分反馈单", { [RUN_MONTH] = true } },
+};
+_Static_assert(sizeof(papers) / sizeof(papers[0]) == PAPERS,
+    "one row per paper");
+
+const char *
+paper_name(enum paper p)
+{
+	return papers[p].name;
+}
+
+bool
+paper_of_run(enum paper p, enum run_kind kind)
+{
+	return papers[p].of[kind];
+}
+
+bool
+paper_warns(const struct deadline *d)
+{
+	return d->task != NULL && (d->state == STATE_NEAR || d->enters_soon);
+}
+
+bool
+paper_chases(const struct deadline *d)
+{
+	return d->task != NULL && d->state == STATE_OVERDUE &&
+	    (d->mendable_only || d->task->indicator->cycle == CYCLE_YEAR ||
+	    d->task->indicator->cycle == CYCLE_ONCE);
+}
+
+static bool
+has_deadline(const struct results *r, const struct unit_result *u,
+    bool (*test)(const struct deadline *))
+{
+	for (size_t i = 0; i < r->deadline.n; i++)
+		if (r->deadline.v[i].unit == u->unit && test(&r->deadline.v[i]))
+			return true;
+	return false;
+}
+
+static const struct fact_briefing *
+briefing_of(const struct results *r, const char *unit, enum duty duty,
+    month_t month)
+{
+	const struct fact_briefing *last = NULL;
+
+	for (size_t i = 0; i < r->facts->briefing.n; i++) {
+		const struct fact_briefing *b = &r->facts->briefing.v[i];
+
+		if (b->duty == duty && b->month == month &&
+		    strcmp(b->unit, unit) == 0)
+			last = b;
+	}
+	return last;
+}
+
+struct jobs {
+	struct arena *a;
+	enum run_kind kind;
+	VEC(struct paper_job) list;
+};
+
+static void
+add_job(struct jobs *j, enum paper p, const struct unit_result *u,
+    enum duty duty)
+{
+	const char *code = u->unit->code.text;
+	struct paper_job *job;
+
+	if (!paper_of_run(p, j->kind))
+		return;
+	job = vec_push(j->a, &j->list);
+	job->paper = p;
+	job->unit = u;
+	job->duty = duty;
+	job->late_issue = p == PAPER_BRIEFING && j->kind == RUN_MONTH;
+	job->file = p == PAPER_BRIEFING ? arena_printf(j->a,
+	    "通知/%s-%s-%s.pdf", code, paper_name(p), duty_name(duty)) :
+	    arena_printf(j->a, "通知/%s-%s.pdf", code, paper_name(p));
+}
+
+static bool
+owes_briefing(const struct jobs *j, const struct results *r,
+    const struct unit_result *u, enum duty d)
+{
+	if (!u->duty[d].borne || briefing_of(r, u->unit->code.text, d,
+	    r->month) != NULL)
+		return false;
+	return j->kind != RUN_REMIND ||
+	    day_civil(r->as_of).day >= BRIEFING_FROM_DAY;
+}
+
+static void
+unit_jobs(struct jobs *j, const struct results *r,
+    const struct unit_result *u)
+{
+	if (has_deadline(r, u, paper_warns))
+		add_job(j, PAPER_WARNING, u, DUTY_MAIN);
+	if (has_deadline(r, u, paper_chases))
+		add_job(j, PAPER_OVERDUE, u, DUTY_MAIN);
+	for (int d = 0; d < DUTIES; d++)
+		if (owes_briefing(j, r, u, (enum duty)d))
+			add_job(j, PAPER_BRIEFING, u, (enum duty)d);
+	add_job(j, PAPER_SCORE, u, DUTY_MAIN);
+}
+
+void
+paper_jobs(struct arena *a, const struct results *r, enum run_kind kind,
+    const struct paper_job **out, size_t *n)
+{
+	struct jobs j = { a, kind, { NULL, 0, 0 } };
+
+	for (size_t i = 0; i < r->unit.n; i++)
+		unit_jobs(&j, r, &r->unit.v[i]);
+	*out = j.list.v;
+	*n = j.list.n;
+}
