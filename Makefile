@@ -113,8 +113,7 @@ fuzz: $(FUZZ)
 	@tests/fuzz/run.sh
 bench: all $(B)/bench/papers
 	@tests/bench/run.sh
-	@$(B)/bench/papers
-	@$(B)/bench/papers --memory 10000
+	@CC="$(CC)" tests/bench/papers.sh $(B)/bench/papers
 lint: all
 	@CC="$(CC)" FLAGS="$(FLAGS) $(INCS)" LIB=$(B)/libliangze.a \
 	    TIDY_FLAGS="-std=c11 $(CPP_ALL) $(WARN) $(INCS)" tests/tools/lint.sh $(STEPS)
