@@ -266,19 +266,20 @@ test_page_one(void **state)
 static void
 test_minutes(void **state)
 {
-	struct fake_paper p = { .a = ARENA_INIT };
-	const struct gw_people people[] = {
-		{ "出席", text_of(&p.a, fake_repeat(&p.a, "干部甲、", 20),
-		    ROLE_BODY) },
-		{ "请假", text_of(&p.a, "干部乙", ROLE_BODY) },
-	};
-	struct gw_text organ = text_of(&p.a, "甲市委办公室", ROLE_BODY);
+	struct fake_paper p;
+	struct gw_people people[] = { { .role = "出席" },
+		{ .role = "请假" } };
+	struct gw_text organ;
 	const struct gw_signature sig = { &organ, 1, "2026年1月5日", false };
 	const struct page *page;
 	const struct run *label, *r;
 
 	(void)state;
 	paper_init(&p, FORMAT_MINUTES, "甲市联席会议");
+	organ = text_of(&p.a, "甲市委办公室", ROLE_BODY);
+	people[0].text = text_of(&p.a, fake_repeat(&p.a, "干部甲、", 20),
+	    ROLE_BODY);
+	people[1].text = text_of(&p.a, "干部乙", ROLE_BODY);
 	p.g.head.doc_no = "第3期";
 	p.g.signature = &sig;
 	p.g.people = people;
