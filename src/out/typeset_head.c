@@ -139,39 +139,39 @@ red_line(struct setter *s, struct masthead *out, mpt_t y, mpt_t thick)
 		MM(190), y, thick, COLOR_RED, 0 };
 }
 
-/* 发文字号 on the right; 份号, 密级, 紧急程度 below one another left. */
+/* 份号, 密级, 紧急程度 below one another left; 发文字号 on the right. */
 static bool
 letter_numbers(struct setter *s, const struct sheet *sheet, mpt_t *y,
     struct masthead *out)
 {
 	const struct gw_head *h = &s->g->head;
-	const mpt_t left = sheet->left, right = left + sheet->width;
+	const mpt_t left = sheet->left, top = *y + LINE_GAP;
 	struct head_item v[] = {
-		{ h->doc_no, "发文字号", ROLE_BODY, right, 0, true },
-		{ h->copy_no, "份号", ROLE_BODY, left, 0, false },
-		{ h->secrecy, "密级", ROLE_HEI, left, 0, false },
-		{ h->urgency, "紧急程度", ROLE_HEI, left, 0, false },
+		{ h->copy_no, "份号", ROLE_BODY, left, top, false },
+		{ h->secrecy, "密级", ROLE_HEI, left, top, false },
+		{ h->urgency, "紧急程度", ROLE_HEI, left, top, false },
+		{ h->doc_no, "发文字号", ROLE_BODY, left + sheet->width, top,
+		    true },
 	};
-	mpt_t line = *y + LINE_GAP, used = *y, number = 0, width;
+	mpt_t line = top, first = 0, width;
 
 	for (size_t i = 0; i < sizeof(v) / sizeof(*v); i++) {
 		if (v[i].text == NULL)
 			continue;
-		v[i].top = v[i].right ? *y + LINE_GAP : line;
+		if (!v[i].right)
+			v[i].top = line;
 		if (!head_put(s, sheet, &v[i], &out->run, &width))
 			return false;
-		if (v[i].right)
-			number = width;
-		else if (line == *y + LINE_GAP && number + width +
-		    sheet->step > sheet->width)
-			return err_set(s->e, ERR_CONFIG, "《%s》版头的%s和"
-			    "发文字号一行排不下；请缩短", s->g->kind,
-			    v[i].field);
+		if (v[i].right && first > 0 &&
+		    first + width + sheet->step > sheet->width)
+			return err_set(s->e, ERR_CONFIG, "《%s》版头的发文字号"
+			    "和左边的一项一行排不下；请缩短", s->g->kind);
+		if (line == top)
+			first = width;
+		if (v[i].top + sheet->size > *y)
+			*y = v[i].top + sheet->size;
 		line += v[i].right ? 0 : sheet->pitch;
-		if (v[i].top + sheet->size > used)
-			used = v[i].top + sheet->size;
 	}
-	*y = used;
 	return true;
 }
 

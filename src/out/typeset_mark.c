@@ -220,57 +220,58 @@ signer_width(struct setter *s, const struct sheet *sheet,
 }
 
 /*
- * 签发人, two names a line, ending one character from the right; `y` is
- * the first line's top and becomes the last one's, *x the left end.
+ * 签发人, two names a line, the last line at `y`, ending one character
+ * from the right; *x gets the left end.
  */
 static bool
-signers(struct setter *s, const struct sheet *sheet, mpt_t *y, mpt_t *x,
-    struct masthead *out)
+signers(struct setter *s, const struct sheet *sheet, const struct names *v,
+    mpt_t y, mpt_t *x, struct masthead *out)
 {
-	struct names v = names_of(s, s->g->head.signer);
-	struct head_item label = { "签发人：", "签发人", ROLE_BODY, 0, *y,
+	mpt_t top = y - (mpt_t)((v->n - 1) / PER_ROW) * sheet->pitch;
+	struct head_item label = { "签发人：", "签发人", ROLE_BODY, 0, top,
 		false };
 	mpt_t widest, left, width;
-	size_t columns = v.n < PER_ROW ? v.n : PER_ROW;
+	size_t columns = v->n < PER_ROW ? v->n : PER_ROW;
 
-	if (!signer_width(s, sheet, &v, &widest))
+	if (!signer_width(s, sheet, v, &widest))
 		return false;
 	left = sheet->left + sheet->width - sheet->step -
 	    (mpt_t)columns * widest - (mpt_t)(columns - 1) * sheet->step;
 	label.x = *x = left - 4 * sheet->step;
 	if (!head_put(s, sheet, &label, &out->run, &width))
 		return false;
-	for (size_t i = 0; i < v.n; i++) {
-		struct head_item name = { v.v[i], "签发人", ROLE_KAI,
+	for (size_t i = 0; i < v->n; i++) {
+		struct head_item name = { v->v[i], "签发人", ROLE_KAI,
 			left + (mpt_t)(i % PER_ROW) * (widest + sheet->step),
-			*y + (mpt_t)(i / PER_ROW) * sheet->pitch, false };
+			top + (mpt_t)(i / PER_ROW) * sheet->pitch, false };
 
 		if (!head_put(s, sheet, &name, &out->run, &width))
 			return false;
 	}
-	*y += (mpt_t)((v.n - 1) / PER_ROW) * sheet->pitch;
 	return true;
 }
 
-/* The line of 发文字号, with 签发人 in a paper that goes upwards. */
+/*
+ * The line of 发文字号, with 签发人 in a paper that goes upwards; `y` is
+ * the first line's top and becomes the last one's.
+ */
 static bool
 number_line(struct setter *s, const struct sheet *sheet, mpt_t *y,
     struct masthead *out)
 {
 	struct head_item no = { s->g->head.doc_no, "发文字号", ROLE_BODY,
 		sheet->left + sheet->width / 2, *y, false };
-	mpt_t x = sheet->left + sheet->width, width = 0;
-	bool up = s->g->head.signer != NULL;
+	struct names v = { NULL, 0 };
+	mpt_t x, width;
 
-	if (up) {
-		if (!signers(s, sheet, y, &x, out))
-			return false;
-		no.x = sheet->left + sheet->step;
-		no.top = *y;
-	}
-	if (!up)
+	if (s->g->head.signer == NULL)
 		return head_put_centred(s, sheet, &no, &out->run);
-	if (!head_put(s, sheet, &no, &out->run, &width))
+	v = names_of(s, s->g->head.signer);
+	*y += (mpt_t)((v.n - 1) / PER_ROW) * sheet->pitch;
+	no.top = *y;
+	no.x = sheet->left + sheet->step;
+	if (!head_put(s, sheet, &no, &out->run, &width) ||
+	    !signers(s, sheet, &v, *y, &x, out))
 		return false;
 	return no.x + width + sheet->step <= x || err_set(s->e, ERR_CONFIG,
 	    "《%s》版头的发文字号和签发人一行排不下；请缩短发文字号或者"

@@ -327,7 +327,7 @@ name_strip(struct grid *g, struct strips *out)
 	struct type_spec spec = { .size = g->size + 1500,
 		.step = g->size + 1500, .width = g->sheet->width,
 		.balance = true };
-	struct run_spec r = { .size = spec.size, .tag = TAG_H2,
+	struct run_spec r = { .size = spec.size, .tag = TAG_P,
 		.element = ++g->s->n_elements };
 	mpt_t height = spec.size * 3 / 2;
 	struct set_text set;
@@ -343,10 +343,6 @@ name_strip(struct grid *g, struct strips *out)
 		t->height = height;
 		t->keep = true;
 		t->landscape = g->t->landscape;
-		if (i == 0) {
-			t->bookmark = g->t->name;
-			t->depth = 1;
-		}
 		line_put(g->s, &set.line[i], &r, &t->run);
 	}
 	return true;
