@@ -324,8 +324,8 @@ check_parts(struct setter *s)
 
 	for (size_t i = 0; i < sizeof(v) / sizeof(*v); i++)
 		if (v[i].bad)
-			return err_set(s->e, ERR_CONFIG, "《%s》是%s，没有印“%s”"
-			    "的地方；请在文书模板里去掉", s->g->kind,
+			return err_set(s->e, ERR_CONFIG, "《%s》是%s，没有印"
+			    "“%s”的地方；请在文书模板里去掉", s->g->kind,
 			    gw_format_name(s->g->format), v[i].field);
 	return true;
 }

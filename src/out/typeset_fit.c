@@ -144,6 +144,7 @@ static void
 flow_flags(const struct galley *g, size_t at, size_t old, struct strip *t,
     size_t n)
 {
+	assert(n > 0 && t != NULL);
 	for (size_t i = 0; i < n; i++) {
 		t[i].height = g->v.v[at]->height;
 		t[i].snap = true;

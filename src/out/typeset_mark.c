@@ -8,6 +8,7 @@
  */
 #include "out/typeset_parts.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum {
@@ -43,6 +44,8 @@ names_of(struct setter *s, const char *text)
 			*vec_push(s->a, &v) = arena_strndup(s->a, text, n);
 		text += n + (text[n] != '\0');
 	}
+	/* what the tree gives has something in it */
+	assert(v.n > 0 && v.v != NULL);
 	return (struct names){ v.v, v.n };
 }
 
@@ -90,6 +93,7 @@ mark_measure(struct setter *s, const struct sheet *sheet, struct mark *m,
 	}
 	/* a quarter of a character before 文件 */
 	all = widest + (m->word ? 225000 : 0);
+	assert(all > 0);
 	m->size = (mpt_t)((int64_t)sheet->width * 100000 / all);
 	if (m->size > MARK_MOST)
 		m->size = MARK_MOST;
@@ -111,13 +115,14 @@ mark_line(struct setter *s, const struct mark *m, const char *name,
 	struct type_spec spec = { .size = m->size, .step = m->size,
 		.width = MM(400) };
 	struct set_text set;
-	mpt_t lack;
+	mpt_t lack, gaps;
 
 	if (!text_set(s, &t, &spec, "发文机关标志", &set) || set.n == 0)
 		return false;
+	gaps = (mpt_t)set.line[0].n - 1;
 	lack = m->width - set.line[0].width;
-	if (lack > 0 && set.line[0].n > 1) {
-		spec.step += lack / (mpt_t)(set.line[0].n - 1);
+	if (lack > 0 && gaps > 0) {
+		spec.step += lack / gaps;
 		if (!text_set(s, &t, &spec, "发文机关标志", &set))
 			return false;
 	}

@@ -29,7 +29,8 @@ struct sign {
 	const struct set_text *organ; /* one line each */
 	size_t n;
 	mpt_t organ_width;            /* of the widest */
-	struct set_text date;
+	struct set_text date;         /* one line */
+	mpt_t date_width;
 	mpt_t x_organ, x_date;        /* sealed: x_organ is its middle */
 	size_t per_row;
 	mpt_t apart;                  /* middles in a row */
@@ -43,7 +44,7 @@ static void
 sealed_middle(struct sign *g)
 {
 	const struct sheet *t = g->sheet;
-	mpt_t right = t->left + t->width, date = g->date.line[0].width;
+	mpt_t right = t->left + t->width, date = g->date_width;
 
 	g->x_organ = right - 4 * t->step - date / 2;
 	if (g->x_organ + g->organ_width / 2 > right)
@@ -71,7 +72,7 @@ static void
 plain_places(struct sign *g)
 {
 	const struct sheet *t = g->sheet;
-	mpt_t right = t->left + t->width, date = g->date.line[0].width;
+	mpt_t right = t->left + t->width, date = g->date_width;
 
 	g->x_organ = right - 2 * t->step - g->organ_width;
 	g->x_date = g->x_organ + 2 * t->step;
@@ -112,8 +113,10 @@ sign_set(struct setter *s, struct sign *g)
 	g->n = sig->n_organs;
 	if (!text_set(s, &date, &spec, "成文日期", &g->date))
 		return false;
-	return (g->date.n == 1 && g->date.line[0].width <= most) ||
-	    too_wide(s, "日期", sig->date);
+	if (g->date.n != 1 || g->date.line[0].width > most)
+		return too_wide(s, "日期", sig->date);
+	g->date_width = g->date.line[0].width;
+	return true;
 }
 
 static void
