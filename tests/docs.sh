@@ -1,8 +1,9 @@
 #!/bin/sh
-# docs.sh - the documents made from schemas and tables are what would be made.
+# docs.sh - the documents and pictures made from schemas, tables and papers are
+# what would be made.
 cd "$(dirname "$0")/.." || exit 1
 passed=0 failed=0
-for tool in vocab.py rulesdoc.py; do
+for tool in vocab.py rulesdoc.py pictures.py; do
 	if python3 "tests/tools/$tool" --check; then
 		passed=$((passed + 1))
 	else

@@ -12,6 +12,8 @@ import archive                                                 # noqa: E402
 import text                                                    # noqa: E402
 from measure import measure                                    # noqa: E402
 
+MOST = 4     # findings of one check of a paper that are shown
+
 
 def measured(tree, pdf):
     t = measure(tree, pdf)
@@ -38,10 +40,11 @@ def main(folder):
         for pdf, results in zip(papers, pool.imap(one, papers)):
             for what, v in results:
                 name = os.path.basename(pdf) + ' ' + what
-                for line in v[:12]:
+                for line in v[:MOST]:
                     print('%s: %s' % (name, line))
-                if len(v) > 12:
-                    print('%s: … %d more' % (name, len(v) - 12))
+                if len(v) > MOST:
+                    print('%s: … %d more (%s.py shows all)' % (
+                        name, len(v) - MOST, what))
                 passed += not v
                 failed += bool(v)
     print('%d passed, %d failed' % (passed, failed))
