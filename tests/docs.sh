@@ -4,7 +4,7 @@
 cd "$(dirname "$0")/.." || exit 1
 passed=0 failed=0
 for tool in vocab.py rulesdoc.py pictures.py; do
-	if python3 "tests/tools/$tool" --check; then
+	if /usr/bin/python3 "tests/tools/$tool" --check; then
 		passed=$((passed + 1))
 	else
 		failed=$((failed + 1))
