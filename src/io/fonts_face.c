@@ -18,6 +18,7 @@
 
 #include <ft2build.h>
 #include FT_FREETYPE_H
+#include FT_BBOX_H
 #include FT_CID_H
 #include FT_OUTLINE_H
 #include FT_TRUETYPE_TABLES_H
@@ -104,10 +105,12 @@ short_thousandths(long units, long per_em)
 static uint64_t
 ink_state(FT_Face ft)
 {
-	FT_BBox box;
+	FT_BBox box = { 0, 0, 0, 0 };
 	int16_t left, right;
 
-	FT_Outline_Get_CBox(&ft->glyph->outline, &box);
+	/* the exact box: that of the control points is up to a sixth wider */
+	if (FT_Outline_Get_BBox(&ft->glyph->outline, &box) != 0)
+		FT_Outline_Get_CBox(&ft->glyph->outline, &box);
 	left = short_thousandths(box.xMin, ft->units_per_EM);
 	right = short_thousandths(box.xMax, ft->units_per_EM);
 	return STATE_VISIBLE | (uint64_t)(uint16_t)left << STATE_LEFT |

@@ -100,6 +100,25 @@ is_closed(const struct chars *t, size_t i)
 	return (t->class[k] & CH_NO_END) != 0;
 }
 
+/* Straight quotes beside Chinese: every second one closes. */
+static void
+straight_quotes(const struct chars *t, enum break_kind *brk)
+{
+	bool opens = true;
+
+	for (size_t i = 0; i < t->n; i++) {
+		if (t->cp[i] != '"')
+			continue;
+		if (opens && i > 0 && t->cp[i - 1] >= 0x80 &&
+		    (t->class[i - 1] & CH_NO_END) == 0)
+			brk[i - 1] = BREAK_FREE;
+		if (!opens && i + 1 < t->n && t->cp[i + 1] >= 0x80 &&
+		    (t->class[i + 1] & CH_NO_HEAD) == 0)
+			brk[i] = BREAK_FREE;
+		opens = !opens;
+	}
+}
+
 void
 breaks_find(struct arena *a, const struct chars *t, enum break_kind *brk)
 {
@@ -117,6 +136,7 @@ breaks_find(struct arena *a, const struct chars *t, enum break_kind *brk)
 	}
 	if (t->cp[t->n - 1] == '\n')
 		brk[t->n - 1] = BREAK_FORCED;
+	straight_quotes(t, brk);
 	tokens_close(t, brk);
 	for (size_t i = 0; i + 1 < t->n; i++) {
 		if (!t->whole[i] || brk[i] == BREAK_FORCED)

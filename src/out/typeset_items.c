@@ -247,7 +247,9 @@ squeeze_pair(struct items *it, size_t i, mpt_t size)
 
 	if (!a->wide)
 		return;
-	if ((close && is(it, i + 1, CH_MARK)) || (open && next_open))
+	if (close && next_open) /* a line may end between them */
+		a->advance -= least_of(a->right, size);
+	else if ((close && is(it, i + 1, CH_MARK)) || (open && next_open))
 		a->advance -= least_of(a->right + it->v[i + 1].left - AIR,
 		    size);
 	else if (close)

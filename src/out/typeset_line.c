@@ -15,35 +15,39 @@ enum {
 	SHOWN = 20          /* characters of a text quoted in an error */
 };
 
-/* May a justified line be stretched between i and i + 1? */
+/*
+ * May a justified line be stretched between i and i + 1: beside what is
+ * full-width and in blanks, or, to fill a line of letters, anywhere?
+ */
 static bool
-stretchable(const struct items *it, size_t i)
+stretchable(const struct items *it, size_t i, bool letters)
 {
 	const struct item *a = &it->v[i], *b = a + 1;
 
 	if (it->cp[i] == it->cp[i + 1] && (it->class[i] & CH_RULE) != 0)
 		return false;
-	return a->wide || b->wide || a->face == NULL;
+	return letters || a->wide || b->wide || a->face == NULL;
 }
 
-/* Spreads `extra` over the gaps; not where each would be half an em. */
-static void
-stretch(const struct items *it, const struct cut *c, int64_t extra,
-    mpt_t size, mpt_t *add)
+/* Spreads `extra` over the gaps, unless each would be more than `most`. */
+static bool
+spread(const struct items *it, const struct cut *c, int64_t extra,
+    mpt_t most, bool letters, mpt_t *add)
 {
 	int64_t gaps = 0, k = 0;
 
 	for (size_t i = c->from; i + 1 < c->end; i++)
-		gaps += stretchable(it, i);
-	if (gaps == 0 || extra / gaps > size / 2)
-		return;
+		gaps += stretchable(it, i, letters);
+	if (gaps == 0 || extra / gaps > most)
+		return false;
 	for (size_t i = c->from; i + 1 < c->end; i++) {
-		if (!stretchable(it, i))
+		if (!stretchable(it, i, letters))
 			continue;
 		add[i - c->from] = (mpt_t)(extra * (k + 1) / gaps -
 		    extra * k / gaps);
 		k++;
 	}
+	return true;
 }
 
 /* Takes `over` out of the blanks of marks, the line's last one first. */
@@ -89,6 +93,7 @@ place(struct job *j, const struct cut *c, bool first, bool last,
 	const struct font_face **f = arena_array(j->s->a,
 	    const struct font_face *, n);
 	mpt_t x = first ? j->spec->indent : j->spec->hang;
+	mpt_t size = j->spec->size;
 	int64_t lack = line_room(j->spec, first) -
 	    items_width(it, c->from, c->end);
 
@@ -99,7 +104,8 @@ place(struct job *j, const struct cut *c, bool first, bool last,
 	if (lack < 0)
 		squeeze(it, c, -lack, j->add);
 	else if (j->spec->justify && !last && it->cp[c->to - 1] != '\n')
-		stretch(it, c, lack, j->spec->size, j->add);
+		(void)(spread(it, c, lack, size * 2 / 3, false, j->add) ||
+		    spread(it, c, lack, size / 4, true, j->add));
 	for (size_t i = 0; i < n; i++) {
 		const struct item *m = &it->v[c->from + i];
 

@@ -21,7 +21,8 @@ enum {
 	STANDARD = 5,    /* capitals before the number of a standard */
 	UNIT = 3,        /* letters of a unit after a blank: 10 kg */
 	PHONE = 7,       /* digits at least */
-	AGENCY = 4       /* characters of a 代字 */
+	AGENCY = 4,      /* characters of a 代字 at most, of which so many */
+	SURE = 2         /* belong to it, the others perhaps */
 };
 
 struct scan {
@@ -247,6 +248,8 @@ range_end(const struct scan *s, size_t i, size_t end)
 	if (!is(s, end, CH_RANGE) || at(s, end) == at(s, end + 1))
 		return end;
 	more = amount_end(s, end + 1);
+	if (half_ems(s, i, more) > LONG && !is(s, end - 1, CH_HAN))
+		more = count_end(s, end + 1);
 	if (more == end + 1 || half_ems(s, i, more) > LONG)
 		return end;
 	return more;
@@ -481,8 +484,23 @@ close_agency(const struct scan *s, size_t i)
 		    has(before_agency, at(s, k - 1)))
 			return;
 		if (s->brk[k - 1] == BREAK_FREE)
-			s->brk[k - 1] = k == i ? BREAK_TOKEN : BREAK_NEED;
+			s->brk[k - 1] = i - k < SURE ? BREAK_NEED :
+			    BREAK_TOKEN;
 	}
+}
+
+/* 附件1, 图2, but not 代表|3人 */
+static void
+close_numbered(const struct scan *s, size_t i, bool unit)
+{
+	bool annex = i > 1 && at(s, i - 2) == U'附';
+
+	if (i == 0 || !has(numbered, at(s, i - 1)) || (unit && !annex))
+		return;
+	if (s->brk[i - 1] == BREAK_FREE)
+		s->brk[i - 1] = BREAK_TOKEN;
+	if (annex && s->brk[i - 2] == BREAK_FREE)
+		s->brk[i - 2] = BREAK_NONE;
 }
 
 void
@@ -502,9 +520,8 @@ tokens_close(const struct chars *t, enum break_kind *brk)
 		if ((t->class[i] & CH_NO_END) != 0 && t->cp[i] != '/') {
 			if (!is(&s, end - 1, CH_DIGIT))
 				close_agency(&s, i);
-		} else if (is(&s, i, CH_DIGIT) && i > 0 &&
-		    has(numbered, t->cp[i - 1]) && is(&s, end - 1, CH_DIGIT) &&
-		    brk[i - 1] == BREAK_FREE)
-			brk[i - 1] = BREAK_TOKEN;
+		} else if (is(&s, i, CH_DIGIT)) {
+			close_numbered(&s, i, !is(&s, end - 1, CH_DIGIT));
+		}
 	}
 }
