@@ -26,6 +26,8 @@ struct setter {
 	const struct gongwen *g;
 	const struct font_set *fonts;
 	struct arena *a;
+	struct arena *scratch; /* for what one text needs while it is set;
+	                          NULL: that stays in `a` */
 	struct err *e;
 	uint32_t n_elements; /* blocks numbered so far, for reading order */
 	uint32_t n_tables;

@@ -341,11 +341,16 @@ typeset(const struct gongwen *g, const struct font_set *fonts,
 		[FORMAT_MINUTES] = set_paper,
 		[FORMAT_FORM] = set_form,
 	};
-	struct setter s = { .g = g, .fonts = fonts, .a = a, .e = e };
+	struct arena scratch = ARENA_INIT;
+	struct setter s = { .g = g, .fonts = fonts, .a = a,
+		.scratch = &scratch, .e = e };
 	struct layout *l = arena_new(a, struct layout);
+	bool ok;
 
 	assert(g->format < GW_FORMATS);
-	if (!check_parts(&s) || !formats[g->format](&s, l))
+	ok = check_parts(&s) && formats[g->format](&s, l);
+	arena_release(&scratch);
+	if (!ok)
 		return false;
 	l->title = gw_plain(a, &g->title);
 	*out = l;

@@ -5,9 +5,10 @@
  * and ABC-|def.  Its answer is taken first; then what may not stand at a
  * line's head or end is closed, then each token (typeset_token.c).
  *
- * Between two ideographs a line may always end, and an ideograph keeps
- * nothing of what stood before it: the library is asked only about the
- * stretches between them, a fourth of a paper's text.
+ * Between two ideographs a line may always end, full-width marks have
+ * their side, and neither keeps anything of what stood before it: the
+ * library is asked only about the stretches between them, a sixth of a
+ * paper's text.
  */
 #include "out/typeset_break.h"
 
@@ -40,10 +41,11 @@ ask_library(const struct chars *t, size_t from, size_t to, char *lb,
 }
 
 static bool
-is_han(const struct chars *t, size_t i)
+is_plain(const struct chars *t, size_t i)
 {
-	return (t->class[i] & CH_HAN) != 0 &&
-	    (t->class[i] & CH_NO_HEAD) == 0;
+	unsigned c = t->class[i];
+
+	return (c & CH_MARK) != 0 || (c & (CH_HAN | CH_NO_HEAD)) == CH_HAN;
 }
 
 static void
@@ -54,11 +56,11 @@ open_all(const struct chars *t, char *lb, enum break_kind *brk)
 	while (i < t->n) {
 		size_t to = i + 1;
 
-		if (is_han(t, i) && (to == t->n || is_han(t, to))) {
+		if (is_plain(t, i) && (to == t->n || is_plain(t, to))) {
 			brk[i++] = BREAK_FREE;
 			continue;
 		}
-		while (to < t->n && !is_han(t, to))
+		while (to < t->n && !is_plain(t, to))
 			to++;
 		ask_library(t, i, to + (to < t->n), lb, brk);
 		i = to;

@@ -73,7 +73,7 @@ set_item(struct setter *s, struct items *it, const struct gw_span *span,
 	uint16_t adv;
 
 	it->class[it->n] = (uint16_t)char_class(cp);
-	if (utf8_is_blank(cp)) {
+	if ((it->class[it->n] & CH_HAN) == 0 && utf8_is_blank(cp)) {
 		n->wide = cp == 0x3000;
 		n->natural = cp == '\n' ? 0 : size / 4;
 		it->n++;
@@ -365,8 +365,11 @@ items_outer(const struct items *it, size_t from, size_t end)
 static bool
 fits(const struct items *it, size_t from, size_t to, mpt_t room)
 {
-	size_t end = items_drawn(it, from, to);
+	size_t end;
 
+	if (items_width(it, from, to) <= room)
+		return true;
+	end = items_drawn(it, from, to);
 	return items_width(it, from, end) - items_inner(it, from, end) -
 	    items_outer(it, from, end) <= room;
 }

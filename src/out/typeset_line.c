@@ -78,6 +78,7 @@ squeeze(const struct items *it, const struct cut *c, int64_t over, mpt_t *add)
 /* What is set, and where its lines go. */
 struct job {
 	struct setter *s;
+	struct setter work; /* the same, with what is not kept in scratch */
 	struct items it;
 	const struct type_spec *spec;
 	mpt_t *add;         /* room for one line */
@@ -127,11 +128,11 @@ least_room(const struct type_spec *p)
 }
 
 static size_t
-cut_lines(const struct job *j, struct cut **out)
+cut_lines(struct job *j, struct cut **out)
 {
-	size_t n = lines_fill(j->s, &j->it, j->spec, out);
+	size_t n = lines_fill(&j->work, &j->it, j->spec, out);
 
-	return j->spec->balance ? lines_shape(j->s, &j->it, j->spec, n, out) :
+	return j->spec->balance ? lines_shape(&j->work, &j->it, j->spec, n, out) :
 	    n;
 }
 
@@ -175,7 +176,7 @@ quote(struct job *j, size_t from, size_t to)
 
 	if (cut)
 		to = from + SHOWN;
-	s = arena_alloc(j->s->a, 4 * (to - from) + sizeof("…"));
+	s = arena_alloc(j->work.a, 4 * (to - from) + sizeof("…"));
 	for (size_t i = from; i < to; i++)
 		n += utf8_put(s + n, j->it.cp[i]);
 	if (cut)
@@ -207,36 +208,61 @@ text_torn(const struct set_text *t)
 	return t->line == &not_set;
 }
 
+static bool
+job_run(struct job *j, struct set_text *out)
+{
+	mpt_t room = least_room(j->spec);
+	size_t from, to, most = 0;
+	struct set_line *line;
+	struct cut *cut;
+
+	items_open(&j->it, room);
+	if (!items_fit(&j->it, room, &from, &to)) {
+		*out = (struct set_text){ &not_set, 0 };
+		return j->spec->trial || too_wide(j, from, to);
+	}
+	out->n = aim_lines(j, cut_lines(j, &cut), &cut);
+	line = arena_array(j->s->a, struct set_line, out->n);
+	for (size_t i = 0; i < out->n; i++)
+		if (cut[i].end - cut[i].from > most)
+			most = cut[i].end - cut[i].from;
+	j->add = arena_array(j->work.a, mpt_t, most);
+	for (size_t i = 0; i < out->n; i++)
+		place(j, &cut[i], i == 0, i + 1 == out->n, &line[i]);
+	out->line = line;
+	return true;
+}
+
+static struct setter
+work_of(const struct setter *s)
+{
+	struct setter work = *s;
+
+	if (s->scratch != NULL)
+		work.a = s->scratch;
+	return work;
+}
+
+static void
+work_done(const struct setter *s)
+{
+	if (s->scratch != NULL)
+		arena_reset(s->scratch);
+}
+
 bool
 text_set(struct setter *s, const struct gw_text *t,
     const struct type_spec *spec, const char *field, struct set_text *out)
 {
-	struct job j = { .s = s, .it = { .field = field }, .spec = spec };
-	size_t from, to, most = 0;
-	struct set_line *line;
-	struct cut *cut;
-	mpt_t room;
+	struct job j = { .s = s, .work = work_of(s),
+		.it = { .field = field }, .spec = spec };
+	bool ok;
 
 	assert(spec->width > spec->indent && spec->width > spec->hang &&
 	    spec->size > 0);
-	if (!items_make(s, t, spec, &j.it))
-		return false;
-	room = least_room(spec);
-	items_open(&j.it, room);
-	if (!items_fit(&j.it, room, &from, &to)) {
-		*out = (struct set_text){ &not_set, 0 };
-		return spec->trial || too_wide(&j, from, to);
-	}
-	out->n = aim_lines(&j, cut_lines(&j, &cut), &cut);
-	line = arena_array(s->a, struct set_line, out->n);
-	for (size_t i = 0; i < out->n; i++)
-		if (cut[i].end - cut[i].from > most)
-			most = cut[i].end - cut[i].from;
-	j.add = arena_array(s->a, mpt_t, most);
-	for (size_t i = 0; i < out->n; i++)
-		place(&j, &cut[i], i == 0, i + 1 == out->n, &line[i]);
-	out->line = line;
-	return true;
+	ok = items_make(&j.work, t, spec, &j.it) && job_run(&j, out);
+	work_done(s);
+	return ok;
 }
 
 /*
@@ -271,13 +297,15 @@ text_measure(struct setter *s, const struct gw_text *t,
 	static const enum break_kind tiers[TEXT_TIERS] = { BREAK_FREE,
 		BREAK_TOKEN, BREAK_NEED };
 	struct items it = { .field = field };
+	struct setter work = work_of(s);
+	bool ok = items_make(&work, t, spec, &it);
 
-	if (!items_make(s, t, spec, &it))
-		return false;
-	for (int i = 0; i < TEXT_TIERS; i++)
+	for (int i = 0; ok && i < TEXT_TIERS; i++)
 		out->least[i] = widest(&it, tiers[i]);
-	out->line = widest(&it, BREAK_FORCED);
-	return true;
+	if (ok)
+		out->line = widest(&it, BREAK_FORCED);
+	work_done(s);
+	return ok;
 }
 
 struct gw_text

@@ -114,9 +114,9 @@ find_words(struct setter *s, const struct items *it)
 	return v;
 }
 
-/* What an end after i weighs. */
+/* What an end after i weighs; `word` is NULL where phrases are marked. */
 static int32_t
-end_fault(const struct items *it, size_t i, bool phrases, const uint8_t *word)
+end_fault(const struct items *it, size_t i, const uint8_t *word)
 {
 	uint32_t cp = it->cp[i], next = it->cp[i + 1];
 
@@ -124,9 +124,10 @@ end_fault(const struct items *it, size_t i, bool phrases, const uint8_t *word)
 		return 0;
 	if (next == U'关' && i + 2 < it->n && it->cp[i + 2] == U'于')
 		return ABOUT;
-	if (phrases && (it->whole[i + 1] || (i > 0 && it->whole[i - 1])))
+	if (word == NULL && (it->whole[i + 1] || (i > 0 &&
+	    it->whole[i - 1])))
 		return 0;
-	if (phrases || word[i] == 1 || has(bad_head, next) ||
+	if (word == NULL || word[i] == 1 || has(bad_head, next) ||
 	    has(bad_tail, cp))
 		return TORN;
 	if (cp == U'于' && i > 0 && it->cp[i - 1] == U'关')
@@ -217,18 +218,20 @@ static void
 find_ends(struct setter *s, struct shape *p)
 {
 	const struct items *it = p->it;
-	const uint8_t *word = find_words(s, it);
+	const uint8_t *word = NULL;
 	bool phrases = false;
 
 	for (size_t i = 0; i < it->n; i++)
 		phrases |= it->whole[i];
+	if (!phrases)
+		word = find_words(s, it);
 	p->end = arena_array(s->a, size_t, it->n);
 	p->fault = arena_array(s->a, int32_t, it->n);
 	for (size_t i = 0; i < it->n; i++) {
 		if (i + 1 < it->n && it->brk[i] < BREAK_FREE)
 			continue;
 		p->fault[p->n] = i + 1 == it->n ? 0 : end_fault(it, i,
-		    phrases, word);
+		    word);
 		p->end[p->n++] = i + 1;
 	}
 }

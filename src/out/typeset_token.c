@@ -166,17 +166,21 @@ numeral_end(const struct scan *s, size_t i)
 static size_t
 unit_end(const struct scan *s, size_t k)
 {
+	if (!is(s, k, CH_HAN))
+		return k;
 	for (size_t i = 0; i < sizeof(long_units) / sizeof(*long_units);
 	    i++) {
 		const char32_t *u = long_units[i];
-		size_t n = 0;
+		size_t n = 1;
 
+		if (u[0] != at(s, k))
+			continue;
 		while (u[n] != 0 && at(s, k + n) == u[n])
 			n++;
 		if (u[n] == 0)
 			return k + n;
 	}
-	return is(s, k, CH_HAN) && has(units, at(s, k)) ? k + 1 : k;
+	return has(units, at(s, k)) ? k + 1 : k;
 }
 
 /* A bare number, 3000多万, and its end; i where none begins. */
