@@ -6,8 +6,9 @@
  * Shapes: the layout has at least one page and is complete: what could
  *         not be set is an error before anything is drawn.
  * Errors: ERR_CONFIG: a character that no font of its role draws
- *         (paper, character, code point and field are named), or a
- *         table that cannot be set.
+ *         (paper, character, code point and field are named), a text too
+ *         long for its one line, a part that the format has no place
+ *         for, page 1 without body text, or a table that cannot be set.
  * Threads: pure; any number at the same time.
  * Owner:  the layout lives in the arena; faces are borrowed.
  */
