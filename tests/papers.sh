@@ -92,6 +92,24 @@ esac
 /usr/bin/python3 tests/papers/selftest.py "$out/yujing" && ok ||
     bad '检查没有看出故意弄坏的地方'
 
+# PDFBox's validator knows PDF/A-1b only. Of a paper of each format it may
+# find what part 1 asks and part 2 does not, and nothing else.
+jars=
+for j in preflight pdfbox2 fontbox2 xmpbox commons-logging commons-io jaxb-api \
+    javax.activation; do
+	jars=$jars:/usr/share/java/$j.jar
+done
+for name in yujing jidu sixing format-jiyao; do
+	java -cp "$jars" org.apache.pdfbox.preflight.Validator_A1b \
+	    "$out/$name.pdf" >"$work/preflight" 2>&1
+	if grep -vE '^$|is not a valid PDF/A-1b file, error|^3.1.11 .*CIDSet entry is missing|^7.11.1 .*conformance level|^7.11.2 .*part must be 1' \
+	    "$work/preflight" || ! grep -q '^7.11.2' "$work/preflight"; then
+		bad "$name：PDFBox 不认可"
+	else
+		ok
+	fi
+done
+
 each again "${facts[@]}" >"$work/said" 2>&1
 while read -r line; do
 	[ "$line" = same ] && ok || bad "$line"

@@ -9,6 +9,7 @@ mm, sizes in points.  -v prints all rows, else those that fail.  Tolerances:
 sheet.py.  Exit status 1 if a row is not ok.
 """
 import os
+import re
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -51,6 +52,7 @@ class Paper:
         self.path = pdf
         self.placed = Placed(self.tree, self.file)
         self.table = Table()
+        self.dash = -14 * PT * .3      # its ink above the baseline; numbers()
         self.format = self.tree.format
         self.grid = FORM if self.format == '表格' else TEXT
         self.roles = roles(os.path.join(DATA, 'templates', 'fonts.xml'))
@@ -254,6 +256,45 @@ def paragraphs(p):
         x.page == 1 for x in p.lines(*RUNNING, '格', '表头', '项')), True)
 
 
+NO_START = '，。、；：！？）〕】》”’…％%'
+NO_END = '（〔【《“‘'
+
+
+def torn_number(a, b):
+    """Whether a line ends within a number; a digest or a path may be
+    parted, and has letters."""
+    tail = re.search('[0-9A-Za-z./_-]*$', a).group()
+    head = re.match('[0-9A-Za-z./_-]*', b).group()
+    return tail[-1:].isdigit() and not re.search('[A-Za-z/_]', tail + head) \
+        and (head[:1].isdigit() or b[0] in '年月日号%％')
+
+
+def breaks(p):
+    """No line begins or ends with what may not, no number or date is torn;
+    a heading does not end its page."""
+    t = p.table
+    for s, lines in p.placed.all(*RUNNING, '格', '表头', '项', '主送',
+                                 '标题', '附件标题', '抄送'):
+        for a, b in zip(lines, lines[1:]):
+            end, start = a.text.strip()[-1:], b.text.strip()[:1]
+            if a.page == b.page and abs(a.y - b.y) < 1:
+                continue
+            where = '“%s|%s”' % (a.text.strip()[-3:], b.text.strip()[:3])
+            if start in NO_START or end in NO_END:
+                t.equal('行首行末禁则', b.page, where, '')
+            if torn_number(a.text.strip(), b.text.strip()):
+                t.equal('数和日期不拆开', b.page, where, '')
+            if end + start in ('——', '……'):
+                t.equal('破折号、省略号不拆开', b.page, where, '')
+    v = [(s, lines) for s, lines in p.placed.all(
+        *RUNNING, '格', '表头', '项', '图名', '表名', zone='text|annex.*')]
+    for (s, a), (n, b) in zip(v, v[1:]):
+        if s.part in RUNNING[1:] + ('表名',) and s.zone == n.zone and \
+                s.text[-1] not in '。；：':
+            t.equal('标题不留在页末“%s”' % s.text[:8], a[-1].page,
+                    b[0].page, a[-1].page)
+
+
 def numbers(p):
     """Page numbers: place, face, odd right and even left."""
     t = p.table
@@ -301,7 +342,7 @@ def dash(p, g):
     return v[0][0] if len(v) == 1 else g.y
 
 
-CHECKS = (pages, margins, grid, faces, paragraphs, numbers,
+CHECKS = (pages, margins, grid, faces, paragraphs, breaks, numbers,
           measure_head.head, measure_head.title, measure_sign.attachments,
           measure_sign.signature, measure_sign.note, measure_sign.annexes,
           measure_sign.foot, measure_sign.tables, measure_sign.furniture)
