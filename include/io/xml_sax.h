@@ -66,6 +66,8 @@ struct reader {
 	bool in_item;
 	bool secret;               /* its 密级 says: quote nothing */
 	struct item common;
+	const char *item_unit;     /* @单位 of the item, of a document that
+	                            * is no unit's; NULL = none */
 	size_t canon_at;
 	uint32_t faults;           /* in the document so far */
 	uint32_t unshown;          /* those beyond FINDINGS_MAX */

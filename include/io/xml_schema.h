@@ -35,6 +35,7 @@ struct dict_type {
 struct dict_attr {
 	const char *name;
 	const char *text;           /* xs:documentation, no full stop */
+	const char *rule;           /* l:rule, "" = X02.2 */
 	const struct dict_type *type; /* NULL: anything */
 	bool required;
 };

@@ -212,6 +212,7 @@ add_attribute(struct builder *b, xmlNodePtr n, struct attrs *out)
 	attr = vec_push(b->a, &out->v);
 	attr->name = name;
 	attr->text = documentation(b, n);
+	attr->rule = note(b, n, "rule");
 	attr->type = type_of(b, n);
 	attr->required = use != NULL && strcmp(use, "required") == 0;
 }

@@ -56,6 +56,8 @@ reader_fault(struct reader *r, enum rule_id rule, struct place at,
 		d.item = r->common.ordinal;
 		if (r->common.id.text != NULL)
 			d.record = printable(r, r->common.id.text);
+		if (r->item_unit != NULL)
+			d.unit = printable(r, r->item_unit);
 	} else {
 		doc->broken = true;
 	}
@@ -171,6 +173,7 @@ static void
 enter_child(struct reader *r, struct cap *e)
 {
 	enum root root = r->out->doc.root;
+	const struct cap_attr *unit = cap_attr(e, "单位");
 	const char *id = NULL;
 
 	r->faults_before = r->faults;
@@ -182,6 +185,8 @@ enter_child(struct reader *r, struct cap *e)
 	r->common = (struct item){ .ordinal = r->out->doc.n_items,
 	    .at = e->at };
 	(void)bind_text(r->a, cap_attr(e, id), &r->common.id);
+	r->item_unit = unit == NULL || r->out->doc.unit.text != NULL ? NULL :
+	    arena_strdup(r->a, unit->value);
 }
 
 /* The item's part of the canonical text, and its digest. */

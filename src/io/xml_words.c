@@ -73,13 +73,13 @@ join_attrs(struct reader *r, const struct dict_content *c)
 	return join(r, name, c->n_attrs);
 }
 
-/* l:rule of the element, where it is missing or blank; else X02.2. */
+/* l:rule of what is missing or blank; else X02.2. */
 static enum rule_id
-rule_of(const struct dict_elem *e)
+rule_of(const char *noted)
 {
 	enum rule_id rule;
 
-	return rule_parse(e->rule, &rule) ? rule : RULE_X02_2;
+	return rule_parse(noted, &rule) ? rule : RULE_X02_2;
 }
 
 static bool
@@ -189,7 +189,7 @@ void
 words_missing_attr(struct reader *r, const struct judged *e,
     const struct dict_attr *attr)
 {
-	reader_fault(r, RULE_X02_2, e->at, arena_printf(&r->scratch,
+	reader_fault(r, rule_of(attr->rule), e->at, arena_printf(&r->scratch,
 	    "<%s>缺少属性“%s”", e->elem->name, attr->name),
 	    arena_printf(&r->scratch, "补上属性“%s”：%s", attr->name,
 	    attr->text));
@@ -227,7 +227,8 @@ words_attr_value(struct reader *r, const struct dict_attr *known,
 		.is_open = strcmp(attr->name, "密级") == 0,
 	};
 
-	say_value(r, RULE_X02_2, attr->at, &v);
+	say_value(r, is_blank(attr->value) ? rule_of(known->rule) :
+	    RULE_X02_2, attr->at, &v);
 }
 
 void
@@ -240,8 +241,8 @@ words_text_value(struct reader *r, const struct judged *e, const char *text)
 		.text = e->elem->text,
 	};
 
-	say_value(r, is_blank(text) ? rule_of(e->elem) : RULE_X02_2, e->at,
-	    &v);
+	say_value(r, is_blank(text) ? rule_of(e->elem->rule) :
+	    RULE_X02_2, e->at, &v);
 }
 
 void
@@ -288,10 +289,10 @@ words_missing_child(struct reader *r, const struct judged *parent,
     size_t child)
 {
 	const struct dict_elem *e = &parent->elem->content->child[child];
-	enum rule_id rule = rule_of(e);
+	enum rule_id rule = rule_of(e->rule);
 
 	if (rule == RULE_X02_2 && judged_childless(parent))
-		rule = rule_of(parent->elem);
+		rule = rule_of(parent->elem->rule);
 	reader_fault(r, rule, parent->at, e->least > 1 ?
 	    arena_printf(&r->scratch, "<%s>里的<%s>至少要有%d个",
 	    parent->elem->name, e->name, (int)e->least) :
