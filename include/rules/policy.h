@@ -19,12 +19,20 @@ struct waiver {
 	const char *reason;
 };
 
+/* A row of templates/rules/sanctions.xml (D14.4). */
+struct sanction_kind {
+	const char *name;              /* 种类: 警告, 严重警告 ... */
+	bool heavy;                    /* 重 */
+};
+
 struct policy {
 	enum level level[RULES];       /* in force */
 	const struct waiver *waiver;
 	size_t n_waivers;
 	const char *const *filler;     /* words of filler.xml (A04.2) */
 	size_t n_fillers;
+	const struct sanction_kind *sanction; /* in the file's order */
+	size_t n_sanctions;
 	bool secret_office;            /* office.xml 涉密环境=是 */
 	/* is `text` of the named pattern?  PATTERN_* of io/pattern as int:
 	 * 1 yes, 0 no, -1 could not be told (gives X05.1) */
@@ -49,5 +57,9 @@ enum level policy_level(const struct policy *p, enum rule_id rule,
 /* The waiver in force, or NULL. */
 const struct waiver *policy_waived(const struct policy *p,
     enum rule_id rule, const char *unit, day_t on);
+
+/* The row of that name, blanks at both ends not counted; NULL. */
+const struct sanction_kind *policy_sanction(const struct policy *p,
+    const char *name);
 
 #endif

@@ -239,6 +239,25 @@ read_filler(struct arena *a, const struct at *at,
 	return true;
 }
 
+/* --- rules/sanctions.xml --- */
+
+static bool
+read_sanctions(struct arena *a, const struct at *at,
+    const struct xml_node *root, struct config *out, struct err *e)
+{
+	VEC(struct sanction_kind) list = { NULL, 0, 0 };
+
+	(void)at;
+	(void)e;
+	for (const struct xml_node *n = root->child; n != NULL; n = n->next)
+		*vec_push(a, &list) = (struct sanction_kind){
+		    text_of(n, "名称"), strcmp(text_of(n, "轻重"),
+		    "重") == 0 };
+	out->policy.sanction = list.v;
+	out->policy.n_sanctions = list.n;
+	return true;
+}
+
 /* --- all of them --- */
 
 static const struct {
@@ -252,15 +271,16 @@ static const struct {
 	{ "rules/patterns.xml", "patterns.xsd", read_patterns },
 	{ "rules/levels.xml", "levels.xsd", read_levels },
 	{ "rules/filler.xml", "filler.xsd", read_filler },
+	{ "rules/sanctions.xml", "sanctions.xsd", read_sanctions },
 };
 
-/* levels.xml and patterns.xml: DESIGN.md, Take in. */
+/* What a verdict may rest on (DESIGN.md, Take in). */
 static bool
 digest_rules(struct arena *a, const char *templates, struct config *out,
     struct err *e)
 {
 	static const char *const file[] = { "rules/levels.xml",
-		"rules/patterns.xml" };
+		"rules/patterns.xml", "rules/sanctions.xml" };
 	struct digest_ctx *c = digest_new(DIGEST_SM3);
 	uint8_t sum[DIGEST_BYTES];
 	bool ok = true;

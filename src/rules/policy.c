@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "model/facts.h"
+
 void
 policy_default(struct policy *p)
 {
@@ -49,5 +51,16 @@ policy_waived(const struct policy *p, enum rule_id rule, const char *unit,
 		    (w->unit[0] == '\0' || strcmp(w->unit, unit) == 0))
 			return w;
 	}
+	return NULL;
+}
+
+const struct sanction_kind *
+policy_sanction(const struct policy *p, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < p->n_sanctions; i++)
+		if (name_same(p->sanction[i].name, name))
+			return &p->sanction[i];
 	return NULL;
 }
