@@ -44,7 +44,9 @@ bind_reader bind_number, bind_count;         /* struct f_number */
 bind_reader bind_hundredths, bind_whole;     /* int64_t; absent: kept */
 bind_reader bind_yes;                        /* bool; absent: false */
 bind_reader bind_duty, bind_category, bind_applies, bind_cycle,
-    bind_secrecy, bind_mode, bind_opinion, bind_publication;
+    bind_secrecy, bind_mode, bind_opinion, bind_publication,
+    bind_organ_kind, bind_commended, bind_promoted, bind_cadre_level,
+    bind_outcome, bind_investigator, bind_target, bind_concern;
 
 /* All rows from the attributes of e; absent ones as well. */
 void bind_attrs(struct binding *b, const struct cap *e,
@@ -69,14 +71,14 @@ struct bind_root {
 	/* An item; returns the new one's common part. */
 	struct item *(*item)(struct binding *b, const struct cap *e,
 	    const struct item *common);
-	const char *items[3];    /* names of the item elements, then NULL */
+	const char *items[5];    /* names of the item elements, then NULL */
 	const char *id;          /* the attribute that is an item's 编号 */
 	const char *identity[4]; /* the root's identifying attributes */
 };
 
 extern const struct bind_root bind_roster, bind_checklist, bind_plan,
     bind_worklist, bind_submission, bind_review, bind_approval,
-    bind_briefing;
+    bind_briefing, bind_focus, bind_year_end, bind_adjustments;
 
 /* Head of the document: root, identity, unit, year, own date; body. */
 void bind_document(struct binding *b, const struct cap *root);

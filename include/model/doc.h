@@ -210,6 +210,71 @@ struct approval {
 	VEC(struct approval_item) entry;
 };
 
+/* 项 of a 重点领域: no item, a fault in it refuses the file */
+struct focus_area {
+	struct place at;
+	struct field unit, area, f_concern; /* unit may be absent */
+	enum concern concern;
+};
+
+struct focus {
+	struct f_day day;
+	VEC(struct focus_area) area;
+};
+
+/* 成绩: one unit, one responsibility */
+struct year_end_score {
+	struct item item;              /* id = 单位 */
+	struct field unit, f_duty;
+	enum duty duty;
+	struct f_number part[PARTS];   /* hundredths, 0 to 100.00 */
+};
+
+struct year_end {
+	struct field f_organ;
+	enum organ_kind organ;         /* ORGAN_NONE = not said */
+	struct f_day day;
+	VEC(struct year_end_score) score;
+};
+
+/* 表彰, 推广 */
+struct commendation {
+	struct item item;              /* id = 编号 */
+	struct field unit, subject;    /* subject = 项目, 经验 */
+	struct field f_tier, proof;    /* proof = 文件 */
+	enum tier tier;
+	struct f_day day;
+};
+
+/* 查处: one person, one case, one outcome */
+struct investigation {
+	struct item item;              /* id = 编号 of the case */
+	struct field unit, person, name, f_level, f_outcome, f_organ;
+	enum cadre_level level;
+	enum outcome outcome;
+	enum investigator organ;
+	bool reported;                 /* 主动上报=是 */
+	struct f_day day;
+	struct field case_id;          /* 案件, may be absent */
+};
+
+/* 处分 */
+struct sanction {
+	struct item item;              /* id = 编号 */
+	struct field unit, f_target, person, kind; /* person may be absent;
+	                                * kind = 种类, in the policy's table */
+	enum target target;
+	struct f_day day;
+	struct field case_id;          /* 案件, may be absent */
+};
+
+struct adjustments {
+	VEC(struct commendation) commendation; /* 表彰 */
+	VEC(struct commendation) promotion;    /* 推广 */
+	VEC(struct investigation) investigation;
+	VEC(struct sanction) sanction;
+};
+
 /* The head of every document and its body by root. */
 struct doc {
 	enum root root;
@@ -233,6 +298,9 @@ struct doc {
 		struct briefing *briefing;
 		struct review *review;
 		struct approval *approval;
+		struct focus *focus;
+		struct year_end *year_end;
+		struct adjustments *adjustments;
 	} as;                       /* NULL body when root is ROOT_NONE */
 };
 

@@ -120,6 +120,12 @@ struct fact_worklist {
 	bool duty[DUTIES];
 };
 
+/* A 成绩 in force. */
+struct fact_year_end {
+	const struct year_end_score *score;
+	const struct entry *entry;
+};
+
 /* The documents of one year in force. */
 struct fact_year {
 	int year;
@@ -129,11 +135,19 @@ struct fact_year {
 	                                           * 指标 keeps its former
 	                                           * version */
 	VEC(struct fact_worklist) worklist_filed; /* all, as received */
+	VEC(struct filed) year_end;               /* 年终考核, one per 机关,
+	                                           * as received; refused
+	                                           * 成绩 are left out */
+	struct filed adjustments;                 /* 加减分事项; refused
+	                                           * items are left out;
+	                                           * doc NULL = none */
 	struct map by_unit;       /* roster: code -> struct unit */
 	struct map by_person;     /* roster: 编号 -> struct tenure (the first
 	                           * 负责人 or 干部 of that 编号) */
 	struct map by_indicator;  /* plan: 编号 -> struct indicator */
 	struct map by_worklist;   /* unit -> struct doc in force */
+	struct map by_year_end;   /* "<unit> <0|1 duty>" -> fact_year_end, of
+	                           * several 年终考核 the one received last */
 };
 
 struct facts {
@@ -163,6 +177,7 @@ struct facts {
 	VEC(struct fact_submission) submission;
 	VEC(struct fact_briefing) briefing;
 	VEC(struct filed) approval;
+	VEC(struct filed) focus;        /* 重点领域, one per 编号, as received */
 	struct map by_identity;         /* identity -> latest entry */
 	VEC(const struct entry *) entry;
 };
@@ -173,6 +188,11 @@ const struct unit *facts_unit(const struct facts *f, int year,
     const char *code);
 const struct doc *facts_worklist(const struct facts *f, int year,
     const char *code);
+/* The 成绩 of a unit for a responsibility; the 加减分事项 of a year. */
+const struct fact_year_end *facts_year_end(const struct facts *f, int year,
+    const char *unit, enum duty duty);
+const struct adjustments *facts_adjustments(const struct facts *f,
+    int year);
 const struct fact_record *facts_record(const struct facts *f,
     const char *unit, const char *id);
 /* The plan's or the unit's worklist's indicator by 编号; NULL. */

@@ -39,6 +39,24 @@ enum publication { PUBLISH_DEFAULT, PUBLISH_ALL, PUBLISH_BANDS, PUBLISH_NONE };
 enum state { STATE_OPEN, STATE_NEAR, STATE_OVERDUE, STATE_DONE,
 	STATE_DONE_LATE, STATES };
 
+/* 级别 of 表彰 (国家, 省, 市) and of 推广 (全国, 全省, 全市) */
+enum tier { TIER_NATION, TIER_PROVINCE, TIER_CITY, TIERS };
+/* 级别 of a person */
+enum cadre_level { CADRE_COUNTY, CADRE_SECTION, CADRE_ORDINARY,
+	CADRE_LEVELS };
+/* 结果 of a 查处, the heaviest first (D14.3) */
+enum outcome { OUTCOME_CRIMINAL, OUTCOME_DISCIPLINE, OUTCOME_CIRCULAR,
+	OUTCOME_ADMONITION, OUTCOME_ORGANISATIONAL, OUTCOMES };
+/* 查处机关 */
+enum investigator { INVESTIGATOR_CITY, INVESTIGATOR_COUNTY,
+	INVESTIGATOR_SUPERIOR, INVESTIGATOR_OTHER, INVESTIGATORS };
+/* 对象 of a 处分 */
+enum target { TARGET_PRINCIPAL, TARGET_MEMBER, TARGET_ORGAN, TARGETS };
+/* The parts of a 年终考核: 民主测评, 问卷调查, 理论测试 */
+enum year_end_part { PART_APPRAISAL, PART_SURVEY, PART_TEST, PARTS };
+/* 事由 of a 重点领域 */
+enum concern { CONCERN_COMPLAINTS, CONCERN_CORRUPTION, CONCERNS };
+
 /* Roots, in the order of taking in (DESIGN.md, Take in). */
 enum root {
 	ROOT_ROSTER,      /* 单位名册 */
@@ -48,7 +66,10 @@ enum root {
 	ROOT_SUBMISSION,  /* 记实提交 */
 	ROOT_REVIEW,      /* 审核意见 */
 	ROOT_APPROVAL,    /* 签批 */
-	ROOT_BRIEFING,    /* 书面告知: "the rest" */
+	ROOT_BRIEFING,    /* 书面告知: from here on "the rest" */
+	ROOT_FOCUS,       /* 重点领域 */
+	ROOT_YEAR_END,    /* 年终考核 */
+	ROOT_ADJUSTMENTS, /* 加减分事项 */
 	ROOTS,
 	ROOT_NONE = ROOTS /* could not be told */
 };
@@ -65,6 +86,14 @@ const char *secrecy_name(enum secrecy s);
 const char *opinion_name(enum opinion o);
 const char *verdict_name(enum verdict v);    /* 部分受理 */
 const char *state_name(enum state s);        /* 逾期 */
+const char *commended_name(enum tier t);     /* 国家, of a 表彰 */
+const char *promoted_name(enum tier t);      /* 全国, of a 推广 */
+const char *cadre_level_name(enum cadre_level l);
+const char *outcome_name(enum outcome o);
+const char *investigator_name(enum investigator i);
+const char *target_name(enum target t);
+const char *year_end_part_name(enum year_end_part p);
+const char *concern_name(enum concern c);
 const char *root_name(enum root r);          /* 记实提交; "" for NONE */
 enum side root_side(enum root r);
 
@@ -78,6 +107,13 @@ bool mode_parse(const char *s, enum mode *out);
 bool opinion_parse(const char *s, enum opinion *out);
 bool verdict_parse(const char *s, enum verdict *out);
 bool publication_parse(const char *s, enum publication *out);
+bool commended_parse(const char *s, enum tier *out);
+bool promoted_parse(const char *s, enum tier *out);
+bool cadre_level_parse(const char *s, enum cadre_level *out);
+bool outcome_parse(const char *s, enum outcome *out);
+bool investigator_parse(const char *s, enum investigator *out);
+bool target_parse(const char *s, enum target *out);
+bool concern_parse(const char *s, enum concern *out);
 bool root_parse(const char *s, enum root *out);
 
 /* Does a 密级, as written, forbid an ordinary computer (A14.1)?  All

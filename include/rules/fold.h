@@ -27,6 +27,17 @@ void fold_records(struct facts *f, const struct entry *e,
     const struct doc *doc);
 void fold_opinions(struct facts *f, const struct entry *e,
     const struct doc *doc);
+/* And of fold_year.c: the documents of the year. */
+void fold_focus(struct facts *f, const struct entry *e,
+    const struct doc *doc);
+void fold_year_end(struct facts *f, const struct entry *e,
+    const struct doc *doc);
+void fold_adjustments(struct facts *f, const struct entry *e,
+    const struct doc *doc);
+/* The year's row, made where there is none yet. */
+struct fact_year *fold_year(struct facts *f, int year);
+/* Was the item accepted with that entry? */
+bool fold_accepted(const struct entry *e, const struct item *it);
 /* The row of entry->item for item `ordinal` of the canonical text; NULL
  * where there is none. */
 const struct entry_item *fold_item(const struct entry *e, int32_t ordinal);

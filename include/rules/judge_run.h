@@ -139,7 +139,35 @@ void check_references_file(struct judge_run *r);
 void check_references_record(struct judge_run *r);
 /* judge_twice.c: numbers that stand once; who reviews what */
 void check_twice(struct judge_run *r);
-void check_review_organ(struct judge_run *r);
+void check_organ(struct judge_run *r);
+/* judge_year.c: 重点领域, 年终考核, 加减分事项 */
+void check_score_duty(struct judge_run *r);
+void check_adjustment_days(struct judge_run *r);
+
+/* Parts of X02.2 and X03.1 (judge_form.c): a 编号 that somebody gives; a
+ * unit or person that `it` (NULL: the file) names.  True if the unit is
+ * there or cannot be looked up. */
+void check_number(struct judge_run *r, const struct item *it,
+    const struct field *f);
+bool check_unit_named(struct judge_run *r, const struct item *it,
+    const struct field *f);
+void check_person_named(struct judge_run *r, const struct item *it,
+    const struct field *f);
+/* and those of the year's documents (judge_year.c) */
+void check_adjustment_values(struct judge_run *r);
+void check_year_references(struct judge_run *r);
+
+/* What the items of 加减分事项 have alike, 表彰, 推广, 查处, 处分. */
+struct adjustment {
+	const struct item *item;
+	const char *kind;             /* 表彰 ... */
+	const struct field *unit;
+	const struct field *person, *case_id; /* NULL: has none */
+	const struct f_day *day;
+};
+
+/* All of them, list after list. */
+const struct adjustment *adjustments_of(struct judge_run *r, size_t *n);
 
 /* A10.6's warning applies to the file: then A10.5 is not said.  The
  * earlier run's as-of date, DAY_NONE for none. */

@@ -13,7 +13,8 @@ enum { MAX_TEMPLATE = 16 << 20 };
 
 static const struct { const char *file, *text; } readme[] = {
 	{ "inputs/office/README.md", "# 市级材料\n\n单位名册、责任清单、考核方案、"
-	    "审核意见、签批等放在这里，文件名自定，以 .xml 结尾。\n" },
+	    "审核意见、签批、重点领域、年终考核、\n加减分事项放在这里，文件名"
+	    "自定，以 .xml 结尾。\n" },
 	{ "inputs/units/README.md", "# 各单位材料\n\n每个单位一个文件夹，以单位代码"
 	    "命名；工作台账、记实提交、书面告知放在里面，\n附件放在提交文件旁边的"
 	    "“附件”文件夹里。\n" },

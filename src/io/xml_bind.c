@@ -135,6 +135,29 @@ BIND_TERM(bind_secrecy, secrecy_parse, secrecy)
 BIND_TERM(bind_mode, mode_parse, mode)
 BIND_TERM(bind_opinion, opinion_parse, opinion)
 BIND_TERM(bind_publication, publication_parse, publication)
+BIND_TERM(bind_commended, commended_parse, tier)
+BIND_TERM(bind_promoted, promoted_parse, tier)
+BIND_TERM(bind_cadre_level, cadre_level_parse, cadre_level)
+BIND_TERM(bind_outcome, outcome_parse, outcome)
+BIND_TERM(bind_investigator, investigator_parse, investigator)
+BIND_TERM(bind_target, target_parse, target)
+BIND_TERM(bind_concern, concern_parse, concern)
+
+bool
+bind_organ_kind(struct arena *a, const struct cap_attr *v, void *out)
+{
+	enum organ_kind *kind = out;
+
+	(void)a;
+	*kind = ORGAN_NONE;
+	if (v == NULL)
+		return true;
+	if (strcmp(v->value, "市委主体办") == 0)
+		*kind = ORGAN_MAIN_OFFICE;
+	else if (strcmp(v->value, "市纪委") == 0)
+		*kind = ORGAN_DISCIPLINE;
+	return *kind != ORGAN_NONE;
+}
 
 static void
 read_value(struct binding *b, bind_reader *read, const struct cap_attr *v,
@@ -220,6 +243,9 @@ static const struct bind_root *const binders[] = {
 	[ROOT_REVIEW] = &bind_review,
 	[ROOT_APPROVAL] = &bind_approval,
 	[ROOT_BRIEFING] = &bind_briefing,
+	[ROOT_FOCUS] = &bind_focus,
+	[ROOT_YEAR_END] = &bind_year_end,
+	[ROOT_ADJUSTMENTS] = &bind_adjustments,
 };
 
 _Static_assert(sizeof(binders) / sizeof(binders[0]) == ROOTS,
@@ -253,7 +279,8 @@ identifies(const char *value)
 
 /*
  * The root's name and its identifying values, each after a blank; one
- * that the vocabulary lets be absent (机关 of a 审核意见) is left out.
+ * that the vocabulary lets be absent (机关 of an 审核意见 or 年终考核) is
+ * left out.
  */
 static const char *
 make_identity(struct binding *b, const struct cap *root)

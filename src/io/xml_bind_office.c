@@ -1,5 +1,6 @@
 /*
- * The office's documents: 单位名册, 责任清单, 考核方案, 审核意见, 签批.
+ * The office's documents: 单位名册, 责任清单, 考核方案, 审核意见, 签批;
+ * those of the year are in xml_bind_year.c.
  */
 #include <string.h>
 
@@ -247,22 +248,6 @@ const struct bind_root bind_plan = {
 	.child = plan_child,
 	.identity = { "年度" },
 };
-
-static bool
-bind_organ_kind(struct arena *a, const struct cap_attr *v, void *out)
-{
-	enum organ_kind *kind = out;
-
-	(void)a;
-	*kind = ORGAN_NONE;
-	if (v == NULL)
-		return true;
-	if (strcmp(v->value, "市委主体办") == 0)
-		*kind = ORGAN_MAIN_OFFICE;
-	else if (strcmp(v->value, "市纪委") == 0)
-		*kind = ORGAN_DISCIPLINE;
-	return *kind != ORGAN_NONE;
-}
 
 static void
 review_head(struct binding *b, const struct cap *root)

@@ -6,7 +6,7 @@
 #include <assert.h>
 #include <stddef.h>
 
-enum { LISTS_MAX = 2 };
+enum { LISTS_MAX = 4 };
 
 /* A list of the body; every element begins with its struct item. */
 struct list {
@@ -25,6 +25,10 @@ BEGINS(withdrawal);
 BEGINS(review_opinion);
 BEGINS(approval_item);
 BEGINS(indicator);
+BEGINS(year_end_score);
+BEGINS(commendation);
+BEGINS(investigation);
+BEGINS(sanction);
 
 /* How many of them there are. */
 static size_t
@@ -44,8 +48,17 @@ lists_of(const struct doc *d, struct list out[LISTS_MAX])
 	case ROOT_WORKLIST:
 		out[0] = LIST("指标", d->as.worklist->indicator);
 		return 1;
+	case ROOT_YEAR_END:
+		out[0] = LIST("成绩", d->as.year_end->score);
+		return 1;
+	case ROOT_ADJUSTMENTS:
+		out[0] = LIST("表彰", d->as.adjustments->commendation);
+		out[1] = LIST("推广", d->as.adjustments->promotion);
+		out[2] = LIST("查处", d->as.adjustments->investigation);
+		out[3] = LIST("处分", d->as.adjustments->sanction);
+		return 4;
 	case ROOT_ROSTER: case ROOT_CHECKLIST: case ROOT_PLAN:
-	case ROOT_BRIEFING: case ROOTS:
+	case ROOT_BRIEFING: case ROOT_FOCUS: case ROOTS:
 		break;
 	}
 	return 0;

@@ -52,6 +52,25 @@ facts_worklist(const struct facts *f, int year, const char *code)
 	return y == NULL ? NULL : map_get(&y->by_worklist, code);
 }
 
+const struct fact_year_end *
+facts_year_end(const struct facts *f, int year, const char *unit,
+    enum duty duty)
+{
+	const struct fact_year *y = facts_year(f, year);
+
+	return y == NULL ? NULL : get(&y->by_year_end, unit,
+	    duty == DUTY_MAIN ? "0" : "1");
+}
+
+const struct adjustments *
+facts_adjustments(const struct facts *f, int year)
+{
+	const struct fact_year *y = facts_year(f, year);
+
+	return y == NULL || y->adjustments.doc == NULL ? NULL :
+	    y->adjustments.doc->as.adjustments;
+}
+
 const struct fact_record *
 facts_record(const struct facts *f, const char *unit, const char *id)
 {

@@ -83,6 +83,56 @@ static const char *const states[] = {
 	[STATE_DONE_LATE] = "逾期完成",
 };
 
+static const char *const commended[] = {
+	[TIER_NATION] = "国家",
+	[TIER_PROVINCE] = "省",
+	[TIER_CITY] = "市",
+};
+
+static const char *const promoted[] = {
+	[TIER_NATION] = "全国",
+	[TIER_PROVINCE] = "全省",
+	[TIER_CITY] = "全市",
+};
+
+static const char *const cadre_levels[] = {
+	[CADRE_COUNTY] = "县级",
+	[CADRE_SECTION] = "科级",
+	[CADRE_ORDINARY] = "一般",
+};
+
+static const char *const outcomes[] = {
+	[OUTCOME_CRIMINAL] = "刑事责任",
+	[OUTCOME_DISCIPLINE] = "党政纪处分",
+	[OUTCOME_CIRCULAR] = "通报",
+	[OUTCOME_ADMONITION] = "诫勉",
+	[OUTCOME_ORGANISATIONAL] = "组织处理",
+};
+
+static const char *const investigators[] = {
+	[INVESTIGATOR_CITY] = "市纪委",
+	[INVESTIGATOR_COUNTY] = "县级纪委",
+	[INVESTIGATOR_SUPERIOR] = "上级纪委",
+	[INVESTIGATOR_OTHER] = "其他",
+};
+
+static const char *const targets[] = {
+	[TARGET_PRINCIPAL] = "主要负责人",
+	[TARGET_MEMBER] = "班子成员",
+	[TARGET_ORGAN] = "党组织",
+};
+
+static const char *const parts[] = {
+	[PART_APPRAISAL] = "民主测评",
+	[PART_SURVEY] = "问卷调查",
+	[PART_TEST] = "理论测试",
+};
+
+static const char *const concerns[] = {
+	[CONCERN_COMPLAINTS] = "群众反映强烈",
+	[CONCERN_CORRUPTION] = "腐败易发多发",
+};
+
 static const struct root_row {
 	const char *name;
 	enum side side;
@@ -95,6 +145,9 @@ static const struct root_row {
 	[ROOT_REVIEW] = { "审核意见", SIDE_OFFICE },
 	[ROOT_APPROVAL] = { "签批", SIDE_OFFICE },
 	[ROOT_BRIEFING] = { "书面告知", SIDE_UNIT },
+	[ROOT_FOCUS] = { "重点领域", SIDE_OFFICE },
+	[ROOT_YEAR_END] = { "年终考核", SIDE_OFFICE },
+	[ROOT_ADJUSTMENTS] = { "加减分事项", SIDE_OFFICE },
 };
 
 _Static_assert(COUNT(duties) == DUTIES, "a name for each duty");
@@ -104,6 +157,14 @@ _Static_assert(COUNT(cycles) == CYCLES, "a name for each cycle");
 _Static_assert(COUNT(actors) == ACTORS, "a name for each actor");
 _Static_assert(COUNT(verdicts) == VERDICTS, "a name for each verdict");
 _Static_assert(COUNT(states) == STATES, "a name for each state");
+_Static_assert(COUNT(commended) == TIERS, "a name for each tier");
+_Static_assert(COUNT(promoted) == TIERS, "a name for each tier");
+_Static_assert(COUNT(cadre_levels) == CADRE_LEVELS, "a name for each level");
+_Static_assert(COUNT(outcomes) == OUTCOMES, "a name for each outcome");
+_Static_assert(COUNT(investigators) == INVESTIGATORS, "a name for each");
+_Static_assert(COUNT(targets) == TARGETS, "a name for each target");
+_Static_assert(COUNT(parts) == PARTS, "a name for each part");
+_Static_assert(COUNT(concerns) == CONCERNS, "a name for each concern");
 _Static_assert(COUNT(roots) == ROOTS, "a row for each root");
 
 static const char *
@@ -156,6 +217,14 @@ TERM_NAME(secrecy_name, secrecy, secrecies)
 TERM_NAME(opinion_name, opinion, opinions)
 TERM_NAME(verdict_name, verdict, verdicts)
 TERM_NAME(state_name, state, states)
+TERM_NAME(commended_name, tier, commended)
+TERM_NAME(promoted_name, tier, promoted)
+TERM_NAME(cadre_level_name, cadre_level, cadre_levels)
+TERM_NAME(outcome_name, outcome, outcomes)
+TERM_NAME(investigator_name, investigator, investigators)
+TERM_NAME(target_name, target, targets)
+TERM_NAME(year_end_part_name, year_end_part, parts)
+TERM_NAME(concern_name, concern, concerns)
 
 TERM_PARSE(duty_parse, duty, duties)
 TERM_PARSE(category_parse, category, categories)
@@ -167,6 +236,13 @@ TERM_PARSE(mode_parse, mode, modes)
 TERM_PARSE(opinion_parse, opinion, opinions)
 TERM_PARSE(verdict_parse, verdict, verdicts)
 TERM_PARSE(publication_parse, publication, publications)
+TERM_PARSE(commended_parse, tier, commended)
+TERM_PARSE(promoted_parse, tier, promoted)
+TERM_PARSE(cadre_level_parse, cadre_level, cadre_levels)
+TERM_PARSE(outcome_parse, outcome, outcomes)
+TERM_PARSE(investigator_parse, investigator, investigators)
+TERM_PARSE(target_parse, target, targets)
+TERM_PARSE(concern_parse, concern, concerns)
 
 const char *
 root_name(enum root r)

@@ -1,6 +1,7 @@
 /*
  * fold.c - the facts from entries: whole documents by year, lists by
- * identity.  Records and opinions are folded in fold_record.c.
+ * identity.  Records and opinions are folded in fold_record.c, the
+ * documents of the year in fold_year.c.
  */
 #include "rules/fold.h"
 
@@ -28,16 +29,16 @@ fold_item(const struct entry *e, int32_t ordinal)
 	return NULL;
 }
 
-static bool
-accepted(const struct entry *e, const struct item *it)
+bool
+fold_accepted(const struct entry *e, const struct item *it)
 {
 	const struct entry_item *row = fold_item(e, it->ordinal);
 
 	return row != NULL && row->accepted;
 }
 
-static struct fact_year *
-year_of(struct facts *f, int year)
+struct fact_year *
+fold_year(struct facts *f, int year)
 {
 	struct fact_year *y;
 	size_t i;
@@ -51,6 +52,7 @@ year_of(struct facts *f, int year)
 	map_init(&y->by_person, f->a);
 	map_init(&y->by_indicator, f->a);
 	map_init(&y->by_worklist, f->a);
+	map_init(&y->by_year_end, f->a);
 	*vec_push(f->a, &f->year) = y;
 	return y;
 }
@@ -71,7 +73,7 @@ put_persons(struct map *m, struct tenure *v, size_t n)
 static void
 fold_roster(struct facts *f, const struct entry *e, const struct doc *doc)
 {
-	struct fact_year *y = year_of(f, doc->year);
+	struct fact_year *y = fold_year(f, doc->year);
 	struct unit *u;
 	size_t i, k;
 
@@ -92,7 +94,7 @@ fold_roster(struct facts *f, const struct entry *e, const struct doc *doc)
 static void
 fold_plan(struct facts *f, const struct entry *e, const struct doc *doc)
 {
-	struct fact_year *y = year_of(f, doc->year);
+	struct fact_year *y = fold_year(f, doc->year);
 	struct indicator *in;
 	size_t i;
 
@@ -109,7 +111,7 @@ static void
 fold_checklist(struct facts *f, const struct entry *e,
     const struct doc *doc)
 {
-	struct fact_year *y = year_of(f, doc->year);
+	struct fact_year *y = fold_year(f, doc->year);
 	const struct checklist *c;
 	size_t i;
 
@@ -150,11 +152,11 @@ merged_worklist(struct facts *f, const struct entry *e,
 	w->amendment = now->amendment;
 	out->as.worklist = w;
 	for (i = 0; i < now->indicator.n; i++)
-		if (accepted(e, &now->indicator.v[i].item))
+		if (fold_accepted(e, &now->indicator.v[i].item))
 			*vec_push(f->a, &w->indicator) =
 			    now->indicator.v[i];
 	for (i = 0; before != NULL && i < now->indicator.n; i++) {
-		if (accepted(e, &now->indicator.v[i].item))
+		if (fold_accepted(e, &now->indicator.v[i].item))
 			continue;
 		in = find_indicator(before->as.worklist,
 		    fold_text(&now->indicator.v[i].item.id));
@@ -182,7 +184,7 @@ static void
 fold_worklist(struct facts *f, const struct entry *e,
     const struct doc *doc)
 {
-	struct fact_year *y = year_of(f, doc->year);
+	struct fact_year *y = fold_year(f, doc->year);
 	const struct doc *before = map_get(&y->by_worklist, e->unit);
 	size_t i;
 
@@ -209,7 +211,7 @@ fold_approval(struct facts *f, const struct entry *e,
 
 	memset(&now->entry, 0, sizeof(now->entry));
 	for (i = 0; i < doc->as.approval->entry.n; i++)
-		if (accepted(e, &doc->as.approval->entry.v[i].item))
+		if (fold_accepted(e, &doc->as.approval->entry.v[i].item))
 			*vec_push(f->a, &now->entry) =
 			    doc->as.approval->entry.v[i];
 	out->as.approval = now;
@@ -264,7 +266,7 @@ note_submission(struct facts *f, const struct entry *e,
 	row->entry = e;
 	row->n_accepted = 0;
 	for (i = 0; i < s->record.n; i++)
-		if (accepted(e, &s->record.v[i].item))
+		if (fold_accepted(e, &s->record.v[i].item))
 			row->n_accepted++;
 }
 
@@ -345,6 +347,9 @@ facts_fold(struct facts *f, const struct entry *e, const struct doc *doc)
 		[ROOT_REVIEW] = fold_opinions,
 		[ROOT_APPROVAL] = fold_approval,
 		[ROOT_BRIEFING] = fold_briefing,
+		[ROOT_FOCUS] = fold_focus,
+		[ROOT_YEAR_END] = fold_year_end,
+		[ROOT_ADJUSTMENTS] = fold_adjustments,
 	};
 
 	note_entry(f, e);

@@ -21,7 +21,10 @@ enum {
 	ANY_ROOT = BIT(ROOTS) - 1,
 	SUBMISSION = BIT(ROOT_SUBMISSION),
 	WORKLIST = BIT(ROOT_WORKLIST),
-	NAMING = SUBMISSION | BIT(ROOT_REVIEW) | BIT(ROOT_APPROVAL)
+	YEAR_END = BIT(ROOT_YEAR_END),
+	ADJUSTMENTS = BIT(ROOT_ADJUSTMENTS),
+	NAMING = SUBMISSION | BIT(ROOT_REVIEW) | BIT(ROOT_APPROVAL) |
+	    BIT(ROOT_FOCUS) | YEAR_END | ADJUSTMENTS
 };
 
 /* Needs: without them a check cannot begin; what more it wants a check
@@ -30,6 +33,7 @@ static const struct judge_row table[] = {
 	/* rule, roots, needs, always, file, record */
 	{ RULE_A02_1, BY_UNIT, ROSTER, false, check_unit_file,
 	    check_unit_record },
+	{ RULE_A02_1, YEAR_END, ROSTER, false, check_score_duty, NULL },
 	{ RULE_A02_2, ANY_ROOT, 0, false, check_place, NULL },
 	{ RULE_A03_1, SUBMISSION, 0, true, check_withdrawals,
 	    check_changed_record },
@@ -51,7 +55,9 @@ static const struct judge_row table[] = {
 	    check_entered_filed },
 	{ RULE_A14_1, SUBMISSION, 0, true, NULL, check_secret },
 	{ RULE_A18_1, SUBMISSION, 0, true, NULL, check_beyond },
-	{ RULE_D09_1, BIT(ROOT_REVIEW), 0, false, check_review_organ, NULL },
+	{ RULE_D09_1, BIT(ROOT_REVIEW) | YEAR_END, 0, false, check_organ,
+	    NULL },
+	{ RULE_D14_6, ADJUSTMENTS, 0, false, check_adjustment_days, NULL },
 	{ RULE_X02_2, ANY_ROOT, 0, false, check_values_file,
 	    check_values_record },
 	{ RULE_X03_1, NAMING, 0, false, check_references_file,

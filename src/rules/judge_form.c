@@ -47,7 +47,7 @@ check_form(struct judge_run *r, const struct field *f, const char *name,
 }
 
 /* A 编号 that somebody gives: never an identity number. */
-static void
+void
 check_number(struct judge_run *r, const struct item *it,
     const struct field *f)
 {
@@ -195,8 +195,14 @@ check_values_file(struct judge_run *r)
 	case ROOT_APPROVAL:
 		check_approval_values(r);
 		break;
+	case ROOT_FOCUS:
+		check_number(r, NULL, &r->doc->id);
+		break;
+	case ROOT_ADJUSTMENTS:
+		check_adjustment_values(r);
+		break;
 	case ROOT_SUBMISSION: case ROOT_REVIEW: case ROOT_BRIEFING:
-	case ROOTS:
+	case ROOT_YEAR_END: case ROOTS:
 		break;
 	}
 }
@@ -228,7 +234,7 @@ unit_known(const struct judge_run *r, const char *code)
 
 /* A unit that a row of an office document names; true if it is there or
  * cannot be looked up. */
-static bool
+bool
 check_unit_named(struct judge_run *r, const struct item *it,
     const struct field *f)
 {
@@ -242,7 +248,7 @@ check_unit_named(struct judge_run *r, const struct item *it,
 	return false;
 }
 
-static void
+void
 check_person_named(struct judge_run *r, const struct item *it,
     const struct field *f)
 {
@@ -386,4 +392,5 @@ check_references_file(struct judge_run *r)
 		for (i = 0; i < r->doc->as.approval->entry.n; i++)
 			check_approval_item(r,
 			    &r->doc->as.approval->entry.v[i]);
+	check_year_references(r);
 }

@@ -1,7 +1,9 @@
 /*
  * judge_twice.c - what identifies stands once (X03.2), and who may
- * review what (D09.1).
+ * review and score what (D09.1).
  */
+#include <string.h>
+
 #include "rules/judge_run.h"
 
 /* Tells if the key came before; `at` is where it stands now. */
@@ -146,6 +148,91 @@ opinions_once(struct judge_run *r, struct map *m)
 	}
 }
 
+/* One 成绩 for a unit and a responsibility. */
+static void
+scores_once(struct judge_run *r, struct map *m)
+{
+	const struct year_end *y = r->doc->as.year_end;
+	const struct year_end_score *v;
+	const struct place *first;
+	struct spot s;
+	const char *key;
+	size_t i;
+
+	for (i = 0; i < y->score.n; i++) {
+		v = &y->score.v[i];
+		if (v->unit.text == NULL || v->f_duty.text == NULL)
+			continue;
+		key = arena_printf(r->a, "%s %s", v->unit.text,
+		    v->f_duty.text);
+		first = map_get(m, key);
+		if (first == NULL) {
+			map_put(m, key, (void *)(uintptr_t)&v->unit.at);
+			continue;
+		}
+		s = spot_of(&v->item, v->unit.at);
+		s.unit = v->unit.text;
+		s.mend = "删去重复的一项";
+		tell(r, &s, "单位%s的%s成绩在第%u行已有", v->unit.text,
+		    quoted(r, v->f_duty.text), (unsigned)first->line);
+	}
+}
+
+/* A case may stand several times: one row per person and outcome. */
+static void
+investigations_once(struct judge_run *r, struct map *m)
+{
+	const struct adjustments *d = r->doc->as.adjustments;
+	const struct investigation *v;
+	const struct place *first;
+	struct spot s;
+	const char *key;
+	size_t i;
+
+	for (i = 0; i < d->investigation.n; i++) {
+		v = &d->investigation.v[i];
+		if (v->item.id.text == NULL || v->person.text == NULL ||
+		    v->f_outcome.text == NULL)
+			continue;
+		key = arena_printf(r->a, "查处 %s %s %s", v->item.id.text,
+		    v->person.text, v->f_outcome.text);
+		first = map_get(m, key);
+		if (first == NULL) {
+			map_put(m, key, (void *)(uintptr_t)&v->item.id.at);
+			continue;
+		}
+		s = spot_of(&v->item, v->item.id.at);
+		s.unit = v->unit.text;
+		s.mend = "删去重复的一项";
+		tell(r, &s, "案件%s中%s受%s，在第%u行已有",
+		    quoted(r, v->item.id.text), quoted(r, v->person.text),
+		    quoted(r, v->f_outcome.text), (unsigned)first->line);
+	}
+}
+
+static void
+adjustments_once(struct judge_run *r, struct map *m)
+{
+	const struct adjustment *v;
+	struct map *of_kind = NULL;
+	const char *kind = "";
+	size_t n, i;
+
+	v = adjustments_of(r, &n);
+	for (i = 0; i < n; i++) {
+		if (strcmp(v[i].kind, "查处") == 0)
+			continue;
+		if (strcmp(v[i].kind, kind) != 0) {
+			kind = v[i].kind;
+			of_kind = arena_new(r->a, struct map);
+			map_init(of_kind, r->a);
+		}
+		number_once(r, of_kind, v[i].item, &v[i].item->id,
+		    arena_printf(r->a, "%s编号", kind));
+	}
+	investigations_once(r, m);
+}
+
 /* X03.2: the second of two is refused */
 void
 check_twice(struct judge_run *r)
@@ -178,33 +265,33 @@ check_twice(struct judge_run *r)
 	case ROOT_REVIEW:
 		opinions_once(r, &m);
 		break;
-	case ROOT_APPROVAL: case ROOT_BRIEFING: case ROOTS:
+	case ROOT_YEAR_END:
+		scores_once(r, &m);
+		break;
+	case ROOT_ADJUSTMENTS:
+		adjustments_once(r, &m);
+		break;
+	case ROOT_APPROVAL: case ROOT_BRIEFING: case ROOT_FOCUS: case ROOTS:
 		break;
 	}
 }
 
-/* D09.1 */
-void
-check_review_organ(struct judge_run *r)
+/* --- D09.1 --- */
+
+static const struct { enum organ_kind kind; const char *name; }
+competent[DUTIES] = {
+	[DUTY_MAIN] = { ORGAN_MAIN_OFFICE, "市委主体办" },
+	[DUTY_OVERSIGHT] = { ORGAN_DISCIPLINE, "市纪委" },
+};
+
+static void
+review_organ(struct judge_run *r)
 {
-	static const enum organ_kind organ[DUTIES] = {
-		[DUTY_MAIN] = ORGAN_MAIN_OFFICE,
-		[DUTY_OVERSIGHT] = ORGAN_DISCIPLINE,
-	};
-	static const char *const name[DUTIES] = {
-		[DUTY_MAIN] = "市委主体办", [DUTY_OVERSIGHT] = "市纪委",
-	};
 	const struct review *v = r->doc->as.review;
 	const struct fact_record *f;
-	struct spot s = spot_lighter(NULL, r->doc->at, LEVEL_INFO);
+	struct spot s;
 	size_t i;
 
-	if (v->organ == ORGAN_NONE) {
-		if (!said_at(r, v->f_organ.at))
-			tell(r, &s, "没有填写机关，无法核对是否由"
-			    "有权机关审核");
-		return;
-	}
 	for (i = 0; i < v->opinion.n; i++) {
 		const struct review_opinion *o = &v->opinion.v[i];
 
@@ -212,13 +299,59 @@ check_review_organ(struct judge_run *r)
 		    o->record.text == NULL)
 			continue;
 		f = facts_record(r->j->facts, o->unit.text, o->record.text);
-		if (f == NULL || organ[f->duty] == v->organ)
+		if (f == NULL || competent[f->duty].kind == v->organ)
 			continue;
 		s = spot_of(&o->item, o->record.at);
 		s.unit = o->unit.text;
 		s.mend = arena_printf(r->a, "请%s对这条记录出具审核意见",
-		    name[f->duty]);
+		    competent[f->duty].name);
 		tell(r, &s, "记录%s属于%s，应由%s审核", quoted(r,
-		    o->record.text), duty_name(f->duty), name[f->duty]);
+		    o->record.text), duty_name(f->duty),
+		    competent[f->duty].name);
 	}
+}
+
+static void
+year_end_organ(struct judge_run *r)
+{
+	const struct year_end *y = r->doc->as.year_end;
+	enum duty duty;
+	struct spot s;
+	size_t i;
+
+	for (i = 0; i < y->score.n; i++) {
+		const struct year_end_score *v = &y->score.v[i];
+
+		if (!duty_parse(v->f_duty.text, &duty) ||
+		    competent[duty].kind == y->organ)
+			continue;
+		s = spot_of(&v->item, v->f_duty.at);
+		s.unit = v->unit.text;
+		s.mend = arena_printf(r->a, "由%s报送%s的年终考核成绩",
+		    competent[duty].name, duty_name(duty));
+		tell(r, &s, "%s的年终考核应由%s进行", duty_name(duty),
+		    competent[duty].name);
+	}
+}
+
+/* D09.1 */
+void
+check_organ(struct judge_run *r)
+{
+	bool review = r->doc->root == ROOT_REVIEW;
+	const struct field *named = review ? &r->doc->as.review->f_organ :
+	    &r->doc->as.year_end->f_organ;
+	enum organ_kind kind = review ? r->doc->as.review->organ :
+	    r->doc->as.year_end->organ;
+	struct spot s = spot_lighter(NULL, r->doc->at, LEVEL_INFO);
+
+	if (!review)
+		s.mend = "由有权机关进行年终考核，并填写机关";
+	if (kind != ORGAN_NONE && review)
+		review_organ(r);
+	else if (kind != ORGAN_NONE)
+		year_end_organ(r);
+	else if (!said_at(r, named->at))
+		tell(r, &s, "没有填写机关，无法核对是否由有权机关%s",
+		    review ? "审核" : "考核");
 }

@@ -24,7 +24,8 @@ policy_fixed(enum rule_id rule)
 
 	if (id[0] == 'X')
 		return rule != RULE_X03_1;
-	return rule == RULE_A05_1 || rule == RULE_A09_1 || rule == RULE_A14_1;
+	return rule == RULE_A05_1 || rule == RULE_A09_1 ||
+	    rule == RULE_A14_1 || rule == RULE_D12_1 || rule == RULE_D14_1;
 }
 
 enum level

@@ -5,7 +5,7 @@ Usage: docs.py [-v]; ends with `schema-docs: N passed, N failed`.
 1. Every element, attribute, named type, group and constraint of our own XSDs
    has a Chinese explanation; named simple types of the inputs have an l:form
    where a clerk must be told what to write.
-2. The shape of the eight roots is that of shape.txt, which was copied from
+2. The shape of the roots is that of shape.txt, which was copied from
    the vocabulary by hand.
 3. The valid documents use every element and attribute.
 4. l:identity, l:date, l:unit, l:item name attributes that exist.
@@ -21,8 +21,9 @@ SCHEMA = os.path.join(HERE, '..', '..', 'templates', 'schema')
 XS = '{http://www.w3.org/2001/XMLSchema}'
 L = '{urn:liangze:schema:1}'
 NS = '{urn:liangze:1}'
-ROOTS = '单位名册 责任清单 考核方案 工作台账 记实提交 书面告知 审核意见 签批'.split()
-CONFIG = 'config office fonts kinds patterns levels filler'.split()
+ROOTS = ('单位名册 责任清单 考核方案 工作台账 记实提交 书面告知 审核意见 签批 '
+         '重点领域 年终考核 加减分事项').split()
+CONFIG = 'config office fonts kinds patterns levels filler sanctions'.split()
 NAMED = [XS + t for t in ('element', 'attribute', 'simpleType', 'complexType',
                           'attributeGroup', 'group', 'unique', 'key', 'keyref')]
 CHINESE = re.compile('[一-鿿]')

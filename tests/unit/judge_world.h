@@ -394,6 +394,121 @@ an_item(struct world *w, struct doc *d, const char *verdict)
 	return v;
 }
 
+static inline struct doc *
+a_year_end(struct world *w, enum organ_kind organ)
+{
+	struct doc *d = a_doc(w, ROOT_YEAR_END, NULL, 2026);
+	struct year_end *y = arena_new(&w->a, struct year_end);
+
+	d->as.year_end = y;
+	y->organ = organ;
+	if (organ != ORGAN_NONE)
+		y->f_organ = a_field(w, "机关");
+	y->day.day = a_day("2027-01-12");
+	d->identity = arena_printf(&w->a, "年终考核 2026 %d", (int)organ);
+	return d;
+}
+
+/* 90.00, 85.00, 88.00 */
+static inline struct year_end_score *
+a_score(struct world *w, struct doc *d, const char *unit, enum duty duty)
+{
+	static const int64_t part[PARTS] = { 9000, 8500, 8800 };
+	struct year_end_score *s = vec_push(&w->a, &d->as.year_end->score);
+	size_t i;
+
+	s->item = an_ordinal(w, d, unit);
+	s->unit = a_field(w, unit);
+	s->f_duty = a_field(w, duty_name(duty));
+	s->duty = duty;
+	for (i = 0; i < PARTS; i++)
+		s->part[i] = (struct f_number){ part[i], true, a_place(w) };
+	return s;
+}
+
+static inline struct doc *
+an_adjustments(struct world *w)
+{
+	struct doc *d = a_doc(w, ROOT_ADJUSTMENTS, NULL, 2026);
+
+	d->as.adjustments = arena_new(&w->a, struct adjustments);
+	return d;
+}
+
+static inline struct f_day
+f_day(struct world *w, const char *text)
+{
+	return (struct f_day){ a_day(text), a_place(w) };
+}
+
+/* A 表彰; with `promoted` a 推广. */
+static inline struct commendation *
+a_commendation(struct world *w, struct doc *d, const char *id, bool promoted)
+{
+	struct adjustments *all = d->as.adjustments;
+	struct commendation *c = promoted ?
+	    vec_push(&w->a, &all->promotion) :
+	    vec_push(&w->a, &all->commendation);
+
+	c->item = an_ordinal(w, d, id);
+	c->unit = a_field(w, "410922");
+	c->subject = a_field(w, "示范党组织");
+	c->f_tier = a_field(w, "级别");
+	c->tier = TIER_PROVINCE;
+	c->proof = a_field(w, "示发〔2026〕5号");
+	c->day = f_day(w, "2026-06-30");
+	return c;
+}
+
+static inline struct investigation *
+an_investigation(struct world *w, struct doc *d, const char *person,
+    enum outcome outcome)
+{
+	struct investigation *v = vec_push(&w->a,
+	    &d->as.adjustments->investigation);
+
+	v->item = an_ordinal(w, d, "CC-1");
+	v->unit = a_field(w, "410922");
+	v->person = a_field(w, person);
+	v->name = a_field(w, "干部己");
+	v->f_level = a_field(w, "科级");
+	v->level = CADRE_SECTION;
+	v->f_outcome = a_field(w, outcome_name(outcome));
+	v->outcome = outcome;
+	v->f_organ = a_field(w, "市纪委");
+	v->day = f_day(w, "2026-09-18");
+	return v;
+}
+
+static inline struct sanction *
+a_sanction(struct world *w, struct doc *d, const char *id)
+{
+	struct sanction *v = vec_push(&w->a, &d->as.adjustments->sanction);
+
+	v->item = an_ordinal(w, d, id);
+	v->unit = a_field(w, "410922");
+	v->f_target = a_field(w, "主要负责人");
+	v->person = a_field(w, "G410922-001");
+	v->kind = a_field(w, "严重警告");
+	v->day = f_day(w, "2026-05-15");
+	return v;
+}
+
+static inline struct doc *
+a_focus(struct world *w, const char *unit)
+{
+	struct doc *d = a_doc(w, ROOT_FOCUS, NULL, 2026);
+	struct focus_area *f;
+
+	d->as.focus = arena_new(&w->a, struct focus);
+	d->id = a_field(w, "ZD-1");
+	f = vec_push(&w->a, &d->as.focus->area);
+	f->at = a_place(w);
+	f->unit = a_field(w, unit);
+	f->area = a_field(w, "工程建设");
+	return d;
+}
+
 static inline enum verdict
 world_judge(struct world *w, const struct doc *d)
 {
@@ -478,6 +593,8 @@ world_init(struct world *w)
 	    "2026-10-05,holiday,国庆节\n2026-10-06,holiday,国庆节\n"
 	    "2026-10-07,holiday,国庆节\n"
 	    "2026-10-10,workday,国庆节调休上班\n";
+	static const struct sanction_kind sanction[] = {
+		{ "严重警告", false }, { "撤职", true }, { "改组", true } };
 	static const char *const filler[] = { "高度重视", "认真", "学习",
 		"贯彻", "落实", "取得", "明显成效" };
 	struct err e = ERR_INIT;
@@ -488,6 +605,8 @@ world_init(struct world *w)
 	policy_default(&w->policy);
 	w->policy.filler = filler;
 	w->policy.n_fillers = sizeof(filler) / sizeof(filler[0]);
+	w->policy.sanction = sanction;
+	w->policy.n_sanctions = sizeof(sanction) / sizeof(sanction[0]);
 	w->policy.match = world_match;
 	if (!calendar_parse(&w->a, "workdays.csv", csv, strlen(csv),
 	    &w->calendar, &e)) {

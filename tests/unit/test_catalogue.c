@@ -72,6 +72,9 @@ levels_in_force(void **state)
 	p.level[RULE_X02_2] = LEVEL_INFO;
 	assert_int_equal(policy_level(&p, RULE_X02_2, LEVELS), LEVEL_REFUSE);
 	assert_true(policy_fixed(RULE_X05_1));
+	assert_true(policy_fixed(RULE_D12_1));
+	assert_true(policy_fixed(RULE_D14_1));
+	assert_false(policy_fixed(RULE_D14_6));
 	assert_false(policy_fixed(RULE_X03_1));
 	p.waiver = waiver;
 	p.n_waivers = 3;

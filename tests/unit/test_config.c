@@ -72,6 +72,14 @@ as_delivered(void **state)
 	assert_null(config_kind(&c, "无此文种"));
 	assert_true(c.font.n > 10);
 	assert_true(c.policy.n_fillers > 100);
+	/* D14.4 */
+	assert_int_equal(c.policy.n_sanctions, 12);
+	assert_false(policy_sanction(&c.policy, "严重警告")->heavy);
+	assert_false(policy_sanction(&c.policy, "记大过")->heavy);
+	assert_true(policy_sanction(&c.policy, " 撤职")->heavy);
+	assert_true(policy_sanction(&c.policy, "解散")->heavy);
+	assert_null(policy_sanction(&c.policy, "警戒"));
+	assert_null(policy_sanction(&c.policy, ""));
 	assert_false(c.policy.secret_office);
 	assert_int_equal(c.policy.n_waivers, 0);
 	assert_int_equal(c.policy.match(c.policy.patterns, "编号", "ZG-03"),
@@ -141,6 +149,12 @@ static const struct fault {
 	    "理由=\"x\"/></级别调整>", 0, "" },
 	{ "rules/filler.xml", "<词>加强</词>", "<词></词>", 0, "" },
 	{ "rules/filler.xml", "<词>强化</词>", "<词>加强</词>", 0, "" },
+	{ "rules/sanctions.xml", "名称=\"降级\" 轻重=\"重\"",
+	    "名称=\"降级\" 轻重=\"中\"", 0, "" },
+	{ "rules/sanctions.xml", "名称=\"降级\"", "名称=\"警告\"", -1, "" },
+	{ "rules/sanctions.xml", "名称=\"降级\"", "名称=\"降 级\"", 0, "" },
+	{ "rules/levels.xml", "</级别调整>", "<级别 规则=\"D12.1\" "
+	    "级别=\"警告\" 理由=\"x\"/></级别调整>", 0, "不能调整级别" },
 };
 
 /* "templates/<file>:<line>" and Chinese; `line` -1: any line, or none. */
@@ -191,7 +205,7 @@ each_fault(void **state)
 
 static const char *const files[] = { "office.xml", "fonts.xml",
 	"papers/kinds.xml", "rules/patterns.xml", "rules/levels.xml",
-	"rules/filler.xml" };
+	"rules/filler.xml", "rules/sanctions.xml" };
 
 /* Gone, a folder, empty, no XML: each names the file. */
 static void
@@ -233,8 +247,10 @@ levels_and_waivers(void **state)
 	struct err e = ERR_INIT;
 	struct config plain, c;
 	day_t day = day_of(2026, 12, 31);
+	const char *levels;
 
 	copy_templates(p);
+	levels = scene_read(p, "templates/rules/levels.xml");
 	assert_true(config_load(&p->a, scene_at(p, "templates"), &plain, &e));
 	spoil(p, "rules/levels.xml", "</级别调整>", "<级别 规则=\"A09.3\" "
 	    "级别=\"提示\" 理由=\"清理\"/><豁免 规则=\"A10.2\" "
@@ -252,6 +268,13 @@ levels_and_waivers(void **state)
 	assert_null(policy_waived(&c.policy, RULE_A10_2, "990102", day));
 	assert_non_null(policy_waived(&c.policy, RULE_A10_1, "990102", day));
 	/* what was refused is judged again when this changes */
+	assert_string_not_equal(c.rules_sm3, plain.rules_sm3);
+	config_release(&c);
+	scene_put(p, "templates/rules/levels.xml", levels);
+	spoil(p, "rules/sanctions.xml", "名称=\"降级\"", "名称=\"降职\"");
+	assert_true(config_load(&p->a, scene_at(p, "templates"), &c, &e));
+	assert_non_null(policy_sanction(&c.policy, "降职"));
+	assert_null(policy_sanction(&c.policy, "降级"));
 	assert_string_not_equal(c.rules_sm3, plain.rules_sm3);
 	config_release(&plain);
 	config_release(&c);

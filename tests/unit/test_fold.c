@@ -324,6 +324,102 @@ briefings_and_approvals(void **state)
 	world_release(&w);
 }
 
+/* What is in force for a unit and a responsibility; -1 for nothing. */
+static int64_t
+appraisal(const struct world *w, const char *unit, enum duty duty)
+{
+	const struct fact_year_end *y = facts_year_end(&w->facts, 2026, unit,
+	    duty);
+
+	return y == NULL ? -1 : y->score->part[PART_APPRAISAL].n;
+}
+
+static void
+year_ends(void **state)
+{
+	struct world w;
+	struct doc *d;
+
+	(void)state;
+	world_init(&w);
+	world_furnish(&w);
+	assert_int_equal(appraisal(&w, "410922", DUTY_MAIN), -1);
+	d = a_year_end(&w, ORGAN_MAIN_OFFICE);
+	(void)a_score(&w, d, "410922", DUTY_MAIN);
+	(void)a_score(&w, d, "410901", DUTY_MAIN);
+	a_score(&w, d, "410922", DUTY_OVERSIGHT)->part[0].n = 1; /* D09.1 */
+	assert_int_equal(world_take(&w, d), VERDICT_PARTIAL);
+	d = a_year_end(&w, ORGAN_DISCIPLINE);
+	a_score(&w, d, "410922", DUTY_OVERSIGHT)->part[0].n = 7000;
+	take(&w, d);
+	assert_int_equal(appraisal(&w, "410922", DUTY_MAIN), 9000);
+	assert_int_equal(appraisal(&w, "410901", DUTY_MAIN), 9000);
+	assert_int_equal(appraisal(&w, "410922", DUTY_OVERSIGHT), 7000);
+	assert_int_equal(appraisal(&w, "410901", DUTY_OVERSIGHT), -1);
+	assert_null(facts_year_end(&w.facts, 2025, "410922", DUTY_MAIN));
+	/* a later filing takes the whole place: 410901 is dropped */
+	d = a_year_end(&w, ORGAN_MAIN_OFFICE);
+	a_score(&w, d, "410922", DUTY_MAIN)->part[0].n = 9100;
+	take(&w, d);
+	assert_int_equal(facts_year(&w.facts, 2026)->year_end.n, 2);
+	assert_int_equal(appraisal(&w, "410922", DUTY_MAIN), 9100);
+	assert_int_equal(appraisal(&w, "410901", DUTY_MAIN), -1);
+	assert_int_equal(appraisal(&w, "410922", DUTY_OVERSIGHT), 7000);
+	/* of two identities the one received last; refused is not filed */
+	d = a_year_end(&w, ORGAN_NONE);
+	a_score(&w, d, "410922", DUTY_MAIN)->part[0].n = 5000;
+	take(&w, d);
+	assert_int_equal(appraisal(&w, "410922", DUTY_MAIN), 5000);
+	d = a_year_end(&w, ORGAN_NONE);
+	(void)a_score(&w, d, "410999", DUTY_MAIN);
+	assert_int_equal(world_take(&w, d), VERDICT_REFUSED);
+	assert_int_equal(appraisal(&w, "410922", DUTY_MAIN), 5000);
+	world_release(&w);
+}
+
+static void
+adjustments_and_focus(void **state)
+{
+	const struct adjustments *in_force;
+	struct world w;
+	struct doc *d;
+
+	(void)state;
+	world_init(&w);
+	world_furnish(&w);
+	assert_null(facts_adjustments(&w.facts, 2026));
+	d = an_adjustments(&w);
+	(void)a_commendation(&w, d, "BZ-1", false);
+	a_commendation(&w, d, "BZ-2", false)->day.day = a_day("2025-01-01");
+	(void)a_commendation(&w, d, "TG-1", true);
+	(void)an_investigation(&w, d, "X-1", OUTCOME_CIRCULAR);
+	a_sanction(&w, d, "CF-1")->kind.text = "警戒";
+	assert_int_equal(world_take(&w, d), VERDICT_PARTIAL);
+	in_force = facts_adjustments(&w.facts, 2026);
+	assert_int_equal(in_force->commendation.n, 1);
+	assert_string_equal(in_force->commendation.v[0].item.id.text, "BZ-1");
+	assert_int_equal(in_force->promotion.n, 1);
+	assert_int_equal(in_force->investigation.n, 1);
+	assert_int_equal(in_force->sanction.n, 0);
+	d = an_adjustments(&w);
+	(void)a_sanction(&w, d, "CF-1");
+	take(&w, d);
+	in_force = facts_adjustments(&w.facts, 2026);
+	assert_int_equal(in_force->commendation.n, 0);
+	assert_int_equal(in_force->sanction.n, 1);
+	assert_null(facts_adjustments(&w.facts, 2025));
+
+	take(&w, a_focus(&w, "410922"));
+	take(&w, a_focus(&w, "410901"));
+	assert_int_equal(w.facts.focus.n, 1);
+	assert_string_equal(w.facts.focus.v[0].doc->as.focus->area.v[0].unit
+	    .text, "410901");
+	assert_int_equal(world_take(&w, a_focus(&w, "410999")),
+	    VERDICT_REFUSED);
+	assert_int_equal(w.facts.focus.n, 1);
+	world_release(&w);
+}
+
 static void
 tenures(void **state)
 {
@@ -368,6 +464,8 @@ main(void)
 		cmocka_unit_test(chains),
 		cmocka_unit_test(worklist_merges),
 		cmocka_unit_test(briefings_and_approvals),
+		cmocka_unit_test(year_ends),
+		cmocka_unit_test(adjustments_and_focus),
 		cmocka_unit_test(tenures),
 	};
 

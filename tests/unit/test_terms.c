@@ -31,7 +31,17 @@ names_are_read_back(void **state)
 	ROUND_TRIP(secrecy, SECRECY_CONFIDENTIAL, secrecy_name,
 	    secrecy_parse);
 	ROUND_TRIP(verdict, VERDICT_UNJUDGED, verdict_name, verdict_parse);
-	ROUND_TRIP(root, ROOT_BRIEFING, root_name, root_parse);
+	ROUND_TRIP(tier, TIER_CITY, commended_name, commended_parse);
+	ROUND_TRIP(tier, TIER_CITY, promoted_name, promoted_parse);
+	ROUND_TRIP(cadre_level, CADRE_ORDINARY, cadre_level_name,
+	    cadre_level_parse);
+	ROUND_TRIP(outcome, OUTCOME_ORGANISATIONAL, outcome_name,
+	    outcome_parse);
+	ROUND_TRIP(investigator, INVESTIGATOR_OTHER, investigator_name,
+	    investigator_parse);
+	ROUND_TRIP(target, TARGET_ORGAN, target_name, target_parse);
+	ROUND_TRIP(concern, CONCERN_CORRUPTION, concern_name, concern_parse);
+	ROUND_TRIP(root, ROOT_ADJUSTMENTS, root_name, root_parse);
 }
 
 static void
@@ -44,12 +54,14 @@ other_text_is_refused(void **state)
 	enum secrecy secrecy;
 	enum root root;
 	enum duty duty;
+	enum tier tier;
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
 		assert_false(duty_parse(bad[i], &duty));
 		assert_false(secrecy_parse(bad[i], &secrecy));
 		assert_false(root_parse(bad[i], &root));
+		assert_false(commended_parse(bad[i], &tier));
 		/* The first of these has no name. */
 		assert_false(opinion_parse(bad[i], &opinion));
 		assert_false(publication_parse(bad[i], &publication));
@@ -73,6 +85,10 @@ some_by_hand(void **state)
 	assert_string_equal(root_name(ROOT_NONE), "");
 	assert_int_equal(root_side(ROOT_REVIEW), SIDE_OFFICE);
 	assert_int_equal(root_side(ROOT_BRIEFING), SIDE_UNIT);
+	assert_int_equal(root_side(ROOT_YEAR_END), SIDE_OFFICE);
+	assert_string_equal(year_end_part_name(PART_SURVEY), "问卷调查");
+	assert_string_equal(commended_name(TIER_CITY), "市");
+	assert_string_equal(promoted_name(TIER_CITY), "全市");
 }
 
 static void

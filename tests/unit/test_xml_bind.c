@@ -1,6 +1,7 @@
 /*
  * The binders' tables say the same as the XSDs' own notes: what
- * identifies a document, which elements are items.
+ * identifies a document, which elements are items; and what the
+ * documents of the year become.
  */
 #include "xml_case.h"
 
@@ -16,6 +17,9 @@ static const struct bind_root *const binders[] = {
 	[ROOT_REVIEW] = &bind_review,
 	[ROOT_APPROVAL] = &bind_approval,
 	[ROOT_BRIEFING] = &bind_briefing,
+	[ROOT_FOCUS] = &bind_focus,
+	[ROOT_YEAR_END] = &bind_year_end,
+	[ROOT_ADJUSTMENTS] = &bind_adjustments,
 };
 
 /* l:name in the annotation of an XSD's element, "" where there is none. */
@@ -101,6 +105,125 @@ items(void **state)
 	assert_false(bind_is_item(ROOT_PLAN, "指标", &id));
 	assert_false(bind_is_item(ROOT_SUBMISSION, "意见", &id));
 	assert_false(bind_is_item(ROOT_NONE, "记录", &id));
+	assert_true(bind_is_item(ROOT_YEAR_END, "成绩", &id));
+	assert_string_equal(id, "单位");
+	assert_true(bind_is_item(ROOT_ADJUSTMENTS, "处分", &id));
+	assert_string_equal(id, "编号");
+	assert_false(bind_is_item(ROOT_FOCUS, "项", &id));
+}
+
+static void
+year_end(void **state)
+{
+	static const char text[] = "<年终考核 " NS " 年度=\"2026\" "
+	    "日期=\"2027-01-12\">\n"
+	    "<成绩 单位=\"990101\" 责任=\"监督责任\" 民主测评=\"0\" "
+	    "问卷调查=\"88.5\" 理论测试=\"100\"/>\n"
+	    "<成绩 单位=\"990102\" 责任=\"主体责任\" 民主测评=\" \" "
+	    "理论测试=\"101\"/>\n</年终考核>";
+	const struct year_end *y;
+	struct xml_case c;
+
+	(void)state;
+	case_text(&c, text);
+	assert_string_equal(c.found,
+	    "3:1 D12.1 <成绩>缺少属性“问卷调查”\n"
+	    "3:27 D12.1 属性“民主测评”是空的\n"
+	    "3:36 X02.2 属性“理论测试”的值“101”不合要求；应填："
+	    "0 至 100 的数，最多两位小数\n");
+	/* who is meant, though the document is no unit's */
+	assert_string_equal(c.r.found.d.v[0].unit, "990102");
+	assert_string_equal(c.r.found.d.v[0].record, "990102");
+	assert_int_equal(c.r.found.d.v[0].item, 1);
+	assert_string_equal(c.r.doc.identity, "年终考核 2026");
+	assert_int_equal(c.r.doc.year, 2026);
+	assert_int_equal(c.r.doc.own_day, day_of(2027, 1, 12));
+	assert_false(c.r.doc.broken);
+	y = c.r.doc.as.year_end;
+	assert_int_equal(y->organ, ORGAN_NONE);
+	assert_int_equal(y->day.day, day_of(2027, 1, 12));
+	assert_int_equal(y->score.n, 2);
+	assert_int_equal(y->score.v[0].duty, DUTY_OVERSIGHT);
+	assert_int_equal(y->score.v[0].part[PART_APPRAISAL].n, 0);
+	assert_true(y->score.v[0].part[PART_APPRAISAL].given);
+	assert_int_equal(y->score.v[0].part[PART_SURVEY].n, 8850);
+	assert_int_equal(y->score.v[0].part[PART_TEST].n, 10000);
+	assert_false(y->score.v[0].item.broken);
+	assert_true(y->score.v[1].item.broken);
+	assert_false(y->score.v[1].part[PART_SURVEY].given);
+	case_end(&c);
+}
+
+static void
+adjustments(void **state)
+{
+	static const char text[] = "<加减分事项 " NS " 年度=\"2026\">\n"
+	    "<表彰 编号=\"BZ-1\" 单位=\"990101\" 项目=\"示范\" "
+	    "级别=\"省\" 日期=\"2026-06-30\"/>\n"
+	    "<推广 编号=\"TG-1\" 单位=\"990101\" 经验=\"示范\" "
+	    "级别=\"全市\" 文件=\"通知\" 日期=\"2026-08-20\"/>\n"
+	    "<查处 编号=\"CC-1\" 单位=\"990101\" 人员=\"G-20\" "
+	    "姓名=\"干部己\" 级别=\"科级\" 结果=\"诫勉\" "
+	    "查处机关=\"上级纪委\" 主动上报=\"是\" 日期=\"2026-09-18\" "
+	    "案件=\"AJ-1\"/>\n"
+	    "<处分 编号=\"CF-1\" 单位=\"990101\" 对象=\"班子成员\" "
+	    "种类=\"降级\" 日期=\"2026-05-15\"/>\n</加减分事项>";
+	const struct adjustments *d;
+	struct xml_case c;
+
+	(void)state;
+	case_text(&c, text);
+	assert_string_equal(c.found,
+	    "2:1 D14.1 <表彰>缺少属性“文件”\n");
+	assert_string_equal(c.r.doc.identity, "加减分事项 2026");
+	assert_int_equal(c.r.doc.own_day, DAY_NONE);
+	d = c.r.doc.as.adjustments;
+	assert_int_equal(doc_items(&c.r.doc), 4);
+	assert_string_equal(doc_item(&c.r.doc, 3).kind, "处分");
+	assert_ptr_equal(doc_item(&c.r.doc, 3).item, &d->sanction.v[0].item);
+	assert_true(d->commendation.v[0].item.broken);
+	assert_int_equal(d->commendation.v[0].tier, TIER_PROVINCE);
+	assert_string_equal(d->promotion.v[0].subject.text, "示范");
+	assert_int_equal(d->promotion.v[0].tier, TIER_CITY);
+	assert_string_equal(d->promotion.v[0].proof.text, "通知");
+	assert_int_equal(d->investigation.v[0].level, CADRE_SECTION);
+	assert_int_equal(d->investigation.v[0].outcome, OUTCOME_ADMONITION);
+	assert_int_equal(d->investigation.v[0].organ, INVESTIGATOR_SUPERIOR);
+	assert_true(d->investigation.v[0].reported);
+	assert_string_equal(d->investigation.v[0].case_id.text, "AJ-1");
+	assert_int_equal(d->sanction.v[0].target, TARGET_MEMBER);
+	assert_string_equal(d->sanction.v[0].kind.text, "降级");
+	assert_null(d->sanction.v[0].person.text);
+	assert_int_equal(d->sanction.v[0].day.day, day_of(2026, 5, 15));
+	case_end(&c);
+}
+
+/* A fault inside a 项 refuses the file: it is no item. */
+static void
+focus(void **state)
+{
+	static const char text[] = "<重点领域 " NS " 编号=\"ZD-1\" "
+	    "日期=\"2026-09-10\">\n"
+	    "<项 单位=\"990101\" 领域=\"工程\" 事由=\"腐败易发多发\"/>\n"
+	    "<项 领域=\"医疗\" 事由=\"其他\"/>\n</重点领域>";
+	const struct focus *f;
+	struct xml_case c;
+
+	(void)state;
+	case_text(&c, text);
+	assert_string_equal(c.found, "3:12 X02.2 属性“事由”的值“其他”不在"
+	    "允许范围内；允许：群众反映强烈、腐败易发多发\n");
+	assert_true(c.r.doc.broken);
+	assert_int_equal(c.r.doc.n_items, 0);
+	assert_int_equal(doc_items(&c.r.doc), 0);
+	assert_string_equal(c.r.doc.identity, "重点领域 ZD-1");
+	assert_int_equal(c.r.doc.year, 2026);
+	f = c.r.doc.as.focus;
+	assert_int_equal(f->area.n, 2);
+	assert_int_equal(f->area.v[0].concern, CONCERN_CORRUPTION);
+	assert_null(f->area.v[1].unit.text);
+	assert_string_equal(f->area.v[1].area.text, "医疗");
+	case_end(&c);
 }
 
 int
@@ -109,6 +232,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(as_the_schemas_say),
 		cmocka_unit_test(items),
+		cmocka_unit_test(year_end),
+		cmocka_unit_test(adjustments),
+		cmocka_unit_test(focus),
 	};
 
 	return cmocka_run_group_tests(tests, load_schemas, free_schemas);

@@ -33,7 +33,7 @@ static const struct row {
 	ROW(DECL("GB18030") "<a>\n\xBC\xD7\xFF</a>",
 	    "2:1 X02.1 不认识的根元素<a>，不是可受理的文件种类；可受理："
 	    "单位名册、责任清单、考核方案、工作台账、记实提交、审核意见、"
-	    "签批、书面告知\n"
+	    "签批、书面告知、重点领域、年终考核、加减分事项\n"
 	    "3:2 X01.1 从这里起不是有效的GB18030编码（字节0xFF）\n"),
 
 	/* X01.2, with the place of the tag and its line */
