@@ -114,5 +114,26 @@ each again "${facts[@]}" >"$work/said" 2>&1
 while read -r line; do
 	[ "$line" = same ] && ok || bad "$line"
 done <"$work/said"
+# The same, whatever the process printed before it: a month with every kind
+# and with one only.
+for d in all one; do
+	mkdir "$work/$d"
+	cp -R samples/inputs "$work/$d/"
+done
+month='run --month 2026-01 --as-of 2026-01-29'
+# shellcheck disable=SC2086
+{
+	"$liangze" -q -C "$work/all" $month -j1
+	"$liangze" -q -C "$work/one" $month -j2 --only 预警提醒通知书
+} >"$work/said" 2>&1
+n=0
+for f in "$work/one/outputs/2026-01/通知/"*.pdf; do
+	n=$((n + 1))
+	cmp "$f" "$work/all${f#"$work/one"}" || bad "${f##*/}：先印别的，字节不同"
+done
+[ "$n" -gt 5 ] && ok || {
+	cat "$work/said"
+	bad "2026年1月只印出 $n 份预警提醒通知书"
+}
 echo "papers: $passed passed, $failed failed"
 [ "$failed" -eq 0 ]
