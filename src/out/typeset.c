@@ -262,8 +262,9 @@ static bool
 set_paper(struct setter *s, struct layout *l)
 {
 	static const struct room rooms[] = {
-		{ MM(200), false }, { MM(60), false }, { MM(40), false },
-		{ MM(25), false }, { MM(200), true }, { MM(40), true },
+		{ MM(200), false }, { MM(100), false }, { MM(85), false },
+		{ MM(70), false }, { MM(55), false }, { MM(40), false },
+		{ MM(25), false }, { MM(200), true }, { MM(70), true },
 		{ MM(25), true },
 	};
 	static const struct hold holds[] = {

@@ -9,7 +9,7 @@
 enum {
 	TITLE_SIZE = 22000,     /* 二号 */
 	SUBTITLE_SIZE = 14000,
-	SHORT_LIST = 10         /* lines of 附件说明 */
+	SHORT_LIST = 10         /* lines of 附件说明, of 人员 */
 };
 
 /* What `text_set` needs for a body text, lines `width` wide. */
@@ -213,7 +213,6 @@ people(struct setter *s, struct strips *out, const struct sheet *sheet,
 	if (!one_line(s, &head, sheet, "人员", &label))
 		return false;
 	spec.indent = spec.hang = 2 * spec.step + label.line[0].width;
-	spec.spaced = true;
 	if (spec.hang > spec.width / 2)
 		return err_set(s->e, ERR_CONFIG, "《%s》人员的类“%s”太长；"
 		    "请写出席、请假或者列席", s->g->kind, p->role);
@@ -229,10 +228,18 @@ bool
 parts_people(struct setter *s, struct strips *out,
     const struct sheet *sheet)
 {
-	if (s->g->n_people > 0)
-		strip_blank(s, out, sheet->pitch);
+	size_t from = out->v.n;
+
+	if (s->g->n_people == 0)
+		return true;
+	strip_blank(s, out, sheet->pitch);
 	for (size_t i = 0; i < s->g->n_people; i++)
 		if (!people(s, out, sheet, &s->g->people[i]))
 			return false;
+	/* nor are names a page's only text */
+	if (out->v.n - from <= SHORT_LIST) {
+		keep_last(out, 0, out->v.n - from + sheet->along);
+		out->v.v[out->v.n - 1].keep = false;
+	}
 	return true;
 }
