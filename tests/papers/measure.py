@@ -286,6 +286,11 @@ def breaks(p):
                 t.equal('数和日期不拆开', b.page, where, '')
             if end + start in ('——', '……'):
                 t.equal('破折号、省略号不拆开', b.page, where, '')
+    for s, lines in p.placed.all(*RUNNING, zone='text|annex.*'):
+        v = [x.page for x in lines]
+        if len(v) >= 3 and v[0] != v[-1]:
+            t.equal('三行以上的段落不留单独一行', v[0],
+                    min(v.count(v[0]), v.count(v[-1])) > 1, True)
     v = [(s, lines) for s, lines in p.placed.all(
         *RUNNING, '格', '表头', '项', '图名', '表名', zone='text|annex.*')]
     for (s, a), (n, b) in zip(v, v[1:]):
