@@ -1,7 +1,7 @@
 #!/usr/bin/python3
-"""Write samples/inputs and samples/late: one invented city, January to October 2026.  Same program, same bytes.
+"""Write samples/inputs, late and year: one invented city, January to October 2026.  Same program, same bytes.
 
-  gen_samples.py [DIR]      (default: samples/ of the checkout; inputs/ and late/ below it are replaced)
+  gen_samples.py [DIR]      (default: samples/ of the checkout; inputs/, late/ and year/ below it are replaced)
 
 Every rule of the monthly batch fires somewhere; which unit shows which is said at the functions named case_...
 Nothing here is real: 甲县, 市直机关一, 干部甲一.
@@ -147,6 +147,7 @@ class City:
         self.verdicts = {}
         self.extra = []         # (path, text or bytes) beside the regular files
         self.late = []          # the same, under late/
+        self.year = []          # and under year/
 
     # ---- people and 台账 ----
 
@@ -383,6 +384,7 @@ class City:
 
     def build(self):
         import gen_samples_cases as cases
+        import gen_samples_year as year
         self.settle()
         for u in self.units:
             self.plan_records(u)
@@ -392,9 +394,10 @@ class City:
                 self.briefings(u, m)
         cases.apply(self)
         self.office()
+        year.apply(self)
 
     def write(self, base):
-        for name in ('inputs', 'late'):
+        for name in ('inputs', 'late', 'year'):
             shutil.rmtree(os.path.join(base, name), ignore_errors=True)
         t = g.Tree(base)
         for u in self.units:
@@ -418,6 +421,8 @@ class City:
             t.write(path, data)
         for path, data in self.late:
             t.write('late/' + path, data)
+        for path, data in self.year:
+            t.write('year/' + path, data)
         return t.count
 
 

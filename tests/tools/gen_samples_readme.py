@@ -27,6 +27,12 @@ WORDS = '''# 样例：一个虚构的市，2026年1月至10月
     cp -R samples/late/. samples/
     ./liangze -C samples run --month 2026-07 --as-of 2026-08-05
 
+`inputs/office/` 里的重点领域（11月10日）和年终考核（2027年1月）日期在10月以后，这十个月都不收。`year/` 里是加减分事项，
+它没有自身的日期，放进去就会收，所以单放；年底以前把它拷进去：
+
+    cp -R samples/year/. samples/
+    ./liangze -C samples check --as-of 2027-01-20 samples/inputs/office
+
 下面的数字由 `tests/oracle/oracle.py` 独立算出（它与程序没有一行共同的代码），`tests/oracle/samples.sh` 逐月核对。
 
 ## 各月应当看到什么
@@ -76,12 +82,14 @@ WORDS = '''# 样例：一个虚构的市，2026年1月至10月
 | 市委主体办、市纪委 | 6月的意见有一条归错机关、一条没有这条记录、一条扣分没有数；5月有一份没写机关 | D09.1、X03.1 |
 | 签批 | QP-2026-002、003 各有一件提到不存在的单位、记录 | X03.1 |
 | 责任清单 | JD-06 没有指标对应 | A05.3 |
+| 年终考核 | 410932 的监督责任缺问卷调查的成绩 | D12.1 |
+| 加减分事项（`year/`） | 410927 的表彰没有文件，410926 的表彰是2025年的，410933 的处分种类不在处分种类表内 | D14.1、D14.6、X02.2 |
 
 A05.1、A18.1、D10.2、X05.1 不在这里，见 `tests/golden/`。
 
 ## 重新生成
 
-    /usr/bin/python3 tests/tools/gen_samples.py            # inputs/ 和 late/，每次一字不差
+    /usr/bin/python3 tests/tools/gen_samples.py            # inputs/、late/ 和 year/，每次一字不差
     tests/oracle/samples.sh expected                       # expected.json 和本文件
 '''
 
