@@ -5,10 +5,11 @@
  * Units:  milli-points; integers only.
  * Shapes: the layout has at least one page and is complete: what could
  *         not be set is an error before anything is drawn.
- * Errors: ERR_CONFIG: a character that no font of its role draws
- *         (paper, character, code point and field are named), a text too
- *         long for its one line, a part that the format has no place
- *         for, page 1 without body text, or a table that cannot be set.
+ * Errors: ERR_CONFIG: a character that no font of its role draws or that
+ *         is never set (paper, character, code point and field are
+ *         named), a text too long for its place, a part that the format
+ *         has no place for, page 1 without body text, or a table that
+ *         cannot be set.
  * Threads: pure; any number at the same time.
  * Owner:  the layout lives in the arena; faces are borrowed.
  */
@@ -29,8 +30,9 @@ bool typeset(const struct gongwen *g, const struct font_set *fonts,
 
 /*
  * After typeset() failed: the first character, as the paper is read, that
- * no face of its role draws, and the text of the tree that it stands in,
- * for finding the line of the input; false where there is none.  Pure.
+ * no face of its role draws or that is never set, and the text of the tree
+ * that it stands in, for finding the line of the input; false where there
+ * is none.  Pure.
  */
 bool typeset_missing(const struct gongwen *g, const struct font_set *fonts,
     uint32_t *cp, const char **text);

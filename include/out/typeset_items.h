@@ -49,8 +49,6 @@ struct cut {
 /* False, with the error set, for a character that cannot be set. */
 bool items_make(struct setter *s, const struct gw_text *t,
     const struct type_spec *spec, struct items *out);
-/* Sets all widths for `step` from one full-width character to the next. */
-void items_measure(struct items *it, mpt_t size, mpt_t step);
 /* Makes seams of the tokens that fit no line of `room` ends of lines. */
 void items_open(struct items *it, mpt_t room);
 /* Does it all fit then?  Else [*from, *to) is the first that does not. */

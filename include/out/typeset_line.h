@@ -33,27 +33,17 @@ struct setter {
 	uint32_t n_tables;
 };
 
-/*
- * 字距: a text may be set in a line less or more than it naturally takes,
- * for widows and signatures that would stand alone.  Full-width characters
- * then stand up to 3.5 % of the step closer or wider apart, in
- * steps of half a per cent, all lines alike; the least that will do.  That
- * is 29 or 27 characters instead of 28 on a line.  Out of reach: the lines
- * are the natural ones; the caller sees it by their number.
- */
-enum line_aim { AIM_NATURAL, AIM_FEWER, AIM_MORE };
-
 /* How a text is set. */
 struct type_spec {
 	mpt_t size;
-	mpt_t step;     /* from one full-width character to the next */
+	mpt_t step;     /* from one full-width character to the next; 27 or
+	                   29 on a line of 28 is 字距 of 3.6 % */
 	mpt_t width;    /* of the line */
 	mpt_t indent;   /* of the first line */
 	mpt_t hang;     /* of the others */
 	bool justify;   /* all lines but the last end at the right edge */
 	bool balance;   /* 梯形 or 菱形, for titles */
 	bool spaced;    /* names of two characters spaced to three */
-	enum line_aim aim;
 	bool trial;     /* where something in it may not be torn and does
 	                   not fit: no error; text_torn() tells */
 };

@@ -193,8 +193,27 @@ face_cid(const struct font_face *face, uint32_t glyph)
 	return (uint16_t)(glyph_state(f, glyph) & STATE_CID);
 }
 
+/*
+ * Characters that a face is known to draw as another: the next face of
+ * the chain draws them.  A wrong sum of money is worse than another face.
+ */
+static bool
+draws_wrongly(const char *ps_name, FT_ULong cp)
+{
+	static const struct { const char *prefix; uint32_t cp; } rows[] = {
+		{ "Fandol", 0xFFE5 }, /* ￥: a full-width $ */
+		{ "Fandol", 0xFFE3 }, /* ￣: a hyphen */
+	};
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
+		if (rows[i].cp == cp && strncmp(ps_name, rows[i].prefix,
+		    strlen(rows[i].prefix)) == 0)
+			return true;
+	return false;
+}
+
 static void
-read_cmap(struct face_impl *f, struct arena *a)
+read_cmap(struct face_impl *f, const char *ps_name, struct arena *a)
 {
 	VEC(struct cmap_block) blocks = { NULL, 0, 0 };
 	FT_UInt glyph = 0;
@@ -206,7 +225,7 @@ read_cmap(struct face_impl *f, struct arena *a)
 
 		if (page >= CMAP_PAGES)
 			break;
-		if (glyph >= f->n_glyphs)
+		if (glyph >= f->n_glyphs || draws_wrongly(ps_name, cp))
 			continue;
 		if (f->page[page] == 0) {
 			f->page[page] = (uint16_t)blocks.n;
@@ -346,7 +365,7 @@ face_open(void *ft_library, const struct font_file *file, uint32_t index,
 		FT_Done_Face(ft);
 		return NULL;
 	}
-	read_cmap(f, a);
+	read_cmap(f, ps_name, a);
 	f->glyph_state = arena_calloc(a, f->n_glyphs,
 	    sizeof(*f->glyph_state));
 	f->face.outline = has_table(ft, TTAG_glyf) ? OUTLINE_TRUETYPE :

@@ -190,45 +190,6 @@ marks_set(struct items *it, mpt_t size)
 	}
 }
 
-/* Not even need tears a name of a few characters. */
-static void
-close_names(struct items *it, const struct gw_text *t, const size_t *end)
-{
-	for (size_t i = 0; i < t->n; i++) {
-		size_t from = i == 0 ? 0 : end[i - 1];
-
-		if ((t->span[i].flags & SPAN_NAME) == 0 ||
-		    end[i] - from > SHORT_NAME)
-			continue;
-		for (size_t k = from; k + 1 < end[i]; k++)
-			it->brk[k] = BREAK_NONE;
-	}
-}
-
-bool
-items_make(struct setter *s, const struct gw_text *t,
-    const struct type_spec *spec, struct items *out)
-{
-	size_t *end = arena_array(s->a, size_t, t->n);
-	size_t n = read_text(s, out, t, spec, end);
-
-	out->v = arena_array(s->a, struct item, n);
-	out->class = arena_array(s->a, uint16_t, n);
-	for (size_t i = 0; i < t->n; i++)
-		while (out->n < end[i])
-			if (!set_item(s, out, &t->span[i], spec->size))
-				return false;
-	out->brk = arena_array(s->a, enum break_kind, n);
-	out->pos = arena_array(s->a, int64_t, n + 1);
-	out->slack = arena_array(s->a, int64_t, n + 1);
-	breaks_find(s->a, &(struct chars){ out->cp, out->class, out->whole,
-		n }, out->brk);
-	close_names(out, t, end);
-	marks_set(out, spec->size);
-	items_measure(out, spec->size, spec->step);
-	return true;
-}
-
 static mpt_t
 least_of(int blank, mpt_t size)
 {
@@ -291,8 +252,8 @@ advance_of(const struct items *it, size_t i, mpt_t size, mpt_t step)
 	return m->wide ? m->natural + step - size : m->natural;
 }
 
-void
-items_measure(struct items *it, mpt_t size, mpt_t step)
+static void
+measure(struct items *it, mpt_t size, mpt_t step)
 {
 	size_t to;
 
@@ -316,6 +277,45 @@ items_measure(struct items *it, mpt_t size, mpt_t step)
 		it->pos[i + 1] = it->pos[i] + it->v[i].advance;
 		it->slack[i + 1] = it->slack[i] + it->v[i].spare;
 	}
+}
+
+/* Not even need tears a name of a few characters. */
+static void
+close_names(struct items *it, const struct gw_text *t, const size_t *end)
+{
+	for (size_t i = 0; i < t->n; i++) {
+		size_t from = i == 0 ? 0 : end[i - 1];
+
+		if ((t->span[i].flags & SPAN_NAME) == 0 ||
+		    end[i] - from > SHORT_NAME)
+			continue;
+		for (size_t k = from; k + 1 < end[i]; k++)
+			it->brk[k] = BREAK_NONE;
+	}
+}
+
+bool
+items_make(struct setter *s, const struct gw_text *t,
+    const struct type_spec *spec, struct items *out)
+{
+	size_t *end = arena_array(s->a, size_t, t->n);
+	size_t n = read_text(s, out, t, spec, end);
+
+	out->v = arena_array(s->a, struct item, n);
+	out->class = arena_array(s->a, uint16_t, n);
+	for (size_t i = 0; i < t->n; i++)
+		while (out->n < end[i])
+			if (!set_item(s, out, &t->span[i], spec->size))
+				return false;
+	out->brk = arena_array(s->a, enum break_kind, n);
+	out->pos = arena_array(s->a, int64_t, n + 1);
+	out->slack = arena_array(s->a, int64_t, n + 1);
+	breaks_find(s->a, &(struct chars){ out->cp, out->class, out->whole,
+		n }, out->brk);
+	close_names(out, t, end);
+	marks_set(out, spec->size);
+	measure(out, spec->size, spec->step);
+	return true;
 }
 
 static bool

@@ -9,11 +9,7 @@
 #include "base/utf8.h"
 #include "out/typeset_items.h"
 
-enum {
-	AIM_PART = 200,     /* half a per cent of the step */
-	AIM_STEPS = 7,      /* at most 3.5 % */
-	SHOWN = 20          /* characters of a text quoted in an error */
-};
+enum { SHOWN = 20 }; /* characters of a text quoted in an error */
 
 /*
  * May a justified line be stretched between i and i + 1: beside what is
@@ -136,36 +132,6 @@ cut_lines(struct job *j, struct cut **out)
 	    n;
 }
 
-/*
- * Looks for lines that meet the aim, `n` being the natural ones; leaves
- * cuts and items as they are where there are none.
- */
-static size_t
-aim_lines(struct job *j, size_t n, struct cut **out)
-{
-	const mpt_t sign = j->spec->aim == AIM_FEWER ? -1 : 1;
-	const size_t want = j->spec->aim == AIM_FEWER ? n - 1 : n + 1;
-	const mpt_t step = j->spec->step;
-	size_t from, to;
-
-	if (j->spec->aim == AIM_NATURAL || want == 0)
-		return n;
-	for (int i = 1; i <= AIM_STEPS; i++) {
-		struct cut *cut;
-
-		items_measure(&j->it, j->spec->size, step + sign * (step * i /
-		    AIM_PART));
-		if (!items_fit(&j->it, least_room(j->spec), &from, &to))
-			break;
-		if (cut_lines(j, &cut) == want) {
-			*out = cut;
-			return want;
-		}
-	}
-	items_measure(&j->it, j->spec->size, step);
-	return n;
-}
-
 /* The characters [from, to), at most SHOWN of them. */
 static const char *
 quote(struct job *j, size_t from, size_t to)
@@ -221,7 +187,7 @@ job_run(struct job *j, struct set_text *out)
 		*out = (struct set_text){ &not_set, 0 };
 		return j->spec->trial || too_wide(j, from, to);
 	}
-	out->n = aim_lines(j, cut_lines(j, &cut), &cut);
+	out->n = cut_lines(j, &cut);
 	line = arena_array(j->s->a, struct set_line, out->n);
 	for (size_t i = 0; i < out->n; i++)
 		if (cut[i].end - cut[i].from > most)

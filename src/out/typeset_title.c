@@ -6,7 +6,8 @@
  * marked phrases (连), lines end between them; elsewhere a short list of
  * the words that titles of papers are made of says where one would be
  * torn, and 的 and other small words do not begin a line or end one where
- * that reads badly.
+ * that reads badly.  A title of up to three lines may get one more when
+ * its shape asks for it.
  */
 #include "out/typeset_items.h"
 
@@ -20,10 +21,10 @@ enum {
 	/* what faults weigh, in squares of an em */
 	FAULT = 1000,      /* hourglass, orphan */
 	TORN = 400,        /* a phrase or a word, 的 at a head */
+	OBLONG = 250,      /* 长方形 */
 	MORE = 150,        /* a line more than needed */
 	STUMP = 60,        /* a line of three characters */
 	PLAIN = 40,        /* an end that nothing speaks for */
-	OBLONG = 30,       /* 长方形 */
 	WORD = 10,         /* between two words of the list */
 	GROWING = 8,       /* the last line is the longest */
 	ABOUT = -60,       /* between the organ and 关于 */
@@ -31,6 +32,10 @@ enum {
 };
 
 static const char32_t *const words[] = {
+	U"全面从严治党", U"主体责任", U"监督责任", U"两个责任", U"全程记实",
+	U"督查考核", U"党风廉政建设", U"完成时限", U"预警提醒", U"专项督查",
+	U"分析研判", U"先进集体", U"先进个人", U"纪律检查委员会", U"党内",
+	U"警告", U"处分", U"严重",
 	U"关于", U"落实", U"全面", U"从严", U"治党", U"责任", U"任务", U"工作",
 	U"情况", U"完成", U"时限", U"预警", U"提醒", U"通知书", U"通知",
 	U"通报", U"决定书", U"决定", U"报告", U"意见书", U"意见", U"建议书",

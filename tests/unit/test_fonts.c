@@ -114,6 +114,7 @@ test_fallback(void **state)
 		{ 0x56FD, "FandolFang-Regular" },     /* 国 */
 		{ 0x3000, "FandolFang-Regular" },     /* blank, no outline */
 		{ 0x5586, "NotoSerifCJKsc-Regular" }, /* 喆: not in GB2312 */
+		{ 0xFFE5, "NotoSerifCJKsc-Regular" }, /* ￥: Fandol draws $ */
 		{ 0x2CB4E, "NotoSerifCJKsc-Regular" },
 		{ 0x30000, "BabelStoneHan" },
 		{ 0x0378, NULL },
@@ -134,6 +135,29 @@ test_fallback(void **state)
 		assert_non_null(f);
 		assert_string_equal(f->ps_name, rows[i].ps_name);
 		assert_int_not_equal(g, 0);
+	}
+}
+
+/* Where the ink is in the em: what squeezing of marks goes by. */
+static void
+test_ink(void **state)
+{
+	static const struct {
+		uint32_t cp;
+		int16_t least, most; /* thousandths */
+	} rows[] = {
+		{ 0x201C, 500, 1000 }, { 0x201D, 0, 500 }, { 0xFF0C, 0, 400 },
+		{ 0xFF08, 600, 1000 }, { 0x56FD, 0, 1000 }, /* 国 */
+	};
+	const struct font_set *set = font_store_set(*state);
+	const struct font_face *fang = set->role[ROLE_BODY].face[0];
+	int16_t left = -1, right = -1;
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		fang->ink(fang, fang->glyph(fang, rows[i].cp), &left, &right);
+		assert_in_range(left, rows[i].least, rows[i].most);
+		assert_in_range(right, rows[i].least, rows[i].most);
+		assert_true(left < right);
 	}
 }
 
@@ -239,6 +263,7 @@ main(void)
 		cmocka_unit_test(test_metrics),
 		cmocka_unit_test(test_cid),
 		cmocka_unit_test(test_fallback),
+		cmocka_unit_test(test_ink),
 		cmocka_unit_test(test_roles),
 		cmocka_unit_test(test_report),
 		cmocka_unit_test(test_missing),

@@ -1,6 +1,6 @@
 /*
  * Setting lines on faces of constant advances (fake_font.h): breaking,
- * squeezing, and a line less or more by character spacing.
+ * squeezing, marks in their em, and what is refused.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -30,63 +30,6 @@ bench_init(struct bench *b)
 	*b = (struct bench){ .e = ERR_INIT, .g = { .kind = "测试" } };
 	b->s = (struct setter){ .g = &b->g, .fonts = &fake_fonts, .a = &b->a,
 		.e = &b->e };
-}
-
-static const char *
-filler(struct arena *a, size_t n)
-{
-	char *s = arena_alloc(a, 3 * n + 1);
-
-	for (size_t i = 0; i < n; i++)
-		memcpy(s + 3 * i, "字", 3);
-	return s;
-}
-
-/* n characters set with the aim, lines of 28. */
-static struct set_text
-aimed(struct bench *b, size_t n, enum line_aim aim)
-{
-	struct type_spec spec = { .size = SIZE, .step = STEP, .width = WIDTH,
-		.justify = true, .aim = aim };
-	struct gw_text t = text_of(&b->a, filler(&b->a, n), ROLE_BODY);
-	struct set_text out;
-
-	if (!text_set(&b->s, &t, &spec, "测试", &out))
-		fail_msg("%s", b->e.text);
-	for (size_t i = 0; i < out.n; i++)
-		assert_true(out.line[i].width <= WIDTH);
-	return out;
-}
-
-static void
-test_aim(void **state)
-{
-	static const struct {
-		size_t chars;
-		enum line_aim aim;
-		size_t lines;
-	} v[] = {
-		{ 28 * 4 + 2, AIM_NATURAL, 5 },
-		{ 28 * 3 + 1, AIM_FEWER, 3 },
-		{ 28 * 4 + 2, AIM_FEWER, 4 },
-		{ 29 * 4, AIM_FEWER, 4 },
-		{ 29 * 4 + 1, AIM_FEWER, 5 },
-		{ 28 * 4, AIM_MORE, 5 },
-		{ 27 * 4 + 1, AIM_MORE, 5 },
-		{ 27 * 4, AIM_MORE, 4 },
-		{ 3, AIM_FEWER, 1 },
-		{ 3, AIM_MORE, 1 },
-	};
-	struct bench b;
-
-	(void)state;
-	bench_init(&b);
-	for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++) {
-		struct set_text t = aimed(&b, v[i].chars, v[i].aim);
-
-		assert_int_equal(t.n, v[i].lines);
-	}
-	arena_release(&b.a);
 }
 
 /*
@@ -197,13 +140,179 @@ test_any_text(void **state)
 	}
 }
 
+/* --- marks in faces that draw them their own way --- */
+
+/* Narrow quotes, 间隔号 an em wide, dashes with blanks at their ends. */
+static uint16_t
+odd_advance(const struct font_face *f, uint32_t glyph)
+{
+	if (glyph == 0x201C || glyph == 0x201D || glyph == 0x2019)
+		return 350;
+	if (glyph == 0x2014)
+		return 920;
+	return glyph == 0xB7 ? 1000 : fake_advance(f, glyph);
+}
+
+static void
+odd_ink(const struct font_face *f, uint32_t glyph, int16_t *left,
+    int16_t *right)
+{
+	static const struct { uint32_t cp; int16_t left, right; } v[] = {
+		{ 0x2014, 40, 880 }, { 0xB7, 450, 550 }, { 0xFF1F, 300, 700 },
+		{ 0xFF0C, 100, 300 }, { 0x201C, 50, 300 },
+		{ 0x201D, 50, 300 },
+	};
+
+	(void)f;
+	*left = 50;
+	*right = 950;
+	for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++) {
+		if (v[i].cp == glyph) {
+			*left = v[i].left;
+			*right = v[i].right;
+		}
+	}
+}
+
+static struct set_line
+odd_line(struct bench *b, const char *text, mpt_t width)
+{
+	static const struct font_face face = { .id = FAKE_ALL,
+		.ps_name = "Odd", .glyph = fake_glyph,
+		.advance = odd_advance, .ink = odd_ink, .cid = fake_cid };
+	static const struct font_face *const chain[] = { &face };
+	static const struct font_set fonts = { .role = {
+		[ROLE_BODY] = { chain, 1, false } } };
+	struct type_spec spec = { .size = 10000, .step = 10000,
+		.width = width };
+	struct gw_text t = text_of(&b->a, text, ROLE_BODY);
+	struct set_text out;
+
+	b->s.fonts = &fonts;
+	if (!text_set(&b->s, &t, &spec, "测试", &out))
+		fail_msg("%s", b->e.text);
+	return out.line[0];
+}
+
+static void
+test_mark_boxes(void **state)
+{
+	struct bench b;
+	struct set_line l;
+
+	(void)state;
+	bench_init(&b);
+	/* a quote takes an em, its ink in the half where it belongs */
+	l = odd_line(&b, "甲“乙”丙", 100000);
+	assert_int_equal(l.glyph[1].x, 10000 + 5750);
+	assert_int_equal(l.glyph[2].x, 20000);
+	assert_int_equal(l.glyph[3].x, 30000 + 750);
+	assert_int_equal(l.glyph[4].x, 40000);
+	/* but not inside of a word */
+	l = odd_line(&b, "don’t", 100000);
+	assert_int_equal(l.glyph[4].x - l.glyph[3].x, 3500);
+	/* 间隔号 half an em, in its middle */
+	l = odd_line(&b, "甲·乙", 100000);
+	assert_int_equal(l.glyph[1].x, 10000 - 2500);
+	assert_int_equal(l.glyph[2].x, 15000);
+	/* two dashes meet, in the middle of two ems */
+	l = odd_line(&b, "甲——乙", 100000);
+	assert_in_range(l.glyph[2].x - l.glyph[1].x, 8300, 8400);
+	assert_in_range(l.glyph[1].x + 400 - 10000, 1600, 1700);
+	assert_int_equal(l.glyph[3].x, 30000);
+	arena_release(&b.a);
+}
+
+/* A mark loses its own blank, not more. */
+static void
+test_squeezed_by_ink(void **state)
+{
+	struct bench b;
+	struct set_line l;
+
+	(void)state;
+	bench_init(&b);
+	l = odd_line(&b, "甲，（乙", 100000);
+	assert_int_equal(l.glyph[2].x - l.glyph[1].x, 5000);
+	l = odd_line(&b, "甲？（乙", 100000);
+	assert_int_equal(l.glyph[2].x - l.glyph[1].x, 7000);
+	/* at the line's end too: ？ has three tenths of an em */
+	l = odd_line(&b, "甲乙丙？丁", 37000);
+	assert_int_equal(l.n, 4);
+	assert_int_equal(l.width, 37000);
+	l = odd_line(&b, "甲乙丙？丁", 36000);
+	assert_int_equal(l.n, 2);
+	arena_release(&b.a);
+}
+
+/* --- what is never set --- */
+
+static void
+test_unfit(void **state)
+{
+	static const struct { const char *text, *in_error; } v[] = {
+		{ "葛\xF3\xA0\x84\x80城", "“葛”字后面的字符U+E0100是异体字" },
+		{ "一︀", "U+FE00是异体字选择符" },
+		{ "e\xCC\x81", "“e”字后面的字符U+0301是加在别的字上的" },
+		{ "甲\xEE\x80\x80", "U+E000在专用区" },
+		{ "\xD8\xB3", "开头的字符U+0633属于要连写" },
+		{ "甲\xE2\x80\x8B乙", "U+200B是看不见的控制符" },
+		{ "甲\xF0\xAF\xBF\xBF", "U+2FFFF" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++) {
+		struct type_spec spec = { .size = SIZE, .step = STEP,
+			.width = WIDTH };
+		struct bench b;
+		struct gw_text t;
+		struct set_text out;
+
+		bench_init(&b);
+		t = text_of(&b.a, v[i].text, ROLE_BODY);
+		assert_false(text_set(&b.s, &t, &spec, "标题", &out));
+		assert_int_equal(b.e.kind, ERR_CONFIG);
+		assert_non_null(strstr(b.e.text, "标题"));
+		assert_non_null(strstr(b.e.text, v[i].in_error));
+		arena_release(&b.a);
+	}
+}
+
+/* Wider than the line and not to be torn: an error, or told of a trial. */
+static void
+test_too_wide(void **state)
+{
+	struct type_spec spec = { .size = SIZE, .step = SIZE,
+		.width = 4 * SIZE };
+	struct bench b;
+	struct gw_text t;
+	struct set_text out;
+
+	(void)state;
+	bench_init(&b);
+	t = text_of(&b.a, "共1,234.56万元", ROLE_BODY);
+	assert_false(text_set(&b.s, &t, &spec, "表1第2行第3列", &out));
+	assert_non_null(strstr(b.e.text, "表1第2行第3列里的“1,234.56万元”"
+	    "不能拆开，约6个字宽，这里一行只排得下4个字宽"));
+	spec.trial = true;
+	assert_true(text_set(&b.s, &t, &spec, "表1第2行第3列", &out));
+	assert_true(text_torn(&out));
+	spec.width = 6 * SIZE;
+	assert_true(text_set(&b.s, &t, &spec, "表1第2行第3列", &out));
+	assert_false(text_torn(&out));
+	arena_release(&b.a);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_aim),
 		cmocka_unit_test(test_lines),
 		cmocka_unit_test(test_any_text),
+		cmocka_unit_test(test_mark_boxes),
+		cmocka_unit_test(test_squeezed_by_ink),
+		cmocka_unit_test(test_unfit),
+		cmocka_unit_test(test_too_wide),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
