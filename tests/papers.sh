@@ -100,7 +100,8 @@ esac
 
 # The checks can fail: a page moved by 2 mm, characters exchanged, a font
 # without its texts …
-/usr/bin/python3 tests/papers/selftest.py "$out/yujing" && ok ||
+/usr/bin/python3 tests/papers/selftest.py "$out/yujing" \
+    "$out/dianming" && ok ||
     bad '检查没有看出故意弄坏的地方'
 
 # PDFBox's validator knows PDF/A-1b only. Of a paper of each format it may

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
-"""selftest.py NAME - the checks of NAME.pdf (with NAME.tree) must see what
-is wrong with copies of it that were spoiled on purpose."""
+"""selftest.py LETTER DOCUMENT - the checks of LETTER.pdf (with LETTER.tree)
+and DOCUMENT.pdf, a 文件 with 版记, must see what is wrong with copies of
+them that were spoiled on purpose."""
 import os
 import re
 import shutil
@@ -62,6 +63,66 @@ def swap_literal(s):
     return pikepdf.unparse_content_stream(out)
 
 
+def edit(page, change):
+    """change(operands, operator) of each instruction, which may change
+    the list of operands; returns nothing."""
+    out = []
+    for operands, operator in pikepdf.parse_content_stream(page):
+        v = list(operands)
+        change(v, str(operator))
+        out.append((v, operator))
+    page.Contents.write(pikepdf.unparse_content_stream(out))
+
+
+def thick(pdf):
+    """版记's first line 0.7 mm thick."""
+    edit(pdf.pages[-1], lambda v, op: v.__setitem__(0, 2)
+         if op == 'w' else None)
+
+
+def raised(pdf):
+    """版记's lines 2 mm higher."""
+    edit(pdf.pages[-1], lambda v, op: v.__setitem__(1, v[1] + 6)
+         if op in 'ml' else None)
+
+
+def nudged(which, points):
+    """A line of the last page moved up, those after it left alone."""
+    def spoil(pdf):
+        n = []
+
+        def change(v, op):
+            if op == 'Td':
+                n.append(1)
+                v[1] = float(v[1]) + points * (
+                    (len(n) == which) - (len(n) == which + 1))
+        edit(pdf.pages[-1], change)
+    return spoil
+
+
+def lost_glyph(pdf):
+    """A string without its last character."""
+    done = []
+
+    def change(v, op):
+        if op == 'Tj' and not done and len(bytes(v[0])) > 8:
+            v[0] = pikepdf.String(bytes(v[0])[:-2])
+            done.append(1)
+    edit(pdf.pages[0], change)
+
+
+def numbered(pdf):
+    """No page number on the last page."""
+    done = []
+
+    def change(v, op):
+        if op in ('BMC', 'BDC'):
+            done.append(str(v[0]))
+        if op in ('Tj', 'TJ') and done[-1] == '/Artifact':
+            v[0] = pikepdf.String(b'') if op == 'Tj' else pikepdf.Array([])
+    edit(pdf.pages[-1], change)
+
+
 def black(pdf):
     """Red becomes black."""
     streams(pdf, lambda s: re.sub(rb'\b1 0 0 (rg|RG)', rb'0 0 0 \1', s))
@@ -109,36 +170,43 @@ def scopes(pdf):
             del obj['/A']
 
 
-CASES = (
+LETTER = (
     (shift, measured, '版心'), (thin_lines, measured, '红线'),
     (larger, measured, '字号'), (black, measured, '颜色'),
-    (swapped, text.check, ''), (lost_text, text.check, ''),
+    (swapped, text.check, '“'), (lost_text, text.check, '“'),
+    (lost_glyph, text.check, '“'), (numbered, text.check, 'missing'),
     (lost_text, archive.check, 'no text'), (widths, archive.check, 'wide'),
-    (unmarked, archive.check, 'content'), (no_language, archive.check,
-                                           'language'),
+    (unmarked, archive.check, 'content'),
+    (no_language, archive.check, 'language'),
     (no_title, archive.check, 'Title'), (script, archive.check, 'OpenAction'),
     (scopes, archive.check, 'scope'),
 )
+DOCUMENT = (
+    (shift, measured, '红线左端'), (thick, measured, '版记第1条线粗'),
+    (raised, measured, '末条线'), (nudged(1, 3), measured, '行'),
+    (numbered, measured, '页码'),
+)
 
 
-def main(name):
+def main(letter, document):
     bad = 0
     folder = tempfile.mkdtemp()
     path = os.path.join(folder, 'spoiled.pdf')
     try:
-        for spoil, check, word in CASES:
-            with pikepdf.open(name + '.pdf') as pdf:
-                spoil(pdf)
-                pdf.save(path)
-            found = check(name + '.tree', path)
-            if not any(word in f for f in found):
-                print('selftest: %s went unseen by %s: %s' % (
-                    spoil.__name__, check.__module__, found[:3]))
-                bad += 1
+        for name, cases in ((letter, LETTER), (document, DOCUMENT)):
+            for spoil, check, word in cases:
+                with pikepdf.open(name + '.pdf') as pdf:
+                    spoil(pdf)
+                    pdf.save(path)
+                found = check(name + '.tree', path)
+                if not any(word in f for f in found):
+                    print('selftest: %s went unseen by %s: %s' % (
+                        spoil.__name__, check.__module__, found[:3]))
+                    bad += 1
     finally:
         shutil.rmtree(folder)
     return 1 if bad else 0
 
 
 if __name__ == '__main__':
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:]))
