@@ -1,5 +1,5 @@
 /*
- * pdf.h - a layout as a PDF/A-2u file in memory.
+ * pdf.h - a layout as a PDF/A-2a and PDF/UA-1 file in memory.
  *
  * Pages, xref and objects are libharu's; fonts, subsets, compression,
  * metadata and page content are ours, because libharu's own fonts are

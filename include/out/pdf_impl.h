@@ -47,19 +47,44 @@ struct pdf_font {
 	uint32_t page;               /* last page that shows it, plus one */
 };
 
-/* A stretch of content that belongs to one structure element. */
-struct pdf_mark {
-	uint32_t page;
-	uint32_t mcid;
-	uint32_t node;               /* in pdf_doc.node */
+enum pdf_role {
+	PDF_DOCUMENT, PDF_P, PDF_H1, PDF_H2, PDF_H3, PDF_H4, PDF_TABLE,
+	PDF_TR, PDF_TH, PDF_TD, PDF_L, PDF_LI, PDF_LBODY, PDF_FIGURE,
+	PDF_ROLES
 };
 
-/* A structure element: a block, a table, a row or a cell. */
+/* A structure element: a block, a list, a table, a row, a cell. */
 struct pdf_node {
-	const char *role;            /* P, H1, Table, TR, TH, TD */
+	enum pdf_role role;
 	uint32_t parent;             /* 0 is the document itself */
-	HPDF_Dict object;
-	HPDF_Array kids;
+	uint32_t kid, last_kid;      /* in pdf_tags.kid, 0: none */
+	const struct cell_tag *cell; /* NULL: not known */
+	const struct figure_tag *figure;
+};
+
+/* A kid of a node: another node, or a stretch of a page's content. */
+struct pdf_kid {
+	uint32_t next;               /* the node's next kid, 0: none */
+	uint32_t node;               /* 0: content */
+	uint32_t page, mcid;
+};
+
+/* A stretch of content and the node it belongs to. */
+struct pdf_mark {
+	uint32_t page;
+	uint32_t node;
+};
+
+/* The structure so far. */
+struct pdf_tags {
+	VEC(struct pdf_node) node;
+	VEC(struct pdf_kid) kid;     /* 0 is none */
+	VEC(struct pdf_mark) mark;   /* by page, then mcid */
+	uint32_t *slot;              /* a hash table: node + 1 by key */
+	uint64_t *key;
+	size_t cap, used;
+	size_t next_cell;            /* in layout->cell, not yet a node */
+	enum pdf_role level;         /* of the last heading */
 };
 
 /* Kinds of text that a stream is made of. */
@@ -73,21 +98,27 @@ struct pdf_press {
 	char icc_sm3[DIGEST_HEX];
 };
 
+/* The runs of a page, with blanks between Latin words. */
+struct pdf_runs {
+	const struct run *v;
+	size_t n;
+};
+
 struct pdf_doc {
 	struct pdf_press *press;
 	const struct layout *layout;
+	struct pdf_runs *run;        /* of each page */
 	const struct pdf_meta *meta;
 	struct arena a;
 	HPDF_Doc hpdf;
 	HPDF_STATUS status, detail;  /* the first error */
 	struct libdeflate_compressor *z; /* NULL until needed */
-	struct digest_ctx *id;       /* of all that makes the file */
+	struct digest_ctx *id;       /* of all that makes the file: the
+	                                entries of objects, streams apart */
 	struct sbuf text;            /* of the object being written */
 	VEC(struct pdf_font *) font;
 	HPDF_Dict *page;             /* layout->page.n */
-	VEC(struct pdf_mark) mark;   /* by page, then mcid */
-	VEC(struct pdf_node) node;
-	struct map node_of;          /* key of a block or cell: its node */
+	struct pdf_tags tags;
 };
 
 /* ---- pdf_object.c ---- */
@@ -135,16 +166,61 @@ struct pdf_font *pdf_font_of(struct pdf_doc *d, const struct font_face *f);
 /* Place of a used glyph in the list and in cp[]; its code is one more. */
 size_t pdf_glyph_rank(const struct pdf_font *f, uint32_t glyph);
 
+/* ---- pdf_word.c ---- */
+
+/* Fills d->run. */
+void pdf_words(struct pdf_doc *d);
+
 /* ---- pdf_page.c ---- */
 
+#define PDF_ARTIFACT UINT32_MAX /* no node; beyond an int, so no enum */
+
+/* What a page's content so far has set. */
+struct pdf_pen {
+	struct pdf_doc *d;
+	const struct page *page;
+	uint32_t number;             /* of the page, from 0 */
+	struct sbuf out;
+	struct pdf_font *font;
+	mpt_t size;
+	int64_t spacing;             /* Tc, micro-points */
+	uint32_t color;              /* of text */
+	mpt_t x, y;                  /* start of the line, y upwards */
+	bool turned;                 /* lines go down the page */
+	uint32_t stroke;             /* colour of lines */
+	mpt_t thick;                 /* of lines; -1: not set yet */
+	uint32_t node;               /* open mark, or PDF_ARTIFACT */
+	bool marked;                 /* a mark is open */
+	uint32_t n_marks;
+	const struct figure_tag *figure; /* the last one whose lines were
+	                                drawn */
+};
+
 void pdf_page(struct pdf_doc *d, uint32_t number);
+/* Appends two lengths and an operator. */
+void pdf_put_lengths(struct sbuf *b, mpt_t x, mpt_t y, const char *op);
+void pdf_put_color(struct sbuf *b, uint32_t color, const char *op);
+
+/* ---- pdf_show.c ---- */
+
+/* Shows a run within a text object. */
+void pdf_show(struct pdf_pen *p, const struct run *r);
 
 /* ---- pdf_tag.c ---- */
 
 /* The structure element of a run that is no artifact. */
 uint32_t pdf_node_of(struct pdf_doc *d, const struct run *r);
+/* Gives the element a stretch of the page's content. */
+void pdf_mark(struct pdf_doc *d, uint32_t node, uint32_t page,
+    uint32_t mcid);
+/* The element of a chart whose lines are drawn before its text. */
+uint32_t pdf_node_of_figure(struct pdf_doc *d, const struct figure_tag *f);
+const char *pdf_role_of(const struct pdf_doc *d, uint32_t node);
+
+/* ---- pdf_tree.c ---- */
+
 /* Makes the structure tree of all marks. */
-void pdf_tags(struct pdf_doc *d);
+void pdf_tree(struct pdf_doc *d);
 
 /* ---- pdf_meta.c ---- */
 

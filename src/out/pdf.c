@@ -97,7 +97,6 @@ doc_open(struct pdf_doc *d)
 	assert(d->hpdf != NULL);
 	d->hpdf->pdf_version = HPDF_VER_17;
 	d->id = digest_new(DIGEST_SHA256);
-	map_init(&d->node_of, &d->a);
 }
 
 static void
@@ -210,11 +209,12 @@ pdf_write(struct pdf_press *p, const struct layout *l,
 		return err_set(e, ERR_CONFIG, "“%s”有 %zu 页，超过 %d 页",
 		    l->title != NULL ? l->title : "", l->page.n, PAGES_MAX);
 	doc_open(&d);
+	pdf_words(&d);
 	if (!add_pages(&d, e) || !pdf_fonts(&d, e))
 		goto out;
 	for (size_t i = 0; i < l->page.n; i++)
 		pdf_page(&d, (uint32_t)i);
-	pdf_tags(&d);
+	pdf_tree(&d);
 	pdf_metadata(&d);
 	ok = doc_save(&d, out, e);
 out:

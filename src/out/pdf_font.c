@@ -48,10 +48,10 @@ mark_used(struct pdf_doc *d)
 	struct pdf_font *f = NULL;
 
 	for (size_t p = 0; p < d->layout->page.n; p++) {
-		const struct page *page = &d->layout->page.v[p];
+		const struct pdf_runs *runs = &d->run[p];
 
-		for (size_t i = 0; i < page->run.n; i++) {
-			const struct run *r = &page->run.v[i];
+		for (size_t i = 0; i < runs->n; i++) {
+			const struct run *r = &runs->v[i];
 
 			if (r->n == 0)
 				continue;
@@ -94,10 +94,10 @@ static void
 note_characters(struct pdf_doc *d)
 {
 	for (size_t p = 0; p < d->layout->page.n; p++) {
-		const struct page *page = &d->layout->page.v[p];
+		const struct pdf_runs *runs = &d->run[p];
 
-		for (size_t i = 0; i < page->run.n; i++) {
-			const struct run *r = &page->run.v[i];
+		for (size_t i = 0; i < runs->n; i++) {
+			const struct run *r = &runs->v[i];
 			struct pdf_font *f;
 
 			if (r->n == 0)
@@ -288,7 +288,6 @@ make_font(struct pdf_doc *d, struct pdf_font *f, struct err *e)
 	    &program, e))
 		return false;
 	crc = libdeflate_crc32(0, program.bytes, program.n);
-	digest_add(d->id, f->name, strlen(f->name));
 	digest_add(d->id, &crc, sizeof(crc));
 
 	o = pdf_object(d);

@@ -1,5 +1,5 @@
 /*
- * pdf_meta.c - what makes the file a PDF/A-2u: information and XMP that
+ * pdf_meta.c - what makes the file a PDF/A-2a: information and XMP that
  * say the same, the output intent, an identifier out of the content;
  * and the bookmarks.
  */
@@ -89,6 +89,7 @@ struct facts {
 	const char *title, *author, *subject, *creator;
 	char producer[32];
 	char day[11];            /* 2026-11-01 */
+	bool tagged;             /* content has a structure and a title */
 };
 
 static void
@@ -103,6 +104,8 @@ collect_facts(const struct pdf_doc *d, struct facts *f)
 	(void)snprintf(f->producer, sizeof(f->producer), "libharu %s",
 	    HPDF_GetVersion());
 	day_format(m->date, f->day);
+	f->tagged = d->tags.mark.n > 0 && f->title != NULL &&
+	    *f->title != '\0';
 }
 
 static void
@@ -153,6 +156,26 @@ put_property(struct sbuf *b, const char *name, const char *kind,
 	sbuf_printf(b, "</%s>\n", name);
 }
 
+/* PDF/A knows no property of PDF/UA's: it has to be described. */
+static const char ua_schema[] =
+    "<rdf:Description rdf:about=\"\"\n"
+    " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\"\n"
+    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\"\n"
+    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\n"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/"
+    "</pdfaSchema:namespaceURI>\n"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaProperty:name>part</pdfaProperty:name>\n"
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
+    "<pdfaProperty:category>internal</pdfaProperty:category>\n"
+    "<pdfaProperty:description>part of ISO 14289</pdfaProperty:description>"
+    "\n</rdf:li></rdf:Seq></pdfaSchema:property>\n"
+    "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n"
+    "</rdf:Description>\n";
+
 static void
 put_xmp(struct sbuf *b, const struct facts *f)
 {
@@ -168,7 +191,8 @@ put_xmp(struct sbuf *b, const struct facts *f)
 	    " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"
 	    " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"\n"
 	    " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"
-	    " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n");
+	    " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"\n"
+	    " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n");
 	put_property(b, "dc:format", NULL, "application/pdf");
 	put_property(b, "dc:language", "Bag", "zh-CN");
 	put_property(b, "dc:title", "Alt", f->title);
@@ -179,8 +203,12 @@ put_xmp(struct sbuf *b, const struct facts *f)
 	put_property(b, "xmp:ModifyDate", NULL, moment);
 	put_property(b, "pdf:Producer", NULL, f->producer);
 	put_property(b, "pdfaid:part", NULL, "2");
-	put_property(b, "pdfaid:conformance", NULL, "U");
-	sbuf_puts(b, "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n"
+	put_property(b, "pdfaid:conformance", NULL, f->tagged ? "A" : "U");
+	put_property(b, "pdfuaid:part", NULL, f->tagged ? "1" : NULL);
+	sbuf_puts(b, "</rdf:Description>\n");
+	if (f->tagged)
+		sbuf_puts(b, ua_schema);
+	sbuf_puts(b, "</rdf:RDF>\n</x:xmpmeta>\n"
 	    "<?xpacket end=\"r\"?>\n");
 }
 

@@ -85,6 +85,7 @@ pdf_entries(struct pdf_doc *d, HPDF_Dict o)
 {
 	struct body *b = o->attr;
 
+	digest_add(d->id, d->text.s, d->text.n);
 	b->entries = (struct pdf_bytes){ arena_memdup(&d->a, d->text.s,
 	    d->text.n), d->text.n };
 	sbuf_clear(&d->text);

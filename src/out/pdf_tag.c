@@ -1,146 +1,272 @@
 /*
- * pdf_tag.c - the structure tree: blocks in reading order, tables with
- * rows and cells. A block that goes over a page keeps one element with
- * marks on both pages.
+ * pdf_tag.c - which structure element a run belongs to: blocks in
+ * reading order, lists of items, tables of rows and cells. A block that
+ * goes over a page keeps one element with marks on both pages.
+ *
+ * Reading order is the order in which the layout first shows a block.
+ * The cells of a table come all at once with its first one, as the
+ * layout lists them: those without text have to stand in their rows.
  */
-#include <stdio.h>
-#include <string.h>
+#include <assert.h>
 
 #include "out/pdf_impl.h"
 
-static const char *const roles[TAG_KINDS] = {
-	[TAG_P] = "P", [TAG_H1] = "H2", [TAG_H2] = "H3", [TAG_H3] = "H4",
-	[TAG_TITLE] = "H1", [TAG_TABLE_CELL] = "TD",
-	[TAG_TABLE_HEAD] = "TH", [TAG_LIST_ITEM] = "P", [TAG_FIGURE] = "P",
+/* What a key of the hash table stands for; above its numbers. */
+enum key_kind { KEY_BLOCK = 1, KEY_ITEM, KEY_TABLE, KEY_ROW, KEY_CELL };
+
+enum { FIRST_SLOTS = 64, ROW_BITS = 24, COLUMN_BITS = 12 };
+
+static const enum pdf_role block_role[TAG_KINDS] = {
+	[TAG_P] = PDF_P, [TAG_TITLE] = PDF_H1, [TAG_H1] = PDF_H2,
+	[TAG_H2] = PDF_H3, [TAG_H3] = PDF_H4, [TAG_LIST_ITEM] = PDF_L,
+	[TAG_FIGURE] = PDF_FIGURE,
 };
+
+static const char *const role_name[PDF_ROLES] = {
+	[PDF_DOCUMENT] = "Document", [PDF_P] = "P", [PDF_H1] = "H1",
+	[PDF_H2] = "H2", [PDF_H3] = "H3", [PDF_H4] = "H4",
+	[PDF_TABLE] = "Table", [PDF_TR] = "TR", [PDF_TH] = "TH",
+	[PDF_TD] = "TD", [PDF_L] = "L", [PDF_LI] = "LI",
+	[PDF_LBODY] = "LBody", [PDF_FIGURE] = "Figure",
+};
+
+const char *
+pdf_role_of(const struct pdf_doc *d, uint32_t node)
+{
+	return role_name[d->tags.node.v[node].role];
+}
+
+/* ---- keys ---- */
+
+static uint64_t
+key_of(enum key_kind kind, uint32_t block, uint32_t row, uint32_t column)
+{
+	return (uint64_t)kind << 60 | (uint64_t)block <<
+	    (ROW_BITS + COLUMN_BITS) | (uint64_t)row << COLUMN_BITS | column;
+}
+
+/* Where the key stands or would stand; the table is never full. */
+static size_t
+slot_of(const struct pdf_tags *t, uint64_t key)
+{
+	uint64_t h = key * 0x9e3779b97f4a7c15u;
+	size_t i = (size_t)(h ^ h >> 32) & (t->cap - 1);
+
+	while (t->slot[i] != 0 && t->key[i] != key)
+		i = (i + 1) & (t->cap - 1);
+	return i;
+}
+
+static void
+slots_grow(struct pdf_doc *d)
+{
+	struct pdf_tags *t = &d->tags, old = *t;
+
+	t->cap = old.cap == 0 ? FIRST_SLOTS : 2 * old.cap;
+	t->slot = arena_array(&d->a, uint32_t, t->cap);
+	t->key = arena_array(&d->a, uint64_t, t->cap);
+	for (size_t i = 0; i < old.cap; i++) {
+		size_t to;
+
+		if (old.slot[i] == 0)
+			continue;
+		to = slot_of(t, old.key[i]);
+		t->slot[to] = old.slot[i];
+		t->key[to] = old.key[i];
+	}
+}
+
+/* ---- nodes ---- */
+
+static struct pdf_kid *
+add_kid(struct pdf_doc *d, uint32_t parent)
+{
+	struct pdf_tags *t = &d->tags;
+	struct pdf_node *n = &t->node.v[parent];
+	uint32_t number = (uint32_t)t->kid.n;
+
+	if (n->last_kid == 0)
+		n->kid = number;
+	else
+		t->kid.v[n->last_kid].next = number;
+	n->last_kid = number;
+	return vec_push(&d->a, &t->kid);
+}
+
+static uint32_t
+add_node(struct pdf_doc *d, enum pdf_role role, uint32_t parent)
+{
+	struct pdf_tags *t = &d->tags;
+	uint32_t number = (uint32_t)t->node.n;
+	struct pdf_node *n = vec_push(&d->a, &t->node);
+
+	*n = (struct pdf_node){ .role = role, .parent = parent };
+	if (number > 0)
+		add_kid(d, parent)->node = number;
+	return number;
+}
 
 /* The node with this key; made below `parent` when it is new. */
 static uint32_t
-node_get(struct pdf_doc *d, const char *key, const char *role,
+node_get(struct pdf_doc *d, uint64_t key, enum pdf_role role,
     uint32_t parent)
 {
-	uintptr_t found = (uintptr_t)map_get(&d->node_of, key);
-	struct pdf_node *n;
+	struct pdf_tags *t = &d->tags;
+	size_t i;
 
-	if (found != 0)
-		return (uint32_t)found - 1;
-	n = vec_push(&d->a, &d->node);
-	n->role = role;
-	n->parent = parent;
-	found = d->node.n;
-	(void)map_put(&d->node_of, arena_strdup(&d->a, key), (void *)found);
-	return (uint32_t)found - 1;
+	if (2 * t->used >= t->cap)
+		slots_grow(d);
+	i = slot_of(t, key);
+	if (t->slot[i] == 0) {
+		t->key[i] = key;
+		t->slot[i] = add_node(d, role, parent) + 1;
+		t->used++;
+	}
+	return t->slot[i] - 1;
+}
+
+static bool
+node_is_new(const struct pdf_doc *d, uint32_t node)
+{
+	return node + 1 == d->tags.node.n;
+}
+
+/* Headings nest without gaps, whatever levels a layout has. */
+static void
+level_heading(struct pdf_doc *d, uint32_t node)
+{
+	struct pdf_tags *t = &d->tags;
+	struct pdf_node *n = &t->node.v[node];
+
+	if (n->role < PDF_H1 || n->role > PDF_H4)
+		return;
+	if (n->role > t->level + 1)
+		n->role = t->level + 1;
+	t->level = n->role;
+}
+
+static void
+tags_begin(struct pdf_doc *d)
+{
+	if (d->tags.node.n > 0)
+		return;
+	(void)vec_push(&d->a, &d->tags.kid);
+	(void)add_node(d, PDF_DOCUMENT, 0);
+	d->tags.level = PDF_H1 - 1;
+}
+
+/* ---- tables ---- */
+
+static uint32_t
+cell_node(struct pdf_doc *d, uint32_t table, uint32_t row, uint32_t column,
+    bool head)
+{
+	uint32_t node = node_get(d, key_of(KEY_TABLE, table, 0, 0),
+	    PDF_TABLE, 0);
+
+	node = node_get(d, key_of(KEY_ROW, table, row, 0), PDF_TR, node);
+	return node_get(d, key_of(KEY_CELL, table, row, column),
+	    head ? PDF_TH : PDF_TD, node);
+}
+
+/* All cells that the layout lists for a table, when it is first met. */
+static void
+add_cells(struct pdf_doc *d, uint32_t table)
+{
+	const struct layout *l = d->layout;
+	size_t i = d->tags.next_cell;
+
+	while (i < l->cell.n && l->cell.v[i].table != table)
+		i++;
+	if (i == l->cell.n)
+		return; /* listed already, or never */
+	for (; i < l->cell.n && l->cell.v[i].table == table; i++) {
+		const struct cell_tag *c = &l->cell.v[i];
+		uint32_t node = cell_node(d, table, c->row, c->column,
+		    c->head);
+
+		d->tags.node.v[node].cell = c;
+	}
+	d->tags.next_cell = i;
+}
+
+static uint32_t
+table_node(struct pdf_doc *d, const struct run *r)
+{
+	uint32_t table = node_get(d, key_of(KEY_TABLE, r->table, 0, 0),
+	    PDF_TABLE, 0);
+
+	assert(r->row < 1 << ROW_BITS && r->column < 1 << COLUMN_BITS);
+	if (node_is_new(d, table))
+		add_cells(d, r->table);
+	return cell_node(d, r->table, r->row, r->column,
+	    r->tag == TAG_TABLE_HEAD);
+}
+
+/* ---- blocks ---- */
+
+static const struct figure_tag *
+figure_of(const struct layout *l, uint32_t element)
+{
+	for (size_t i = 0; i < l->figure.n; i++)
+		if (l->figure.v[i].element == element)
+			return &l->figure.v[i];
+	return NULL;
+}
+
+static uint32_t
+block_node(struct pdf_doc *d, enum tag_kind tag, uint32_t element)
+{
+	uint32_t node = node_get(d, key_of(KEY_BLOCK, element, 0, 0),
+	    block_role[tag], 0);
+
+	if (!node_is_new(d, node))
+		return node;
+	level_heading(d, node);
+	if (tag == TAG_FIGURE)
+		d->tags.node.v[node].figure = figure_of(d->layout, element);
+	return node;
+}
+
+static uint32_t
+item_node(struct pdf_doc *d, uint32_t list, const struct run *r)
+{
+	uint32_t item, body;
+
+	assert(r->row < 1 << ROW_BITS);
+	item = node_get(d, key_of(KEY_ITEM, r->element, r->row, 0), PDF_LI,
+	    list);
+	body = node_get(d, key_of(KEY_ITEM, r->element, r->row, 1),
+	    PDF_LBODY, item);
+	return body;
 }
 
 uint32_t
 pdf_node_of(struct pdf_doc *d, const struct run *r)
 {
-	char key[64];
-	uint32_t node = 0;
+	uint32_t node;
 
-	if (d->node.n == 0)
-		(void)node_get(d, "", "Document", 0);
-	if (r->tag != TAG_TABLE_CELL && r->tag != TAG_TABLE_HEAD) {
-		(void)snprintf(key, sizeof(key), "e%u", r->element);
-		return node_get(d, key, roles[r->tag], 0);
-	}
-	(void)snprintf(key, sizeof(key), "t%u", r->table);
-	node = node_get(d, key, "Table", 0);
-	(void)snprintf(key, sizeof(key), "t%u/%u", r->table, r->row);
-	node = node_get(d, key, "TR", node);
-	(void)snprintf(key, sizeof(key), "t%u/%u/%u", r->table, r->row,
-	    r->column);
-	return node_get(d, key, roles[r->tag], node);
+	assert(r->tag != TAG_ARTIFACT && r->tag < TAG_KINDS);
+	tags_begin(d);
+	if (r->tag == TAG_TABLE_CELL || r->tag == TAG_TABLE_HEAD)
+		return table_node(d, r);
+	node = block_node(d, r->tag, r->element);
+	return r->tag == TAG_LIST_ITEM ? item_node(d, node, r) : node;
 }
 
-/* Elements without their marks; parents come before children. */
-static void
-make_elements(struct pdf_doc *d, HPDF_Dict root)
+uint32_t
+pdf_node_of_figure(struct pdf_doc *d, const struct figure_tag *f)
 {
-	for (size_t i = 0; i < d->node.n; i++) {
-		struct pdf_node *n = &d->node.v[i];
-		struct pdf_node *up = &d->node.v[n->parent];
-
-		n->object = pdf_dict(d);
-		HPDF_Dict_AddName(n->object, "Type", "StructElem");
-		HPDF_Dict_AddName(n->object, "S", n->role);
-		HPDF_Dict_Add(n->object, "P", i == 0 ? root : up->object);
-		n->kids = pdf_array(d, n->object, "K");
-		if (i > 0)
-			HPDF_Array_Add(up->kids, n->object);
-		if (strcmp(n->role, "TH") == 0) {
-			HPDF_Dict a = HPDF_Dict_New(d->hpdf->mmgr);
-
-			HPDF_Dict_Add(n->object, "A", a);
-			HPDF_Dict_AddName(a, "O", "Table");
-			HPDF_Dict_AddName(a, "Scope", "Column");
-		}
-	}
-}
-
-/* The first page of an element is its /Pg; marks there are numbers. */
-static void
-add_mark(struct pdf_doc *d, const struct pdf_mark *m, uint32_t *page_of)
-{
-	struct pdf_node *n = &d->node.v[m->node];
-	HPDF_Dict mcr;
-
-	if (page_of[m->node] == 0) {
-		page_of[m->node] = m->page + 1;
-		HPDF_Dict_Add(n->object, "Pg", d->page[m->page]);
-	}
-	if (page_of[m->node] == m->page + 1) {
-		HPDF_Array_AddNumber(n->kids, (HPDF_INT32)m->mcid);
-		return;
-	}
-	mcr = HPDF_Dict_New(d->hpdf->mmgr);
-	HPDF_Dict_AddName(mcr, "Type", "MCR");
-	HPDF_Dict_Add(mcr, "Pg", d->page[m->page]);
-	HPDF_Dict_AddNumber(mcr, "MCID", (HPDF_INT32)m->mcid);
-	HPDF_Array_Add(n->kids, mcr); /* a full array frees what it gets */
-}
-
-/* From a page's mark back to its element. */
-static HPDF_Dict
-make_parent_tree(struct pdf_doc *d)
-{
-	HPDF_Dict tree = pdf_dict(d);
-	HPDF_Array nums = pdf_array(d, tree, "Nums");
-	uint32_t *page_of = arena_array(&d->a, uint32_t, d->node.n);
-	size_t end;
-
-	for (size_t i = 0; i < d->mark.n; i = end) {
-		const struct pdf_mark *m = &d->mark.v[i];
-		HPDF_Array page = HPDF_Array_New(d->hpdf->mmgr);
-
-		for (end = i; end < d->mark.n &&
-		    d->mark.v[end].page == m->page; end++) {
-			HPDF_Array_Add(page,
-			    d->node.v[d->mark.v[end].node].object);
-			add_mark(d, &d->mark.v[end], page_of);
-		}
-		HPDF_Array_AddNumber(nums, (HPDF_INT32)m->page);
-		HPDF_Array_Add(nums, page);
-	}
-	return tree;
+	tags_begin(d);
+	return block_node(d, TAG_FIGURE, f->element);
 }
 
 void
-pdf_tags(struct pdf_doc *d)
+pdf_mark(struct pdf_doc *d, uint32_t node, uint32_t page, uint32_t mcid)
 {
-	HPDF_Dict root, mark_info;
+	struct pdf_kid *kid = add_kid(d, node);
 
-	if (d->mark.n == 0)
-		return; /* nothing but artifacts */
-	root = pdf_dict(d);
-	HPDF_Dict_AddName(root, "Type", "StructTreeRoot");
-	make_elements(d, root);
-	HPDF_Array_Add(pdf_array(d, root, "K"), d->node.v[0].object);
-	HPDF_Dict_Add(root, "ParentTree", make_parent_tree(d));
-	HPDF_Dict_AddNumber(root, "ParentTreeNextKey",
-	    (HPDF_INT32)d->layout->page.n);
-	HPDF_Dict_Add(d->hpdf->catalog, "StructTreeRoot", root);
-	mark_info = HPDF_Dict_New(d->hpdf->mmgr);
-	HPDF_Dict_AddBoolean(mark_info, "Marked", HPDF_TRUE);
-	HPDF_Dict_Add(d->hpdf->catalog, "MarkInfo", mark_info);
+	kid->page = page;
+	kid->mcid = mcid;
+	*vec_push(&d->a, &d->tags.mark) = (struct pdf_mark){ page, node };
 }

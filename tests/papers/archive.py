@@ -26,7 +26,8 @@ XMP = {'rdf': 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
        'xmp': 'http://ns.adobe.com/xap/1.0/',
        'pdf': 'http://ns.adobe.com/pdf/1.3/',
        'pdfaid': 'http://www.aiim.org/pdfa/ns/id/',
-       'pdfuaid': 'http://www.aiim.org/pdfua/ns/id/'}
+       'pdfuaid': 'http://www.aiim.org/pdfua/ns/id/',
+       'pdfaExtension': 'http://www.aiim.org/pdfa/ns/extension/'}
 # Info: XMP property that says the same (ISO 19005-2, 6.6.3)
 SAME = {'/Title': 'dc:title', '/Author': 'dc:creator',
         '/Subject': 'dc:description', '/Keywords': 'pdf:Keywords',
