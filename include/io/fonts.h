@@ -38,6 +38,7 @@ struct font_report {
 	const char *path;     /* "" when not usable */
 	uint32_t index;       /* face in a collection */
 	const char *why;      /* Chinese; "" when usable */
+	bool refused;         /* installed, but not usable */
 	bool first;           /* the face tried first for its role */
 	bool substitute;
 	char sm3[DIGEST_HEX]; /* of the file; "" when not usable */

@@ -67,7 +67,7 @@ print_fonts(struct workspace *ws, struct err *e)
 			    arena_printf(ws->a, "%s%s  %s  SM3 %.12s",
 			    r[i].ps_name, r[i].substitute ? "（替代）" : "",
 			    r[i].path, r[i].sm3));
-		else if (ws->opt->verbose)
+		else if (r[i].refused || ws->opt->verbose)
 			row(font_role_name(r[i].role), arena_printf(ws->a,
 			    "%s：%s", r[i].ps_name, r[i].why));
 	return true;

@@ -21,6 +21,7 @@ struct wished {
 	struct font_wish wish;
 	struct face_impl *face;  /* NULL: not usable */
 	const char *why;         /* Chinese, "" when usable */
+	bool refused;            /* there is a file, but not usable */
 };
 
 struct font_store {
@@ -118,8 +119,10 @@ store_fill(struct font_store *s, const struct font_wish *w, size_t n,
 		x->wish = w[i];
 		x->wish.ps_name = name[i];
 		x->why = place[i].why;
-		if (*place[i].path != '\0')
-			x->face = store_face(s, &place[i], name[i], &x->why);
+		if (*place[i].path == '\0')
+			continue;
+		x->face = store_face(s, &place[i], name[i], &x->why);
+		x->refused = x->face == NULL;
 	}
 	for (int r = 0; r < FONT_ROLES; r++)
 		make_chain(s, (enum font_role)r);
@@ -215,6 +218,7 @@ font_store_report(const struct font_store *s, struct arena *a,
 		    w->face->face.path) : "";
 		r->index = w->face != NULL ? w->face->face.index : 0;
 		r->why = arena_strdup(a, w->why);
+		r->refused = w->refused;
 		r->first = w->face != NULL && c->face[0] == &w->face->face;
 		r->substitute = w->wish.substitute;
 		if (w->face != NULL)

@@ -316,11 +316,35 @@ has_table(FT_Face ft, FT_ULong tag)
 	return FT_Load_Sfnt_Table(ft, tag, 0, NULL, &n) == 0 && n > 0;
 }
 
-/* What we can print: named as wished, scalable, Unicode, known outlines. */
+/*
+ * What the font's licence says of embedding (OS/2 fsType): NULL when a
+ * paper may take a part of it along. Of several permissions, which old
+ * fonts may give, the widest holds.
+ */
+static const char *
+embedding_forbidden(FT_Face ft)
+{
+	FT_UShort type = FT_Get_FSType_Flags(ft);
+	const FT_UShort kinds = FT_FSTYPE_RESTRICTED_LICENSE_EMBEDDING |
+	    FT_FSTYPE_PREVIEW_AND_PRINT_EMBEDDING |
+	    FT_FSTYPE_EDITABLE_EMBEDDING;
+
+	if ((type & kinds) == FT_FSTYPE_RESTRICTED_LICENSE_EMBEDDING)
+		return "字体的许可不准嵌入文件(fsType)，不能用";
+	if (type & FT_FSTYPE_NO_SUBSETTING)
+		return "字体的许可不准只嵌入一部分(fsType)，不能用";
+	if (type & FT_FSTYPE_BITMAP_EMBEDDING_ONLY)
+		return "字体的许可只准嵌入点阵(fsType)，不能用";
+	return NULL;
+}
+
+/* What we can print: named as wished, scalable, Unicode, known outlines,
+ * and free to be embedded. */
 static bool
 face_fits(FT_Face ft, const char *ps_name, const char **why)
 {
 	const char *name = FT_Get_Postscript_Name(ft);
+	const char *forbidden = embedding_forbidden(ft);
 
 	if (name == NULL || strcmp(name, ps_name) != 0)
 		*why = "文件里的字体名与所要的不同";
@@ -335,6 +359,8 @@ face_fits(FT_Face ft, const char *ps_name, const char **why)
 		*why = "没有 TrueType 或 CFF 轮廓";
 	else if (ft->num_glyphs < 2 || ft->num_glyphs > 0x10000)
 		*why = "字形数不对";
+	else if (forbidden != NULL)
+		*why = forbidden;
 	else
 		return true;
 	return false;

@@ -12,7 +12,9 @@
 #include <cmocka.h>
 #include <pthread.h>
 
+#include "base/arena.h"
 #include "base/err.h"
+#include "base/outfile.h"
 #include "io/fonts.h"
 
 static const struct font_wish wishes[] = {
@@ -218,6 +220,82 @@ test_missing(void **state)
 	font_store_free(NULL);
 }
 
+static size_t
+big_endian(const uint8_t *p, size_t n)
+{
+	size_t v = 0;
+
+	while (n-- > 0)
+		v = v << 8 | *p++;
+	return v;
+}
+
+/* A copy of a font of ours that says `type` in its OS/2 table. */
+static void
+write_licensed(struct arena *a, const char *dir, unsigned type)
+{
+	struct err e = ERR_INIT;
+	const char *bytes;
+	uint8_t *p;
+	size_t n, at = 0;
+
+	assert_true(file_read(a, "build/fonts/FandolFang-Regular.otf",
+	    1 << 24, &bytes, &n, &e));
+	p = arena_memdup(a, bytes, n);
+	for (size_t i = 0; i < big_endian(p + 4, 2); i++)
+		if (memcmp(p + 12 + 16 * i, "OS/2", 4) == 0)
+			at = big_endian(p + 12 + 16 * i + 8, 4);
+	assert_in_range(at, 12, n - 10);
+	p[at + 8] = (uint8_t)(type >> 8);
+	p[at + 9] = (uint8_t)type;
+	assert_true(dir_make(dir, &e));
+	assert_true(file_write(arena_printf(a, "%s/font.otf", dir), p, n,
+	    &e));
+}
+
+/* A font whose licence forbids embedding is refused, and doctor's row
+ * says why. */
+static void
+test_licence(void **state)
+{
+	static const struct font_wish wish[] = {
+		{ ROLE_BODY, "FandolFang-Regular", false },
+	};
+	static const struct { unsigned type; const char *why; } row[] = {
+		{ 0x0000, NULL }, { 0x0008, NULL }, { 0x0004, NULL },
+		{ 0x000A, NULL }, /* the widest permission holds */
+		{ 0x0002, "不准嵌入文件" },
+		{ 0x0108, "不准只嵌入一部分" },
+		{ 0x0200, "只准嵌入点阵" },
+	};
+	char dir[] = "/tmp/test_fonts.XXXXXX";
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+
+	(void)state;
+	assert_non_null(mkdtemp(dir));
+	for (size_t i = 0; i < sizeof(row) / sizeof(row[0]); i++) {
+		const struct font_report *r;
+		struct font_store *s;
+		char *sub = arena_printf(&a, "%s/%zu", dir, i);
+
+		write_licensed(&a, sub, row[i].type);
+		s = font_store_new(wish, 1, sub, &e);
+		assert_non_null(s);
+		assert_int_equal(font_store_report(s, &a, &r), 1);
+		assert_int_equal(r->refused, row[i].why != NULL);
+		assert_int_equal(font_store_set(s)->role[ROLE_BODY].n,
+		    row[i].why == NULL);
+		if (row[i].why != NULL)
+			assert_non_null(strstr(r->why, row[i].why));
+		else
+			assert_string_equal(r->why, "");
+		font_store_free(s);
+	}
+	assert_true(dir_remove(dir, &e));
+	arena_release(&a);
+}
+
 /* Every Han character of the block, from several threads at once. */
 static void *
 look_at_all(void *p)
@@ -267,6 +345,7 @@ main(void)
 		cmocka_unit_test(test_roles),
 		cmocka_unit_test(test_report),
 		cmocka_unit_test(test_missing),
+		cmocka_unit_test(test_licence),
 		cmocka_unit_test(test_threads),
 	};
 
