@@ -128,8 +128,9 @@ cut_lines(struct job *j, struct cut **out)
 {
 	size_t n = lines_fill(&j->work, &j->it, j->spec, out);
 
-	return j->spec->balance ? lines_shape(&j->work, &j->it, j->spec, n, out) :
-	    n;
+	if (j->spec->balance)
+		n = lines_shape(&j->work, &j->it, j->spec, n, out);
+	return n;
 }
 
 /* The characters [from, to), at most SHOWN of them. */
@@ -249,7 +250,8 @@ widest(const struct items *it, enum break_kind least)
 			continue;
 		end = items_drawn(it, from, to);
 		w = items_width(it, from, end) - items_outer(it, from, end);
-		if (w > most && (least != BREAK_NEED || to - from <= TEXT_SHORT))
+		if (w > most && (least != BREAK_NEED ||
+		    to - from <= TEXT_SHORT))
 			most = w;
 	}
 	return most > INT32_MAX ? INT32_MAX : (mpt_t)most;

@@ -64,7 +64,8 @@ static const char32_t *const words[] = {
 
 /* Not at a line's head; not at its end. */
 static const char32_t bad_head[] = U"的之等们者了着地得";
-static const char32_t bad_tail[] = U"和与及暨或对在向为把被将从至由以按并不未第各本该";
+static const char32_t bad_tail[] =
+    U"和与及暨或对在向为把被将从至由以按并不未第各本该";
 
 struct shape {
 	const struct items *it;

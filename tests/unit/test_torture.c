@@ -83,8 +83,9 @@ static const struct token {
 
 static const char *const names[] = { "张三", "欧阳一二", "李四光", "王𬭎" };
 
-static const char common[] = "党政机关公文格式规定任务完成情况责任单位认真履行职责"
-    "落实全面从严治党监督检查报告通知请按照要求办理有关事项本市各县区部门会议研究决定";
+static const char common[] = "党政机关公文格式规定任务完成情况责任单位认真履行"
+    "职责落实全面从严治党监督检查报告通知请按照要求办理有关事项本市各县区部门"
+    "会议研究决定";
 static const char rare[] = "𬭎𠅤䶮㙦龘𰻞𮧵鿏㐂𡋾";
 
 /* A text being made, by characters. */
@@ -293,8 +294,8 @@ check_torn(const struct measure *m, size_t next)
 		return;
 	/* marks that cling to a token must find room on its line too */
 	if (t != NULL && token_width(m, next) + 2 * m->spec->size >
-	    m->spec->width - m->spec->indent && (in(t->seam, s->cp.v[next - 1]) ||
-	    chars > LONG_RUN))
+	    m->spec->width - m->spec->indent &&
+	    (in(t->seam, s->cp.v[next - 1]) || chars > LONG_RUN))
 		return;
 	fail_msg("%s torn before its U+%04X", t == NULL ? "a name" : t->text,
 	    (unsigned)s->cp.v[next]);
@@ -603,8 +604,9 @@ weigh(const char *what, struct paper *p, const struct font_store *fonts,
 	return bytes;
 }
 
-static const char sentence[] = "截至2026年10月28日，你单位有3项任务距完成时限不超过5天，"
-    "尚未完成（《全程记实制度》第十条）；另有3项将在2026年11月30日以前进入预警期。";
+static const char sentence[] = "截至2026年10月28日，你单位有3项任务距完成时限不超"
+    "过5天，尚未完成（《全程记实制度》第十条）；另有3项将在2026年11月30日以前进入"
+    "预警期。";
 
 static struct gw_text
 sentences(struct paper *p, size_t n)
