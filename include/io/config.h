@@ -38,6 +38,7 @@ struct font_name { const char *role, *ps_name; bool substitute; };
 
 struct config {
 	struct policy policy;
+	const char *city;      /* 城市: 示例市 */
 	struct pattern_set *patterns;
 	VEC(struct office_organ) organ;
 	VEC(struct paper_kind) kind;

@@ -44,6 +44,7 @@ read_office(struct arena *a, const struct at *at, const struct xml_node *root,
 {
 	(void)at;
 	(void)e;
+	out->city = text_of(root, "城市");
 	out->policy.secret_office = strcmp(text_of(root, "涉密环境"), "是") == 0;
 	for (const struct xml_node *n = root->child; n != NULL; n = n->next) {
 		struct office_organ *o = vec_push(a, &out->organ);

@@ -176,6 +176,7 @@ paper_facts(const struct paper_source *s, const struct paper_job *job,
 
 	sbuf_puts(out, FACTS_OPEN);
 	markup_attr(out, "文种", name);
+	markup_attr(out, "城市", s->config->city);
 	if (job->late_issue)
 		markup_attr(out, "补发", "是");
 	sbuf_putc(out, '>');

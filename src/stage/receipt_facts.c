@@ -16,6 +16,7 @@ receipt_facts(const struct config *c, const char *json, size_t n,
 	if (ok) {
 		sbuf_puts(out, FACTS_OPEN);
 		markup_attr(out, "文种", PAPER_RECEIPT);
+		markup_attr(out, "城市", c->city);
 		sbuf_putc(out, '>');
 		paper_organ(out, c, PAPER_RECEIPT);
 		sbuf_put(out, sbuf_text(&b), b.n);

@@ -9,12 +9,18 @@
 
   <xsl:strip-space elements="*"/>
 
-  <!-- 五项制度的名称，各种文书引用条款都从这里取。 -->
-  <xsl:variable name="记实制度" select="'《落实全面从严治党“两个责任”全程记实制度（试行）》'"/>
-  <xsl:variable name="谈话制度" select="'《落实全面从严治党“两个责任”谈话制度（试行）》'"/>
-  <xsl:variable name="述责述廉制度" select="'《县（区）和市直单位党组织负责人述责述廉制度（试行）》'"/>
-  <xsl:variable name="督查考核办法" select="'《落实全面从严治党“两个责任”督查考核办法（试行）》'"/>
-  <xsl:variable name="问责程序规定" select="'《各级党组织问责工作程序暂行规定》'"/>
+  <!-- 五项制度的全称，各种文书引用条款都从这里取；市的名称由程序按
+       office.xml 的 城市 填在根元素上。 -->
+  <xsl:variable name="记实制度"
+      select="concat('《', /f:事实/@城市, '落实全面从严治党“两个责任”全程记实制度（试行）》')"/>
+  <xsl:variable name="谈话制度"
+      select="concat('《', /f:事实/@城市, '落实全面从严治党“两个责任”谈话制度（试行）》')"/>
+  <xsl:variable name="述责述廉制度"
+      select="concat('《', /f:事实/@城市, '县（区）和市直单位党组织负责人述责述廉制度（试行）》')"/>
+  <xsl:variable name="督查考核办法"
+      select="concat('《', /f:事实/@城市, '落实全面从严治党“两个责任”督查考核办法（试行）》')"/>
+  <xsl:variable name="问责程序规定"
+      select="concat('《', /f:事实/@城市, '各级党组织问责工作程序暂行规定》')"/>
 
   <!-- 版头：机关；文号、份号、密级、紧急程度、签发人，数据里有就印。 -->
   <xsl:template name="版头">
