@@ -7,8 +7,8 @@
  *         evenly spread over it.
  * Errors: ERR_CONFIG naming the font file and the glyph.
  * Owner:  the cache, for the faces of one font store, which must outlive
- *         it; it stops growing at CACHE_BYTES and what is cut beyond
- *         lives in the arena of who asks.
+ *         it; it stops growing at a size, and what is cut beyond lives
+ *         in the arena of who asks.
  * Threads: any number at the same time.
  */
 #ifndef OUT_PDF_CACHE_H
@@ -23,8 +23,6 @@
 #include "model/font.h"
 #include "out/pdf_pack.h"
 #include "out/pdf_truetype.h"
-
-enum { CACHE_BYTES = 20 * 1024 * 1024 };
 
 struct glyph_cache;
 
@@ -46,7 +44,8 @@ struct cached_face {
 	struct face_parts *parts;   /* pdf_cache.c's */
 };
 
-struct glyph_cache *glyph_cache_new(void);
+/* It stops growing at about max_bytes. */
+struct glyph_cache *glyph_cache_new(size_t max_bytes);
 void glyph_cache_free(struct glyph_cache *c); /* NULL-safe */
 /* NULL with `e` set if the face cannot be cut. */
 const struct cached_face *glyph_cache_face(struct glyph_cache *c,

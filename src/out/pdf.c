@@ -15,6 +15,7 @@
 #include "out/pdf_impl.h"
 
 enum {
+	CACHE_BYTES = 20 * 1024 * 1024, /* glyphs kept: some 40,000 */
 	POOL = 32768,           /* libharu's memory is had by so much */
 	PAGES_MAX = 16000,      /* libharu's arrays end at 32,767 */
 	PAGES_PER_NODE = 100,   /* of the page tree */
@@ -32,7 +33,7 @@ pdf_press_new(const char *icc_path, struct err *e)
 
 	if (p == NULL)
 		arena_exhausted();
-	p->cache = glyph_cache_new();
+	p->cache = glyph_cache_new(CACHE_BYTES);
 	pdf_text_codes(p->text);
 	if (!pdf_press_read(p, icc_path, e)) {
 		pdf_press_free(p);

@@ -30,15 +30,17 @@ struct glyph_cache {
 	pthread_mutex_t lock;   /* guards all but filled slots */
 	struct arena a;
 	VEC(struct cached_face *) face;
+	size_t max_bytes;
 };
 
 struct glyph_cache *
-glyph_cache_new(void)
+glyph_cache_new(size_t max_bytes)
 {
 	struct glyph_cache *c = calloc(1, sizeof(*c));
 
 	if (c == NULL || pthread_mutex_init(&c->lock, NULL) != 0)
 		arena_exhausted();
+	c->max_bytes = max_bytes;
 	return c;
 }
 
@@ -206,7 +208,7 @@ add_parts(struct glyph_cache *c, const struct cached_face *f,
 		(void)defective(f->face, e);
 	for (size_t i = 0; ok && i < n_got; i++) {
 		size_t k = place_of(glyph, n, got[i].glyph);
-		bool room = c->a.total < CACHE_BYTES;
+		bool room = c->a.total < c->max_bytes;
 
 		if (k == n)
 			continue; /* a component, asked for later */
