@@ -191,12 +191,17 @@ struct pdf_pen {
 	mpt_t thick;                 /* of lines; -1: not set yet */
 	uint32_t node;               /* open mark, or PDF_ARTIFACT */
 	bool marked;                 /* a mark is open */
+	bool says;                   /* it says its text itself */
 	uint32_t n_marks;
 	const struct figure_tag *figure; /* the last one whose lines were
 	                                drawn */
 };
 
 void pdf_page(struct pdf_doc *d, uint32_t number);
+/* What is shown from here on says its text itself: that of the glyphs
+ * from..to-1 of the run (NULL: no longer). */
+void pdf_say(struct pdf_pen *p, const struct run *r, size_t from,
+    size_t to);
 /* Appends two lengths and an operator. */
 void pdf_put_lengths(struct sbuf *b, mpt_t x, mpt_t y, const char *op);
 void pdf_put_color(struct sbuf *b, uint32_t color, const char *op);

@@ -37,22 +37,60 @@ mark_end(struct pdf_pen *p)
 {
 	if (p->marked)
 		sbuf_puts(&p->out, "EMC\n");
-	p->marked = false;
+	p->marked = p->says = false;
 }
 
-/* Content from here on belongs to the element. */
 static void
-mark_begin(struct pdf_pen *p, uint32_t node)
+put_text(struct sbuf *b, const struct run *r, size_t from, size_t to)
+{
+	sbuf_puts(b, "/ActualText <FEFF");
+	for (size_t i = from; i < to; i++)
+		pdf_put_utf16(b, r->glyph[i].cp);
+	sbuf_putc(b, '>');
+}
+
+/*
+ * Content from here on belongs to the element.  With a run it says its
+ * text itself, as a Span, the one tag whose ActualText is widely read;
+ * not a Span within the element's mark: poppler's reading by structure
+ * loses what follows one.
+ */
+static void
+mark_open(struct pdf_pen *p, uint32_t node, const struct run *r,
+    size_t from, size_t to)
 {
 	mark_end(p);
 	sbuf_putc(&p->out, '/');
-	sbuf_puts(&p->out, pdf_role_of(p->d, node));
+	sbuf_puts(&p->out, r != NULL ? "Span" : pdf_role_of(p->d, node));
 	sbuf_puts(&p->out, " <</MCID ");
 	pdf_put_number(&p->out, p->n_marks, 0);
+	if (r != NULL)
+		put_text(&p->out, r, from, to);
 	sbuf_puts(&p->out, ">> BDC\n");
 	pdf_mark(p->d, node, p->number, p->n_marks++);
 	p->marked = true;
 	p->node = node;
+}
+
+static void
+mark_begin(struct pdf_pen *p, uint32_t node)
+{
+	mark_open(p, node, NULL, 0, 0);
+}
+
+void
+pdf_say(struct pdf_pen *p, const struct run *r, size_t from, size_t to)
+{
+	if (p->node != PDF_ARTIFACT) {
+		mark_open(p, p->node, r, from, to);
+	} else if (r != NULL) {
+		sbuf_puts(&p->out, "/Span <<");
+		put_text(&p->out, r, from, to);
+		sbuf_puts(&p->out, ">> BDC\n");
+	} else {
+		sbuf_puts(&p->out, "EMC\n");
+	}
+	p->says = r != NULL;
 }
 
 /* Content from here on belongs to no element: `type` says why it is
@@ -75,7 +113,7 @@ mark_run(struct pdf_pen *p, const struct run *r)
 
 	if (r->tag != TAG_ARTIFACT)
 		node = pdf_node_of(p->d, r);
-	if (p->marked && p->node == node)
+	if (p->marked && p->node == node && !p->says)
 		return;
 	if (node == PDF_ARTIFACT)
 		mark_artifact(p, "Pagination");

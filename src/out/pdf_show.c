@@ -6,13 +6,23 @@
  * The pen is followed in millionths of a point (a width in millionths of
  * the em times a size in thousandths of a point, by a thousand), so
  * errors do not add up.
+ *
+ * Where marks are squeezed, or a line is stretched far, readers of text
+ * take the glyphs apart: such a stretch says its text itself, in a Span
+ * with ActualText.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "out/pdf_impl.h"
 
-enum { TOLERANCE = 20000 }; /* micro-points: 7 um on paper */
+enum {
+	TOLERANCE = 20000, /* micro-points: 7 um on paper */
+	/* thousandths of the size: glyphs nearer than one place and less
+	 * than BLANK wider are still one word */
+	NEAR = 70,
+	BLANK = 600
+};
 
 /* A glyph of a run as its font knows it. */
 struct shown {
@@ -175,6 +185,27 @@ is_other(const struct pdf_pen *p, const struct run *r,
 	return cp != p->font->cp[v[i].rank] || is_private(cp);
 }
 
+/* Would a reader of the text part the glyphs i and i + 1? */
+static bool
+is_parted(const struct run *r, const struct shown *v, size_t i)
+{
+	int64_t gap = gap_after(r, v, i), near = (int64_t)r->size * NEAR;
+
+	return gap < -near || (gap > near && gap < (int64_t)r->size * BLANK);
+}
+
+/* The end of the stretch from i on that has to say its text; i: none. */
+static size_t
+span_end(const struct pdf_pen *p, const struct run *r,
+    const struct shown *v, size_t i)
+{
+	size_t end = is_other(p, r, v, i) ? i + 1 : i;
+
+	for (size_t k = i; k + 1 < r->n && is_parted(r, v, k); k++)
+		end = k + 2;
+	return end;
+}
+
 void
 pdf_show(struct pdf_pen *p, const struct run *r)
 {
@@ -191,18 +222,16 @@ pdf_show(struct pdf_pen *p, const struct run *r)
 		sbuf_puts(&p->out, " Tc\n");
 	}
 	for (size_t i = 0; i < r->n; i = to) {
-		bool other = is_other(p, r, v, i);
+		bool span = (to = span_end(p, r, v, i)) > i;
 
-		to = i + 1;
-		if (other) {
-			sbuf_puts(&p->out, "/Span <</ActualText <FEFF");
-			pdf_put_utf16(&p->out, r->glyph[i].cp);
-			sbuf_puts(&p->out, ">>> BDC\n");
-		}
-		while (!other && to < r->n && !is_other(p, r, v, to))
-			to++;
+		if (span)
+			pdf_say(p, r, i, to);
+		else if (p->says)
+			pdf_say(p, NULL, 0, 0);
+		while (!span && ++to < r->n && span_end(p, r, v, to) == to)
+			;
 		show_glyphs(p, r, v, i, to, &off);
-		if (other)
-			sbuf_puts(&p->out, "EMC\n");
+		if (span && p->node == PDF_ARTIFACT)
+			pdf_say(p, NULL, 0, 0);
 	}
 }
