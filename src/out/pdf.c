@@ -16,7 +16,6 @@
 
 enum {
 	CACHE_BYTES = 20 * 1024 * 1024, /* glyphs kept: some 40,000 */
-	POOL = 32768,           /* libharu's memory is had by so much */
 	PAGES_MAX = 16000,      /* libharu's arrays end at 32,767 */
 	PAGES_PER_NODE = 100,   /* of the page tree */
 	PAGES_FLAT = 1000,      /* up to here one node does */
@@ -94,7 +93,8 @@ get_memory(HPDF_UINT n)
 static void
 doc_open(struct pdf_doc *d)
 {
-	d->hpdf = HPDF_NewEx(on_error, get_memory, free, POOL, d);
+	/* no pool: what libharu takes out of one is not aligned */
+	d->hpdf = HPDF_NewEx(on_error, get_memory, free, 0, d);
 	assert(d->hpdf != NULL);
 	d->hpdf->pdf_version = HPDF_VER_17;
 	d->id = digest_new(DIGEST_SHA256);
