@@ -158,8 +158,8 @@ struct facts {
 	const day_t *run;               /* as-of dates of all earlier runs,
 	                                 * rising, no doubles */
 	size_t n_runs;
-	const day_t *printed;           /* as-of dates of runs that published
-	                                 * papers, rising (A10.4) */
+	const day_t *printed;           /* as-of dates of runs that chased (a
+	                                 * month, a daily look), rising (A10.4) */
 	size_t n_printed;
 	VEC(struct fact_year *) year;
 	VEC(struct fact_record *) record; /* order of first acceptance */

@@ -112,6 +112,12 @@ struct conduct {
 	const struct diag *finding;       /* in results.found */
 };
 
+/* Proposed for 重点督查 (D06.1) or 督责约谈 (B15.1): for people to decide. */
+struct candidate {
+	const struct unit *unit;
+	const struct diag *finding;       /* in results.found */
+};
+
 /* A06.2 coverage of one unit, duty and quarter. */
 struct coverage {
 	const struct unit *unit;
@@ -120,6 +126,13 @@ struct coverage {
 	int64_t n[ACTORS];                /* records by 履责主体 */
 	bool over;                        /* the quarter ended before as-of */
 	bool gap;                         /* over, and somebody is missing */
+};
+
+/* Scores and ranks of another window, by the same facts. */
+struct past {
+	struct window window;
+	bool scored;                      /* that year has a sound plan */
+	VEC(struct unit_result) unit;     /* of that year's roster, by code */
 };
 
 /* A finding without effect, and why. */
@@ -141,6 +154,7 @@ struct results {
 	month_t month;                    /* the window's last */
 	int year;
 	day_t as_of, first, last;         /* window's days */
+	bool over;                        /* the window, by the as-of date */
 	/* of the document chain: the caller's, set after computing */
 	int64_t chain_count;
 	char chain_value[DIGEST_HEX];
@@ -153,13 +167,25 @@ struct results {
 	VEC(struct loss) loss;            /* of the window, by unit */
 	VEC(struct deadline) deadline;    /* by rule, unit, subject, duty */
 	VEC(struct conduct) conduct;      /* by unit, then as found */
+	VEC(struct candidate) candidate;  /* by unit, rule */
 	VEC(struct coverage) coverage;    /* by unit, duty, quarter */
 	VEC(struct waived) waived;        /* as found */
+	/* compute_past: what the window is compared with */
+	struct past previous, year_ago;   /* window before; a year before */
+	VEC(struct past) months;          /* of the year, that are over, to
+	                                   * the window's last */
 	struct diag_list found;           /* standing + computed, sorted */
 };
 
 /* Is the record to be a number only on that day (A14.1)? */
 bool record_masked(const struct fact_record *r, day_t as_of);
 const char *loss_name(enum loss_kind k);  /* 逾期录入 ... */
+/* What must stand beside the unit's score (A02.3, A05.2, A15.4):
+ * 监督责任未登记, 主体责任个性指标未报, 暂定2条; how many. */
+enum { REMARKS = 4, REMARK_BYTES = 64 };
+size_t unit_remarks(const struct unit_result *u,
+    char out[REMARKS][REMARK_BYTES]);
+/* The unit's scores then, by code; NULL where it had none. */
+const struct unit_result *past_unit(const struct past *p, const char *code);
 
 #endif

@@ -32,5 +32,11 @@ struct computing {
  */
 bool compute_period(const struct computing *c, struct results *out,
     struct err *e);
+/*
+ * What the window of `out` is compared with: the scores of the window
+ * before it, of the same one a year before, and of the year's months up
+ * to its last that are over by the as-of date.
+ */
+void compute_past(const struct computing *c, struct results *out);
 
 #endif

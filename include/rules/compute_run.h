@@ -52,8 +52,8 @@ bool bears_duty(const struct unit *u, enum duty d);
 enum { WARNING_DAYS = 5 };
 /* A task or duty on a day: done, done late, or how it stands. */
 enum state state_on(day_t due, day_t as_of, bool done, bool late);
-/* The last month of the year whose duties have begun to run: of the
- * window or of the as-of date, whichever is later. */
+/* The last month of the year whose duties have begun to run: the
+ * window's first or that of the as-of date, whichever is later. */
 month_t last_running_month(const struct compute_run *run);
 /* 书面告知 of a month is due on this day (A11.1). */
 enum { BRIEFING_DAY = 25 };
@@ -62,8 +62,10 @@ day_t briefing_done(const struct fact_briefing *b);
 
 /* compute_books.c: fills run->book from the year's roster and the facts */
 void run_books(struct compute_run *run);
-/* task.c: all tasks of the year with what was earned */
+/* task.c: all tasks of the year with what was earned; which of them the
+ * window scores (results.first to last) */
 void run_tasks(struct compute_run *run);
+void run_window(struct compute_run *run);
 /* score.c */
 void run_scores(struct compute_run *run);
 /* score_loss.c: points lost by the tasks scored in the window */
@@ -73,8 +75,10 @@ void run_deadlines(struct compute_run *run);
 /* period.c, period_unit.c: findings of the period, into results.found */
 void run_period_findings(struct compute_run *run);
 void run_unit_findings(struct compute_run *run);
+/* period_candidate.c: D06.1 and B15.1, of a quarter */
+void run_candidates(struct compute_run *run);
 /* period_list.c: A06.2 before the findings; after the sort, what points
- * into results.found: A13.1, waivers */
+ * into results.found: A13.1, candidates, waivers */
 void run_coverage(struct compute_run *run);
 void run_lists(struct compute_run *run);
 

@@ -4,6 +4,8 @@
 #include "model/results.h"
 
 #include <assert.h>
+#include <stdio.h>
+#include <string.h>
 
 bool
 record_masked(const struct fact_record *r, day_t as_of)
@@ -30,6 +32,33 @@ loss_name(enum loss_kind k)
 
 	assert(k < LOSS_KINDS);
 	return names[k];
+}
+
+size_t
+unit_remarks(const struct unit_result *u, char out[REMARKS][REMARK_BYTES])
+{
+	size_t n = 0;
+
+	if (!u->duty[DUTY_OVERSIGHT].borne)
+		(void)snprintf(out[n++], REMARK_BYTES, "监督责任未登记");
+	for (int d = 0; d < DUTIES; d++)
+		if (u->duty[d].individual_missing)
+			(void)snprintf(out[n++], REMARK_BYTES,
+			    "%s个性指标未报", duty_name((enum duty)d));
+	if (u->provisional > 0)
+		(void)snprintf(out[n++], REMARK_BYTES, "暂定%lld条",
+		    (long long)u->provisional);
+	assert(n <= REMARKS);
+	return n;
+}
+
+const struct unit_result *
+past_unit(const struct past *p, const char *code)
+{
+	for (size_t i = 0; i < p->unit.n; i++)
+		if (strcmp(p->unit.v[i].unit->code.text, code) == 0)
+			return &p->unit.v[i];
+	return NULL;
 }
 
 enum publication

@@ -83,21 +83,13 @@ static void
 put_remarks(struct json *j, const struct results *r,
     const struct unit_result *u)
 {
-	char text[64];
+	char text[REMARKS][REMARK_BYTES];
+	size_t n = unit_remarks(u, text);
 
 	json_key(j, "remarks");
 	json_array(j);
-	if (!u->duty[DUTY_OVERSIGHT].borne)
-		json_string(j, "监督责任未登记");
-	for (int d = 0; d < DUTIES; d++)
-		if (u->duty[d].individual_missing)
-			json_string(j, d == DUTY_MAIN ?
-			    "主体责任个性指标未报" : "监督责任个性指标未报");
-	if (u->provisional > 0) {
-		(void)snprintf(text, sizeof(text), "暂定%lld条",
-		    (long long)u->provisional);
-		json_string(j, text);
-	}
+	for (size_t i = 0; i < n; i++)
+		json_string(j, text[i]);
 	if (r->weights_differ)
 		json_string(j, "与第十条不一致");
 	json_array_end(j);
@@ -276,6 +268,7 @@ json_results(const struct results *r, struct sbuf *out)
 	PUT_LIST_OF(j, "coverage", r, r->coverage, put_coverage);
 	PUT_LIST_OF(j, "waived", r, r->waived, put_waived);
 	put_bool(j, "scored", r->plan != NULL);
+	put_bool(j, "over", r->over);
 	put_bool(j, "weights_differ", r->weights_differ);
 	put_bool(j, "calendar_short", r->calendar_short);
 	json_object_end(j);

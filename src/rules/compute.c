@@ -3,6 +3,7 @@
  */
 #include "rules/compute.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "rules/compute_run.h"
@@ -17,10 +18,19 @@ default_worklist_due(int year)
 }
 
 static void
+set_window(struct results *r, struct window w)
+{
+	r->window = w;
+	r->month = window_last_month(w);
+	r->first = window_first_day(w);
+	r->last = window_last_day(w);
+	r->over = r->last <= r->as_of;
+}
+
+static void
 begin(struct compute_run *run, const struct computing *c,
     struct results *r)
 {
-
 	memset(r, 0, sizeof(*r));
 	memset(run, 0, sizeof(*run));
 	run->c = c;
@@ -32,12 +42,9 @@ begin(struct compute_run *run, const struct computing *c,
 	run->worklist_due = default_worklist_due(run->year);
 	run->r = r;
 	r->period = window_name(c->a, c->window);
-	r->window = c->window;
-	r->month = window_last_month(c->window);
 	r->year = run->year;
 	r->as_of = run->as_of;
-	r->first = window_first_day(c->window);
-	r->last = window_last_day(c->window);
+	set_window(r, c->window);
 	r->facts = c->facts;
 	r->found.a = c->a;
 }
@@ -84,6 +91,7 @@ compute_period(const struct computing *c, struct results *out,
 	planned = take_plan(&run, e);
 	run_books(&run);
 	run_tasks(&run);
+	run_window(&run);
 	run_scores(&run);
 	run_losses(&run);
 	run_deadlines(&run);
@@ -91,7 +99,58 @@ compute_period(const struct computing *c, struct results *out,
 	copy_standing(&run);
 	run_period_findings(&run);
 	run_unit_findings(&run);
+	run_candidates(&run);
 	diag_sort(&out->found);
 	run_lists(&run);
 	return planned;
+}
+
+/* Scores alone of windows of one year: its tasks are the same for all. */
+static void
+past_scores(const struct computing *of, struct past *const *v, size_t n)
+{
+	struct computing c = *of;
+	struct compute_run run;
+	struct results r;
+	struct err none = ERR_INIT;
+
+	if (n == 0)
+		return;
+	c.window = v[0]->window;
+	begin(&run, &c, &r);
+	if (!take_plan(&run, &none))
+		return;
+	run_books(&run);
+	run_tasks(&run);
+	for (size_t i = 0; i < n; i++) {
+		assert(window_year(v[i]->window) == run.year);
+		set_window(&r, v[i]->window);
+		memset(&r.unit, 0, sizeof(r.unit));
+		run_window(&run);
+		run_scores(&run);
+		v[i]->scored = true;
+		memcpy(&v[i]->unit, &r.unit, sizeof(r.unit));
+	}
+}
+
+void
+compute_past(const struct computing *c, struct results *out)
+{
+	struct past *now[MONTHS + 1], *then[2];
+	size_t n_now = 0, n_then = 0;
+	month_t m = window_year(c->window) * MONTHS;
+
+	out->previous.window = window_step(c->window, -1);
+	out->year_ago.window = window_step_years(c->window, -1);
+	for (; m <= out->month && month_last(m) <= out->as_of; m++)
+		vec_push(c->a, &out->months)->window = window_month(m);
+	for (size_t i = 0; i < out->months.n; i++)
+		now[n_now++] = &out->months.v[i];
+	if (window_year(out->previous.window) == out->year)
+		now[n_now++] = &out->previous;
+	else
+		then[n_then++] = &out->previous;
+	then[n_then++] = &out->year_ago;
+	past_scores(c, now, n_now);
+	past_scores(c, then, n_then);
 }

@@ -31,8 +31,8 @@ last_running_month(const struct compute_run *run)
 	month_t last = day_month(run->as_of);
 	month_t december = run->year * MONTHS + MONTHS - 1;
 
-	if (last < run->r->month)
-		last = run->r->month;
+	if (last < run->r->window.first)
+		last = run->r->window.first;
 	return last < december ? last : december;
 }
 

@@ -1,7 +1,7 @@
 /*
  * period_list.c - lists for people to decide on: who was recorded for
- * (A06.2), what was done that should not have been (A13.1), what was
- * waived.
+ * (A06.2), what was done that should not have been (A13.1), who is
+ * proposed (D06.1, B15.1), what was waived.
  * Readings: A06.2 counts accepted records by the quarter of the matter's
  *        day, whatever a 审核意见 said; a quarter has a gap only once it
  *        is over.  A waived finding is no conduct.
@@ -115,6 +115,35 @@ list_conduct(struct compute_run *run)
 	    compare_conduct, NULL);
 }
 
+/* --- D06.1, B15.1 --- */
+
+static int
+compare_candidates(const void *x, const void *y, void *ctx)
+{
+	const struct candidate *a = x, *b = y;
+
+	(void)ctx;
+	return strcmp(a->unit->code.text, b->unit->code.text);
+}
+
+static void
+list_candidates(struct compute_run *run)
+{
+	struct results *r = run->r;
+
+	for (size_t i = 0; i < r->found.d.n; i++) {
+		const struct diag *d = &r->found.d.v[i];
+		const struct book *b = map_get(&run->by_unit, d->unit);
+
+		if (b != NULL && !d->waived && (d->rule == RULE_D06_1 ||
+		    d->rule == RULE_B15_1))
+			*vec_push(run->a, &r->candidate) =
+			    (struct candidate){ b->unit, d };
+	}
+	sort_stable(r->candidate.v, r->candidate.n, sizeof(*r->candidate.v),
+	    compare_candidates, NULL);
+}
+
 /* --- waivers --- */
 
 /* The waiver: of the as-of date for what was computed, of the day the
@@ -162,5 +191,6 @@ void
 run_lists(struct compute_run *run)
 {
 	list_conduct(run);
+	list_candidates(run);
 	list_waived(run);
 }

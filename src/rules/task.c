@@ -239,8 +239,6 @@ add_tasks(struct compute_run *run, struct book *b,
 		t->deadline = span[i].deadline;
 		t->worth = rat_from_hundredths(run->a, in->points);
 		earn(run, g, t);
-		t->scored = t->deadline >= run->r->first &&
-		    t->deadline <= run->r->last && t->deadline <= run->as_of;
 		t->state = state_on(t->deadline, run->as_of, t->complete,
 		    t->completed > t->deadline);
 		b->n_tasks++;
@@ -266,6 +264,19 @@ add_indicators(struct compute_run *run, struct book *b, struct map *seen,
 		add_tasks(run, b, &v[i], map_get(seen, id) != NULL ? NULL :
 		    map_get(&b->by_indicator, id));
 		map_put(seen, id, b);
+	}
+}
+
+void
+run_window(struct compute_run *run)
+{
+	struct results *r = run->r;
+
+	for (size_t i = 0; i < r->task.n; i++) {
+		struct task *t = &r->task.v[i];
+
+		t->scored = t->deadline >= r->first &&
+		    t->deadline <= r->last && t->deadline <= run->as_of;
 	}
 }
 

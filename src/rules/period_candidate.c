@@ -1,0 +1,108 @@
+/*
+ * period_candidate.c - who is proposed for 重点督查 (D06.1) and for 督责约谈
+ * (B15.1): a list with reasons for people to decide on, quarter by quarter.
+ * Readings: both compare the score as it is printed, in two decimals.  The
+ *        last N of n ranked units are those whose rank > n - N, N cut to
+ *        n / 2.  While the quarter is not over nobody is listed for a
+ *        rank or a score.
+ */
+#include <string.h>
+
+#include "base/decimal.h"
+#include "rules/compute_run.h"
+
+/* Reasons of one unit, parted by semicolons. */
+struct reasons { struct arena *a; const char *text; };
+
+static void
+reason_add(struct reasons *x, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+
+static void
+reason_add(struct reasons *x, const char *fmt, ...)
+{
+	va_list ap;
+	const char *s;
+
+	va_start(ap, fmt);
+	s = arena_vprintf(x->a, fmt, ap);
+	va_end(ap);
+	x->text = x->text[0] == '\0' ? s :
+	    arena_printf(x->a, "%s；%s", x->text, s);
+}
+
+static int64_t
+count_ranked(const struct results *r, enum category c)
+{
+	int64_t n = 0;
+
+	for (size_t i = 0; i < r->unit.n; i++)
+		n += r->unit.v[i].unit->category == c &&
+		    r->unit.v[i].rank > 0;
+	return n;
+}
+
+/* D06.1: 季度排名落后 */
+static void
+add_lagging(struct compute_run *run, const struct unit_result *u,
+    struct reasons *why)
+{
+	int64_t n = count_ranked(run->r, u->unit->category);
+	int64_t last = run->plan->lagging < n / 2 ? run->plan->lagging :
+	    n / 2;
+
+	if (!run->r->over || u->rank == 0 || u->rank <= n - last)
+		return;
+	reason_add(why, "%s得分%s，在%d个%s中列第%d名，属于后%d名",
+	    window_chinese(run->a, run->r->window), rat_text(run->a, u->score),
+	    (int)n, category_name(u->unit->category), u->rank, (int)last);
+}
+
+/* D06.1 */
+static void
+find_inspection(struct compute_run *run, const struct unit_result *u)
+{
+	struct note n = note_of_unit(run, RULE_D06_1, u->unit);
+	struct reasons why = { run->a, "" };
+	char day[40];
+
+	add_lagging(run, u, &why);
+	day_chinese(run->as_of, day);
+	if (u->overdue > 0)
+		reason_add(&why, "截至%s有%d项任务逾期没有完成", day,
+		    (int)u->overdue);
+	if (why.text[0] != '\0')
+		note_add(run, &n, "%s列为重点督查的候选：%s",
+		    unit_shown(u->unit), why.text);
+}
+
+/* B15.1 */
+static void
+find_talk(struct compute_run *run, const struct unit_result *u)
+{
+	struct note n = note_of_unit(run, RULE_B15_1, u->unit);
+	int64_t line = run->plan->grade[2];
+	char text[24];
+
+	if (!run->r->over || u->score == NULL ||
+	    rat_hundredths(u->score) >= line)
+		return;
+	decimal_short(line, text);
+	note_add(run, &n, "建议对%s主要负责人督责约谈：%s得分%s，低于考核方案"
+	    "“一般”等次的%s分", unit_shown(u->unit),
+	    window_chinese(run->a, run->r->window), rat_text(run->a, u->score),
+	    text);
+}
+
+void
+run_candidates(struct compute_run *run)
+{
+	const struct results *r = run->r;
+
+	if (r->window.kind != WINDOW_QUARTER || run->plan == NULL)
+		return;
+	for (size_t i = 0; i < r->unit.n; i++) {
+		find_inspection(run, &r->unit.v[i]);
+		find_talk(run, &r->unit.v[i]);
+	}
+}
