@@ -27,12 +27,14 @@
 enum face {
 	FACE_TITLE, FACE_SUB, FACE_ALERT, FACE_HEAD, FACE_NOTE,
 	FACE_TEXT, FACE_CENTER, FACE_STRONG, FACE_NUMBER, FACE_SCORE,
-	FACE_EXACT, FACE_COUNT, FACE_DAY, FACE_KEY, FACE_RED, FACES
+	FACE_EXACT, FACE_COUNT, FACE_DAY, FACE_KEY, FACE_RED, FACE_CHANGE,
+	FACES
 };
 
-/* In the order of the tabs. */
+/* In the order of the tabs; a month has no 候选名单, 得分趋势, 得分分布. */
 enum sheet_id {
-	SHEET_COUNTY, SHEET_CITY, SHEET_DETAIL, SHEET_OVERDUE,
+	SHEET_COUNTY, SHEET_CITY, SHEET_CANDIDATE, SHEET_TREND, SHEET_BANDS,
+	SHEET_DETAIL, SHEET_OVERDUE,
 	SHEET_WARNING, SHEET_LOSS, SHEET_FOUND, SHEET_CALC,
 	SHEET_COVERAGE, SHEET_CONDUCT, SHEET_WAIVED, SHEETS
 };
@@ -58,7 +60,8 @@ struct book {
 	const char *as_of, *first, *last; /* 2026年11月5日 */
 	const char *period;              /* 2026年10月 */
 	double unit_width, code_width;   /* of their longest */
-	size_t cells[SHEETS];            /* written */
+	size_t cells[SHEETS];            /* written, by tab */
+	size_t n_charts;
 	size_t n_sheets;
 	struct arena a;      /* to the book's end */
 	struct arena row;    /* to the end of the row of data at hand */
@@ -79,8 +82,8 @@ struct frame {
 	const struct column *column;
 	size_t n_columns;
 	size_t n_printed;              /* the rest are keys, not printed */
-	const char *group[4];          /* heads over several columns */
-	uint16_t group_first[4], group_last[4];
+	const char *group[6];          /* heads over several columns */
+	uint16_t group_first[6], group_last[6];
 	size_t n_groups;               /* > 0: the header takes two rows */
 	uint16_t frozen;               /* columns that stay in sight */
 	bool unfiltered;               /* other sheets name its rows */
@@ -157,6 +160,10 @@ bool book_secret(const struct book *b, const struct diag *d);
 /* The name of the unit of a code, "" for the office and strangers. */
 const char *book_unit_name(const struct book *b, const char *code);
 const char *field_text(const struct field *f);
+/* Does the workbook compare with other windows? */
+bool book_compares(const struct book *b);
+/* "2026年第三季度尚未结束…" where it is not over; else NULL. */
+const char *book_running(struct book *b);
 /* A cell's place in a formula: "$D$7". */
 const char *cell_ref(struct book *b, lxw_row_t row, uint16_t column);
 

@@ -11,9 +11,13 @@ enum { MAX_BOOK = 1 << 30 }; /* bytes of a workbook read back */
 static const struct {
 	void (*frame)(struct book *, struct frame *);
 	void (*fill)(struct sheet *);
+	bool compares;   /* only where the workbook does */
 } sheets[] = {
 	[SHEET_COUNTY] = { frame_county, fill_county },
 	[SHEET_CITY] = { frame_city, fill_city },
+	[SHEET_CANDIDATE] = { frame_candidate, fill_candidate, true },
+	[SHEET_TREND] = { frame_trend, fill_trend, true },
+	[SHEET_BANDS] = { frame_bands, fill_bands, true },
 	[SHEET_DETAIL] = { frame_detail, fill_detail },
 	[SHEET_OVERDUE] = { frame_overdue, fill_overdue },
 	[SHEET_WARNING] = { frame_warning, fill_warning },
@@ -36,24 +40,16 @@ fill_book(struct book *b)
 
 	book_tally(b);
 	for (size_t i = 0; i < SHEETS; i++) {
+		if (sheets[i].compares && !book_compares(b))
+			continue;
 		sheets[i].frame(b, &frame[i]);
 		sheet_open(b, &sheet[i], &frame[i]);
 	}
-	for (size_t i = SHEET_DETAIL; i < SHEETS; i++)
+	for (size_t i = SHEET_CANDIDATE; i < SHEETS; i++)
+		if (!sheets[i].compares || book_compares(b))
+			sheets[i].fill(&sheet[i]);
+	for (size_t i = SHEET_COUNTY; i < SHEET_CANDIDATE; i++)
 		sheets[i].fill(&sheet[i]);
-	for (size_t i = SHEET_COUNTY; i < SHEET_DETAIL; i++)
-		sheets[i].fill(&sheet[i]);
-}
-
-/* A chart for each ranking that has units. */
-static size_t
-charts(const struct results *r)
-{
-	bool has[CATEGORIES] = { false };
-
-	for (size_t i = 0; i < r->unit.n; i++)
-		has[r->unit.v[i].unit->category] = true;
-	return (size_t)has[CAT_COUNTY] + (size_t)has[CAT_CITY];
 }
 
 bool
@@ -62,7 +58,7 @@ xlsx_ranking(const struct results *r, const char *tmpdir, struct sbuf *out,
 {
 	struct book b;
 	struct arena a = ARENA_INIT;
-	struct zip_wanted w = { .n_sheets = SHEETS, .n_charts = charts(r) };
+	struct zip_wanted w;
 	const char *path = arena_printf(&a, "%s/ranking.xlsx", tmpdir);
 	const char *bytes;
 	size_t n;
@@ -71,14 +67,14 @@ xlsx_ranking(const struct results *r, const char *tmpdir, struct sbuf *out,
 	if (r->plan == NULL) {
 		arena_release(&a);
 		return err_set(e, ERR_CONFIG, "没有考核方案，"
-		    "不能生成排名.xlsx");
+		    "不能编制排名表册");
 	}
 	ok = book_open(&b, r, path, tmpdir, e);
 	if (ok) {
 		fill_book(&b);
 		ok = book_close(&b);
 	}
-	w.cells = b.cells;
+	w = (struct zip_wanted){ b.n_sheets, b.cells, b.n_charts };
 	ok = ok && file_read(&a, path, MAX_BOOK, &bytes, &n, e) &&
 	    xlsx_zip_verify(bytes, n, &w, e);
 	if (ok)

@@ -60,6 +60,8 @@ static const struct face_row {
 	    "@" },
 	[FACE_RED] = { "宋体", 10, false, true, true, LXW_ALIGN_CENTER, RED,
 	    "@" },
+	[FACE_CHANGE] = { "宋体", 10, false, true, false, LXW_ALIGN_RIGHT,
+	    INK, "+0.00;[Red]-0.00;0.00" },
 };
 _Static_assert(sizeof(faces) / sizeof(faces[0]) == FACES,
     "one row per face");
@@ -76,7 +78,7 @@ book_check(struct book *b, lxw_error code)
 	else if (code <= LXW_ERROR_ZIP_CLOSE)
 		why = "临时文件或压缩包写不下去，磁盘可能已满";
 	b->failed = true;
-	return err_set(b->e, ERR_IO, "不能写排名.xlsx：%s（libxlsxwriter 错误 "
+	return err_set(b->e, ERR_IO, "不能写排名表册：%s（libxlsxwriter 错误 "
 	    "%d）", why, (int)code);
 }
 
@@ -321,6 +323,21 @@ book_unit_name(const struct book *b, const char *code)
 			return field_text(&u->name);
 	}
 	return "";
+}
+
+const char *
+book_running(struct book *b)
+{
+	if (b->r->over)
+		return NULL;
+	return arena_printf(&b->a, "%s尚未结束：以下按截至%s已经到期的任务计算，"
+	    "不是最终结果。", b->period, b->as_of);
+}
+
+bool
+book_compares(const struct book *b)
+{
+	return b->r->window.kind == WINDOW_QUARTER;
 }
 
 const char *

@@ -14,8 +14,10 @@ enum rank_column {
 	R_DUTY,                   /* three columns for each responsibility */
 	R_DAILY = R_DUTY + 3 * DUTIES, /* each responsibility, then both */
 	R_TOTAL = R_DAILY + DUTIES,
-	R_DUE, R_COMPLETE, R_OVERDUE, R_WARNING, R_PROVISIONAL, R_NOTE,
-	R_COLUMNS
+	R_DUE, R_COMPLETE, R_OVERDUE, R_WARNING, R_PROVISIONAL,
+	R_PREVIOUS,               /* of a quarter: score, place, change */
+	R_YEAR_AGO = R_PREVIOUS + 3,
+	R_NOTE = R_YEAR_AGO + 3, R_COLUMNS
 };
 
 static const struct column columns[] = {
@@ -28,7 +30,12 @@ static const struct column columns[] = {
 	{ "合计", 9, FACE_SCORE },
 	{ "应完成", 7, FACE_COUNT }, { "已完成", 7, FACE_COUNT },
 	{ "逾期", 6, FACE_COUNT }, { "预警", 6, FACE_COUNT },
-	{ "暂定", 6, FACE_COUNT }, { "备注", 26, FACE_TEXT },
+	{ "暂定", 6, FACE_COUNT },
+	{ "得分", 8, FACE_NUMBER }, { "名次", 6, FACE_COUNT },
+	{ "变化", 8, FACE_CHANGE },
+	{ "得分", 8, FACE_NUMBER }, { "名次", 6, FACE_COUNT },
+	{ "变化", 8, FACE_CHANGE },
+	{ "备注", 26, FACE_TEXT },
 };
 _Static_assert(sizeof(columns) / sizeof(columns[0]) == R_COLUMNS,
     "one row per column");
@@ -40,33 +47,81 @@ static const struct group {
 	[CAT_CITY] = { "市直单位排名", "市直单位_得分" },
 };
 
+const char *
+rank_scores_name(enum category c)
+{
+	return groups[c].scores;
+}
+
 /* --- the frame --- */
+
+/* A month's has no columns of other windows. */
+static uint16_t
+note_column(const struct book *b)
+{
+	return book_compares(b) ? R_NOTE : R_PREVIOUS;
+}
+
+static const struct column *
+columns_of(struct book *b)
+{
+	struct column *c = arena_memdup(&b->a, columns, sizeof(columns));
+
+	c[note_column(b)] = columns[R_NOTE];
+	return c;
+}
+
+static void
+add_head(struct frame *f, const char *head, int first, int last)
+{
+	f->group[f->n_groups] = head;
+	f->group_first[f->n_groups] = (uint16_t)first;
+	f->group_last[f->n_groups++] = (uint16_t)last;
+}
+
+static const char *
+window_head(struct book *b, const char *what, const struct past *p)
+{
+	return arena_printf(&b->a, "%s（%s）", what,
+	    window_chinese(&b->a, p->window));
+}
+
+/* What stands in red above the table. */
+static const char *
+alert(struct book *b)
+{
+	static const char weights[] = "提示：考核方案的权重与第十条不一致"
+	    "（督查考核办法规定主体责任60%、监督责任40%，日常考核70%、"
+	    "年终考核30%），下列得分按考核方案计算。[D10.2]";
+	const char *running = book_running(b);
+
+	if (!b->r->weights_differ)
+		return running;
+	return running == NULL ? weights :
+	    book_text(b, "%s%s", running, weights);
+}
 
 static void
 frame_group(struct book *b, struct frame *f, enum category c)
 {
-	static const char *const head[] = { "主体责任", "监督责任",
-		"日常考核（本年至今）", "任务数" };
-	static const uint16_t first[] = { R_DUTY, R_DUTY + 3, R_DAILY, R_DUE };
-
 	f->name = groups[c].name;
 	f->title = book_text(b, "%s%s全程记实得分排名", b->period,
 	    category_name(c));
 	f->sub = book_text(b, "统计期间：%s至%s　　截至：%s　　单位：分",
 	    b->first, b->last, b->as_of);
-	if (b->r->weights_differ)
-		f->alert = "提示：考核方案的权重与第十条不一致"
-		    "（督查考核办法规定主体责任60%、监督责任40%，日常考核70%、"
-		    "年终考核30%），下列得分按考核方案计算。[D10.2]";
-	f->column = columns;
-	f->n_columns = f->n_printed = R_COLUMNS;
-	for (size_t i = 0; i < 4; i++) {
-		f->group[i] = head[i];
-		f->group_first[i] = first[i];
-		f->group_last[i] =
-		    (uint16_t)((i < 3 ? first[i + 1] : R_PROVISIONAL) - 1);
+	f->alert = alert(b);
+	f->column = columns_of(b);
+	f->n_columns = f->n_printed = note_column(b) + 1u;
+	add_head(f, "主体责任", R_DUTY, R_DUTY + 2);
+	add_head(f, "监督责任", R_DUTY + 3, R_DAILY - 1);
+	add_head(f, "日常考核（本年至今）", R_DAILY, R_DUE - 1);
+	add_head(f, "任务数", R_DUE, R_PROVISIONAL - 1);
+	if (book_compares(b)) {
+		add_head(f, window_head(b, "上季度", &b->r->previous),
+		    R_PREVIOUS, R_YEAR_AGO - 1);
+		add_head(f, window_head(b, "去年同季", &b->r->year_ago),
+		    R_YEAR_AGO, R_NOTE - 1);
 	}
-	f->n_groups = 4;
 	f->frozen = R_SCORE;
 }
 
@@ -195,6 +250,32 @@ marks(struct book *b, const struct unit_result *u)
 	return text;
 }
 
+/* Score and place then, and how the score changed since. */
+static void
+past_cells(struct sheet *s, uint16_t at, const struct unit_result *u,
+    const struct past *then)
+{
+	struct book *b = s->b;
+	const struct unit_result *was = past_unit(then,
+	    field_text(&u->unit->code));
+	const char *now = cell_ref(b, s->row, R_SCORE);
+	const char *old = cell_ref(b, s->row, at);
+	bool scored = was != NULL && was->score != NULL;
+	bool both = scored && u->score != NULL;
+
+	if (scored) {
+		cell_number(s, at, rational_shown(was->score));
+		cell_number(s, (uint16_t)(at + 1), was->rank);
+	} else {
+		cell_text(s, at, NONE_MARK);
+		cell_text(s, (uint16_t)(at + 1), NONE_MARK);
+	}
+	cell_formula(s, (uint16_t)(at + 2), book_text(b,
+	    "=IF(COUNT(%s,%s)=2,ROUND(ROUND(%s-%s,9),2),\"—\")", now, old,
+	    now, old), both ? (double)(rat_hundredths(u->score) -
+	    rat_hundredths(was->score)) / 100 : 0, !both);
+}
+
 static void
 rank_row(struct sheet *s, const struct unit_result *u)
 {
@@ -210,7 +291,11 @@ rank_row(struct sheet *s, const struct unit_result *u)
 	scores(s, u);
 	counts(s, u);
 	cell_number(s, R_PROVISIONAL, (double)u->provisional);
-	cell_text(s, R_NOTE, marks(b, u));
+	if (book_compares(b)) {
+		past_cells(s, R_PREVIOUS, u, &b->r->previous);
+		past_cells(s, R_YEAR_AGO, u, &b->r->year_ago);
+	}
+	cell_text(s, note_column(b), marks(b, u));
 	sheet_next(s);
 }
 
@@ -255,79 +340,27 @@ notes(struct sheet *s)
 }
 
 enum {
-	CHART_PX = 300,          /* height below the rows */
-	CHART_TALL_PX = 460,     /* on a page of its own */
-	CHART_DEFAULT_W = 480, CHART_DEFAULT_H = 288,
-	PAGE_W_PT = 770, PAGE_H_PT = 503, /* A4 landscape less margins */
 	CROWDED = 20,            /* names stand upright from here on */
 	LABELLED = 40,           /* no figures on the columns beyond */
 	AXIS_TOP = 110,          /* room for the figure of a full 100 */
 	CHART_INK = 0x3B6FB6, BAR_INK = 0xA9C4E8
 };
 
-static double
-width_px(const struct sheet *s)
-{
-	double px = 0;
-
-	for (size_t i = 0; i < R_COLUMNS; i++) {
-		double w = columns[i].width;
-
-		w = w == 0 ? s->b->unit_width : w < 0 ? s->b->code_width : w;
-		px += w * 7 + 5;
-	}
-	return px;
-}
-
-/*
- * The chart stands whole on one page: below the rows where there is room,
- * else on the next page.  Spreadsheets that leave out page breaks when
- * they fit a sheet to a page's width need blank rows for that; these are
- * right on the first page only, further on the heights are not known well
- * enough.  Returns the chart's height.
- */
-static int
-chart_room(struct sheet *s)
-{
-	double wide = width_px(s) * 0.75;
-	double page = PAGE_H_PT * (wide > PAGE_W_PT ? wide / PAGE_W_PT : 1);
-	double left = page - s->y_pt, need = CHART_PX * 0.75 + 10;
-	lxw_row_t breaks[2] = { 0, 0 };
-
-	if (left >= need)
-		return CHART_PX;
-	while (left > 0 && !s->b->failed) {
-		book_check(s->b, worksheet_set_row(s->ws, s->row,
-		    left < 300 ? left : 300, NULL));
-		left -= 300;
-		s->row++;
-	}
-	breaks[0] = s->row;
-	book_check(s->b, worksheet_set_h_pagebreaks(s->ws, breaks));
-	return CHART_TALL_PX;
-}
-
 static void
-chart_looks(lxw_chart *chart, lxw_chart_series *series, size_t n)
+chart_looks(lxw_chart *x, lxw_chart_series *series, size_t n)
 {
 	char song[] = "宋体";
 	lxw_chart_font names = { .name = song, .size = 9 };
 	lxw_chart_fill fill = { .color = CHART_INK };
-	lxw_chart_line line = { .color = 0xD9D9D9, .width = 0.75 };
 
 	if (n > CROWDED)
 		names.rotation = -90;
-	chart_axis_set_num_font(chart->x_axis, &names);
+	chart_axis_set_num_font(x->x_axis, &names);
 	names.rotation = 0;
-	chart_axis_set_num_font(chart->y_axis, &names);
-	chart_axis_set_min(chart->y_axis, 0);
-	chart_axis_set_max(chart->y_axis, AXIS_TOP);
-	chart_axis_set_major_unit(chart->y_axis, 20);
-	chart_axis_set_num_format(chart->y_axis, "0");
-	chart_axis_major_gridlines_set_line(chart->y_axis, &line);
+	chart_axis(x, 0, AXIS_TOP, 20);
 	chart_series_set_fill(series, &fill);
-	chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
-	chart_set_series_gap(chart, 60);
+	chart_legend_set_position(x, LXW_CHART_LEGEND_NONE);
+	chart_set_series_gap(x, 60);
 	if (n <= LABELLED) {
 		chart_series_set_labels(series);
 		chart_series_set_labels_num_format(series, "0.00");
@@ -339,35 +372,18 @@ static void
 chart(struct sheet *s, enum category c, size_t n)
 {
 	struct book *b = s->b;
-	lxw_chart *x;
-	lxw_chart_series *series;
-	char hei[] = "黑体";
-	lxw_chart_font title = { .name = hei, .size = 12 };
-	lxw_chart_options at = { 0 };
 	const char *name = groups[c].name;
 	lxw_row_t last = s->first + (lxw_row_t)n - 1;
-	int height = chart_room(s);
-
-	if (b->failed)
-		return;
-	x = workbook_add_chart(b->wb, LXW_CHART_COLUMN);
-	series = x == NULL ? NULL : chart_add_series(x, book_text(b,
+	lxw_chart *x = chart_begin(s, LXW_CHART_COLUMN, book_text(b,
+	    "%s%s得分", b->period, category_name(c)));
+	lxw_chart_series *series = chart_add(s, x, "得分", book_text(b,
 	    "='%s'!%s:%s", name, cell_ref(b, s->first, R_UNIT),
 	    cell_ref(b, last, R_UNIT)), book_text(b, "='%s'!%s:%s", name,
 	    cell_ref(b, s->first, R_SCORE), cell_ref(b, last, R_SCORE)));
-	if (series == NULL) {
-		book_check(b, LXW_ERROR_MEMORY_MALLOC_FAILED);
-		return;
-	}
-	chart_series_set_name(series, "得分");
-	chart_title_set_name(x, book_text(b, "%s%s得分", b->period,
-	    category_name(c)));
-	chart_title_set_name_font(x, &title);
-	chart_looks(x, series, n);
-	at.x_scale = width_px(s) / CHART_DEFAULT_W;
-	at.y_scale = (double)height / CHART_DEFAULT_H;
-	at.description = arena_strdup(&b->a, "各单位得分柱形图");
-	book_check(b, worksheet_insert_chart_opt(s->ws, s->row, 0, x, &at));
+
+	if (series != NULL)
+		chart_looks(x, series, n);
+	chart_end(s, x, "各单位得分柱形图");
 }
 
 static void

@@ -96,7 +96,7 @@ cell_clean(struct sheet *s, const char *text)
 
 	if (!utf8_valid(text, n)) {
 		s->b->failed = true;
-		err_set(s->b->e, ERR_CONFIG, "不能写排名.xlsx：“%s”第%lu行的"
+		err_set(s->b->e, ERR_CONFIG, "不能写排名表册：“%s”第%lu行的"
 		    "文字不是 UTF-8", s->frame->name,
 		    (unsigned long)s->row + 1);
 		return "";

@@ -35,7 +35,7 @@ u32(const uint8_t *p)
 static bool
 bad(struct err *e, const char *part, const char *why)
 {
-	return err_set(e, ERR_IO, "排名.xlsx 写完后读回检查不通过：%s：%s，"
+	return err_set(e, ERR_IO, "排名表册写完后读回检查不通过：%s：%s，"
 	    "可能是磁盘已满", part, why);
 }
 

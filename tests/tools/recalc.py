@@ -1,9 +1,10 @@
 #!/usr/bin/python3
-"""recalc.py BOOK.xlsx RESULTS.json: has LibreOffice compute the workbook anew and compares.
+"""recalc.py BOOK.xlsx RESULTS.json [BEFORE.json]: has LibreOffice compute the workbook anew and compares.
 
 The cached results are taken out first, so that what comes back was computed by LibreOffice and not copied. Checked:
 the sheets and their order; no error value, no volatile function; each formula's result equals the cached one (two
-decimals exactly, unrounded ones to 1e-9); the rankings equal results.json (scores, places, classes, daily, tasks).
+decimals exactly, unrounded ones to 1e-9); the rankings equal results.json (scores, places, classes, daily, tasks); of a
+quarter, the columns of the quarter before equal BEFORE.json, its results by the same date, and the change follows.
 Exit: 0 all equal, 1 differences (one a line), 77 no LibreOffice.
 """
 import json
@@ -19,10 +20,12 @@ from pathlib import Path
 NS = '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'
 REL = '{http://schemas.openxmlformats.org/officeDocument/2006/relationships}'
 SHEETS = ['县区排名', '市直单位排名', '指标得分明细', '逾期清单', '预警清单', '扣分明细', '校验问题']
+QUARTER_SHEETS = SHEETS[:2] + ['候选名单', '得分趋势', '得分分布'] + SHEETS[2:]
 VOLATILE = re.compile(r'\b(NOW|TODAY|RAND|RANDBETWEEN|OFFSET|INDIRECT|CELL|INFO)\s*\(')
 NONE = '—'
 # column letters of a ranking, by what they hold
 RANK, CODE, SCORE, DUTY, DAILY, TOTAL, DUE = 'A', 'B', 'D', 'EFGHIJ', 'KL', 'M', 'NOPQ'
+PREVIOUS = 'STU'  # of a quarter: score, place, change
 PROFILE = '''<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
@@ -105,8 +108,16 @@ def number(text):
     return NONE if text is None else float(text)
 
 
-def compare_unit(row, u, say):
-    """row: {column letter: value}; u: a unit of results.json."""
+def past_of(u, was):
+    """{column letter: value} of the quarter before."""
+    old = was.get('score')
+    change = NONE if u['score'] is None or old is None else round(float(u['score']) * 100) - round(float(old) * 100)
+    rank = was.get('rank')
+    return dict(zip(PREVIOUS, (number(old), NONE if rank is None else float(rank), change if change == NONE else change / 100)))
+
+
+def compare_unit(row, u, was, say):
+    """row: {column letter: value}; u: a unit of results.json; was: of the quarter before, None for a month."""
     duty = {d['name']: d for d in u['responsibilities']}
     want = {RANK: NONE if u['rank'] is None else float(u['rank']), SCORE: number(u['score']), TOTAL: number(u['daily'])}
     for i, name in enumerate(('主体责任', '监督责任')):
@@ -116,14 +127,17 @@ def compare_unit(row, u, say):
         want[DAILY[i]] = number(d.get('daily'))
     for i, key in enumerate(('due', 'complete', 'overdue', 'warning')):
         want[DUE[i]] = float(u['tasks'][key])
+    if was is not None:
+        want.update(past_of(u, was))
     for letter, value in want.items():
         got = row.get(letter)
         if not same(value, got, True):
             say(f'{u["code"]}: column {letter}: results.json {value!r}, LibreOffice {got!r}')
 
 
-def compare_results(theirs, results, say):
+def compare_results(theirs, results, before, say):
     seen = set()
+    past = {u['code']: u for u in before['units']} if before else {}
     for sheet, category in (('县区排名', '县区'), ('市直单位排名', '市直单位')):
         rows = {}
         for ref, (_, value) in theirs[sheet].items():
@@ -137,7 +151,7 @@ def compare_results(theirs, results, say):
             if u['code'] not in by_code:
                 say(f'{u["code"]}: not in {sheet}')
             else:
-                compare_unit(by_code[u['code']], u, say)
+                compare_unit(by_code[u['code']], u, past.get(u['code'], {}) if before else None, say)
     for u in results['units']:
         if u['code'] not in seen:
             say(f'{u["code"]}: in no ranking')
@@ -148,14 +162,16 @@ def main():
         print('recalc: soffice is not installed')
         return 77
     path, results = Path(sys.argv[1]), json.loads(Path(sys.argv[2]).read_text(encoding='utf-8'))
+    before = json.loads(Path(sys.argv[3]).read_text(encoding='utf-8')) if len(sys.argv) > 3 else None
     wrong = []
     ours = read_book(path)
-    if list(ours)[:len(SHEETS)] != SHEETS:
+    sheets = QUARTER_SHEETS if 'Q' in results['period'] else SHEETS
+    if list(ours)[:len(sheets)] != sheets:
         wrong.append(f'sheets: {list(ours)}')
     with tempfile.TemporaryDirectory(prefix='liangze-recalc.') as work:
         theirs = recalculated(path, Path(work))
     n = compare(ours, theirs, wrong.append)
-    compare_results(theirs, results, wrong.append)
+    compare_results(theirs, results, before, wrong.append)
     for line in wrong[:40]:
         print(f'recalc: {path.name}: {line}')
     print(f'recalc: {path}: {n} formulas, {len(wrong)} differences')

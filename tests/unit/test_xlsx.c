@@ -380,6 +380,61 @@ test_full_disk(void **state)
 	arena_release(&w.a);
 }
 
+/*
+ * A quarter: the sheets and columns that a month has not.  By 2026-11-05
+ * the second quarter has nothing but zeros; 乙 stands below 60.
+ */
+static void
+test_quarter(void **state)
+{
+	static const struct { const char *ref, *want; } rows[] = {
+		{ "D5", "33.33" }, { "S5", "0" }, { "T5", "1" },
+		{ "U5", "33.33" }, { "X5", "—" }, { "U7", "0" },
+	};
+	struct computing c = { 0 };
+	struct world w;
+	struct sbuf b = SBUF_INIT;
+	const char *sheet, *text;
+
+	(void)state;
+	city(&w);
+	c = (struct computing){ .facts = &w.facts, .policy = &w.policy,
+		.calendar = w.calendar, .a = &w.a };
+	for (int i = 0; i < 3; i++)
+		world_record(&w, "410903", "ZG-01", MAIN, "2026-09-10");
+	world_compute(&w, "2026Q3");
+	assert_true(window_parse("2026Q3", WINDOW_QUARTER, &c.window));
+	compute_past(&c, &w.r);
+	must_book(&w, &b);
+	text = part(&w, &b, "xl/workbook.xml");
+	has(text, "<sheet name=\"市直单位排名\" sheetId=\"2\" r:id=\"rId2\"/>"
+	    "<sheet name=\"候选名单\" sheetId=\"3\"");
+	has(text, "<sheet name=\"得分分布\" sheetId=\"5\"");
+	sheet = part(&w, &b, "xl/worksheets/sheet1.xml");
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (strcmp(rows[i].want, "—") == 0)
+			assert_string_equal(cell(&w, sheet, rows[i].ref),
+			    "—");
+		else
+			assert_true(strtod(cell(&w, sheet, rows[i].ref),
+			    NULL) == strtod(rows[i].want, NULL));
+	text = part(&w, &b, "xl/sharedStrings.xml");
+	has(text, "上季度（2026年第二季度）");
+	has(text, "列为重点督查的候选");
+	has(text, "低于考核方案“一般”等次的60分");
+	has(text, "未签批");
+	/* 县区平均 of September: (0 + 0 + 100) / 3 */
+	sheet = part(&w, &b, "xl/worksheets/sheet4.xml");
+	assert_true(strtod(cell(&w, sheet, "L4"), NULL) == 33.33);
+	/* 差: two 县区 and the 市直单位 */
+	sheet = part(&w, &b, "xl/worksheets/sheet5.xml");
+	assert_true(strtod(cell(&w, sheet, "C7"), NULL) == 3);
+	has(sheet, "COUNTIFS(县区_得分,\"&gt;=0\",县区_得分,\"&lt;60\")");
+	has(part(&w, &b, "xl/charts/chart3.xml"), "lineChart");
+	sbuf_release(&b);
+	arena_release(&w.a);
+}
+
 static void
 test_missing_tmpdir(void **state)
 {
@@ -492,6 +547,7 @@ main(void)
 		cmocka_unit_test(test_nothing),
 		cmocka_unit_test(test_secret),
 		cmocka_unit_test(test_full_disk),
+		cmocka_unit_test(test_quarter),
 		cmocka_unit_test(test_missing_tmpdir),
 		cmocka_unit_test(test_verify),
 		cmocka_unit_test(test_inflate),
