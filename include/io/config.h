@@ -22,6 +22,7 @@ struct office_organ {
 	const char *brief;   /* short; the full name where none */
 	const char *prefix;  /* 代字, "" = none */
 	const char *phone;   /* "" = none */
+	const char *issuer;  /* 印发机关; the short name where none */
 };
 
 /* A row of papers/kinds.xml. */

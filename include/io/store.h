@@ -97,7 +97,8 @@ bool store_events(struct store *s, const char *kind, day_t as_of,
 bool store_runs(struct store *s, struct arena *a, day_t **days, size_t *n,
     struct err *e);
 
-/* As-of dates on which something was published whole, rising. */
+/* As-of dates on which a month or a daily look was published whole,
+ * rising: the runs that chase what is overdue (A10.4). */
 bool store_printed(struct store *s, struct arena *a, day_t **days,
     size_t *n, struct err *e);
 

@@ -23,7 +23,7 @@ struct batch {
 	enum published how;
 	const char *where;        /* folder with the results */
 	size_t n_papers[PAPERS];
-	size_t n_long;            /* papers of more than 5,000 characters */
+	size_t n_long;            /* papers longer than they ought to be */
 	const char *first_long;   /* the file of one of them */
 	bool replay, unplanned;   /* no sound plan: nothing scored */
 	struct err plan_fault;

@@ -2,24 +2,25 @@
  * paper_facts.h - what a paper says, as the XML its template reads
  * (docs/papers.md): results in, facts out; no wording, that is the
  * template's.
- * Shapes: one paper per unit, and for 履责情况书面告知单 per unit and
- *         duty; a paper with nothing to say is not made.
+ * Shapes: one paper per unit, for 履责情况书面告知单 per unit and duty,
+ *         for 季度通报 per run; a paper with nothing to say is not made.
  */
 #ifndef STAGE_PAPER_FACTS_H
 #define STAGE_PAPER_FACTS_H
 
 #include "base/sbuf.h"
 #include "model/results.h"
-#include "stage/workspace.h"
+#include "stage/registry.h"
 
-/* A month's batch; the daily look at deadlines. */
-enum run_kind { RUN_MONTH, RUN_REMIND, RUNS };
+/* A month's batch; the daily look at deadlines; a quarter's bulletin. */
+enum run_kind { RUN_MONTH, RUN_REMIND, RUN_QUARTER, RUNS };
 
 enum paper {
 	PAPER_WARNING,   /* 预警提醒通知书 */
 	PAPER_OVERDUE,   /* 逾期催办通知书 */
 	PAPER_BRIEFING,  /* 履责情况书面告知单 */
 	PAPER_SCORE,     /* 得分反馈单 */
+	PAPER_BULLETIN,  /* 季度通报 */
 	PAPERS
 };
 
@@ -29,7 +30,7 @@ bool paper_of_run(enum paper p, enum run_kind kind);
 
 struct paper_job {
 	enum paper paper;
-	const struct unit_result *unit;
+	const struct unit_result *unit; /* NULL: PAPER_BULLETIN */
 	enum duty duty;       /* PAPER_BRIEFING */
 	bool late_issue;      /* 补发 */
 	const char *file;     /* "通知/410922-预警提醒通知书.pdf" */
@@ -44,6 +45,7 @@ void paper_jobs(struct arena *a, const struct results *r,
 struct paper_source {
 	const struct config *config;
 	const struct results *results;
+	const struct registry *registry;
 };
 /* The facts of one. */
 void paper_facts(const struct paper_source *s, const struct paper_job *job,

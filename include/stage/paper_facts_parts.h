@@ -40,5 +40,7 @@ void facts_of_briefing(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);
 void facts_of_score(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);
+void facts_of_bulletin(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a);
 
 #endif

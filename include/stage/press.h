@@ -20,6 +20,7 @@ struct press_order {
 	const char *facts;   /* XML (docs/papers.md) */
 	size_t n;            /* bytes */
 	day_t date;          /* as-of: the file's own date */
+	size_t most;         /* characters it ought to have; 0 = a paper's */
 	const char *file;    /* that the facts are from; NULL: computed */
 	const char *text;    /* what it says; NULL: the facts */
 	size_t n_text;

@@ -28,4 +28,15 @@ bool registry_load(struct workspace *ws, struct registry *out,
 bool registry_give(struct workspace *ws, const struct history *h,
     struct err *e);
 
+/* How a paper stands: the last word on it, and its number. */
+struct approved {
+	bool yes;                    /* 同意 */
+	const char *id;              /* 编号 of the 签批; NULL = none */
+	const struct approval *by;   /* of its 件; NULL = none */
+	const char *number;          /* 示办〔2026〕12号; NULL = none */
+};
+
+struct approved registry_find(const struct registry *r,
+    const struct facts *f, const struct paper_key *key, struct arena *a);
+
 #endif

@@ -84,11 +84,14 @@ finish(struct workspace *ws, struct batch *b)
 		say_note(ws->opt, "接收：%s", say_verdicts(ws->a,
 		    b->intake.by_verdict));
 	say_failed(ws, b);
+	if (b->kind == RUN_QUARTER && !b->results.over)
+		say_note(ws->opt, "提示：%s尚未结束，按已经到期的任务计算，不是"
+		    "最终结果", window_chinese(ws->a, b->window));
 	say_standing(ws, b);
 	say_papers(ws, b);
 	if (b->n_long > 0)
-		say_note(ws->opt, "提示：%zu份文书超过5000字，第一份是%s；公文一般"
-		    "不超过5000字", b->n_long, b->first_long);
+		say_note(ws->opt, "提示：%zu份文书太长，第一份是%s；公文一般不超过"
+		    "5000字，季度通报不超过4000字", b->n_long, b->first_long);
 	if (b->unplanned)
 		fprintf(stderr, "liangze: 没有计分：%s\n",
 		    b->plan_fault.text);

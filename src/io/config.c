@@ -56,6 +56,9 @@ read_office(struct arena *a, const struct at *at, const struct xml_node *root,
 			o->brief = o->name;
 		o->prefix = text_of(n, "代字");
 		o->phone = text_of(n, "电话");
+		o->issuer = text_of(n, "印发机关");
+		if (o->issuer[0] == '\0')
+			o->issuer = o->brief;
 	}
 	return true;
 }

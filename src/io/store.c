@@ -112,7 +112,8 @@ static const char *const sql[STATEMENTS] = {
 	[SQL_RUNS] = "SELECT received FROM entry UNION"
 	    " SELECT as_of FROM event WHERE kind = '接收' ORDER BY 1",
 	[SQL_PRINTED] = "SELECT DISTINCT as_of FROM event"
-	    " WHERE kind = '发布' ORDER BY 1",
+	    " WHERE kind = '发布' AND (object GLOB '提醒/*'"
+	    " OR object GLOB '[0-9]*-*') ORDER BY 1",
 	[SQL_STAGE_ADD] = "INSERT OR REPLACE INTO staged VALUES(?1,?2,?3,?4)",
 	[SQL_STAGE_ALL] = "SELECT period, kind, as_of, manifest FROM staged"
 	    " ORDER BY period",

@@ -66,6 +66,8 @@ compute(struct workspace *ws, struct batch *b, struct err *e)
 	    &standing, e) || !store_chain(ws->store, ws->opt->as_of, &chain, e))
 		return false;
 	b->unplanned = !compute_period(&c, &b->results, &b->plan_fault);
+	if (b->kind == RUN_QUARTER)
+		compute_past(&c, &b->results);
 	b->results.chain_count = chain.count;
 	hex_encode(b->results.chain_value, chain.value, DIGEST_BYTES);
 	return true;

@@ -25,6 +25,7 @@ names(const char *word, size_t n, const char *name)
 static const char *const workbook[RUNS] = {
 	[RUN_MONTH] = "排名.xlsx",
 	[RUN_REMIND] = "",
+	[RUN_QUARTER] = "季度排名.xlsx",
 };
 
 /* As the file's name, or without its ending. */
@@ -81,6 +82,8 @@ wanted(const struct options *o, const char *name)
 
 /* --- papers --- */
 
+enum { BULLETIN_MOST = 4000 }; /* characters of its text */
+
 struct printing {
 	struct workspace *ws;
 	struct paper_source from;
@@ -101,7 +104,8 @@ print_one(void *ctx, size_t i)
 	const struct paper_job *job = &p->job[i];
 	struct err *e = &p->err[i];
 	struct press_order order = { .kind = paper_name(job->paper),
-		.date = p->ws->opt->as_of };
+		.date = p->ws->opt->as_of,
+		.most = job->paper == PAPER_BULLETIN ? BULLETIN_MOST : 0 };
 
 	paper_facts(&p->from, job, &a, &facts);
 	order.facts = sbuf_text(&facts);
@@ -134,8 +138,9 @@ static bool
 make_papers(struct workspace *ws, struct batch *b, const struct staging *g,
     struct err *e)
 {
+	struct registry numbers;
 	struct printing p = { .ws = ws, .g = g,
-		.from = { &ws->config, &b->results } };
+		.from = { &ws->config, &b->results, &numbers } };
 	const struct paper_job *all;
 	struct paper_job *job;
 	size_t n, n_jobs = 0;
@@ -152,7 +157,8 @@ make_papers(struct workspace *ws, struct batch *b, const struct staging *g,
 		return true;
 	progress_stage(ws, "印制文书");
 	p.job = job;
-	ok = press_open(ws, &p.press, e) && print_jobs(&p, n_jobs, e);
+	ok = registry_load(ws, &numbers, e) &&
+	    press_open(ws, &p.press, e) && print_jobs(&p, n_jobs, e);
 	press_close(p.press);
 	for (size_t i = 0; ok && i < n_jobs; i++)
 		if (p.too_long[i] && b->n_long++ == 0)
@@ -212,10 +218,14 @@ static const struct product {
 	bool (*make)(struct workspace *ws, struct batch *b,
 	    const struct staging *g, struct err *e);
 } products[] = {
-	{ { [RUN_MONTH] = true }, false, make_receipts },
-	{ { [RUN_MONTH] = true, [RUN_REMIND] = true }, false, make_results },
-	{ { [RUN_MONTH] = true }, true, make_workbook },
-	{ { [RUN_MONTH] = true, [RUN_REMIND] = true }, true, make_papers },
+	{ { [RUN_MONTH] = true, [RUN_QUARTER] = true }, false,
+	    make_receipts },
+	{ { [RUN_MONTH] = true, [RUN_REMIND] = true, [RUN_QUARTER] = true },
+	    false, make_results },
+	{ { [RUN_MONTH] = true, [RUN_QUARTER] = true }, true,
+	    make_workbook },
+	{ { [RUN_MONTH] = true, [RUN_REMIND] = true, [RUN_QUARTER] = true },
+	    true, make_papers },
 };
 
 bool

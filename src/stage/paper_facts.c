@@ -85,6 +85,7 @@ facts_period(struct sbuf *b, const struct results *r, struct arena *a)
 	sbuf_puts(b, "<期间");
 	markup_attr(b, "值", r->period);
 	markup_attr(b, "名称", window_chinese(a, r->window));
+	markup_attr(b, "结束", r->over ? NULL : "否");
 	sbuf_puts(b, "/><截止");
 	markup_attr(b, "值", day);
 	facts_day(b, "中文", r->as_of);
@@ -164,6 +165,7 @@ static const struct {
 	[PAPER_OVERDUE] = { true, true, facts_of_overdue },
 	[PAPER_BRIEFING] = { false, false, facts_of_briefing },
 	[PAPER_SCORE] = { true, false, facts_of_score },
+	[PAPER_BULLETIN] = { true, false, facts_of_bulletin },
 };
 _Static_assert(sizeof(body) / sizeof(body[0]) == PAPERS,
     "one row per paper");
@@ -182,7 +184,8 @@ paper_facts(const struct paper_source *s, const struct paper_job *job,
 	sbuf_putc(out, '>');
 	if (body[job->paper].organ)
 		paper_organ(out, s->config, name);
-	put_unit(out, job->unit->unit);
+	if (job->unit != NULL)
+		put_unit(out, job->unit->unit);
 	if (body[job->paper].addressees)
 		put_addressees(out, job->unit->unit);
 	facts_period(out, s->results, a);

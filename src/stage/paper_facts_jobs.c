@@ -17,7 +17,9 @@ static const struct {
 	    { [RUN_MONTH] = true, [RUN_REMIND] = true } },
 	[PAPER_BRIEFING] = { "履责情况书面告知单",
 	    { [RUN_MONTH] = true, [RUN_REMIND] = true } },
-	[PAPER_SCORE] = { "得分反馈单", { [RUN_MONTH] = true } },
+	[PAPER_SCORE] = { "得分反馈单",
+	    { [RUN_MONTH] = true, [RUN_QUARTER] = true } },
+	[PAPER_BULLETIN] = { "季度通报", { [RUN_QUARTER] = true } },
 };
 _Static_assert(sizeof(papers) / sizeof(papers[0]) == PAPERS,
     "one row per paper");
@@ -84,7 +86,7 @@ static void
 add_job(struct jobs *j, enum paper p, const struct unit_result *u,
     enum duty duty)
 {
-	const char *code = u->unit->code.text;
+	const char *name = paper_name(p);
 	struct paper_job *job;
 
 	if (!paper_of_run(p, j->kind))
@@ -94,9 +96,14 @@ add_job(struct jobs *j, enum paper p, const struct unit_result *u,
 	job->unit = u;
 	job->duty = duty;
 	job->late_issue = p == PAPER_BRIEFING && j->kind == RUN_MONTH;
-	job->file = p == PAPER_BRIEFING ? arena_printf(j->a,
-	    "通知/%s-%s-%s.pdf", code, paper_name(p), duty_name(duty)) :
-	    arena_printf(j->a, "通知/%s-%s.pdf", code, paper_name(p));
+	if (u == NULL)
+		job->file = arena_printf(j->a, "%s.pdf", name);
+	else if (p == PAPER_BRIEFING)
+		job->file = arena_printf(j->a, "通知/%s-%s-%s.pdf",
+		    u->unit->code.text, name, duty_name(duty));
+	else
+		job->file = arena_printf(j->a, "通知/%s-%s.pdf",
+		    u->unit->code.text, name);
 }
 
 static bool
@@ -130,6 +137,7 @@ paper_jobs(struct arena *a, const struct results *r, enum run_kind kind,
 {
 	struct jobs j = { a, kind, { NULL, 0, 0 } };
 
+	add_job(&j, PAPER_BULLETIN, NULL, DUTY_MAIN);
 	for (size_t i = 0; i < r->unit.n; i++)
 		unit_jobs(&j, r, &r->unit.v[i]);
 	*out = j.list.v;

@@ -137,7 +137,7 @@ press_print(struct press *p, const struct press_order *o, struct arena *a,
 	out->characters = gw_characters(g);
 	out->draft = g->draft;
 	out->too_long = g->format != FORMAT_FORM &&
-	    out->characters > CHARACTERS_MOST;
+	    out->characters > (o->most > 0 ? o->most : CHARACTERS_MOST);
 	return pdf_write(p->pdf, l, &meta, &out->pdf, e) &&
 	    pdf_check(sbuf_text(&out->pdf), out->pdf.n, l->page.n, e);
 }

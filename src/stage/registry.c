@@ -182,3 +182,40 @@ registry_give(struct workspace *ws, const struct history *h, struct err *e)
 			return false;
 	return true;
 }
+
+/* --- a paper --- */
+
+static bool
+item_is(const struct approval_item *x, const struct paper_key *k)
+{
+	return strcmp(text_of(&x->kind), k->kind) == 0 &&
+	    strcmp(text_of(&x->unit), k->unit) == 0 &&
+	    strcmp(text_of(&x->person), k->person) == 0 &&
+	    strcmp(text_of(&x->period), k->period) == 0 &&
+	    strcmp(text_of(&x->number), k->id) == 0;
+}
+
+struct approved
+registry_find(const struct registry *r, const struct facts *f,
+    const struct paper_key *key, struct arena *a)
+{
+	const struct numbering_entry *n = numbering_find(r->v, r->n, key);
+	struct approved out = { .number = n == NULL ? NULL :
+	    numbering_text(a, n) };
+
+	for (size_t i = 0; i < f->approval.n; i++) {
+		const struct doc *d = f->approval.v[i].doc;
+		const struct approval *by = d->as.approval;
+
+		if (out.by != NULL && by->day.day < out.by->day.day)
+			continue;
+		for (size_t k = 0; k < by->entry.n; k++)
+			if (item_is(&by->entry.v[k], key)) {
+				out.yes = strcmp(text_of(
+				    &by->entry.v[k].verdict), "同意") == 0;
+				out.by = by;
+				out.id = text_of(&d->id);
+			}
+	}
+	return out;
+}

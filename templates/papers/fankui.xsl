@@ -97,6 +97,9 @@
         <xsl:if test="f:得分/@暂定 &gt; 0">
           <段>暂定记录还没有审核意见，先按通过计算，审核后重新计算。</段>
         </xsl:if>
+        <xsl:if test="f:期间/@结束 = '否'">
+          <段><xsl:value-of select="f:期间/@名称"/>尚未结束，得分按截至<xsl:value-of select="f:截止/@中文"/>已经到期的任务计算，不是最终结果。</段>
+        </xsl:if>
         <xsl:for-each select="f:说明">
           <段><xsl:value-of select="."/></段>
         </xsl:for-each>

@@ -93,20 +93,114 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- 同上季度、去年同季比较：只说全市的平均数和单位数。 -->
+  <xsl:template name="同前比较">
+    <xsl:text>与</xsl:text>
+    <xsl:if test="@对 = '去年同季'">去年同期（</xsl:if>
+    <xsl:value-of select="@名称"/>
+    <xsl:if test="@对 = '去年同季'">）</xsl:if>
+    <xsl:text>相比，平均得分</xsl:text>
+    <xsl:choose>
+      <xsl:when test="@变化 = '持平'">持平</xsl:when>
+      <xsl:otherwise><xsl:value-of select="@变化"/><xsl:value-of select="@幅度"/>分</xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="@单位数 &gt; 0">
+      <xsl:text>，</xsl:text><xsl:value-of select="@上升"/>
+      <xsl:text>个单位得分上升，</xsl:text><xsl:value-of select="@下降"/>
+      <xsl:text>个下降，</xsl:text><xsl:value-of select="@持平"/>
+      <xsl:text>个持平</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- 做得好的：数据里有名单就印名单，没有就只印个数。 -->
+  <xsl:template name="好的做法">
+    <xsl:for-each select="f:做法">
+      <二级>
+        <xsl:choose>
+          <xsl:when test="@种类 = '全部完成'">任务全部完成。</xsl:when>
+          <xsl:otherwise>记实没有失分。</xsl:otherwise>
+        </xsl:choose>
+        <仿宋>
+          <xsl:choose>
+            <xsl:when test="f:单位">
+              <xsl:for-each select="f:单位">
+                <xsl:if test="position() &gt; 1">、</xsl:if>
+                <xsl:value-of select="."/>
+              </xsl:for-each>
+              <xsl:if test="@单位数 &gt; 1">共<xsl:value-of select="@单位数"/>个单位</xsl:if>
+            </xsl:when>
+            <xsl:otherwise>有<xsl:value-of select="@单位数"/>个单位</xsl:otherwise>
+          </xsl:choose>
+          <xsl:choose>
+            <xsl:when test="@种类 = '全部完成'">本季度到期的任务全部完成，全年没有逾期的任务。</xsl:when>
+            <xsl:otherwise>本季度到期的任务按时完成、按时录入，印证材料齐备，没有失分。</xsl:otherwise>
+          </xsl:choose>
+        </仿宋>
+      </二级>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- 问题：只有次数和单位数，不点名（A13.1）。 -->
+  <xsl:template name="存在问题">
+    <一级>存在问题</一级>
+    <xsl:if test="f:失分">
+      <二级>失分原因。<仿宋>计分任务失分的原因和处数<连>见表2</连>。同一个单位可以因几种原因失分。</仿宋></二级>
+      <xsl:call-template name="失分表"><xsl:with-param name="名">表2　<xsl:value-of select="f:期间/@名称"/>失分原因</xsl:with-param></xsl:call-template>
+    </xsl:if>
+    <xsl:if test="f:问题">
+      <xsl:variable name="表号">
+        <xsl:choose><xsl:when test="f:失分">3</xsl:when><xsl:otherwise>2</xsl:otherwise></xsl:choose>
+      </xsl:variable>
+      <二级>没有做到的规定。<仿宋>报送材料校验中不符合规定较多的几项<连>见表<xsl:value-of select="$表号"/></连>，具体情况已用校验回执告知有关单位。</仿宋></二级>
+      <表 名="表{$表号}　{f:期间/@名称}校验发现的问题" 字号="五号">
+        <列 宽="10"/><列 宽="42" 对齐="左"/><列 宽="76" 对齐="左"/><列 宽="14"/><列 宽="14"/>
+        <表头><格>序号</格><格>依据</格><格>规定</格><格>处数</格><格>涉及<换行/>单位</格></表头>
+        <xsl:for-each select="f:问题">
+          <行>
+            <格><xsl:value-of select="position()"/></格>
+            <格><xsl:value-of select="@条款"/></格>
+            <格><xsl:value-of select="@要求"/></格>
+            <格><xsl:value-of select="@处数"/></格>
+            <格><xsl:value-of select="@单位数"/></格>
+          </行>
+        </xsl:for-each>
+      </表>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template name="总体情况">
     <xsl:variable name="全市" select="f:统计[@类别 = '全市']"/>
+    <xsl:variable name="分布图号">
+      <xsl:choose><xsl:when test="f:趋势">2</xsl:when><xsl:otherwise>1</xsl:otherwise></xsl:choose>
+    </xsl:variable>
     <一级>总体情况</一级>
     <段>
       <xsl:text>全市共有</xsl:text><xsl:value-of select="$全市/@单位数"/>
       <xsl:text>个单位，其中</xsl:text><xsl:value-of select="$全市/@计分"/>
-      <xsl:text>个有得分，平均得分</xsl:text><xsl:value-of select="$全市/@平均"/>
-      <xsl:text>分。本季度应完成任务</xsl:text><xsl:value-of select="$全市/@应完成"/>
+      <xsl:text>个有得分</xsl:text>
+      <xsl:if test="$全市/@计分 &gt; 0">，平均得分<xsl:value-of select="$全市/@平均"/>分</xsl:if>
+      <xsl:text>。本季度应完成任务</xsl:text><xsl:value-of select="$全市/@应完成"/>
       <xsl:text>项，已完成</xsl:text><xsl:value-of select="$全市/@已完成"/>
-      <xsl:text>项，完成率</xsl:text><xsl:value-of select="$全市/@完成率"/>
-      <xsl:text>%。截至</xsl:text><xsl:value-of select="f:截止/@中文"/>
+      <xsl:text>项</xsl:text>
+      <xsl:if test="$全市/@完成率">，完成率<xsl:value-of select="$全市/@完成率"/>%</xsl:if>
+      <xsl:text>。截至</xsl:text><xsl:value-of select="f:截止/@中文"/>
       <xsl:text>，全年任务中有</xsl:text><xsl:value-of select="$全市/@逾期"/>
-      <xsl:text>项超过完成时限尚未完成。各类单位的情况</xsl:text><连>见表1</连><xsl:text>，各月平均得分</xsl:text><连>见图1</连><xsl:text>，得分分布</xsl:text><连>见图2</连><xsl:text>。</xsl:text>
+      <xsl:text>项超过完成时限尚未完成。各类单位的情况</xsl:text><连>见表1</连>
+      <xsl:if test="f:趋势"><xsl:text>，各月平均得分</xsl:text><连>见图1</连></xsl:if>
+      <xsl:text>，得分分布</xsl:text><连>见图<xsl:value-of select="$分布图号"/></连><xsl:text>。</xsl:text>
     </段>
+    <xsl:if test="f:比较">
+      <段>
+        <xsl:for-each select="f:比较">
+          <xsl:if test="position() &gt; 1">；</xsl:if>
+          <xsl:call-template name="同前比较"/>
+        </xsl:for-each>
+        <xsl:text>。</xsl:text>
+      </段>
+    </xsl:if>
+    <xsl:if test="f:期间/@结束 = '否'">
+      <段><xsl:value-of select="f:期间/@名称"/>尚未结束，以上按截至<xsl:value-of select="f:截止/@中文"/>已经到期的任务计算，不是本季度的最终结果。</段>
+    </xsl:if>
     <xsl:if test="$全市/@暂定 &gt; 0">
       <段>
         <xsl:text>计分的记录中有</xsl:text><xsl:value-of select="$全市/@暂定"/>
@@ -117,8 +211,10 @@
       <段><xsl:value-of select="."/></段>
     </xsl:for-each>
     <xsl:call-template name="统计表"><xsl:with-param name="名">表1　<xsl:value-of select="f:期间/@名称"/>得分和任务统计</xsl:with-param></xsl:call-template>
-    <xsl:call-template name="趋势图"><xsl:with-param name="名">图1　<xsl:value-of select="f:考核方案/@年度"/>年各月平均得分</xsl:with-param></xsl:call-template>
-    <xsl:call-template name="分布图"><xsl:with-param name="名">图2　<xsl:value-of select="f:期间/@名称"/>得分分布</xsl:with-param></xsl:call-template>
+    <xsl:if test="f:趋势">
+      <xsl:call-template name="趋势图"><xsl:with-param name="名">图1　<xsl:value-of select="f:考核方案/@年度"/>年各月平均得分</xsl:with-param></xsl:call-template>
+    </xsl:if>
+    <xsl:call-template name="分布图"><xsl:with-param name="名">图<xsl:value-of select="$分布图号"/>　<xsl:value-of select="f:期间/@名称"/>得分分布</xsl:with-param></xsl:call-template>
   </xsl:template>
 
   <xsl:template match="/f:事实">
@@ -139,17 +235,20 @@
           <xsl:text>（以下简称督查考核办法）第十一条，现将</xsl:text><xsl:value-of select="f:期间/@名称"/>
           <xsl:text>各县（区）、市直各单位全程记实情况的审核评分结果通报如下。得分按照</xsl:text>
           <xsl:value-of select="f:考核方案/@年度"/>
-          <xsl:text>年度考核方案（</xsl:text><xsl:value-of select="f:考核方案/@文号"/>
-          <xsl:text>）和截至</xsl:text><xsl:value-of select="f:截止/@中文"/>
+          <xsl:text>年度考核方案</xsl:text>
+          <xsl:if test="f:考核方案/@文号">（<xsl:value-of select="f:考核方案/@文号"/>）</xsl:if>
+          <xsl:text>和截至</xsl:text><xsl:value-of select="f:截止/@中文"/>
           <xsl:text>收到的材料计算，满分100分。</xsl:text>
         </段>
         <xsl:call-template name="总体情况"/>
         <一级>得分情况</一级>
         <xsl:call-template name="公布说明"/>
-        <xsl:if test="f:失分">
-          <一级>失分原因</一级>
-          <段>计分任务失分的原因和处数<连>见表2</连>。同一个单位可以因几种原因失分。</段>
-          <xsl:call-template name="失分表"><xsl:with-param name="名">表2　<xsl:value-of select="f:期间/@名称"/>失分原因</xsl:with-param></xsl:call-template>
+        <xsl:if test="f:做法">
+          <一级>好的做法</一级>
+          <xsl:call-template name="好的做法"/>
+        </xsl:if>
+        <xsl:if test="f:失分 or f:问题">
+          <xsl:call-template name="存在问题"/>
         </xsl:if>
         <一级>有关要求</一级>
         <二级>按时完成任务。<仿宋>请各单位对照工作台账进行履责，履责情况全程记实（全程记实制度第六条）；超过完成时限尚未完成的任务，请抓紧完成。</仿宋></二级>
