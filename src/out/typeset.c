@@ -85,7 +85,7 @@ page_number(struct setter *s, const struct sheet *sheet, struct page *p,
 {
 	bool odd = number % 2 == 1;
 	struct run_spec r = { .size = NUMBER_SIZE, .tag = TAG_ARTIFACT,
-		.y = sheet->bottom + MM(7) + NUMBER_SIZE * 38 / 100 };
+		.y = sheet->bottom + MM(7) + NUMBER_SIZE * 30 / 100 };
 
 	r.x = odd ? sheet->left + sheet->width - NUMBER_SIZE :
 	    sheet->left + NUMBER_SIZE;

@@ -333,7 +333,7 @@ def number_place(p, n, v):
         t.equal('页码不转', n, {g.turn for g in v}, {0})
     if n <= 2 and not p.turned(n):
         p.dash = dash(p, v[0]) - v[0].y
-    t.near('一字线上距版心下边缘', n, v[0].y + p.dash - BOTTOM, 7, .5)
+    t.near('一字线上距版心下边缘', n, v[0].y + p.dash - BOTTOM, 7, .2)
     if n % 2:
         t.near('单页码右空一字', n, RIGHT - max(g.x + g.adv * PT for g in v),
                step, NEAR)

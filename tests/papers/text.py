@@ -103,6 +103,10 @@ def raw(placed):
         return ['pdftotext sees %d pages' % (len(pages) - 1)]
     for page, got in zip(placed.file.pages, pages):
         want = ''.join(bare(g.text) for g in page.glyphs)
+        for line in got.split('\n'):
+            if re.fullmatch('[，。；：、）》”’〕！？]+', line):
+                out.append('page %d: pdftotext leaves “%s” on a line alone'
+                           % (page.number, line))
         got = bare(got)
         if got != want:
             more = Counter(got) - Counter(want)

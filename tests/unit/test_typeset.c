@@ -129,7 +129,7 @@ test_page_numbers(void **state)
 		}
 		assert_int_equal(r->tag, TAG_ARTIFACT);
 		assert_int_equal(r->glyph[1].cp, '1' + (uint32_t)i);
-		assert_int_equal(r->y, MM(37 + 225 + 7) + 14000 * 38 / 100);
+		assert_int_equal(r->y, MM(37 + 225 + 7) + 14000 * 30 / 100);
 		if (i % 2 == 0)
 			assert_true(apart(r->glyph[2].x + 14000, right) <= 2);
 		else

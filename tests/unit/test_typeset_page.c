@@ -340,7 +340,7 @@ test_turned(void **state)
 		assert_true(no->turned);
 		/* upright: its baseline below the type area by 7 mm */
 		assert_int_equal(no->y, MM(297) - MM(37 + 225 + 7) - 14000 *
-		    38 / 100);
+		    30 / 100);
 		if (i % 2 == 1) /* even numbers at the bound sheet's left */
 			assert_int_equal(no->glyph[0].x, MM(28) + 14000);
 		else
