@@ -1,7 +1,7 @@
 #!/bin/sh
-# results.sh - two months of samples/ in a copy: results.json keeps to
-# docs/results.schema.json and to itself (tools/check_results.py), and the
-# checker does see a fault.
+# results.sh - two months and a quarter of samples/ in a copy: results.json
+# keeps to docs/results.schema.json and to itself (tools/check_results.py),
+# and the checker does see a fault.
 set -u
 root=$(cd "$(dirname "$0")/.." && pwd)
 liangze=${LIANGZE:-$root/liangze}
@@ -43,6 +43,10 @@ for month in 2026-06 2026-10; do
 	check "$work/outputs/$month/results.json"
 	count "$month" $?
 done
+"$liangze" -C "$work" bulletin --quarter 2026Q3 --as-of 2026-11-05 \
+    --only 季度排名 >"$work/log" 2>&1 </dev/null
+check "$work/outputs/2026Q3/results.json"
+count 2026Q3 $?
 broken 'a rank' '0,/"rank": 1,/s//"rank": 2,/'
 broken 'a state' '0,/"state": "逾期"/s//"state": "未到期"/'
 broken 'an unknown rule' '0,/"rule": "A10.4"/s//"rule": "A104"/'

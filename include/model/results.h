@@ -114,7 +114,7 @@ struct conduct {
 
 /* Proposed for 重点督查 (D06.1) or 督责约谈 (B15.1): for people to decide. */
 struct candidate {
-	const struct unit *unit;
+	const struct unit *unit;          /* NULL: an area (重点领域) */
 	const struct diag *finding;       /* in results.found */
 };
 
@@ -167,7 +167,7 @@ struct results {
 	VEC(struct loss) loss;            /* of the window, by unit */
 	VEC(struct deadline) deadline;    /* by rule, unit, subject, duty */
 	VEC(struct conduct) conduct;      /* by unit, then as found */
-	VEC(struct candidate) candidate;  /* by unit, rule */
+	VEC(struct candidate) candidate;  /* by unit, as found; areas last */
 	VEC(struct coverage) coverage;    /* by unit, duty, quarter */
 	VEC(struct waived) waived;        /* as found */
 	/* compute_past: what the window is compared with */

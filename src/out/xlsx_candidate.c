@@ -95,17 +95,36 @@ candidate_row(struct sheet *s, const struct unit *u, const struct diag *d,
 	struct book *b = s->b;
 	const struct rule_text *rule = rule_text(p->rule);
 
-	cell_text(s, P_CODE, field_text(&u->code));
-	cell_text(s, P_UNIT, field_text(&u->name));
-	cell_text(s, P_CATEGORY, category_name(u->category));
+	cell_text(s, P_CODE, u == NULL ? NONE_MARK : field_text(&u->code));
+	cell_text(s, P_UNIT, u == NULL ? NONE_MARK : field_text(&u->name));
+	cell_text(s, P_CATEGORY, u == NULL ? "领域" :
+	    category_name(u->category));
 	cell_text(s, P_WHAT, p->what);
 	cell_text(s, P_WHY, d->message);
 	cell_text(s, P_RULE, book_text(b, "%s %s", rule->id, rule->article));
-	cell_text(s, P_SIGNED, signed_text(b, p, u));
+	cell_text(s, P_SIGNED, u == NULL ? NONE_MARK : signed_text(b, p, u));
 	sheet_next(s);
 }
 
-/* A unit's candidates, in official order within each proposal. */
+/* The rows of one unit (NULL: of areas). */
+static size_t
+fill_unit(struct sheet *s, const struct unit *u, const struct proposal *p)
+{
+	const struct results *r = s->b->r;
+	size_t n = 0;
+
+	for (size_t k = 0; k < r->candidate.n; k++) {
+		const struct candidate *x = &r->candidate.v[k];
+
+		if (x->unit != u || x->finding->rule != (uint16_t)p->rule)
+			continue;
+		candidate_row(s, u, x->finding, p);
+		n++;
+	}
+	return n;
+}
+
+/* Units in official order, then areas. */
 static size_t
 fill_proposal(struct sheet *s, const struct proposal *p)
 {
@@ -113,16 +132,8 @@ fill_proposal(struct sheet *s, const struct proposal *p)
 	size_t n = 0;
 
 	for (size_t i = 0; i < b->n_units; i++)
-		for (size_t k = 0; k < b->r->candidate.n; k++) {
-			const struct candidate *x = &b->r->candidate.v[k];
-
-			if (x->unit != b->unit[i]->unit ||
-			    x->finding->rule != (uint16_t)p->rule)
-				continue;
-			candidate_row(s, x->unit, x->finding, p);
-			n++;
-		}
-	return n;
+		n += fill_unit(s, b->unit[i]->unit, p);
+	return n + fill_unit(s, NULL, p);
 }
 
 void
@@ -137,6 +148,6 @@ fill_candidate(struct sheet *s)
 	sheet_note(s, FACE_NOTE, "说明：排名落后指名次在同类单位的最后几名（考核"
 	    "方案的落后名次，不超过有名次的单位数的一半）；得分按两位小数同考核"
 	    "方案“一般”等次的分数比较；季度没有结束的，不按排名和得分列。督查发现"
-	    "不到位的、重点领域的单位不在本表之列。");
+	    "整改不到位的单位不在本表之列。");
 	sheet_ready(s);
 }

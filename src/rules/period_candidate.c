@@ -4,12 +4,13 @@
  * Readings: both compare the score as it is printed, in two decimals.  The
  *        last N of n ranked units are those whose rank > n - N, N cut to
  *        n / 2.  While the quarter is not over nobody is listed for a
- *        rank or a score.
+ *        rank or a score.  重点领域 count for the year of their date.
  */
 #include <string.h>
 
 #include "base/decimal.h"
 #include "rules/compute_run.h"
+#include "rules/fold.h"
 
 /* Reasons of one unit, parted by semicolons. */
 struct reasons { struct arena *a; const char *text; };
@@ -58,6 +59,57 @@ add_lagging(struct compute_run *run, const struct unit_result *u,
 	    (int)n, category_name(u->unit->category), u->rank, (int)last);
 }
 
+/* D06.1: 群众反映强烈、腐败问题易发多发的领域和部门, of the year */
+static void
+add_focus(struct compute_run *run, const struct unit *u,
+    struct reasons *why)
+{
+	const struct facts *f = run->f;
+
+	for (size_t i = 0; i < f->focus.n; i++) {
+		const struct doc *d = f->focus.v[i].doc;
+		const struct focus *x = d->as.focus;
+
+		for (size_t k = 0; d->year == run->year && k < x->area.n;
+		    k++) {
+			const struct focus_area *y = &x->area.v[k];
+
+			if (strcmp(fold_text(&y->unit), fold_text(&u->code))
+			    == 0)
+				reason_add(why, "列入重点领域%s（%s，%s）",
+				    fold_text(&d->id), fold_text(&y->area),
+				    concern_name(y->concern));
+		}
+	}
+}
+
+/* D06.1: an area that is no unit's */
+static void
+find_areas(struct compute_run *run)
+{
+	const struct facts *f = run->f;
+
+	for (size_t i = 0; i < f->focus.n; i++) {
+		const struct doc *d = f->focus.v[i].doc;
+		const struct focus *x = d->as.focus;
+		struct note n = { .rule = RULE_D06_1, .most = LEVELS,
+			.entry = f->focus.v[i].entry, .unit = "",
+			.record = fold_text(&d->id), .month = -1,
+			.on = DAY_NONE };
+
+		for (size_t k = 0; d->year == run->year && k < x->area.n;
+		    k++) {
+			const struct focus_area *y = &x->area.v[k];
+
+			n.at = y->at;
+			if (y->unit.text == NULL)
+				note_add(run, &n, "%s领域列为重点督查的候选：列入"
+				    "重点领域%s（%s）", fold_text(&y->area),
+				    n.record, concern_name(y->concern));
+		}
+	}
+}
+
 /* D06.1 */
 static void
 find_inspection(struct compute_run *run, const struct unit_result *u)
@@ -71,6 +123,7 @@ find_inspection(struct compute_run *run, const struct unit_result *u)
 	if (u->overdue > 0)
 		reason_add(&why, "截至%s有%d项任务逾期没有完成", day,
 		    (int)u->overdue);
+	add_focus(run, u->unit, &why);
 	if (why.text[0] != '\0')
 		note_add(run, &n, "%s列为重点督查的候选：%s",
 		    unit_shown(u->unit), why.text);
@@ -105,4 +158,5 @@ run_candidates(struct compute_run *run)
 		find_inspection(run, &r->unit.v[i]);
 		find_talk(run, &r->unit.v[i]);
 	}
+	find_areas(run);
 }

@@ -123,6 +123,8 @@ compare_candidates(const void *x, const void *y, void *ctx)
 	const struct candidate *a = x, *b = y;
 
 	(void)ctx;
+	if (a->unit == NULL || b->unit == NULL)
+		return (a->unit == NULL) - (b->unit == NULL);
 	return strcmp(a->unit->code.text, b->unit->code.text);
 }
 
@@ -135,10 +137,10 @@ list_candidates(struct compute_run *run)
 		const struct diag *d = &r->found.d.v[i];
 		const struct book *b = map_get(&run->by_unit, d->unit);
 
-		if (b != NULL && !d->waived && (d->rule == RULE_D06_1 ||
+		if (!d->waived && (d->rule == RULE_D06_1 ||
 		    d->rule == RULE_B15_1))
-			*vec_push(run->a, &r->candidate) =
-			    (struct candidate){ b->unit, d };
+			*vec_push(run->a, &r->candidate) = (struct candidate){
+			    b == NULL ? NULL : b->unit, d };
 	}
 	sort_stable(r->candidate.v, r->candidate.n, sizeof(*r->candidate.v),
 	    compare_candidates, NULL);

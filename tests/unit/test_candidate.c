@@ -194,6 +194,54 @@ test_when(void **state)
 	arena_release(&w.a);
 }
 
+/* D06.1: 重点领域 of the year, of a unit and of none */
+static void
+focus(struct world *w, int year, const char *unit, const char *area)
+{
+	struct doc *d = arena_new(&w->a, struct doc);
+	struct focus_area *x;
+
+	d->root = ROOT_FOCUS;
+	d->year = year;
+	d->id = word("ZD-1");
+	d->as.focus = arena_new(&w->a, struct focus);
+	x = vec_push(&w->a, &d->as.focus->area);
+	x->at = (struct place){ 3, 3 };
+	x->unit.text = unit;
+	x->area = word(area);
+	x->concern = CONCERN_CORRUPTION;
+	*vec_push(&w->a, &w->facts.focus) = (struct filed){ d, world_entry(w,
+	    ROOT_FOCUS, "", arena_printf(&w->a, "inputs/office/%s.xml",
+	    area), "2026-07-10") };
+}
+
+static void
+test_focus(void **state)
+{
+	struct world w;
+	const struct candidate *last;
+
+	(void)state;
+	counties(&w, 2, "2026-09-29");
+	for (int q = 0; q < 8; q++)
+		world_record(&w, code[1], "ZG-01", MAIN, q < 4 ?
+		    "2026-02-03" : "2026-05-03");
+	focus(&w, 2026, code[1], "工程建设");
+	focus(&w, 2025, code[1], "政务服务");
+	focus(&w, 2026, NULL, "医疗卫生");
+	world_compute(&w, "2026Q3");
+	assert_string_equal(said(&w, RULE_D06_1, code[1]),
+	    "单位410902列为重点督查的候选：列入重点领域ZD-1（工程建设，腐败易发"
+	    "多发）");
+	assert_int_equal(w.r.candidate.n, 3);
+	last = &w.r.candidate.v[2];
+	assert_null(last->unit);
+	assert_string_equal(last->finding->message, "医疗卫生领域列为重点督查的"
+	    "候选：列入重点领域ZD-1（腐败易发多发）");
+	assert_int_equal(last->finding->at.line, 3);
+	arena_release(&w.a);
+}
+
 /* --- compute_past --- */
 
 static void
@@ -292,6 +340,7 @@ main(void)
 		cmocka_unit_test(test_reasons),
 		cmocka_unit_test(test_line),
 		cmocka_unit_test(test_when),
+		cmocka_unit_test(test_focus),
 		cmocka_unit_test(test_past),
 		cmocka_unit_test(test_past_edges),
 		cmocka_unit_test(test_running_duties),
