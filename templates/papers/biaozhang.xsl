@@ -41,7 +41,12 @@
           <xsl:text>第十六条和</xsl:text><xsl:value-of select="f:期间/@值"/>
           <xsl:text>年度考核结果</xsl:text>
           <xsl:if test="f:考核通报">（<xsl:value-of select="f:考核通报/@文号"/>）</xsl:if>
-          <xsl:text>，市委决定，对考核为优秀等次的</xsl:text>
+          <xsl:text>，市委</xsl:text>
+          <xsl:choose>
+            <xsl:when test="f:签批">决定，</xsl:when>
+            <xsl:otherwise>拟</xsl:otherwise>
+          </xsl:choose>
+          <xsl:text>对考核为优秀等次的</xsl:text>
           <xsl:value-of select="f:表彰[1]/@名称"/>
           <xsl:if test="count(f:表彰) &gt; 1">等<xsl:value-of select="count(f:表彰)"/>个单位</xsl:if>
           <xsl:text>予以表彰。</xsl:text>

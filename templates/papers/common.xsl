@@ -170,27 +170,37 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- 述责述廉会议的名称。当前结点是 述责述廉评议。 -->
+  <xsl:template name="会议名称">
+    <xsl:choose>
+      <xsl:when test="@层级 = '市级'">市委<xsl:value-of select="@年度"/>年<xsl:value-of select="@期间"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="@名称"/><xsl:value-of select="@年度"/>年度</xsl:otherwise>
+    </xsl:choose>
+    <xsl:text>述责述廉会议</xsl:text>
+  </xsl:template>
+
   <!-- 评议计入的票，按签批选定的取读（述责述廉制度第七条）。 -->
   <xsl:template name="计入的票">
     <xsl:param name="评议"/>
     <xsl:choose>
-      <xsl:when test="$评议/@取读 = '一般及以下'">一般和差两个等次的票合计</xsl:when>
+      <xsl:when test="$评议/@取读 = '一般及以下'">经批准，差票并入计算，一般和差两个等次的票合计</xsl:when>
       <xsl:otherwise>一般票</xsl:otherwise>
     </xsl:choose>
     <xsl:value-of select="$评议/@票数"/>
     <xsl:text>张，占有效票的</xsl:text>
     <xsl:value-of select="$评议/@得票率"/>
+    <xsl:text>%</xsl:text>
   </xsl:template>
 
-  <!-- 督查的类型在督查考核办法里的条。 -->
+  <!-- 督查的类型在督查考核办法里的条；别的类型是错误。 -->
   <xsl:template name="督查条款">
     <xsl:param name="类型"/>
-    <xsl:value-of select="$督查考核办法"/>
     <xsl:choose>
       <xsl:when test="$类型 = '日常督查'">第五条</xsl:when>
       <xsl:when test="$类型 = '重点督查'">第六条</xsl:when>
       <xsl:when test="$类型 = '专项督查'">第七条</xsl:when>
       <xsl:when test="$类型 = '全面督查'">第八条</xsl:when>
+      <xsl:otherwise><xsl:value-of select="f:督查考核办法里的督查类型"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

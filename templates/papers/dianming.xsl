@@ -25,13 +25,16 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- 一种行为：第一段接着标题写，其余另起段。 -->
+  <!-- 一种行为：第一段接着标题写，其余另起段；只有一种的不编序号。 -->
   <xsl:template name="行为">
-    <二级>
-      <xsl:value-of select="@认定"/>
-      <xsl:text>。</xsl:text>
-      <仿宋><xsl:value-of select="f:段[1]"/></仿宋>
-    </二级>
+    <xsl:choose>
+      <xsl:when test="last() = 1">
+        <段><楷体><xsl:value-of select="@认定"/>。</楷体><xsl:value-of select="f:段[1]"/></段>
+      </xsl:when>
+      <xsl:otherwise>
+        <二级><xsl:value-of select="@认定"/>。<仿宋><xsl:value-of select="f:段[1]"/></仿宋></二级>
+      </xsl:otherwise>
+    </xsl:choose>
     <xsl:for-each select="f:段[position() &gt; 1]">
       <段><xsl:value-of select="."/></段>
     </xsl:for-each>
@@ -56,7 +59,7 @@
           <xsl:text>全程记实情况的监督检查中发现</xsl:text>
           <xsl:value-of select="f:点名[1]/@名称"/>
           <xsl:if test="count(f:点名) &gt; 1">等<xsl:value-of select="count(f:点名)"/>个单位</xsl:if>
-          <xsl:text>存在上述问题。</xsl:text>
+          <xsl:text>存在有关问题。</xsl:text>
           <xsl:if test="f:签批">经批准，</xsl:if>
           <xsl:text>现将有关情况通报如下。</xsl:text>
         </段>

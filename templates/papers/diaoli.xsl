@@ -101,8 +101,8 @@
             <格 跨="4">
               <xsl:call-template name="是否">
                 <xsl:with-param name="值" select="$登记/@迎送规范"/>
-                <xsl:with-param name="是" select="'符合规定'"/>
-                <xsl:with-param name="否" select="'不符合规定'"/>
+                <xsl:with-param name="是" select="'规范'"/>
+                <xsl:with-param name="否" select="'不规范'"/>
               </xsl:call-template>
             </格>
           </行>
@@ -137,7 +137,7 @@
             <格 空="是"/>
           </行>
         </表>
-        <段>根据<xsl:value-of select="$谈话制度"/>第九条，本表由原单位在三个月内如实填写，报送上级纪委和组织部门，归入领导干部廉洁档案。</段>
+        <段>根据<xsl:value-of select="$谈话制度"/>第九条第二款，本表由原单位在三个月内如实填写，报送上级纪委和组织部门，归入领导干部廉洁档案。</段>
       </正文>
       <落款 用印="{f:机关/@用印}">
         <署名><xsl:value-of select="f:机关/@名称"/></署名>

@@ -24,6 +24,8 @@
       <正文>
         <段>
           <xsl:text>根据</xsl:text>
+          <xsl:value-of select="$督查考核办法"/>
+          <xsl:text>（以下简称督查考核办法）</xsl:text>
           <xsl:call-template name="督查条款">
             <xsl:with-param name="类型" select="$督查/@类型"/>
           </xsl:call-template>
@@ -39,7 +41,9 @@
           </xsl:if>
           <xsl:text>，由</xsl:text>
           <xsl:value-of select="$督查/@督查组"/>
-          <xsl:text>对你单位落实全面从严治党</xsl:text>
+          <xsl:text>对</xsl:text>
+          <xsl:value-of select="f:单位/@名称"/>
+          <xsl:text>落实全面从严治党</xsl:text>
           <xsl:value-of select="$督查/@责任"/>
           <xsl:text>情况开展</xsl:text>
           <xsl:value-of select="$督查/@类型"/>
@@ -97,7 +101,7 @@
           </xsl:for-each>
           <xsl:text>，督查时提供。</xsl:text>
         </仿宋></二级>
-        <二级>如实反映情况。<仿宋>请如实介绍情况，不得弄虚作假。对督查中发现的问题，及时进行反馈并限期整改（第十五条）。</仿宋></二级>
+        <二级>如实反映情况。<仿宋>请如实介绍情况，不得弄虚作假。对督查中发现的问题，及时进行反馈并限期整改（督查考核办法第十五条）。</仿宋></二级>
       </正文>
       <xsl:call-template name="签批落款"/>
       <xsl:call-template name="联系附注"/>

@@ -16,7 +16,10 @@
         <xsl:text>第</xsl:text>
         <xsl:value-of select="f:得分/@名次"/>
         <xsl:text>名（</xsl:text>
-        <xsl:value-of select="f:单位/@类别"/>
+        <xsl:choose>
+          <xsl:when test="f:单位/@类别 = '县区'">县（区）</xsl:when>
+          <xsl:otherwise><xsl:value-of select="f:单位/@类别"/></xsl:otherwise>
+        </xsl:choose>
         <xsl:text>共</xsl:text>
         <xsl:value-of select="f:得分/@同类"/>
         <xsl:text>个）</xsl:text>

@@ -41,7 +41,7 @@
           <xsl:value-of select="$称"/>
           <xsl:text>见面。</xsl:text>
           <xsl:value-of select="$称"/>
-          <xsl:text>有权对这些事实作出陈述和申辩；陈述和申辩将听取并记录在案，合理的意见应当予以采纳。</xsl:text>
+          <xsl:text>有权对这些事实作出陈述和申辩；陈述和申辩予以听取并记录在案，对合理意见应当予以采纳。本材料不是问责决定。</xsl:text>
         </段>
         <xsl:if test="$案件/f:见面">
           <段>

@@ -14,14 +14,14 @@
   <xsl:include href="talk.xsl"/>
 
   <xsl:template match="/f:事实">
-    <xsl:variable name="谈话" select="f:谈话"/>
+    <xsl:variable name="谈话" select="f:谈话记录"/>
     <xsl:variable name="种类">
       <xsl:choose>
-        <xsl:when test="f:谈话/f:书面材料"><xsl:value-of select="f:谈话/f:书面材料/@种类"/></xsl:when>
+        <xsl:when test="f:谈话记录/f:书面材料"><xsl:value-of select="f:谈话记录/f:书面材料/@种类"/></xsl:when>
         <xsl:otherwise>说明或者检查</xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
-    <xsl:if test="not(f:谈话/f:谈话人)"><xsl:value-of select="f:谈话/f:谈话人"/></xsl:if>
+    <xsl:if test="not(f:谈话记录/f:谈话人)"><xsl:value-of select="f:谈话记录/f:谈话人"/></xsl:if>
     <公文 格式="文件">
       <xsl:call-template name="版头"/>
       <标题>
@@ -51,6 +51,7 @@
           <xsl:if test="$谈话/f:诫勉/@项 != '五'">情形</xsl:if>
           <xsl:text>。根据第十九条第二款，</xsl:text>
           <xsl:value-of select="f:机关/@名称"/>
+          <xsl:if test="not(f:签批)">拟</xsl:if>
           <xsl:text>决定对</xsl:text>
           <人名><xsl:value-of select="$谈话/f:谈话对象/@姓名"/></人名>
           <xsl:text>同志进行诫勉谈话，由</xsl:text>

@@ -44,7 +44,7 @@
               <格><xsl:value-of select="@类别"/></格>
               <格>
                 <xsl:value-of select="f:事实"/>
-                <xsl:if test="@文号"><换行/><xsl:value-of select="@文号"/></xsl:if>
+                <xsl:if test="@文号"><换行/>（<xsl:value-of select="@文号"/>）</xsl:if>
               </格>
               <格><xsl:value-of select="f:纠正要求"/></格>
             </行>

@@ -203,7 +203,9 @@
       <xsl:text>个、良好等次的</xsl:text><xsl:value-of select="$全市/@良好"/>
       <xsl:text>个、一般等次的</xsl:text><xsl:value-of select="$全市/@一般"/>
       <xsl:text>个、差等次的</xsl:text><xsl:value-of select="$全市/@差"/>
-      <xsl:text>个，</xsl:text><连>见表1</连>、<连>图1</连><xsl:text>。</xsl:text>
+      <xsl:text>个</xsl:text>
+      <xsl:if test="$全市/@未评定 &gt; 0">、未评定等次的<xsl:value-of select="$全市/@未评定"/>个</xsl:if>
+      <xsl:text>，</xsl:text><连>见表1</连>、<连>图1</连><xsl:text>。</xsl:text>
     </段>
     <xsl:call-template name="等次统计"><xsl:with-param name="年度" select="f:期间/@值"/></xsl:call-template>
   </xsl:template>

@@ -64,7 +64,7 @@
           <格><xsl:value-of select="@一般"/></格>
           <格><xsl:value-of select="@差"/></格>
           <格><xsl:value-of select="@弃权"/></格>
-          <格><xsl:value-of select="@有效"/></格>
+          <格><xsl:value-of select="@有效票"/></格>
           <格><xsl:value-of select="@一般率"/></格>
         </行>
       </xsl:for-each>
@@ -104,6 +104,7 @@
     <段>
       <xsl:value-of select="$述责述廉制度"/>
       <xsl:text>第七条第（三）项规定，对于一般得票率超过三分之一但不超过二分之一的评议对象，进行批评教育，提出整改要求；对一般票超过二分之一的评议对象进行问责。</xsl:text>
+      <xsl:if test="f:述责述廉评议/@层级 = '市级'">市级述责述廉会议的评议，参照这一规定。</xsl:if>
       <xsl:if test="not($批评 or $问责 or $未定)">本次没有一般得票率超过三分之一的评议对象。</xsl:if>
     </段>
     <xsl:if test="$批评">
@@ -180,8 +181,10 @@
         </段>
         <xsl:if test="not($另附)"><xsl:call-template name="得票表"/></xsl:if>
         <xsl:call-template name="处理"/>
-        <一级>资料归档</一级>
-        <段>述责述廉有关资料及评议结果归入干部廉洁档案，并作为年度考核的重要依据（第七条第（二）项）。</段>
+        <xsl:if test="$会/@层级 = '本级'">
+          <一级>资料归档</一级>
+          <段>述责述廉有关资料及评议结果归入干部廉洁档案，并作为年度考核的重要依据（第七条第（二）项）。</段>
+        </xsl:if>
         <段>特此报告。</段>
       </正文>
       <xsl:if test="$另附">

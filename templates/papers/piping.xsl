@@ -28,9 +28,8 @@
         <段>
           <xsl:value-of select="$会议/@日期"/>
           <xsl:text>，你在</xsl:text>
-          <xsl:value-of select="f:单位/@名称"/>
-          <xsl:value-of select="$会议/@年度"/>
-          <xsl:text>年度述责述廉会议上述责述廉，接受了评议。收回评议票</xsl:text>
+          <xsl:for-each select="$会议"><xsl:call-template name="会议名称"/></xsl:for-each>
+          <xsl:text>上述责述廉，接受了评议。收回评议票</xsl:text>
           <xsl:value-of select="$评议/@收回"/>
           <xsl:text>张，其中有效票</xsl:text>
           <xsl:value-of select="$评议/@有效票"/>

@@ -12,6 +12,7 @@
     exclude-result-prefixes="f">
 
   <xsl:include href="common.xsl"/>
+  <xsl:include href="case.xsl"/>
 
   <!-- 标题里的一个词组：什么情况。 -->
   <xsl:template name="建议事项">
@@ -28,15 +29,15 @@
   <xsl:template name="建议由来">
     <xsl:choose>
       <xsl:when test="f:建议/@情形 = '督查整改'">
-        <xsl:value-of select="f:督查/@日期"/>
+        <xsl:value-of select="f:督查反馈/@日期"/>
         <xsl:text>，对</xsl:text>
         <xsl:value-of select="f:单位/@名称"/>
         <xsl:text>落实全面从严治党</xsl:text>
-        <xsl:value-of select="f:督查/@责任"/>
+        <xsl:value-of select="f:督查反馈/@责任"/>
         <xsl:text>情况进行了</xsl:text>
-        <xsl:value-of select="f:督查/@类型"/>
+        <xsl:value-of select="f:督查反馈/@类型"/>
         <xsl:text>（</xsl:text>
-        <xsl:value-of select="f:督查/@编号"/>
+        <xsl:value-of select="f:督查反馈/@编号"/>
         <xsl:text>），发现的问题已经要求限期整改。</xsl:text>
         <xsl:value-of select="f:整改核查/@日期"/>
         <xsl:text>核查，有</xsl:text>
@@ -55,8 +56,11 @@
       <xsl:when test="f:建议/@情形 = '述责述廉整改'">
         <xsl:call-template name="述责述廉会议"/>
         <xsl:value-of select="f:述责述廉评议/f:评议/f:反馈/@收到日期"/>
-        <xsl:text>收到市委的反馈意见书。整改结论为</xsl:text>
-        <xsl:value-of select="f:述责述廉评议/f:评议/f:整改/@结论"/>
+        <xsl:text>收到市委的反馈意见书。市委主体办跟踪监督的结论是</xsl:text>
+        <xsl:choose>
+          <xsl:when test="f:述责述廉评议/f:评议/f:整改/@结论 = '不到位'">整改不到位</xsl:when>
+          <xsl:otherwise><xsl:value-of select="f:述责述廉评议/f:评议/f:整改/@结论"/></xsl:otherwise>
+        </xsl:choose>
         <xsl:text>。</xsl:text>
       </xsl:when>
       <xsl:when test="f:建议/@情形 = '评议结果'">
@@ -85,7 +89,7 @@
     <xsl:text>）于</xsl:text>
     <xsl:value-of select="f:述责述廉评议/@日期"/>
     <xsl:text>在</xsl:text>
-    <xsl:value-of select="f:述责述廉评议/@名称"/>
+    <xsl:for-each select="f:述责述廉评议"><xsl:call-template name="会议名称"/></xsl:for-each>
     <xsl:text>上述责述廉，接受了评议。</xsl:text>
   </xsl:template>
 
@@ -110,8 +114,7 @@
         <xsl:text>第七条第（三）项规定，对一般票超过二分之一的评议对象进行问责。</xsl:text>
       </xsl:when>
       <xsl:when test="f:建议/@情形 = '问责监督'">
-        <xsl:value-of select="$问责程序规定"/>
-        <xsl:text>第八条第（三）项规定，对有责不问或者问责方式不当、问责决定不落实的，应当及时督促纠正，情节严重的应当对负有责任的党组织和负责人进行问责。</xsl:text>
+        <xsl:text>问责工作程序暂行规定第八条第（三）项规定，对有责不问或者问责方式不当、问责决定不落实的，应当及时督促纠正，情节严重的应当对负有责任的党组织和负责人进行问责。</xsl:text>
       </xsl:when>
     </xsl:choose>
   </xsl:template>
@@ -124,6 +127,8 @@
   </xsl:template>
 
   <xsl:template match="/f:事实">
+    <xsl:variable name="案件" select="f:问责案件"/>
+    <xsl:if test="not($案件/f:对象)"><xsl:value-of select="f:问责案件/f:对象"/></xsl:if>
     <公文 格式="信函">
       <xsl:call-template name="版头"/>
       <标题>
@@ -139,11 +144,11 @@
           <xsl:value-of select="f:单位/@名称"/>
           <xsl:text>存在需要研究问责的问题。按照</xsl:text>
           <xsl:value-of select="$问责程序规定"/>
-          <xsl:text>第三条关于问责启动的规定，现提出问责建议。</xsl:text>
+          <xsl:text>（以下简称问责工作程序暂行规定）第三条关于问责启动的规定，现提出问责建议。</xsl:text>
         </段>
 
         <一级>建议问责的对象</一级>
-        <xsl:for-each select="f:对象">
+        <xsl:for-each select="$案件/f:对象">
           <xsl:choose>
             <xsl:when test="last() = 1"><段><xsl:call-template name="建议对象"/></段></xsl:when>
             <xsl:otherwise><二级><仿宋><xsl:call-template name="建议对象"/></仿宋></二级></xsl:otherwise>
@@ -160,7 +165,7 @@
               <格>核查情况</格><格>核查结论</格>
             </表头>
             <xsl:for-each select="f:整改核查/f:核查">
-              <xsl:variable name="问题" select="/f:事实/f:督查/f:问题[@编号 = current()/@问题]"/>
+              <xsl:variable name="问题" select="/f:事实/f:督查反馈/f:问题[@编号 = current()/@问题]"/>
               <行>
                 <格><xsl:value-of select="@问题"/></格>
                 <格><xsl:value-of select="$问题/f:事实"/></格>
@@ -171,27 +176,27 @@
             </xsl:for-each>
           </表>
         </xsl:if>
-        <xsl:for-each select="f:事实/f:段">
+        <xsl:for-each select="$案件/f:事实/f:段">
           <段><xsl:value-of select="."/></段>
         </xsl:for-each>
 
         <一级>依据</一级>
         <段><xsl:call-template name="建议条款"/></段>
-        <xsl:if test="f:依据">
+        <xsl:if test="$案件/f:情形">
           <段>
             <xsl:text>上述情况涉及</xsl:text>
-            <xsl:call-template name="依据条文"/>
+            <xsl:for-each select="$案件"><xsl:call-template name="情形"/></xsl:for-each>
             <xsl:text>所列情形，是否成立由调查认定。</xsl:text>
           </段>
         </xsl:if>
 
         <一级>建议</一级>
         <二级>启动问责程序。<仿宋>建议按照职责权限研究启动问责程序，对上述情况进行调查核实。<xsl:if
-            test="f:对象[@类型 = '党组织' or @主要负责人 = '是']">需对党组织或者党组织主要负责人启动问责程序的，应报有管理权限的党组织主要负责人同意（问责工作程序暂行规定第三条）。</xsl:if></仿宋></二级>
-        <xsl:if test="f:对象/f:方式">
+            test="$案件/f:对象[@类型 = '党组织' or @主要负责人 = '是']">需对党组织或者党组织主要负责人启动问责程序的，应报有管理权限的党组织主要负责人同意（问责工作程序暂行规定第三条）。</xsl:if></仿宋></二级>
+        <xsl:if test="$案件/f:对象/f:方式">
           <二级>问责方式。<仿宋>
             <xsl:text>经调查核实应当问责的，建议</xsl:text>
-            <xsl:for-each select="f:对象[f:方式]">
+            <xsl:for-each select="$案件/f:对象[f:方式]">
               <xsl:if test="position() &gt; 1">，</xsl:if>
               <xsl:text>对</xsl:text>
               <xsl:value-of select="@名称"/>

@@ -27,7 +27,7 @@
         <段>
           <xsl:text>根据</xsl:text>
           <xsl:value-of select="$问责程序规定"/>
-          <xsl:text>第六条，现将对</xsl:text>
+          <xsl:text>第六条第（二）项，现将对</xsl:text>
           <xsl:value-of select="f:单位/@名称"/>
           <xsl:for-each select="$对象"><xsl:call-template name="对象称呼"/></xsl:for-each>
           <xsl:text>问责的情况予以通报，移交下列问责决定材料，请分别归入</xsl:text>
@@ -56,7 +56,7 @@
       <xsl:call-template name="机关落款"/>
       <回执>
         <表 字号="小四">
-          <列 宽="28"/><列 宽="22"/><列 宽="42"/><列 宽="22"/><列 宽="42"/>
+          <列 宽="44"/><列 宽="20"/><列 宽="36"/><列 宽="20"/><列 宽="36"/>
           <行 高="2">
             <格 标="是">移交人</格>
             <格 标="是">签字</格><格 空="是"/>
@@ -66,7 +66,7 @@
             <xsl:variable name="部门" select="@部门"/>
             <xsl:variable name="去向" select="@去向"/>
             <行 高="2">
-              <格 标="是" 跨行="2"><xsl:value-of select="@名称"/>（盖章）</格>
+              <格 标="是" 跨行="2"><xsl:value-of select="@名称"/><换行/>（盖章）</格>
               <格 标="是">归入</格><格><xsl:value-of select="@去向"/></格>
               <格 标="是">接收签字</格><格 空="是"/>
             </行>

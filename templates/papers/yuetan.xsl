@@ -15,16 +15,16 @@
   <!-- 为什么约谈。 -->
   <xsl:template name="约谈依据">
     <xsl:choose>
-      <xsl:when test="f:谈话/@情形 = '履责不到位'">
+      <xsl:when test="f:谈话记录/@情形 = '履责不到位'">
         <xsl:text>根据</xsl:text>
         <xsl:value-of select="$谈话制度"/>
         <xsl:text>第十五条关于对履责不到位的党委（党组）、纪委（纪检组）及时进行约谈的规定，</xsl:text>
       </xsl:when>
-      <xsl:when test="f:谈话/@情形 = '考核等次'">
+      <xsl:when test="f:谈话记录/@情形 = '考核等次'">
         <xsl:value-of select="f:单位/@名称"/>
-        <xsl:value-of select="f:谈话/@年度"/>
+        <xsl:value-of select="f:谈话记录/@年度"/>
         <xsl:text>年度落实全面从严治党“两个责任”考核等次为</xsl:text>
-        <xsl:value-of select="f:谈话/@等次"/>
+        <xsl:value-of select="f:谈话记录/@等次"/>
         <xsl:text>。根据</xsl:text>
         <xsl:value-of select="$督查考核办法"/>
         <xsl:text>第十六条关于考核结果运用的规定，</xsl:text>
@@ -55,8 +55,8 @@
       <标题>
         <连>关于<xsl:value-of select="f:单位/@名称"/></连>
         <连>落实<xsl:choose>
-            <xsl:when test="f:谈话/@责任 = '两个责任'">“两个责任”</xsl:when>
-            <xsl:otherwise><xsl:value-of select="f:谈话/@责任"/></xsl:otherwise>
+            <xsl:when test="f:谈话记录/@责任 = '两个责任'">“两个责任”</xsl:when>
+            <xsl:otherwise><xsl:value-of select="f:谈话记录/@责任"/></xsl:otherwise>
           </xsl:choose>情况的</连>
         <连>约谈通知书</连>
       </标题>
@@ -65,20 +65,20 @@
         <段>
           <xsl:call-template name="约谈依据"/>
           <xsl:text>现通知你</xsl:text>
-          <xsl:if test="count(f:谈话/f:谈话对象) &gt; 1">们</xsl:if>
+          <xsl:if test="count(f:谈话记录/f:谈话对象) &gt; 1">们</xsl:if>
           <xsl:text>接受督责约谈。有关事项如下。</xsl:text>
         </段>
-        <一级>时间：<仿宋><xsl:value-of select="f:谈话/@时间"/></仿宋></一级>
-        <一级>地点：<仿宋><xsl:value-of select="f:谈话/@地点"/></仿宋></一级>
-        <一级>方式：<仿宋><xsl:value-of select="f:谈话/@方式"/>谈话</仿宋></一级>
+        <一级>时间：<仿宋><xsl:value-of select="f:谈话记录/@时间"/></仿宋></一级>
+        <一级>地点：<仿宋><xsl:value-of select="f:谈话记录/@地点"/></仿宋></一级>
+        <一级>方式：<仿宋><xsl:value-of select="f:谈话记录/@方式"/>谈话</仿宋></一级>
         <一级>谈话人：<仿宋><xsl:call-template name="谈话人员">
-            <xsl:with-param name="人员" select="f:谈话/f:谈话人"/>
+            <xsl:with-param name="人员" select="f:谈话记录/f:谈话人"/>
           </xsl:call-template></仿宋></一级>
         <一级>谈话对象：<仿宋><xsl:call-template name="谈话人员">
-            <xsl:with-param name="人员" select="f:谈话/f:谈话对象"/>
+            <xsl:with-param name="人员" select="f:谈话记录/f:谈话对象"/>
           </xsl:call-template></仿宋></一级>
         <一级>事由</一级>
-        <xsl:for-each select="f:谈话/f:事由">
+        <xsl:for-each select="f:谈话记录/f:事由">
           <段><xsl:value-of select="."/></段>
         </xsl:for-each>
         <一级>有关要求</一级>
@@ -93,8 +93,8 @@
           </仿宋></二级>
         </xsl:if>
         <二级>认真对待。<仿宋>党员干部接受谈话时，必须认真对待、如实回答，不得隐瞒、编造、歪曲事实和回避问题（谈话制度第二十二条）。确有特殊情况不能按时参加的，请提前联系。</仿宋></二级>
-        <二级>保密<xsl:if test="f:谈话/@情形 = '履责不到位'">和归档</xsl:if>。<仿宋>谈话人及有关工作人员对谈话内容严格保密（谈话制度第二十三条）。<xsl:if
-            test="f:谈话/@情形 = '履责不到位'">谈话材料归入领导干部廉洁档案（谈话制度第十五条）。</xsl:if></仿宋></二级>
+        <二级>保密<xsl:if test="f:谈话记录/@情形 = '履责不到位'">和归档</xsl:if>。<仿宋>谈话人及有关工作人员对谈话内容严格保密（谈话制度第二十三条）。<xsl:if
+            test="f:谈话记录/@情形 = '履责不到位'">谈话材料归入领导干部廉洁档案（谈话制度第十五条）。</xsl:if></仿宋></二级>
       </正文>
       <xsl:call-template name="签批落款"/>
       <xsl:call-template name="联系附注"/>

@@ -2,7 +2,7 @@
  * What the papers of accountability cases and talks must hold: an example
  * of samples/papers without one of these facts prints nothing and the
  * error names what is missing; without the case's own approval the paper
- * is a draft and says so.
+ * is a draft and says so; the public version holds only what is public.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -42,10 +42,11 @@ tear_down(void **state)
 	return 0;
 }
 
-/* The example without what stands from `from` through `to`, everywhere. */
+/* The example with `put` for what stands from `from` through `to`,
+ * everywhere. */
 static struct gongwen_order
-cut(const struct world *w, struct arena *a, const char *stem,
-    const char *from, const char *to)
+swap(const struct world *w, struct arena *a, const char *stem,
+    const char *from, const char *to, const char *put)
 {
 	struct gongwen_order o = { 0 };
 	struct sbuf b = SBUF_INIT;
@@ -64,6 +65,7 @@ cut(const struct world *w, struct arena *a, const char *stem,
 		if (end == NULL)
 			fail_msg("%s: no %s after %s", stem, to, from);
 		sbuf_put(&b, s, (size_t)(hit - s));
+		sbuf_puts(&b, put);
 		s = end + strlen(to);
 	}
 	sbuf_puts(&b, s);
@@ -71,6 +73,14 @@ cut(const struct world *w, struct arena *a, const char *stem,
 	o.facts = arena_strndup(a, sbuf_text(&b), b.n);
 	sbuf_release(&b);
 	return o;
+}
+
+/* The example without it. */
+static struct gongwen_order
+cut(const struct world *w, struct arena *a, const char *stem,
+    const char *from, const char *to)
+{
+	return swap(w, a, stem, from, to, "");
 }
 
 /* E05.3: 问责决定书 (规定第五条第（二）项), and its like in the others. */
@@ -109,6 +119,13 @@ test_missing(void **state)
 		{ "tanhua-b", "<谈话对象", "/>", "f:谈话对象" },
 		{ "tanhua", " 决定日期=\"", "\"", "@决定日期" },
 		{ "tanhua", "<内容>", "</内容>", "f:内容" },
+		{ "gongkai", "<段", "</段>", "f:段" },
+		{ "gongkai", " 公开=\"", "\"", "f:段" },
+		{ "gongkai", "<情形", "/>", "f:情形" },
+		{ "gongkai", "<方式", "/>", "f:方式" },
+		{ "gongkai-b", " 结论=\"", "\"", "@结论" },
+		{ "zhenggai", "<问题", "</问题>", "f:问题" },
+		{ "wenzejianyi-e", "<对象", "</对象>", "f:对象" },
 		{ "jianmian", "<段", "</段>", "f:事实/f:段" },
 		{ "qidong", "<情形", "/>", "f:情形" },
 		{ "songda", "<送达", "/>", "f:送达" },
@@ -188,6 +205,9 @@ test_rights(void **state)
 		    "报中共示例市委批准" },
 		{ "wenze-b", "影响期为6个月" },
 		{ "wenze-c", "干部丙同志对本决定不服的" },
+		{ "jianmian", "本材料不是问责决定" },
+		{ "jiemian-b", "拟决定对干部辛同志进行诫勉谈话" },
+		{ "biaozhang-b", "市委拟对考核为优秀等次的乙县予以表彰" },
 		{ "fucha-b", "可以自收到本决定之日起1个月内提出申诉" },
 		{ "songda", "可以自收到之日起1个月内提出申诉" },
 		{ "jianmian", "你有权对这些事实作出陈述和申辩" },
@@ -210,10 +230,43 @@ test_rights(void **state)
 	}
 }
 
+/* E08.2: what may not be made public is not printed. */
+static void
+test_public(void **state)
+{
+	static const struct {
+		const char *stem, *from, *to, *put, *want;
+	} v[] = {
+		{ "gongkai-b", "结论=\"维持", "\"", "结论=\"撤销\"", "@结论" },
+		{ "gongkai", "<问责案件 ", "条例", "<问责案件 密级=\"秘密\" 条例",
+		    "@密级" },
+	};
+	const struct world *w = *state;
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	const struct gongwen *g;
+	struct gongwen_order o;
+
+	for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++) {
+		o = swap(w, &a, v[i].stem, v[i].from, v[i].to, v[i].put);
+		assert_false(gongwen_render(w->templates, &o, &a, &g, &e));
+		if (strstr(e.text, v[i].want) == NULL)
+			fail_msg("%s: %s", v[i].stem, e.text);
+	}
+	o = swap(w, &a, "gongkai", "<段 公开=\"是\">2026年6月", "，",
+	    "<段>不公开的事，");
+	if (!gongwen_render(w->templates, &o, &a, &g, &e))
+		fail_msg("%s", e.text);
+	assert_true(says(&a, g, "第一责任人的责任"));
+	assert_false(says(&a, g, "不公开的事"));
+	arena_release(&a);
+}
+
 int
 main(void)
 {
 	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_public),
 		cmocka_unit_test(test_missing),
 		cmocka_unit_test(test_unapproved),
 		cmocka_unit_test(test_rights),
