@@ -51,8 +51,8 @@ void glyph_cache_free(struct glyph_cache *c); /* NULL-safe */
 const struct cached_face *glyph_cache_face(struct glyph_cache *c,
     const struct font_face *f, struct err *e);
 /* Parts of n glyphs, none of them 0; out[n]. */
-bool glyph_cache_get(struct glyph_cache *c, const struct cached_face *f,
-    const uint32_t *glyph, size_t n, struct arena *a,
-    const struct glyph_part **out, struct err *e);
+bool glyph_cache_get(const struct cached_face *f, const uint32_t *glyph,
+    size_t n, struct arena *a, const struct glyph_part **out,
+    struct err *e);
 
 #endif

@@ -24,6 +24,8 @@
 
 /* What a paper shows of a face. */
 struct glyph_list {
+	const struct font_face *face;
+	const char *name;      /* of the subset, with its tag */
 	const uint32_t *glyph; /* n >= 1 in rising order, none of them 0 */
 	uint32_t *width;       /* set by subset_make */
 	size_t n;
@@ -35,9 +37,7 @@ struct font_program {
 	size_t n_raw;          /* bytes that it stands for */
 };
 
-/* The subset of `f` named `name` (with its tag). */
-bool subset_make(struct glyph_cache *c, const struct font_face *f,
-    const char *name, const struct glyph_list *l, struct arena *a,
-    struct font_program *out, struct err *e);
+bool subset_make(struct glyph_cache *c, const struct glyph_list *l,
+    struct arena *a, struct font_program *out, struct err *e);
 
 #endif

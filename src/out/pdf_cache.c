@@ -21,6 +21,7 @@ typedef _Atomic(const struct glyph_part *) part_slot;
 
 /* Parts of a face by glyph number. */
 struct face_parts {
+	struct glyph_cache *cache;
 	struct cutter *cutter;
 	part_slot *slot;
 	size_t n;
@@ -125,6 +126,7 @@ add_face(struct glyph_cache *c, const struct font_face *face)
 
 	f->face = face;
 	f->parts = p;
+	p->cache = c;
 	p->cutter = cutter_new(face);
 	p->n = cutter_glyphs(p->cutter);
 	/* memory that was never written takes no room */
@@ -194,10 +196,10 @@ place_of(const uint32_t *glyph, size_t n, uint32_t g)
  * room, else into `a`.  The lock is held.
  */
 static bool
-add_parts(struct glyph_cache *c, const struct cached_face *f,
-    const uint32_t *glyph, size_t n, struct arena *a,
-    const struct glyph_part **out, struct err *e)
+add_parts(const struct cached_face *f, const uint32_t *glyph, size_t n,
+    struct arena *a, const struct glyph_part **out, struct err *e)
 {
+	struct glyph_cache *c = f->parts->cache;
 	struct arena scratch = ARENA_INIT;
 	const struct cut_glyph *got = NULL;
 	size_t n_got = 0;
@@ -244,10 +246,10 @@ look_up(const struct cached_face *f, const uint32_t *glyph, size_t n,
 }
 
 bool
-glyph_cache_get(struct glyph_cache *c, const struct cached_face *f,
-    const uint32_t *glyph, size_t n, struct arena *a,
-    const struct glyph_part **out, struct err *e)
+glyph_cache_get(const struct cached_face *f, const uint32_t *glyph,
+    size_t n, struct arena *a, const struct glyph_part **out, struct err *e)
 {
+	struct glyph_cache *c = f->parts->cache;
 	uint32_t *wanted;
 	const struct glyph_part **got;
 	size_t k = 0;
@@ -262,7 +264,7 @@ glyph_cache_get(struct glyph_cache *c, const struct cached_face *f,
 	for (size_t i = 0; i < n; i++)
 		if (out[i] == NULL)
 			wanted[k++] = glyph[i];
-	ok = k == 0 || add_parts(c, f, wanted, k, a, got, e);
+	ok = k == 0 || add_parts(f, wanted, k, a, got, e);
 	pthread_mutex_unlock(&c->lock);
 	for (size_t i = 0, j = 0; ok && i < n; i++)
 		if (out[i] == NULL && (out[i] = got[j++]) == NULL)

@@ -284,8 +284,9 @@ make_font(struct pdf_doc *d, struct pdf_font *f, struct err *e)
 	HPDF_Dict o;
 
 	make_name(f);
-	if (!subset_make(d->press->cache, f->face, f->name, &f->l, &d->a,
-	    &program, e))
+	f->l.face = f->face;
+	f->l.name = f->name;
+	if (!subset_make(d->press->cache, &f->l, &d->a, &program, e))
 		return false;
 	crc = libdeflate_crc32(0, program.bytes, program.n);
 	digest_add(d->id, &crc, sizeof(crc));

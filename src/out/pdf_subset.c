@@ -14,7 +14,6 @@ enum { MAX_GLYPHS = 0x10000, COMPOSITE_DEPTH = 8 };
 
 /* A subset being made: glyphs shown, then those they are composed of. */
 struct subset {
-	struct glyph_cache *cache;
 	const struct cached_face *face;
 	struct arena *a;
 	VEC(uint32_t) glyph;
@@ -31,7 +30,7 @@ get_parts(struct subset *s, struct err *e)
 
 	while (s->part.n < s->glyph.n)
 		(void)vec_push(s->a, &s->part);
-	if (!glyph_cache_get(s->cache, s->face, s->glyph.v + from,
+	if (!glyph_cache_get(s->face, s->glyph.v + from,
 	    s->glyph.n - from, s->a, s->part.v + from, e))
 		return false;
 	for (size_t i = from; i < s->part.n; i++) {
@@ -176,20 +175,20 @@ put_program(const struct subset *s, const char *name,
 }
 
 bool
-subset_make(struct glyph_cache *c, const struct font_face *f,
-    const char *name, const struct glyph_list *l, struct arena *a,
-    struct font_program *out, struct err *e)
+subset_make(struct glyph_cache *c, const struct glyph_list *l,
+    struct arena *a, struct font_program *out, struct err *e)
 {
-	struct subset s = { .cache = c, .a = a };
+	struct subset s = { .a = a };
+	int64_t em = l->face->units_per_em;
 
 	assert(l->n >= 1 && l->n < MAX_GLYPHS);
 	assert(l->glyph[0] != 0 && l->glyph[l->n - 1] < MAX_GLYPHS);
-	s.face = glyph_cache_face(c, f, e);
+	s.face = glyph_cache_face(c, l->face, e);
 	if (s.face == NULL || !collect(&s, l, e))
 		return false;
 	for (size_t i = 0; i < l->n; i++)
 		l->width[i] = (uint32_t)(((int64_t)s.part.v[i]->width *
-		    2000000 + f->units_per_em) / (2 * f->units_per_em));
-	put_program(&s, name, out);
+		    2000000 + em) / (2 * em));
+	put_program(&s, l->name, out);
 	return true;
 }

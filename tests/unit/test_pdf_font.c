@@ -148,7 +148,7 @@ check_face(const struct world *w, const struct font_face *f,
 {
 	struct arena a = ARENA_INIT;
 	uint32_t glyph[2 * GLYPHS], width[2 * GLYPHS];
-	struct glyph_list l = { glyph, width, 0 };
+	struct glyph_list l = { f, "ABCDEF+Name", glyph, width, 0 };
 	FT_Face whole = open_face(w, f->file, f->file_bytes, f->index), cut;
 	struct font_program p;
 	struct err e = ERR_INIT;
@@ -156,7 +156,7 @@ check_face(const struct world *w, const struct font_face *f,
 
 	l.n = choose_glyphs(whole, f->outline == OUTLINE_TRUETYPE, glyph,
 	    &composite);
-	if (!subset_make(c, f, "ABCDEF+Name", &l, &a, &p, &e))
+	if (!subset_make(c, &l, &a, &p, &e))
 		fail_msg("%s", e.text);
 	cut = open_face(w, inflate(&a, &p), p.n_raw, 0);
 	assert_true((size_t)cut->num_glyphs > l.n);
@@ -197,7 +197,7 @@ test_composite(void **state)
 	struct arena a = ARENA_INIT;
 	struct glyph_cache *c = glyph_cache_new(MAX_CACHE);
 	uint32_t glyph[2 * GLYPHS], width[1];
-	struct glyph_list l = { glyph, width, 1 };
+	struct glyph_list l = { f, "ABCDEF+Name", glyph, width, 1 };
 	struct font_program p;
 	struct err e = ERR_INIT;
 	size_t composite, n = choose_glyphs(whole, true, glyph, &composite);
@@ -208,7 +208,7 @@ test_composite(void **state)
 		if (whole->glyph->format == FT_GLYPH_FORMAT_COMPOSITE)
 			glyph[0] = glyph[i];
 	}
-	assert_true(subset_make(c, f, "ABCDEF+Name", &l, &a, &p, &e));
+	assert_true(subset_make(c, &l, &a, &p, &e));
 	cut = open_face(w, inflate(&a, &p), p.n_raw, 0);
 	assert_true(cut->num_glyphs > 2);
 	assert_same_glyph(whole, glyph[0], cut, 1);
@@ -235,7 +235,7 @@ make_all(void *ctx)
 {
 	struct job *j = ctx;
 	uint32_t glyph[GLYPHS], width[GLYPHS];
-	struct glyph_list l = { glyph, width, GLYPHS };
+	struct glyph_list l = { NULL, "ABCDEF+Name", glyph, width, GLYPHS };
 	struct err e = ERR_INIT;
 
 	j->ok = true;
@@ -243,9 +243,11 @@ make_all(void *ctx)
 		for (uint32_t i = 0; i < GLYPHS; i++)
 			glyph[i] = round == 0 ? 100 + i * (j->seed + 1) :
 			    200 + 3 * i;
-		for (int r = 0; r < FONT_ROLES; r++)
-			j->ok = j->ok && subset_make(j->c, face_of(j->w, r),
-			    "ABCDEF+Name", &l, &j->a, &j->p[r], &e);
+		for (int r = 0; r < FONT_ROLES; r++) {
+			l.face = face_of(j->w, r);
+			j->ok = j->ok && subset_make(j->c, &l, &j->a,
+			    &j->p[r], &e);
+		}
 	}
 	return NULL;
 }
