@@ -90,9 +90,11 @@ bool store_event(struct store *s, const char *kind, day_t as_of,
 bool store_last_event(struct store *s, const char *kind,
     const char *object, day_t *as_of, char digest[DIGEST_HEX],
     struct err *e);
+struct event_objects { const char *const *v; size_t n; };
+
 /* The objects of all events of that kind by `as_of`, as they came. */
 bool store_events(struct store *s, const char *kind, day_t as_of,
-    struct arena *a, const char *const **out, size_t *n, struct err *e);
+    struct arena *a, struct event_objects *out, struct err *e);
 /* As-of dates of all runs so far (entries and events), rising. */
 bool store_runs(struct store *s, struct arena *a, day_t **days, size_t *n,
     struct err *e);

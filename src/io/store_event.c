@@ -88,7 +88,7 @@ store_last_event(struct store *s, const char *kind, const char *object,
 
 bool
 store_events(struct store *s, const char *kind, day_t as_of,
-    struct arena *a, const char *const **out, size_t *n, struct err *e)
+    struct arena *a, struct event_objects *out, struct err *e)
 {
 	sqlite3_stmt *st = store_use(s, SQL_EVENT_OF, e);
 	VEC(const char *) list = { NULL, 0, 0 };
@@ -100,8 +100,7 @@ store_events(struct store *s, const char *kind, day_t as_of,
 	store_bind_day(st, 2, as_of);
 	while ((rc = sqlite3_step(st)) == SQLITE_ROW)
 		*vec_push(a, &list) = arena_strdup(a, store_text(st, 0));
-	*out = list.v;
-	*n = list.n;
+	*out = (struct event_objects){ list.v, list.n };
 	return store_end(s, st, rc, "读取", e);
 }
 

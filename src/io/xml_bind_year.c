@@ -216,9 +216,10 @@ adjustments_item(struct binding *b, const struct cap *e,
 	};
 	size_t n = sizeof(kind) / sizeof(kind[0]), i = 0;
 
-	while (i < n && !cap_is(e, kind[i].name))
+	/* it is one of bind_adjustments.items */
+	while (i + 1 < n && !cap_is(e, kind[i].name))
 		i++;
-	assert(i < n); /* it is one of bind_adjustments.items */
+	assert(cap_is(e, kind[i].name));
 	return kind[i].bind(b, e, common);
 }
 

@@ -92,18 +92,17 @@ object_parse(struct arena *a, const char *text, struct numbering_entry *out,
 bool
 registry_load(struct workspace *ws, struct registry *out, struct err *e)
 {
-	const char *const *text;
+	struct event_objects given;
 	struct numbering_entry *v;
-	size_t n;
 
-	if (!store_events(ws->store, EVENT, ws->opt->as_of, ws->a, &text, &n,
+	if (!store_events(ws->store, EVENT, ws->opt->as_of, ws->a, &given,
 	    e))
 		return false;
-	v = arena_array(ws->a, struct numbering_entry, n);
-	for (size_t i = 0; i < n; i++)
-		if (!object_parse(ws->a, text[i], &v[i], e))
+	v = arena_array(ws->a, struct numbering_entry, given.n);
+	for (size_t i = 0; i < given.n; i++)
+		if (!object_parse(ws->a, given.v[i], &v[i], e))
 			return false;
-	*out = (struct registry){ v, n };
+	*out = (struct registry){ v, given.n };
 	return true;
 }
 
