@@ -56,9 +56,9 @@
             select="$案件/f:申诉/@受理日期"/>受理申诉。</仿宋></一级>
         <一级>申诉理由。<仿宋><xsl:call-template name="成句"><xsl:with-param name="文字" select="$案件/f:申诉/@理由"/></xsl:call-template></仿宋></一级>
         <一级>复查。<仿宋>
-          <xsl:text>依据有关规定复查，作出复查结论</xsl:text>
+          <xsl:text>依据有关规定作出复查结论</xsl:text>
           <xsl:for-each select="$案件/f:复查期限">
-            <xsl:text>。作出复查结论的期限到</xsl:text>
+            <xsl:text>，期限到</xsl:text>
             <xsl:value-of select="@止"/>
             <xsl:text>止（</xsl:text>
             <xsl:call-template name="依据条文">

@@ -56,11 +56,11 @@
       <xsl:call-template name="机关落款"/>
       <回执>
         <表 字号="小四">
-          <列 宽="44"/><列 宽="20"/><列 宽="36"/><列 宽="20"/><列 宽="36"/>
+          <列 宽="42"/><列 宽="20"/><列 宽="37"/><列 宽="20"/><列 宽="37"/>
           <行 高="2">
             <格 标="是">移交人</格>
             <格 标="是">签字</格><格 空="是"/>
-            <格 标="是">移交日期</格><格>　　年　　月　　日</格>
+            <格 标="是">移交日期</格><格>　　年　月　日</格>
           </行>
           <xsl:for-each select="f:接收">
             <xsl:variable name="部门" select="@部门"/>
@@ -75,14 +75,14 @@
               <格>
                 <xsl:choose>
                   <xsl:when test="$案件/f:执行/f:告知[@部门 = $部门]"><xsl:value-of select="$案件/f:执行/f:告知[@部门 = $部门]/@日期"/></xsl:when>
-                  <xsl:otherwise>　　年　　月　　日</xsl:otherwise>
+                  <xsl:otherwise>　　年　月　日</xsl:otherwise>
                 </xsl:choose>
               </格>
               <格 标="是">归档日期</格>
               <格>
                 <xsl:choose>
                   <xsl:when test="$案件/f:执行/f:归档[@去向 = $去向]"><xsl:value-of select="$案件/f:执行/f:归档[@去向 = $去向]/@日期"/></xsl:when>
-                  <xsl:otherwise>　　年　　月　　日</xsl:otherwise>
+                  <xsl:otherwise>　　年　月　日</xsl:otherwise>
                 </xsl:choose>
               </格>
             </行>
