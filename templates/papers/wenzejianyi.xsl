@@ -103,7 +103,7 @@
       <xsl:when test="f:建议/@情形 = '考核等次'">
         <xsl:value-of select="$督查考核办法"/>
         <xsl:text>第十六条规定，对考核为一般等次的单位，市委或市纪委对单位党委（党组）和纪委（纪检组）主要负责人进行约谈或问责。</xsl:text>
-        <xsl:if test="f:考核/@等次 = '差'">等次为差的，同样办理。</xsl:if>
+        <xsl:if test="f:考核/@等次 = '差'">等次为差的，参照办理。</xsl:if>
       </xsl:when>
       <xsl:when test="f:建议/@情形 = '述责述廉整改'">
         <xsl:value-of select="$述责述廉制度"/>
