@@ -87,7 +87,12 @@
           </xsl:call-template>
           <xsl:text>和</xsl:text>
           <xsl:value-of select="$问责程序规定"/>
-          <xsl:text>第五条的规定，应当予以问责。</xsl:text>
+          <xsl:text>第五条的规定，</xsl:text>
+          <xsl:choose>
+            <xsl:when test="$案件/f:决定[@集体研究日期 and @批准党组织]">应当</xsl:when>
+            <xsl:otherwise>建议</xsl:otherwise>
+          </xsl:choose>
+          <xsl:text>予以问责。</xsl:text>
         </段>
 
         <一级>问责方式</一级>
