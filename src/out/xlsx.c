@@ -13,20 +13,20 @@ static const struct {
 	void (*fill)(struct sheet *);
 	bool compares;   /* only where the workbook does */
 } sheets[] = {
-	[SHEET_COUNTY] = { frame_county, fill_county },
-	[SHEET_CITY] = { frame_city, fill_city },
+	[SHEET_COUNTY] = { frame_county, fill_county, false },
+	[SHEET_CITY] = { frame_city, fill_city, false },
 	[SHEET_CANDIDATE] = { frame_candidate, fill_candidate, true },
 	[SHEET_TREND] = { frame_trend, fill_trend, true },
 	[SHEET_BANDS] = { frame_bands, fill_bands, true },
-	[SHEET_DETAIL] = { frame_detail, fill_detail },
-	[SHEET_OVERDUE] = { frame_overdue, fill_overdue },
-	[SHEET_WARNING] = { frame_warning, fill_warning },
-	[SHEET_LOSS] = { frame_loss, fill_loss },
-	[SHEET_FOUND] = { frame_found, fill_found },
-	[SHEET_CALC] = { frame_calc, fill_calc },
-	[SHEET_COVERAGE] = { frame_coverage, fill_coverage },
-	[SHEET_CONDUCT] = { frame_conduct, fill_conduct },
-	[SHEET_WAIVED] = { frame_waived, fill_waived },
+	[SHEET_DETAIL] = { frame_detail, fill_detail, false },
+	[SHEET_OVERDUE] = { frame_overdue, fill_overdue, false },
+	[SHEET_WARNING] = { frame_warning, fill_warning, false },
+	[SHEET_LOSS] = { frame_loss, fill_loss, false },
+	[SHEET_FOUND] = { frame_found, fill_found, false },
+	[SHEET_CALC] = { frame_calc, fill_calc, false },
+	[SHEET_COVERAGE] = { frame_coverage, fill_coverage, false },
+	[SHEET_CONDUCT] = { frame_conduct, fill_conduct, false },
+	[SHEET_WAIVED] = { frame_waived, fill_waived, false },
 };
 _Static_assert(sizeof(sheets) / sizeof(sheets[0]) == SHEETS,
     "one row per sheet");

@@ -184,10 +184,11 @@ paper_facts(const struct paper_source *s, const struct paper_job *job,
 	sbuf_putc(out, '>');
 	if (body[job->paper].organ)
 		paper_organ(out, s->config, name);
-	if (job->unit != NULL)
+	if (job->unit != NULL) {
 		put_unit(out, job->unit->unit);
-	if (body[job->paper].addressees)
-		put_addressees(out, job->unit->unit);
+		if (body[job->paper].addressees)
+			put_addressees(out, job->unit->unit);
+	}
 	facts_period(out, s->results, a);
 	body[job->paper].facts(out, s, job, a);
 	sbuf_puts(out, "</事实>\n");
