@@ -15,8 +15,8 @@
     <xsl:param name="材料"/>
     <xsl:param name="天数"/>
     <表 字号="五号">
-      <列 宽="10"/><列 宽="42" 对齐="左"/><列 宽="28"/><列 宽="30"/>
-      <列 宽="12"/><列 宽="34" 对齐="左"/>
+      <列 宽="10"/><列 宽="42" 对齐="左"/><列 宽="26"/><列 宽="29"/>
+      <列 宽="11"/><列 宽="38" 对齐="左"/>
       <表头>
         <格>序号</格><格>材料</格><格>所属期间</格><格>报送期限</格>
         <格><xsl:value-of select="$天数"/></格><格>依据</格>
@@ -35,6 +35,23 @@
         </行>
       </xsl:for-each>
     </表>
+  </xsl:template>
+
+  <!-- 有哪一种材料，就写明哪一项制度。 -->
+  <xsl:template name="催报依据">
+    <xsl:variable name="记实" select="f:应报[@名称 = '履责报告' or @名称 = '工作台账' or @名称 = '记实提交']"/>
+    <xsl:variable name="述责" select="f:应报[@名称 = '述责述廉报告']"/>
+    <xsl:text>根据</xsl:text>
+    <xsl:if test="$记实"><xsl:value-of select="$记实制度"/>（以下简称全程记实制度）</xsl:if>
+    <xsl:if test="$述责">
+      <xsl:if test="$记实">、</xsl:if>
+      <xsl:value-of select="$述责述廉制度"/>（以下简称述责述廉制度）<xsl:text/>
+    </xsl:if>
+    <xsl:if test="f:应报[@名称 = '问责工作报告']">
+      <xsl:if test="$记实 or $述责">、</xsl:if>
+      <xsl:value-of select="$问责程序规定"/>
+    </xsl:if>
+    <xsl:text>，</xsl:text>
   </xsl:template>
 
   <xsl:template match="/f:事实">
@@ -65,7 +82,9 @@
             <xsl:value-of select="count($临近)"/>
             <xsl:text>份临近报送期限尚未收到</xsl:text>
           </xsl:if>
-          <xsl:text>。现予催报。</xsl:text>
+          <xsl:text>。</xsl:text>
+          <xsl:call-template name="催报依据"/>
+          <xsl:text>现予催报。</xsl:text>
         </段>
 
         <xsl:if test="$逾期">
@@ -102,7 +121,7 @@
           <二级>记实提交。<仿宋>及时、如实记录履责情况（全程记实制度第三条）；没有履责事项的，也请报送不含记录的记实提交。</仿宋></二级>
         </xsl:if>
         <xsl:if test="f:应报[@名称='问责工作报告']">
-          <二级>问责工作报告。<仿宋>每半年报告问责工作情况，报送的对象按问责工作程序暂行规定第八条第（一）项确定。</仿宋></二级>
+          <二级>问责工作报告。<仿宋>每半年报告问责工作情况，报告的对象依照问责工作程序暂行规定第八条第（一）项。</仿宋></二级>
         </xsl:if>
       </正文>
       <xsl:call-template name="机关落款"/>

@@ -98,8 +98,11 @@
     <xsl:variable name="未定" select="f:述责述廉评议/f:评议[@另读 and not(@取读)]"/>
     <xsl:variable name="按条文" select="$定[not(@取读 = '一般及以下')]"/>
     <xsl:variable name="按合计" select="$定[@取读 = '一般及以下']"/>
-    <xsl:variable name="批评" select="$按条文[@结论 = '批评教育'] | $按合计[@另读 = '批评教育']"/>
-    <xsl:variable name="问责" select="$按条文[@结论 = '问责'] | $按合计[@另读 = '问责']"/>
+    <xsl:variable name="批评" select="$按条文[@结论 = '批评教育'] | $按合计[@另读 = '批评教育'
+        or not(@另读) and @结论 = '批评教育']"/>
+    <xsl:variable name="问责" select="$按条文[@结论 = '问责'] | $按合计[@另读 = '问责'
+        or not(@另读) and @结论 = '问责']"/>
+    <xsl:variable name="几种" select="boolean($批评) + boolean($问责) + boolean($未定)"/>
     <一级>需要处理的评议对象</一级>
     <段>
       <xsl:value-of select="$述责述廉制度"/>
@@ -108,37 +111,55 @@
       <xsl:if test="not($批评 or $问责 or $未定)">本次没有一般得票率超过三分之一的评议对象。</xsl:if>
     </段>
     <xsl:if test="$批评">
-      <二级>
-        <xsl:text>应当批评教育的。</xsl:text>
-        <仿宋>共<xsl:value-of select="count($批评)"/>人：<xsl:call-template name="对象"><xsl:with-param name="对象" select="$批评"/></xsl:call-template>。</仿宋>
-      </二级>
+      <xsl:call-template name="一种处理">
+        <xsl:with-param name="几种" select="$几种"/>
+        <xsl:with-param name="标目">应当批评教育的。</xsl:with-param>
+        <xsl:with-param name="文字">共<xsl:value-of select="count($批评)"/>人：<xsl:call-template name="对象"><xsl:with-param name="对象" select="$批评"/></xsl:call-template>。</xsl:with-param>
+      </xsl:call-template>
     </xsl:if>
     <xsl:if test="$问责">
-      <二级>
-        <xsl:text>应当问责的。</xsl:text>
-        <仿宋>共<xsl:value-of select="count($问责)"/>人：<xsl:call-template name="对象"><xsl:with-param name="对象" select="$问责"/></xsl:call-template>。问责按照<xsl:value-of select="$问责程序规定"/>规定的权限和程序进行。</仿宋>
-      </二级>
+      <xsl:call-template name="一种处理">
+        <xsl:with-param name="几种" select="$几种"/>
+        <xsl:with-param name="标目">应当问责的。</xsl:with-param>
+        <xsl:with-param name="文字">共<xsl:value-of select="count($问责)"/>人：<xsl:call-template name="对象"><xsl:with-param name="对象" select="$问责"/></xsl:call-template>。问责按照<xsl:value-of select="$问责程序规定"/>规定的权限和程序进行。</xsl:with-param>
+      </xsl:call-template>
     </xsl:if>
     <xsl:if test="$未定">
-      <二级>
-        <xsl:text>两种计算结果不同的。</xsl:text>
-        <仿宋>
-          <xsl:text>共</xsl:text><xsl:value-of select="count($未定)"/>
-          <xsl:text>人。条文只写一般得票率，没有写差票是否并入计算：</xsl:text>
-          <xsl:for-each select="$未定">
-            <xsl:if test="position() &gt; 1">；</xsl:if>
-            <xsl:value-of select="@名称"/><xsl:value-of select="@职务"/><人名><xsl:value-of select="@姓名"/></人名>
-            <xsl:text>，一般得票率</xsl:text><xsl:value-of select="@一般率"/>
-            <xsl:text>%，</xsl:text>
-            <xsl:call-template name="怎样处理"><xsl:with-param name="结论" select="@结论"/></xsl:call-template>
-            <xsl:text>，一般和差合计得票率</xsl:text><xsl:value-of select="@合计率"/>
-            <xsl:text>%，</xsl:text>
-            <xsl:call-template name="怎样处理"><xsl:with-param name="结论" select="@另读"/></xsl:call-template>
-          </xsl:for-each>
-          <xsl:text>。取哪一种，按批准的办理，批准以前不作处理。</xsl:text>
-        </仿宋>
-      </二级>
+      <xsl:call-template name="一种处理">
+        <xsl:with-param name="几种" select="$几种"/>
+        <xsl:with-param name="标目">两种计算结果不同的。</xsl:with-param>
+        <xsl:with-param name="文字"><xsl:call-template name="两种计算"><xsl:with-param name="对象" select="$未定"/></xsl:call-template></xsl:with-param>
+      </xsl:call-template>
     </xsl:if>
+  </xsl:template>
+
+  <!-- 一种处理：几种都有的编序号，只有一种的不编。 -->
+  <xsl:template name="一种处理">
+    <xsl:param name="几种"/>
+    <xsl:param name="标目"/>
+    <xsl:param name="文字"/>
+    <xsl:choose>
+      <xsl:when test="$几种 = 1"><段><楷体><xsl:value-of select="$标目"/></楷体><xsl:copy-of select="$文字"/></段></xsl:when>
+      <xsl:otherwise><二级><xsl:value-of select="$标目"/><仿宋><xsl:copy-of select="$文字"/></仿宋></二级></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- 两种算法结论不同、又没有取读的：两种都写明，不下结论。 -->
+  <xsl:template name="两种计算">
+    <xsl:param name="对象"/>
+    <xsl:text>共</xsl:text><xsl:value-of select="count($对象)"/>
+    <xsl:text>人。条文只写一般得票率，没有写差票是否并入计算：</xsl:text>
+    <xsl:for-each select="$对象">
+      <xsl:if test="position() &gt; 1">；</xsl:if>
+      <xsl:value-of select="@名称"/><xsl:value-of select="@职务"/><人名><xsl:value-of select="@姓名"/></人名>
+      <xsl:text>，按一般得票率（</xsl:text><xsl:value-of select="@一般率"/>
+      <xsl:text>%）</xsl:text>
+      <xsl:call-template name="怎样处理"><xsl:with-param name="结论" select="@结论"/></xsl:call-template>
+      <xsl:text>，按一般和差合计得票率（</xsl:text><xsl:value-of select="@合计率"/>
+      <xsl:text>%）</xsl:text>
+      <xsl:call-template name="怎样处理"><xsl:with-param name="结论" select="@另读"/></xsl:call-template>
+    </xsl:for-each>
+    <xsl:text>。取哪一种，按批准的办理，批准以前不作处理。</xsl:text>
   </xsl:template>
 
   <xsl:template match="/f:事实">
@@ -152,9 +173,7 @@
           <xsl:otherwise><连>关于<xsl:value-of select="f:期间/@名称"/></连></xsl:otherwise>
         </xsl:choose>
         <连>党组织负责人</连>
-        <连>述责述廉情况和</连>
-        <连>评议结果的</连>
-        <连>报告</连>
+        <连>述责述廉情况和评议结果的报告</连>
       </标题>
       <xsl:call-template name="主送"/>
       <正文>

@@ -18,7 +18,7 @@
       <xsl:when test="f:谈话记录/@情形 = '履责不到位'">
         <xsl:text>根据</xsl:text>
         <xsl:value-of select="$谈话制度"/>
-        <xsl:text>第十五条关于对履责不到位的党委（党组）、纪委（纪检组）及时进行约谈的规定，</xsl:text>
+        <xsl:text>（以下简称谈话制度）第十五条关于对履责不到位的党委（党组）、纪委（纪检组）及时进行约谈的规定，</xsl:text>
       </xsl:when>
       <xsl:when test="f:谈话记录/@情形 = '考核等次'">
         <xsl:value-of select="f:单位/@名称"/>
@@ -27,12 +27,14 @@
         <xsl:value-of select="f:谈话记录/@等次"/>
         <xsl:text>。根据</xsl:text>
         <xsl:value-of select="$督查考核办法"/>
-        <xsl:text>第十六条关于考核结果运用的规定，</xsl:text>
+        <xsl:text>第十六条关于考核结果运用的规定和</xsl:text>
+        <xsl:value-of select="$谈话制度"/>
+        <xsl:text>（以下简称谈话制度），</xsl:text>
       </xsl:when>
       <xsl:otherwise>
         <xsl:text>根据</xsl:text>
         <xsl:value-of select="$谈话制度"/>
-        <xsl:text>第十四条关于约谈每半年至少进行一次的规定，</xsl:text>
+        <xsl:text>（以下简称谈话制度）第十四条关于约谈每半年至少进行一次的规定，</xsl:text>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
