@@ -31,6 +31,26 @@ void facts_task_counts(struct sbuf *b, const struct task *t);
 /* 2026年10月, 2026年第三季度, 2026年上半年, 2026年 */
 const char *facts_task_period(struct arena *a, const struct task *t);
 
+/* Of papers to all units (paper_facts_issue.c). */
+/* <文号>, <签批>, <成文>, <印发>: once approved, and only if `final`. */
+void facts_approval(struct sbuf *b, const struct paper_source *s,
+    const struct paper_key *key, bool final, struct arena *a);
+/* <主送>s */
+void facts_all_units(struct sbuf *b, const struct results *r);
+/* <抄送> */
+void facts_copies(struct sbuf *b, const struct config *c);
+/* <公布/> */
+void facts_publication(struct sbuf *b, const struct results *r);
+/* <说明>s: what holds of every score under this plan */
+void facts_plan_remarks(struct sbuf *b, const struct results *r);
+/* Both by category, then: the order of organs; places, those without
+ * one last. */
+int official_order(const void *x, const void *y, void *ctx);
+int rank_order(const void *x, const void *y, void *ctx);
+/* Stable: units come by code. */
+const struct unit_result **units_in_order(const struct results *r,
+    struct arena *a, int (*order)(const void *, const void *, void *));
+
 /* The body of each paper. */
 void facts_of_warning(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);

@@ -16,101 +16,16 @@ enum {
 	PROBLEMS_MOST = 8    /* rules listed as not kept */
 };
 
-/* --- head and foot --- */
-
-static void
-put_addressee(struct sbuf *b, const char *text)
-{
-	sbuf_puts(b, "<主送>");
-	markup_text(b, text);
-	sbuf_puts(b, "</主送>");
-}
-
-/* All units: as the regulations themselves were sent out. */
-static void
-put_all_units(struct sbuf *b, const struct results *r)
-{
-	bool county = false, zone = false, city = false;
-
-	for (size_t i = 0; i < r->unit.n; i++) {
-		const struct unit *u = r->unit.v[i].unit;
-		bool committee = u->form.text != NULL &&
-		    strcmp(u->form.text, "党工委") == 0;
-
-		county = county || (u->category == CAT_COUNTY && !committee);
-		zone = zone || (u->category == CAT_COUNTY && committee);
-		city = city || u->category == CAT_CITY;
-	}
-	if (county)
-		put_addressee(b, "各县（区）党委");
-	if (zone)
-		put_addressee(b, "开发区、工业园区、示范区党工委");
-	if (city) {
-		put_addressee(b, "市委各部委");
-		put_addressee(b, "市直各单位党组（党委）");
-	}
-}
-
-/* 文号, 签批, 成文, 印发: once it is approved and the quarter is over. */
-static void
-put_approval(struct sbuf *b, const struct paper_source *s,
-    const struct approved *x)
-{
-	const struct office_organ *o = config_organ(s->config, config_kind(
-	    s->config, paper_name(PAPER_BULLETIN))->organ);
-
-	sbuf_puts(b, "<文号>");
-	markup_text(b, x->number);
-	sbuf_puts(b, "</文号><签批");
-	markup_attr(b, "编号", x->id);
-	facts_day(b, "日期", x->by->day.day);
-	markup_attr(b, "签批人", x->by->signer.text);
-	markup_attr(b, "职务", x->by->post.text);
-	sbuf_puts(b, "/><成文");
-	facts_day(b, "中文", x->by->day.day);
-	sbuf_puts(b, "/>");
-	if (o == NULL)
-		return;
-	sbuf_puts(b, "<印发");
-	markup_attr(b, "机关", o->issuer);
-	facts_day(b, "日期", x->by->day.day);
-	sbuf_puts(b, "/>");
-}
-
-static void
-put_copies(struct sbuf *b, const struct config *c)
-{
-	const struct office_organ *o = config_organ(c, "市纪委");
-
-	if (o == NULL)
-		return;
-	sbuf_puts(b, "<抄送>");
-	markup_text(b, o->brief);
-	sbuf_puts(b, "</抄送>");
-}
-
+/* 公布, 考核方案, 说明 */
 static void
 put_plan(struct sbuf *b, const struct results *r)
 {
-	const struct plan *p = r->plan;
-	static const char *const how[] = { [PUBLISH_ALL] = "全部",
-		[PUBLISH_BANDS] = "分档", [PUBLISH_NONE] = "不公布" };
-
-	sbuf_puts(b, "<公布");
-	markup_attr(b, "方式", how[plan_publication(p, r->as_of)]);
-	markup_attr(b, "由", p->publication == PUBLISH_DEFAULT &&
-	    plan_publication(p, r->as_of) == PUBLISH_BANDS ?
-	    "为基层减负" : "考核方案");
-	sbuf_puts(b, "/><考核方案");
+	facts_publication(b, r);
+	sbuf_puts(b, "<考核方案");
 	facts_int(b, "年度", r->year);
-	markup_attr(b, "文号", p->number.text);
+	markup_attr(b, "文号", r->plan->number.text);
 	sbuf_puts(b, "/>");
-	if (r->weights_differ)
-		facts_remark(b, "考核方案的权重与督查考核办法第十条不一致，得分按"
-		    "考核方案计算。");
-	if (r->calendar_short)
-		facts_remark(b, "日历不全：有的录入期限超出了工作日历，只按周末"
-		    "计算。");
+	facts_plan_remarks(b, r);
 }
 
 /* --- figures --- */
@@ -254,33 +169,6 @@ lost_nothing(const struct unit_result *u)
 	return u->score != NULL && rat_hundredths(u->score) == 100 * 100;
 }
 
-static int
-official_order(const void *x, const void *y, void *ctx)
-{
-	const struct unit_result *a = *(const struct unit_result *const *)x;
-	const struct unit_result *b = *(const struct unit_result *const *)y;
-
-	(void)ctx;
-	if (a->unit->category != b->unit->category)
-		return a->unit->category < b->unit->category ? -1 : 1;
-	return (a->unit->order > b->unit->order) -
-	    (a->unit->order < b->unit->order);
-}
-
-/* Stable: units come by code. */
-static const struct unit_result **
-in_order(const struct results *r, struct arena *a,
-    int (*order)(const void *, const void *, void *))
-{
-	const struct unit_result **v = arena_array(a,
-	    const struct unit_result *, r->unit.n);
-
-	for (size_t i = 0; i < r->unit.n; i++)
-		v[i] = &r->unit.v[i];
-	sort_stable(v, r->unit.n, sizeof(*v), order, NULL);
-	return v;
-}
-
 /* Who lost nothing has 100 points: told where scores are. */
 static const struct good {
 	const char *kind;
@@ -296,7 +184,7 @@ static void
 put_good(struct sbuf *b, const struct results *r, const struct good *g,
     struct arena *a)
 {
-	const struct unit_result **v = in_order(r, a, official_order);
+	const struct unit_result **v = units_in_order(r, a, official_order);
 	bool named = g->named[plan_publication(r->plan, r->as_of)];
 	int64_t n = 0;
 
@@ -488,21 +376,6 @@ put_problems(struct sbuf *b, const struct results *r, struct arena *a)
 
 /* --- units --- */
 
-/* By category and place, those without a score last. */
-static int
-rank_order(const void *x, const void *y, void *ctx)
-{
-	const struct unit_result *a = *(const struct unit_result *const *)x;
-	const struct unit_result *b = *(const struct unit_result *const *)y;
-
-	(void)ctx;
-	if (a->unit->category != b->unit->category)
-		return a->unit->category < b->unit->category ? -1 : 1;
-	if ((a->rank == 0) != (b->rank == 0))
-		return a->rank == 0 ? 1 : -1;
-	return (a->rank > b->rank) - (a->rank < b->rank);
-}
-
 static void
 put_scores(struct sbuf *b, const struct unit_result *u, struct arena *a)
 {
@@ -544,7 +417,7 @@ static void
 put_units(struct sbuf *b, const struct results *r, struct arena *a)
 {
 	enum publication how = plan_publication(r->plan, r->as_of);
-	const struct unit_result **v = in_order(r, a, how == PUBLISH_ALL ?
+	const struct unit_result **v = units_in_order(r, a, how == PUBLISH_ALL ?
 	    rank_order : official_order);
 
 	if (how == PUBLISH_NONE)
@@ -562,13 +435,11 @@ facts_of_bulletin(struct sbuf *b, const struct paper_source *s,
 	const struct results *r = s->results;
 	const struct paper_key key = { paper_name(PAPER_BULLETIN), "", "",
 		r->period, "" };
-	struct approved x = registry_find(s->registry, r->facts, &key, a);
 
 	(void)job;
-	if (x.yes && x.number != NULL && r->over)
-		put_approval(b, s, &x);
-	put_all_units(b, r);
-	put_copies(b, s->config);
+	facts_approval(b, s, &key, r->over, a);
+	facts_all_units(b, r);
+	facts_copies(b, s->config);
 	facts_chain(b, r);
 	put_plan(b, r);
 	put_figures(b, r, a);
