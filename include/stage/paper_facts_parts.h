@@ -51,6 +51,33 @@ int rank_order(const void *x, const void *y, void *ctx);
 const struct unit_result **units_in_order(const struct results *r,
     struct arena *a, int (*order)(const void *, const void *, void *));
 
+/* Figures of many units (paper_facts_figures.c). */
+/* <统计/>s */
+void facts_figures(struct sbuf *b, const struct results *r,
+    struct arena *a);
+/* <比较/> with another window, called `what`: 上季度 */
+void facts_comparison(struct sbuf *b, const struct results *r,
+    const struct past *then, const char *what, struct arena *a);
+/* <趋势>s of the year's months; <档/>s */
+void facts_trend(struct sbuf *b, const struct results *r, struct arena *a);
+void facts_bands(struct sbuf *b, const struct results *r, struct arena *a);
+/* <失分/>s */
+void facts_losses(struct sbuf *b, const struct results *r,
+    struct arena *a);
+/* <得分>: name and band, with `scores` the rest */
+void facts_unit_score(struct sbuf *b, const struct results *r,
+    const struct unit_result *u, bool scores, struct arena *a);
+
+/* One kind of trouble: how often, and in how many units. */
+struct trouble {
+	uint16_t rule;
+	int64_t n, n_units;
+	const struct rational *points;
+	const struct unit *unit;    /* the last counted: lists are by unit */
+};
+
+void trouble_add(struct trouble *t, const struct unit *u);
+
 /* The body of each paper. */
 void facts_of_warning(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);
