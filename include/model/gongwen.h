@@ -191,6 +191,7 @@ struct gongwen {
 	const char *kind;      /* 文种: 预警提醒通知书 */
 	enum gw_format format;
 	bool draft;            /* 草稿 on every page */
+	bool early;            /* 预评 on every page */
 	struct gw_head head;
 	struct gw_text title;
 	const char *subtitle;  /* below the title, in brackets; may be NULL */

@@ -315,28 +315,34 @@ is_approved(xmlDocPtr facts)
 	return false;
 }
 
+/* Marks the paper where the facts do.  Nothing takes a mark away that a
+ * template or this has set. */
+static void
+stamp_flag(xmlNode *root, const xmlNode *facts, const char *name, bool set)
+{
+	xmlChar *told = xmlGetNoNsProp(facts, (const xmlChar *)name);
+
+	if (set || xmlStrEqual(told, (const xmlChar *)"是"))
+		xmlSetProp(root, (const xmlChar *)name, (const xmlChar *)"是");
+	xmlFree(told);
+}
+
 /*
- * What no template may leave out: the kind, and 草稿 where the facts say
- * so or where an approval is needed and missing.
+ * What no template may leave out: the kind, 草稿 where the facts say so or
+ * where an approval is needed and missing, 预评 where the facts say so.
  */
 static void
 stamp(xmlDocPtr paper, xmlDocPtr facts, const struct gongwen_order *o)
 {
 	xmlNode *root = xmlDocGetRootElement(paper);
-	xmlChar *draft = xmlGetNoNsProp(xmlDocGetRootElement(facts),
-	    (const xmlChar *)"草稿");
+	const xmlNode *told = xmlDocGetRootElement(facts);
 
-	if (root == NULL) {
-		xmlFree(draft);
+	if (root == NULL)
 		return;
-	}
 	xmlSetProp(root, (const xmlChar *)"文种", (const xmlChar *)o->kind);
-	/* nothing takes the mark away that a template or this has set */
-	if ((o->needs_approval && !is_approved(facts)) || xmlStrEqual(draft,
-	    (const xmlChar *)"是"))
-		xmlSetProp(root, (const xmlChar *)"草稿",
-		    (const xmlChar *)"是");
-	xmlFree(draft);
+	stamp_flag(root, told, "草稿", o->needs_approval &&
+	    !is_approved(facts));
+	stamp_flag(root, told, "预评", false);
 }
 
 /* Takes the template's places out of the paper. */

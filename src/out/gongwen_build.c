@@ -234,9 +234,10 @@ gongwen_build(const struct compiled *t, xmlDocPtr doc, struct arena *a,
 	if (!build_is(root, "公文"))
 		return build_fail(&b, root, "根元素应当是“公文”（%s）",
 		    GONGWEN_NS);
-	if (!BUILD_ONLY(&b, root, "格式", "文种", "草稿") ||
+	if (!BUILD_ONLY(&b, root, "格式", "文种", "草稿", "预评") ||
 	    !build_filled(&b, root, "格式", true, &format) ||
-	    !build_flag(&b, root, "草稿", &g->draft))
+	    !build_flag(&b, root, "草稿", &g->draft) ||
+	    !build_flag(&b, root, "预评", &g->early))
 		return false;
 	if (!gw_format_parse(format, &g->format))
 		return build_fail(&b, root, "没有“%s”这个格式", format);

@@ -93,10 +93,20 @@ page_number(struct setter *s, const struct sheet *sheet, struct page *p,
 	    &r, odd);
 }
 
+/* What stands at the top right of every page. */
+static const char *
+page_mark(const struct gongwen *g)
+{
+	if (g->early)
+		return g->draft ? "预评　草　稿" : "预　评";
+	return g->draft ? "草　稿" : "";
+}
+
 bool
 furniture(struct setter *s, const struct sheet *sheet, struct layout *l)
 {
 	bool letter = s->g->format == FORMAT_LETTER;
+	const char *mark = page_mark(s->g);
 
 	for (size_t i = 0; i < l->page.n; i++) {
 		struct page *p = &l->page.v[i];
@@ -109,7 +119,7 @@ furniture(struct setter *s, const struct sheet *sheet, struct layout *l)
 
 		if (!(letter && i == 0) && !page_number(s, sheet, p, i + 1))
 			return false;
-		if (s->g->draft && !furnish(s, p, "草　稿", ROLE_HEI, &draft,
+		if (*mark != '\0' && !furnish(s, p, mark, ROLE_HEI, &draft,
 		    true))
 			return false;
 		if (s->g->trace != NULL && !furnish(s, p, s->g->trace,

@@ -253,16 +253,18 @@ def tables(p):
 
 
 def furniture(p):
-    """草稿 at the top right of every page of a draft; small print below
+    """草稿, 预评 at the top right of every page that is one; small print below
     the type area."""
     t = p.table
     for page in p.file.pages:
         v = p.artifact_lines(page.number)
-        draft = [x for x in v if bare(x.text) == '草稿']
-        t.equal('草稿', page.number, len(draft), int(p.tree.draft))
-        if draft and not p.turned(page.number):
-            t.within('草稿在右上角', page.number, draft[0].x0, 150, RIGHT, 5)
-            t.within('草稿在版心以上', page.number, draft[0].bottom(), 5,
+        mark = [x for x in v
+                if bare(x.text) in ('草稿', '预评', '预评草稿')]
+        t.equal('草稿、预评', page.number,
+                ''.join(bare(x.text) for x in mark), p.tree.mark)
+        if mark and not p.turned(page.number):
+            t.within('草稿在右上角', page.number, mark[0].x0, 140, RIGHT, 5)
+            t.within('草稿在版心以上', page.number, mark[0].bottom(), 5,
                      TOP + .1)
         if p.tree.trace and not p.turned(page.number):
             small = [x for x in v if x.y > 272 and x.size < 8]

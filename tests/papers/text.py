@@ -76,8 +76,8 @@ def artifacts(placed):
         want += [h for h in empty.get(n, []) if h in got]
         if not (n == 1 and tree.format == '信函'):
             want.append('—%d—' % n)
-        if tree.draft:
-            want.append('草稿')
+        if tree.mark:
+            want.append(tree.mark)
         if tree.trace:
             want.append(tree.trace)
         rest, missing = take(got, want)

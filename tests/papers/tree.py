@@ -55,7 +55,8 @@ class Tree:
         self.root = etree.parse(path).getroot()
         self.format = self.root.get('格式')
         self.kind = self.root.get('文种')
-        self.draft = self.root.get('草稿') == '是'
+        self.mark = ''.join(x for x in ('预评', '草稿')
+                            if self.root.get(x) == '是')
         self.trace = self.text_of('页脚')
         self.head = self.one('版头')
         self.sign = self.one('落款')

@@ -160,19 +160,23 @@ test_tree(void **state)
 	arena_release(&a);
 }
 
-/* 草稿 stands on what needs an approval and has none. */
+/* 草稿 stands on what needs an approval and has none, 预评 where the
+ * facts say so. */
 static void
 test_draft(void **state)
 {
 	static const struct {
 		const char *inside;
-		bool needs, draft;
+		bool needs, draft, early;
 	} v[] = {
-		{ ">", false, false }, { ">", true, true },
-		{ " 草稿=\"是\">", false, true },
-		{ " 草稿=\"否\">", true, true },
-		{ "><签批 编号=\"QP-1\"/>", true, false },
-		{ " 草稿=\"是\"><签批 编号=\"QP-1\"/>", true, true },
+		{ ">", false, false, false }, { ">", true, true, false },
+		{ " 草稿=\"是\">", false, true, false },
+		{ " 草稿=\"否\">", true, true, false },
+		{ "><签批 编号=\"QP-1\"/>", true, false, false },
+		{ " 草稿=\"是\"><签批 编号=\"QP-1\"/>", true, true, false },
+		{ " 预评=\"是\">", false, false, true },
+		{ " 预评=\"否\">", true, true, false },
+		{ " 草稿=\"是\" 预评=\"是\">", false, true, true },
 	};
 	struct sample_papers p = { 0 };
 	struct template_set *s;
@@ -193,6 +197,7 @@ test_draft(void **state)
 		if (!gongwen_render(s, &o, &p.a, &g, &e))
 			fail_msg("%s", e.text);
 		assert_int_equal(g->draft, v[i].draft);
+		assert_int_equal(g->early, v[i].early);
 	}
 	template_set_free(s);
 	samples_release(&p);
