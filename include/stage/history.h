@@ -16,8 +16,12 @@ struct history {
 	bool replay;      /* as_of < latest */
 };
 
-/* `before`: fold nothing later than opt->as_of. */
+/* Folds nothing later than opt->as_of; verifies the ledger. */
 bool history_load(struct history *h, struct workspace *ws, struct err *e);
+/* As of another day, and of the entries up to number `count` only: what
+ * a run saw that others of its day came after.  Verifies nothing. */
+bool history_load_at(struct history *h, struct workspace *ws, day_t as_of,
+    int64_t count, struct err *e);
 /*
  * One entry more (take in).  `text` is the canonical text of a
  * submission; of other roots the bytes as they came, so that what is

@@ -52,8 +52,8 @@ take_in(struct workspace *ws, struct batch *b, struct err *e)
 	return registry_give(ws, &b->history, e) && note_run(ws, b, e);
 }
 
-static bool
-compute(struct workspace *ws, struct batch *b, struct err *e)
+bool
+batch_compute(struct workspace *ws, struct batch *b, struct err *e)
 {
 	struct diag_list standing = { .a = ws->a };
 	struct computing c = { .facts = &b->history.facts,
@@ -61,9 +61,10 @@ compute(struct workspace *ws, struct batch *b, struct err *e)
 		.window = b->window, .standing = &standing, .a = ws->a };
 	struct chain chain;
 
-	progress_stage(ws, "计算得分");
+	/* entries are numbered from 1: as many as there are is the last */
 	if (!history_findings(&b->history, ws, window_year(b->window),
-	    &standing, e) || !store_chain(ws->store, ws->opt->as_of, &chain, e))
+	    &standing, e) || !store_chain_at(ws->store,
+	    (int64_t)b->history.facts.entry.n, &chain, e))
 		return false;
 	b->unplanned = !compute_period(&c, &b->results, &b->plan_fault);
 	if (b->kind == RUN_QUARTER)
@@ -71,6 +72,13 @@ compute(struct workspace *ws, struct batch *b, struct err *e)
 	b->results.chain_count = chain.count;
 	hex_encode(b->results.chain_value, chain.value, DIGEST_BYTES);
 	return true;
+}
+
+static bool
+compute(struct workspace *ws, struct batch *b, struct err *e)
+{
+	progress_stage(ws, "计算得分");
+	return batch_compute(ws, b, e);
 }
 
 /* --- the whole --- */

@@ -43,8 +43,8 @@ load_runs(struct history *h, struct workspace *ws, struct err *e)
 	if (!store_runs(ws->store, &h->facts_arena, &days, &n, e))
 		return false;
 	h->latest = n == 0 ? DAY_NONE : days[n - 1];
-	h->replay = h->latest != DAY_NONE && ws->opt->as_of < h->latest;
-	while (n > 0 && days[n - 1] > ws->opt->as_of)
+	h->replay = h->latest != DAY_NONE && h->facts.as_of < h->latest;
+	while (n > 0 && days[n - 1] > h->facts.as_of)
 		n--;
 	h->facts.run = days;
 	h->facts.n_runs = n;
@@ -53,15 +53,16 @@ load_runs(struct history *h, struct workspace *ws, struct err *e)
 }
 
 static bool
-load_entries(struct history *h, struct workspace *ws, struct err *e)
+load_entries(struct history *h, struct workspace *ws, int64_t count,
+    struct err *e)
 {
 	struct arena scratch = ARENA_INIT;
 	struct entry *entry;
 	size_t n;
-	bool ok = store_entries(ws->store, ws->opt->as_of, &h->facts_arena,
+	bool ok = store_entries(ws->store, h->facts.as_of, &h->facts_arena,
 	    &entry, &n, e);
 
-	for (size_t i = 0; ok && i < n; i++) {
+	for (size_t i = 0; ok && i < n && entry[i].seq <= count; i++) {
 		const char *text;
 		size_t bytes;
 
@@ -79,17 +80,31 @@ load_entries(struct history *h, struct workspace *ws, struct err *e)
 	return ok;
 }
 
-bool
-history_load(struct history *h, struct workspace *ws, struct err *e)
+static void
+begin(struct history *h, day_t as_of)
 {
 	memset(h, 0, sizeof(*h));
 	h->latest = DAY_NONE;
-	facts_init(&h->facts, &h->facts_arena, ws->opt->as_of);
+	facts_init(&h->facts, &h->facts_arena, as_of);
 	h->facts.last_run = DAY_NONE;
+}
+
+bool
+history_load(struct history *h, struct workspace *ws, struct err *e)
+{
+	begin(h, ws->opt->as_of);
 	if (ws->store == NULL)
 		return true;
 	return store_verify(ws->store, false, e) && load_runs(h, ws, e) &&
-	    load_entries(h, ws, e);
+	    load_entries(h, ws, INT64_MAX, e);
+}
+
+bool
+history_load_at(struct history *h, struct workspace *ws, day_t as_of,
+    int64_t count, struct err *e)
+{
+	begin(h, as_of);
+	return load_runs(h, ws, e) && load_entries(h, ws, count, e);
 }
 
 void
