@@ -65,6 +65,9 @@ struct loss {
 	const struct task *task;
 	const struct fact_record *record; /* NULL for LOSS_UNDONE and for a
 	                                   * record under secrecy */
+	const struct earning *earning;    /* that lost them; NULL for
+	                                   * LOSS_UNDONE; what may be named
+	                                   * of it `record` says */
 	enum loss_kind kind;
 	uint16_t rule;                    /* enum rule_id */
 	const struct rational *points;    /* lost, of the task's 分值 */

@@ -23,14 +23,16 @@ static const uint16_t rule_of[LOSS_KINDS] = {
 
 static void
 add_loss(struct compute_run *run, const struct task *t,
-    const struct fact_record *r, enum loss_kind kind,
+    const struct earning *e, enum loss_kind kind,
     const struct rational *points, const char *why)
 {
 	struct loss *x = vec_push(run->a, &run->r->loss);
 
 	x->unit = t->unit;
 	x->task = t;
-	x->record = r != NULL && record_masked(r, run->as_of) ? NULL : r;
+	x->earning = e;
+	x->record = e == NULL || record_masked(e->record, run->as_of) ?
+	    NULL : e->record;
 	x->kind = kind;
 	x->rule = rule_of[kind];
 	if (kind == LOSS_UNDONE && t->deadline >= run->as_of)
@@ -114,14 +116,14 @@ add_cuts(struct compute_run *run, const struct task *t,
     const struct earning *e)
 {
 	if (e->cut[LOSS_LATE] > 0)
-		add_loss(run, t, e->record, LOSS_LATE,
+		add_loss(run, t, e, LOSS_LATE,
 		    points_of(run, e, LOSS_LATE), why_late(run, e));
 	if (e->cut[LOSS_EVIDENCE] > 0)
-		add_loss(run, t, e->record, LOSS_EVIDENCE,
+		add_loss(run, t, e, LOSS_EVIDENCE,
 		    points_of(run, e, LOSS_EVIDENCE),
 		    why_no_evidence(run, e));
 	if (e->cut[LOSS_OVERDUE] > 0)
-		add_loss(run, t, e->record, LOSS_OVERDUE,
+		add_loss(run, t, e, LOSS_OVERDUE,
 		    points_of(run, e, LOSS_OVERDUE), why_overdue(run, t, e));
 }
 
@@ -146,7 +148,7 @@ add_reviewed(struct compute_run *run, const struct task *t,
 		figure = arena_printf(run->a, rat_sign(e->earned) > 0 ?
 		    "%s分" : "%s分（扣完为止）", points);
 	}
-	add_loss(run, t, e->record, row[o->opinion].kind, e->reviewed,
+	add_loss(run, t, e, row[o->opinion].kind, e->reviewed,
 	    arena_printf(run->a, "%s%s%s%s", who, row[o->opinion].text,
 	    figure, reason_shown(run, e->record)));
 }
