@@ -1,0 +1,19 @@
+/*
+ * why.h - a score taken apart, in words and as JSON
+ * (docs/why.schema.json).
+ * Units:  every figure twice: as shown (two decimals, half up) and exact
+ *         ("42/5"); what was lost bears a minus sign.
+ * Shape:  equal trees give equal bytes.
+ * Errors: none; memory out exits (sbuf.h).
+ * Owner:  `out` is the caller's and is appended to; `a` is scratch.
+ */
+#ifndef OUT_WHY_H
+#define OUT_WHY_H
+
+#include "base/sbuf.h"
+#include "model/why.h"
+
+void why_text(const struct why *w, struct arena *a, struct sbuf *out);
+void why_json(const struct why *w, struct arena *a, struct sbuf *out);
+
+#endif

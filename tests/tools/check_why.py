@@ -1,0 +1,123 @@
+#!/usr/bin/python3
+"""Does the output of `liangze why` keep to docs/why.schema.json, add up, and point where it says?
+
+  check_why.py WORKSPACE RESULTS FILE...     exit 0 if all do, 1 with one line per fault, 2 if a file cannot be read
+
+RESULTS is the results.json of the same period. Exactly, in fractions: a node is the sum of its parts, own × factor, and what is
+shown is it rounded; the leaves add up to the score; a line that is named holds the element of that 编号; the score, the rank and
+the losses are those of RESULTS.
+"""
+import json
+import os
+import re
+import sys
+from fractions import Fraction
+
+import jsonschema
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+LEAVES = {'value', 'loss', 'surplus'}
+
+
+def shown(x):
+    h = int(abs(x) * 100 + Fraction(1, 2))
+    return f'{"-" if x < 0 else ""}{h // 100}.{h % 100:02}'
+
+
+def leaves(n):
+    if 'parts' not in n:
+        yield n
+    for p in n.get('parts', ()):
+        yield from leaves(p)
+
+
+def line_of(workspace, n, cache={}):
+    path = os.path.join(workspace, n['file'])
+    if path not in cache:
+        with open(path, 'rb') as f:
+            raw = f.read()
+        code = 'utf-16' if raw[:2] in (b'\xff\xfe', b'\xfe\xff') else 'gb18030' if b'GB18030' in raw[:80].upper() else 'utf-8-sig'
+        cache[path] = re.split('\r\n|\r|\n', raw.decode(code))
+    return cache[path][n['line'] - 1][n['column'] - 1:]
+
+
+def place(workspace, n):
+    """What stands at the named line: a record, an opinion on it, or an indicator."""
+    got = line_of(workspace, n)
+    if 'record' in n:
+        want = rf'<意见 .*记录="{n["record"]}"' if n.get('rule') == 'A15.1' else rf'<记录 .*编号="{n["record"]}"'
+    else:
+        want = rf'<指标 .*编号="{n["task"].split("@")[0]}"'
+    if not re.match(want, got):
+        yield f'{n["file"]}:{n["line"]}:{n["column"]}: {got[:60]}, not {want}'
+
+
+def node(workspace, n, where):
+    where = f'{where}/{n["title"]}'
+    points = Fraction(n['points_exact'])
+    for key in ('points', 'own', 'full'):
+        if key in n and n[key] != shown(Fraction(n[f'{key}_exact'])):
+            yield f'{where}: {key} {n[key]}, exactly {n[key + "_exact"]}'
+    if 'own' in n and Fraction(n['own_exact']) * Fraction(n['factor']) != points:
+        yield f'{where}: own × factor is not points'
+    if ('parts' in n) == (n['kind'] in LEAVES):
+        yield f'{where}: {n["kind"]} with or without parts'
+    if 'parts' in n and sum(Fraction(p['points_exact']) for p in n['parts']) != points:
+        yield f'{where}: the parts do not add up'
+    if n['kind'] == 'loss' and points > 0 or n['kind'] == 'value' and points < 0:
+        yield f'{where}: sign of {points}'
+    if 'file' in n:
+        yield from place(workspace, n)
+    for p in n.get('parts', ()):
+        yield from node(workspace, p, where)
+
+
+def against(w, results):
+    u = next(u for u in results['units'] if u['code'] == w['unit']['code'])
+    for key in ('score', 'rank', 'remarks'):
+        if u[key] != w[key]:
+            yield f'{key} {w[key]}, results.json says {u[key]}'
+    mine = [x for x in results['losses'] if x['unit'] == u['code']]
+    told = [n for n in leaves(w['tree']) if n['kind'] == 'loss'] if w['tree'] else []
+    key = (lambda t, r, p, rule, why: (t, r or '', p, rule, why))
+    if sorted(key(x['task'], x['record'], '-' + x['points'], x['rule'], x['why']) for x in mine) != \
+            sorted(key(n['task'], n.get('record'), n['own'], n['rule'], n['text']) for n in told):
+        yield f'the losses are not those of results.json: {len(told)}, {len(mine)}'
+
+
+def faults(workspace, results, w):
+    if w['period'] != results['period'] or w['chain'] != results['chain']:
+        yield 'not of the same period and ledger'
+    if w['tree'] is not None:
+        if sum(Fraction(n['points_exact']) for n in leaves(w['tree'])) != Fraction(w['score_exact']):
+            yield 'the leaves do not add up to the score'
+        if w['score'] != shown(Fraction(w['score_exact'])):
+            yield f'score {w["score"]}, exactly {w["score_exact"]}'
+        yield from node(workspace, w['tree'], w['unit']['code'])
+    yield from against(w, results)
+
+
+def main():
+    workspace, results, files = sys.argv[1], sys.argv[2], sys.argv[3:]
+    with open(os.path.join(ROOT, 'docs', 'why.schema.json'), encoding='utf-8') as f:
+        checker = jsonschema.Draft202012Validator(json.load(f))
+    checker.check_schema(checker.schema)
+    n = 0
+    try:
+        with open(results, encoding='utf-8') as f:
+            published = json.load(f)
+        for path in files:
+            with open(path, encoding='utf-8') as f:
+                w = json.load(f)
+            found = ['/'.join(map(str, e.absolute_path)) + ': ' + e.message for e in checker.iter_errors(w)]
+            for fault in found or faults(workspace, published, w):
+                print(f'{path}: {fault}')
+                n += 1
+    except (OSError, ValueError) as e:
+        print(e)
+        return 2
+    return 1 if n else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
