@@ -78,7 +78,8 @@ struct bind_root {
 
 extern const struct bind_root bind_roster, bind_checklist, bind_plan,
     bind_worklist, bind_submission, bind_review, bind_approval,
-    bind_briefing, bind_focus, bind_year_end, bind_adjustments;
+    bind_briefing, bind_focus, bind_year_end, bind_adjustments,
+    bind_duty_report;
 
 /* Head of the document: root, identity, unit, year, own date; body. */
 void bind_document(struct binding *b, const struct cap *root);

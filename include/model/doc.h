@@ -182,6 +182,13 @@ struct briefing {
 	struct field recorder, signer;
 };
 
+/* 履责报告.  What it says (正文) stays in the ledger: nothing reads it. */
+struct duty_report {
+	struct field f_half, f_duty, number, to, copy; /* 文号, 主送, 抄送 */
+	enum half half;
+	bool duty[DUTIES];             /* which it is about */
+};
+
 struct review_opinion {
 	struct item item;              /* id = 记录 */
 	struct field unit, record, f_opinion, reason;
@@ -301,6 +308,7 @@ struct doc {
 		struct focus *focus;
 		struct year_end *year_end;
 		struct adjustments *adjustments;
+		struct duty_report *report;
 	} as;                       /* NULL body when root is ROOT_NONE */
 };
 

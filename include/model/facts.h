@@ -112,6 +112,16 @@ struct fact_briefing {
 	const struct entry *entry;
 };
 
+/* A 履责报告 in force. */
+struct fact_duty_report {
+	const char *unit;
+	int year;
+	enum half half;
+	bool duty[DUTIES];           /* which it is about */
+	day_t filed;                 /* own day of its first filing */
+	const struct entry *entry;   /* of its latest */
+};
+
 /* A 工作台账 that was taken in, and the responsibilities for which the
  * unit then had 个性指标 (A05.2). */
 struct fact_worklist {
@@ -171,11 +181,12 @@ struct facts {
 	                                 * fact_chain (A03.2) */
 	struct map by_seen;             /* "<unit> <编号>" -> fact_seen */
 	struct map by_bytes;            /* SM3 of a file -> first entry */
-	struct map by_row;              /* identity -> index + 1 in submission
-	                                 * or briefing (fold's own) */
+	struct map by_row;              /* identity -> index + 1 in submission,
+	                                 * briefing or duty_report (fold's) */
 	struct map by_review;           /* identity -> struct filed in force */
 	VEC(struct fact_submission) submission;
 	VEC(struct fact_briefing) briefing;
+	VEC(struct fact_duty_report) duty_report;
 	VEC(struct filed) approval;
 	VEC(struct filed) focus;        /* 重点领域, one per 编号, as received */
 	struct map by_identity;         /* identity -> latest entry */

@@ -54,6 +54,8 @@ enum investigator { INVESTIGATOR_CITY, INVESTIGATOR_COUNTY,
 enum target { TARGET_PRINCIPAL, TARGET_MEMBER, TARGET_ORGAN, TARGETS };
 /* The parts of a 年终考核: 民主测评, 问卷调查, 理论测试 */
 enum year_end_part { PART_APPRAISAL, PART_SURVEY, PART_TEST, PARTS };
+/* 期间 of a report: 上半年, 下半年 */
+enum half { HALF_FIRST, HALF_SECOND, HALVES };
 /* 事由 of a 重点领域 */
 enum concern { CONCERN_COMPLAINTS, CONCERN_CORRUPTION, CONCERNS };
 
@@ -70,6 +72,7 @@ enum root {
 	ROOT_FOCUS,       /* 重点领域 */
 	ROOT_YEAR_END,    /* 年终考核 */
 	ROOT_ADJUSTMENTS, /* 加减分事项 */
+	ROOT_DUTY_REPORT, /* 履责报告 */
 	ROOTS,
 	ROOT_NONE = ROOTS /* could not be told */
 };
@@ -94,6 +97,7 @@ const char *investigator_name(enum investigator i);
 const char *target_name(enum target t);
 const char *year_end_part_name(enum year_end_part p);
 const char *concern_name(enum concern c);
+const char *half_name(enum half h);
 const char *root_name(enum root r);          /* 记实提交; "" for NONE */
 enum side root_side(enum root r);
 
@@ -114,6 +118,7 @@ bool outcome_parse(const char *s, enum outcome *out);
 bool investigator_parse(const char *s, enum investigator *out);
 bool target_parse(const char *s, enum target *out);
 bool concern_parse(const char *s, enum concern *out);
+bool half_parse(const char *s, enum half *out);
 bool root_parse(const char *s, enum root *out);
 
 /* Does a 密级, as written, forbid an ordinary computer (A14.1)?  All

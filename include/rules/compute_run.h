@@ -24,6 +24,8 @@ struct book {
 	struct map by_indicator;      /* 指标 -> struct record_group */
 	bool filed[MONTHS];           /* a 记实提交 of the month (A07.1) */
 	const struct fact_briefing *briefing[MONTHS][DUTIES];
+	/* own day of the first 履责报告; DAY_NONE = none yet */
+	day_t report[HALVES][DUTIES];
 	const struct filed *worklist; /* in force; NULL = none */
 	/* own day of the first 工作台账 with 个性指标 for the duty, and for
 	 * every borne duty at once; DAY_NONE = none yet */
@@ -59,6 +61,11 @@ month_t last_running_month(const struct compute_run *run);
 enum { BRIEFING_DAY = 25 };
 /* Day on which it was given and signed for; DAY_NONE = not yet. */
 day_t briefing_done(const struct fact_briefing *b);
+
+/* Last day of the half-year, on which its 履责报告 are due (A12.1). */
+day_t half_last(int year, enum half h);
+/* Has the half-year begun to run, as last_running_month says? */
+bool half_runs(const struct compute_run *run, enum half h);
 
 /* compute_books.c: fills run->book from the year's roster and the facts */
 void run_books(struct compute_run *run);

@@ -140,6 +140,10 @@ void check_references_record(struct judge_run *r);
 /* judge_twice.c: numbers that stand once; who reviews what */
 void check_twice(struct judge_run *r);
 void check_organ(struct judge_run *r);
+/* judge_report.c: 履责报告 */
+void check_report_duty(struct judge_run *r);
+void check_report_number(struct judge_run *r);
+void check_report_sent(struct judge_run *r);
 /* judge_year.c: 重点领域, 年终考核, 加减分事项 */
 void check_score_duty(struct judge_run *r);
 void check_adjustment_days(struct judge_run *r);

@@ -51,6 +51,12 @@ size_t numbering_assign(struct arena *a, const struct numbering_entry *have,
 /* The entry of a paper, NULL if it has no number. */
 const struct numbering_entry *numbering_find(
     const struct numbering_entry *v, size_t n, const struct paper_key *key);
+/*
+ * A number as written: 代字〔年〕N号, no more, N without zeros before it.
+ * False if it is none; else prefix (in `a`), year and number of `out`.
+ */
+bool numbering_parse(struct arena *a, const char *s,
+    struct numbering_entry *out);
 /* 示办〔2026〕12号 */
 const char *numbering_text(struct arena *a, const struct numbering_entry *x);
 

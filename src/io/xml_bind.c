@@ -246,6 +246,7 @@ static const struct bind_root *const binders[] = {
 	[ROOT_FOCUS] = &bind_focus,
 	[ROOT_YEAR_END] = &bind_year_end,
 	[ROOT_ADJUSTMENTS] = &bind_adjustments,
+	[ROOT_DUTY_REPORT] = &bind_duty_report,
 };
 
 _Static_assert(sizeof(binders) / sizeof(binders[0]) == ROOTS,

@@ -1,5 +1,5 @@
 /*
- * The units' documents: 工作台账, 记实提交, 书面告知.
+ * The units' documents: 工作台账, 记实提交, 书面告知, 履责报告.
  */
 #include <string.h>
 
@@ -263,4 +263,60 @@ briefing_head(struct binding *b, const struct cap *root)
 const struct bind_root bind_briefing = {
 	.head = briefing_head,
 	.identity = { "单位", "月份", "责任" },
+};
+
+/* 责任 of a 履责报告 */
+static const struct report_duty {
+	const char *name;
+	bool duty[DUTIES];
+} report_duties[] = {
+	{ "主体责任", { [DUTY_MAIN] = true } },
+	{ "监督责任", { [DUTY_OVERSIGHT] = true } },
+	{ "两个责任", { [DUTY_MAIN] = true, [DUTY_OVERSIGHT] = true } },
+};
+
+static bool
+bind_report_duty(struct arena *a, const struct cap_attr *v, void *out)
+{
+	size_t n = sizeof(report_duties) / sizeof(report_duties[0]);
+
+	(void)a;
+	for (size_t i = 0; v != NULL && i < n; i++)
+		if (strcmp(v->value, report_duties[i].name) == 0) {
+			memcpy(out, report_duties[i].duty,
+			    sizeof(report_duties[i].duty));
+			return true;
+		}
+	return v == NULL;
+}
+
+static bool
+bind_half(struct arena *a, const struct cap_attr *v, void *out)
+{
+	(void)a;
+	return v == NULL || half_parse(v->value, out);
+}
+
+static void
+report_head(struct binding *b, const struct cap *root)
+{
+	static const struct bind_row rows[] = {
+		{ "期间", bind_text, offsetof(struct duty_report, f_half) },
+		{ "期间", bind_half, offsetof(struct duty_report, half) },
+		{ "责任", bind_text, offsetof(struct duty_report, f_duty) },
+		{ "责任", bind_report_duty,
+		    offsetof(struct duty_report, duty) },
+		{ "文号", bind_text, offsetof(struct duty_report, number) },
+		{ "主送", bind_text, offsetof(struct duty_report, to) },
+		{ "抄送", bind_text, offsetof(struct duty_report, copy) },
+	};
+	struct duty_report *s = arena_new(b->a, struct duty_report);
+
+	b->doc->as.report = s;
+	BIND_ROWS(b, root, rows, s);
+}
+
+const struct bind_root bind_duty_report = {
+	.head = report_head,
+	.identity = { "单位", "年度", "期间", "责任" },
 };

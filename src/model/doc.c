@@ -58,7 +58,7 @@ lists_of(const struct doc *d, struct list out[LISTS_MAX])
 		out[3] = LIST("处分", d->as.adjustments->sanction);
 		return 4;
 	case ROOT_ROSTER: case ROOT_CHECKLIST: case ROOT_PLAN:
-	case ROOT_BRIEFING: case ROOT_FOCUS: case ROOTS:
+	case ROOT_BRIEFING: case ROOT_FOCUS: case ROOT_DUTY_REPORT: case ROOTS:
 		break;
 	}
 	return 0;

@@ -133,6 +133,11 @@ static const char *const concerns[] = {
 	[CONCERN_CORRUPTION] = "腐败易发多发",
 };
 
+static const char *const halves[] = {
+	[HALF_FIRST] = "上半年",
+	[HALF_SECOND] = "下半年",
+};
+
 static const struct root_row {
 	const char *name;
 	enum side side;
@@ -148,6 +153,7 @@ static const struct root_row {
 	[ROOT_FOCUS] = { "重点领域", SIDE_OFFICE },
 	[ROOT_YEAR_END] = { "年终考核", SIDE_OFFICE },
 	[ROOT_ADJUSTMENTS] = { "加减分事项", SIDE_OFFICE },
+	[ROOT_DUTY_REPORT] = { "履责报告", SIDE_UNIT },
 };
 
 _Static_assert(COUNT(duties) == DUTIES, "a name for each duty");
@@ -225,6 +231,7 @@ TERM_NAME(investigator_name, investigator, investigators)
 TERM_NAME(target_name, target, targets)
 TERM_NAME(year_end_part_name, year_end_part, parts)
 TERM_NAME(concern_name, concern, concerns)
+TERM_NAME(half_name, half, halves)
 
 TERM_PARSE(duty_parse, duty, duties)
 TERM_PARSE(category_parse, category, categories)
@@ -243,6 +250,7 @@ TERM_PARSE(outcome_parse, outcome, outcomes)
 TERM_PARSE(investigator_parse, investigator, investigators)
 TERM_PARSE(target_parse, target, targets)
 TERM_PARSE(concern_parse, concern, concerns)
+TERM_PARSE(half_parse, half, halves)
 
 const char *
 root_name(enum root r)

@@ -53,6 +53,9 @@ open_books(struct compute_run *run)
 		b->worklist_day[DUTY_MAIN] = DAY_NONE;
 		b->worklist_day[DUTY_OVERSIGHT] = DAY_NONE;
 		b->worklist_whole = DAY_NONE;
+		for (int h = 0; h < HALVES; h++)
+			for (int d = 0; d < DUTIES; d++)
+				b->report[h][d] = DAY_NONE;
 	}
 	sort_stable(run->book, run->n_books, sizeof(*run->book),
 	    compare_books, NULL);
@@ -146,6 +149,22 @@ enter_briefing(struct compute_run *run, const struct fact_briefing *x)
 		b->briefing[m][x->duty] = x;
 }
 
+/* The first that is about it. */
+static void
+enter_report(struct compute_run *run, const struct fact_duty_report *x)
+{
+	struct book *b = map_get(&run->by_unit, x->unit);
+
+	if (b == NULL || x->year != run->year)
+		return;
+	for (int d = 0; d < DUTIES; d++) {
+		day_t *day = &b->report[x->half][d];
+
+		if (x->duty[d] && (*day == DAY_NONE || x->filed < *day))
+			*day = x->filed;
+	}
+}
+
 /* Filed is its own date: a run of the next month sees it later. */
 static void
 enter_worklist(struct compute_run *run, const struct fact_worklist *w)
@@ -199,5 +218,7 @@ run_books(struct compute_run *run)
 	enter_submissions(run);
 	for (i = 0; i < f->briefing.n; i++)
 		enter_briefing(run, &f->briefing.v[i]);
+	for (i = 0; i < f->duty_report.n; i++)
+		enter_report(run, &f->duty_report.v[i]);
 	enter_worklists(run);
 }

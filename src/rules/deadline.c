@@ -1,11 +1,11 @@
 /*
  * deadline.c - everything with a date: the tasks of the year (A10.3
- * until their day, A10.4 after), 工作台账 (A05.2), 记实提交 (A07.1) and
- * 书面告知 (A11.2), as they stand on the as-of date.
+ * until their day, A10.4 after), 工作台账 (A05.2), 记实提交 (A07.1),
+ * 书面告知 (A11.2) and 履责报告 (A12.1), as they stand on the as-of date.
  * Readings: a 记实提交 is asked for by the month's last day; the rule
  *        knows only there or not there, so one that came later is 已完成.
- *        Months that have not begun to run (last_running_month) are not
- *        listed.  书面告知 counts from the later of 日期 and 签收日期.
+ *        Months and halves that have not begun to run
+ *        (last_running_month) are not listed.  书面告知 counts from the later of 日期 and 签收日期.
  *        A task that only its own period's records can mend is listed
  *        once: in the run of the month of its deadline, or where that
  *        month was run before the deadline had passed, in the first run
@@ -34,6 +34,19 @@ last_running_month(const struct compute_run *run)
 	if (last < run->r->window.first)
 		last = run->r->window.first;
 	return last < december ? last : december;
+}
+
+day_t
+half_last(int year, enum half h)
+{
+	return month_last(year * MONTHS + ((int)h + 1) * MONTHS / HALVES - 1);
+}
+
+bool
+half_runs(const struct compute_run *run, enum half h)
+{
+	return run->year * MONTHS + (int)h * MONTHS / HALVES <=
+	    last_running_month(run);
 }
 
 day_t
@@ -160,6 +173,33 @@ add_briefing(struct compute_run *run, const struct book *b, month_t m,
 }
 
 static void
+add_report(struct compute_run *run, const struct book *b, enum half h,
+    enum duty duty)
+{
+	day_t due = half_last(run->year, h), done = b->report[h][duty];
+	struct deadline *d = add(run, RULE_A12_1, b->unit, due,
+	    state_on(due, run->as_of, done != DAY_NONE, done > due));
+
+	d->subject = arena_printf(run->a, "%s@%dH%d",
+	    root_name(ROOT_DUTY_REPORT), run->year, (int)h + 1);
+	d->by_duty = true;
+	d->duty = duty;
+	d->what = duty == DUTY_MAIN ? "报送主体责任履责报告" :
+	    "报送监督责任履责报告";
+}
+
+static void
+add_reports(struct compute_run *run, const struct book *b)
+{
+	for (int h = 0; h < HALVES; h++)
+		for (int d = 0; half_runs(run, (enum half)h) && d < DUTIES;
+		    d++)
+			if (bears_duty(b->unit, (enum duty)d))
+				add_report(run, b, (enum half)h,
+				    (enum duty)d);
+}
+
+static void
 add_duties(struct compute_run *run, const struct book *b)
 {
 	month_t last = last_running_month(run);
@@ -171,6 +211,7 @@ add_duties(struct compute_run *run, const struct book *b)
 			if (bears_duty(b->unit, (enum duty)d))
 				add_briefing(run, b, m, (enum duty)d);
 	}
+	add_reports(run, b);
 }
 
 /* Rules stand in the catalogue by id. */

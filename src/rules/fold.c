@@ -248,6 +248,26 @@ fold_briefing(struct facts *f, const struct entry *e,
 	    b->received.day, e };
 }
 
+/* Filed is its first filing: a better one later makes it not late. */
+static void
+fold_duty_report(struct facts *f, const struct entry *e,
+    const struct doc *doc)
+{
+	const struct duty_report *d = doc->as.report;
+	size_t i = row_of(f, e->identity, f->duty_report.n);
+	struct fact_duty_report *row;
+
+	if (i < f->duty_report.n) {
+		f->duty_report.v[i].entry = e;
+		return;
+	}
+	row = vec_push(f->a, &f->duty_report);
+	*row = (struct fact_duty_report){ e->unit, doc->year, d->half,
+		{ false, false }, e->own_day == DAY_NONE ? e->received :
+		e->own_day, e };
+	memcpy(row->duty, d->duty, sizeof(row->duty));
+}
+
 static void
 note_submission(struct facts *f, const struct entry *e,
     const struct doc *doc)
@@ -350,6 +370,7 @@ facts_fold(struct facts *f, const struct entry *e, const struct doc *doc)
 		[ROOT_FOCUS] = fold_focus,
 		[ROOT_YEAR_END] = fold_year_end,
 		[ROOT_ADJUSTMENTS] = fold_adjustments,
+		[ROOT_DUTY_REPORT] = fold_duty_report,
 	};
 
 	note_entry(f, e);

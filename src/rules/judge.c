@@ -17,12 +17,13 @@
 
 enum {
 	BY_UNIT = BIT(ROOT_WORKLIST) | BIT(ROOT_SUBMISSION) |
-	    BIT(ROOT_BRIEFING),
+	    BIT(ROOT_BRIEFING) | BIT(ROOT_DUTY_REPORT),
 	ANY_ROOT = BIT(ROOTS) - 1,
 	SUBMISSION = BIT(ROOT_SUBMISSION),
 	WORKLIST = BIT(ROOT_WORKLIST),
 	YEAR_END = BIT(ROOT_YEAR_END),
 	ADJUSTMENTS = BIT(ROOT_ADJUSTMENTS),
+	DUTY_REPORT = BIT(ROOT_DUTY_REPORT),
 	NAMING = SUBMISSION | BIT(ROOT_REVIEW) | BIT(ROOT_APPROVAL) |
 	    BIT(ROOT_FOCUS) | YEAR_END | ADJUSTMENTS
 };
@@ -33,6 +34,7 @@ static const struct judge_row table[] = {
 	/* rule, roots, needs, always, file, record */
 	{ RULE_A02_1, BY_UNIT, ROSTER, false, check_unit_file,
 	    check_unit_record },
+	{ RULE_A02_1, DUTY_REPORT, ROSTER, false, check_report_duty, NULL },
 	{ RULE_A02_1, YEAR_END, ROSTER, false, check_score_duty, NULL },
 	{ RULE_A02_2, ANY_ROOT, 0, false, check_place, NULL },
 	{ RULE_A03_1, SUBMISSION, 0, true, check_withdrawals,
@@ -51,8 +53,10 @@ static const struct judge_row table[] = {
 	{ RULE_A10_1, SUBMISSION, 0, false, NULL, check_signature },
 	{ RULE_A10_2, SUBMISSION, 0, false, NULL, check_entry_due },
 	{ RULE_A10_5, SUBMISSION, LEDGER, false, NULL, check_back_dated },
-	{ RULE_A10_6, SUBMISSION | WORKLIST, 0, false, check_filed_late,
-	    check_entered_filed },
+	{ RULE_A10_6, SUBMISSION | WORKLIST | DUTY_REPORT, 0, false,
+	    check_filed_late, check_entered_filed },
+	{ RULE_A12_1, DUTY_REPORT, 0, false, check_report_number, NULL },
+	{ RULE_A12_2, DUTY_REPORT, 0, false, check_report_sent, NULL },
 	{ RULE_A14_1, SUBMISSION, 0, true, NULL, check_secret },
 	{ RULE_A18_1, SUBMISSION, 0, true, NULL, check_beyond },
 	{ RULE_D09_1, BIT(ROOT_REVIEW) | YEAR_END, 0, false, check_organ,

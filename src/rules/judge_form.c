@@ -202,7 +202,7 @@ check_values_file(struct judge_run *r)
 		check_adjustment_values(r);
 		break;
 	case ROOT_SUBMISSION: case ROOT_REVIEW: case ROOT_BRIEFING:
-	case ROOT_YEAR_END: case ROOTS:
+	case ROOT_YEAR_END: case ROOT_DUTY_REPORT: case ROOTS:
 		break;
 	}
 }

@@ -192,7 +192,7 @@ run_that_missed(const struct judge_run *r)
 	    map_get(&r->j->facts->by_bytes, r->j->sm3);
 
 	if (filed == DAY_NONE || (d->root != ROOT_SUBMISSION &&
-	    d->root != ROOT_WORKLIST))
+	    d->root != ROOT_WORKLIST && d->root != ROOT_DUTY_REPORT))
 		return DAY_NONE;
 	return run_after(r, filed, seen == NULL ? DAY_NONE : seen->received);
 }

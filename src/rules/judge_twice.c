@@ -271,7 +271,8 @@ check_twice(struct judge_run *r)
 	case ROOT_ADJUSTMENTS:
 		adjustments_once(r, &m);
 		break;
-	case ROOT_APPROVAL: case ROOT_BRIEFING: case ROOT_FOCUS: case ROOTS:
+	case ROOT_APPROVAL: case ROOT_BRIEFING: case ROOT_FOCUS:
+	case ROOT_DUTY_REPORT: case ROOTS:
 		break;
 	}
 }

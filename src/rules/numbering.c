@@ -5,7 +5,10 @@
 
 #include <string.h>
 
+#include "base/decimal.h"
 #include "base/sort.h"
+
+enum { NUMBER_MOST = 999999 };
 
 static int
 key_order(const struct paper_key *a, const struct paper_key *b)
@@ -99,6 +102,32 @@ numbering_assign(struct arena *a, const struct numbering_entry *have,
 	}
 	*out = v;
 	return n;
+}
+
+bool
+numbering_parse(struct arena *a, const char *s, struct numbering_entry *out)
+{
+	static const char open[] = "〔", close[] = "〕", end[] = "号";
+	const char *from = strstr(s, open), *to, *stop;
+	int64_t year, number;
+
+	if (from == NULL || from == s)
+		return false;
+	out->prefix = arena_strndup(a, s, (size_t)(from - s));
+	from += strlen(open);
+	to = strstr(from, close);
+	if (to == NULL || !integer_parse(arena_strndup(a, from,
+	    (size_t)(to - from)), 2000, 2199, &year))
+		return false;
+	to += strlen(close);
+	stop = strstr(to, end);
+	if (*to == '0' || stop == NULL || stop[strlen(end)] != '\0' ||
+	    !integer_parse(arena_strndup(a, to, (size_t)(stop - to)), 1,
+	    NUMBER_MOST, &number))
+		return false;
+	out->year = (int)year;
+	out->number = (unsigned)number;
+	return true;
 }
 
 const char *

@@ -1,9 +1,9 @@
 /*
  * period_unit.c - findings of the period on each unit: A05.2, A06.2,
- * A07.1, A10.3, A10.4, A11.2, A13.1 (不实), A15.4.
+ * A07.1, A10.3, A10.4, A11.2, A12.1, A13.1 (不实), A15.4.
  * Places: a duty of the unit at its line of the roster, a task at its
  *        indicator, what a record did at the record.
- * Readings: A05.2 and A11.2 are said once their day has passed, A07.1
+ * Readings: A05.2, A11.2, A12.1 are said once their day has passed, A07.1
  *        of the window's month and of every month that is over; A10.3
  *        of what is due within 5 days; A10.4 of what the paper chases
  *        (the rest stands in the deadlines), and of each record that
@@ -110,6 +110,35 @@ find_briefings(struct compute_run *run, const struct book *b)
 		for (int d = 0; d < DUTIES; d++)
 			if (bears_duty(b->unit, (enum duty)d))
 				find_briefing(run, b, m, (enum duty)d);
+}
+
+/* A12.1: missing or late, once its day has passed */
+static void
+find_reports(struct compute_run *run, const struct book *b)
+{
+	struct note n = note_of_unit(run, RULE_A12_1, b->unit);
+	const char *who = unit_shown(b->unit), *half;
+	day_t due, done;
+
+	for (int k = 0; k < HALVES * DUTIES; k++) {
+		enum half h = (enum half)(k / DUTIES);
+		enum duty d = (enum duty)(k % DUTIES);
+
+		due = half_last(run->year, h);
+		done = b->report[h][d];
+		if (!bears_duty(b->unit, d) || run->as_of <= due ||
+		    (done != DAY_NONE && done <= due))
+			continue;
+		half = arena_printf(run->a, "%d年%s", run->year, half_name(h));
+		n.month = day_month(due);
+		if (done == DAY_NONE)
+			note_add(run, &n, "%s没有报送%s%s的履责报告，期限是%s",
+			    who, half, duty_name(d), day_shown(run->a, due));
+		else
+			note_add(run, &n, "%s%s%s的履责报告迟至%s才报送，应在%s"
+			    "以前", who, half, duty_name(d),
+			    day_shown(run->a, done), day_shown(run->a, due));
+	}
 }
 
 /* A06.2 */
@@ -249,6 +278,7 @@ run_unit_findings(struct compute_run *run)
 		find_worklist(run, &run->book[i]);
 		find_submissions(run, &run->book[i]);
 		find_briefings(run, &run->book[i]);
+		find_reports(run, &run->book[i]);
 		find_false(run, &run->book[i]);
 		find_provisional(run, &r->unit.v[i]);
 	}

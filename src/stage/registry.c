@@ -9,11 +9,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/decimal.h"
-
 #define EVENT "文号"
 
-enum { WORDS = 6, NUMBER_MOST = 999999 };
+enum { WORDS = 6 };
 
 struct wants { VEC(struct numbering_want) list; };
 
@@ -51,38 +49,13 @@ split(struct arena *a, const char *text, const char *word[WORDS])
 	return *text == '\0';
 }
 
-/* 示办〔2026〕12号 */
-static bool
-number_parse(struct arena *a, const char *s, struct numbering_entry *out)
-{
-	const char *open = strstr(s, "〔"), *close = strstr(s, "〕");
-	const char *end = strstr(s, "号");
-	int64_t year, number;
-
-	if (open == NULL || close < open || end < close ||
-	    strcmp(end, "号") != 0)
-		return false;
-	out->prefix = arena_strndup(a, s, (size_t)(open - s));
-	open += strlen("〔");
-	if (!integer_parse(arena_strndup(a, open, (size_t)(close - open)),
-	    2000, 2199, &year))
-		return false;
-	close += strlen("〕");
-	if (!integer_parse(arena_strndup(a, close, (size_t)(end - close)), 1,
-	    NUMBER_MOST, &number))
-		return false;
-	out->year = (int)year;
-	out->number = (unsigned)number;
-	return true;
-}
-
 static bool
 object_parse(struct arena *a, const char *text, struct numbering_entry *out,
     struct err *e)
 {
 	const char *w[WORDS];
 
-	if (!split(a, text, w) || !number_parse(a, w[0], out))
+	if (!split(a, text, w) || !numbering_parse(a, w[0], out))
 		return err_set(e, ERR_DAMAGED, "台账中的文号“%s”读不懂",
 		    text);
 	out->key = (struct paper_key){ w[1], w[2], w[3], w[4], w[5] };

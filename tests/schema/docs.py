@@ -21,8 +21,8 @@ SCHEMA = os.path.join(HERE, '..', '..', 'templates', 'schema')
 XS = '{http://www.w3.org/2001/XMLSchema}'
 L = '{urn:liangze:schema:1}'
 NS = '{urn:liangze:1}'
-ROOTS = ('单位名册 责任清单 考核方案 工作台账 记实提交 书面告知 审核意见 签批 '
-         '重点领域 年终考核 加减分事项').split()
+ROOTS = ('单位名册 责任清单 考核方案 工作台账 记实提交 书面告知 履责报告 审核意见 '
+         '签批 重点领域 年终考核 加减分事项').split()
 CONFIG = 'config office fonts kinds patterns levels filler sanctions'.split()
 NAMED = [XS + t for t in ('element', 'attribute', 'simpleType', 'complexType',
                           'attributeGroup', 'group', 'unique', 'key', 'keyref')]

@@ -15,8 +15,8 @@ SCHEMA = os.path.join(ROOT, 'templates', 'schema')
 OUT = os.path.join(ROOT, 'docs', 'vocabulary.md')
 XS = '{http://www.w3.org/2001/XMLSchema}'
 L = '{urn:liangze:schema:1}'
-ROOTS = ('单位名册 责任清单 考核方案 工作台账 记实提交 书面告知 审核意见 签批 '
-         '重点领域 年终考核 加减分事项').split()
+ROOTS = ('单位名册 责任清单 考核方案 工作台账 记实提交 书面告知 履责报告 审核意见 '
+         '签批 重点领域 年终考核 加减分事项').split()
 INTRO = '''# 报送文件词汇表
 
 <!-- 由 tests/tools/vocab.py 根据 templates/schema/*.xsd 生成，不要手改。 -->

@@ -262,6 +262,19 @@ world_briefing(struct world *w, const char *unit, const char *month,
 }
 
 static inline void
+world_report(struct world *w, const char *unit, enum half half,
+    const bool duty[DUTIES], const char *day)
+{
+	struct fact_duty_report *x = vec_push(&w->a, &w->facts.duty_report);
+
+	*x = (struct fact_duty_report){ unit, w->year, half,
+		{ duty[DUTY_MAIN], duty[DUTY_OVERSIGHT] }, on(day),
+		world_entry(w, ROOT_DUTY_REPORT, unit, arena_printf(&w->a,
+		    "inputs/units/%s/report-%zu.xml", unit,
+		    w->facts.duty_report.n), day) };
+}
+
+static inline void
 world_waive(struct world *w, enum rule_id rule, const char *unit,
     const char *until)
 {

@@ -549,6 +549,7 @@ world_take(struct world *w, const struct doc *d)
 	e->seq = ++w->seq;
 	e->root = d->root;
 	e->identity = d->identity;
+	e->own_day = d->own_day;
 	e->unit = d->unit.text == NULL ? "" : d->unit.text;
 	e->path = arena_printf(&w->a, "inputs/%d.xml", (int)e->seq);
 	e->received = w->j.received;

@@ -359,6 +359,84 @@ briefings(void **state)
 	}
 }
 
+/* A12.1: one report for each responsibility or one for both, by the last
+ * day of the half, inclusive; the first filing counts. */
+static void
+reports(void **state)
+{
+	static const struct {
+		const char *as_of;
+		const char *both, *main;   /* when filed */
+		enum state main_is, other_is;
+		size_t found;
+	} t[] = {
+		{ "2026-06-24", NULL, NULL, STATE_OPEN, STATE_OPEN, 0 },
+		{ "2026-06-25", NULL, NULL, STATE_NEAR, STATE_NEAR, 0 },
+		{ "2026-06-30", NULL, NULL, STATE_NEAR, STATE_NEAR, 0 },
+		{ "2026-07-01", NULL, NULL, STATE_OVERDUE, STATE_OVERDUE, 2 },
+		{ "2026-07-01", "2026-06-30", NULL, STATE_DONE, STATE_DONE,
+		    0 },
+		{ "2026-07-01", NULL, "2026-06-30", STATE_DONE,
+		    STATE_OVERDUE, 1 },
+		{ "2026-07-05", "2026-07-01", NULL, STATE_DONE_LATE,
+		    STATE_DONE_LATE, 2 },
+		{ "2026-07-05", "2026-07-01", "2026-06-29", STATE_DONE,
+		    STATE_DONE_LATE, 1 },
+	};
+	static const struct ask k = { "ZG-01", DUTY_MAIN, 10, CYCLE_YEAR, 1,
+		false, NULL };
+	static const bool both[] = { true, true }, alone[] = { true, false };
+
+	(void)state;
+	for (size_t i = 0; i < N(t); i++) {
+		const struct deadline *d, *other;
+
+		one_unit(t[i].as_of, &k);
+		if (t[i].both != NULL)
+			world_report(&w, unit, HALF_FIRST, both, t[i].both);
+		if (t[i].main != NULL)
+			world_report(&w, unit, HALF_FIRST, alone, t[i].main);
+		world_compute(&w, "2026-06");
+		d = world_deadline(&w, unit, "履责报告@2026H1", 0);
+		other = world_deadline(&w, unit, "履责报告@2026H1", 1);
+		assert_int_equal(d->rule, RULE_A12_1);
+		assert_int_equal(d->due, on("2026-06-30"));
+		assert_int_equal(d->state, t[i].main_is);
+		assert_int_equal(other->state, t[i].other_is);
+		assert_int_equal(world_found(&w, RULE_A12_1, unit),
+		    t[i].found);
+		arena_release(&w.a);
+	}
+}
+
+/* The second half's are listed once it has begun; who bears one
+ * responsibility owes one report; another year's are none. */
+static void
+reports_that_run(void **state)
+{
+	static const struct { const char *as_of, *period; size_t n; } t[] = {
+		{ "2026-06-30", "2026-06", 2 + 1 },
+		{ "2026-07-01", "2026-06", 2 * (2 + 1) },
+		{ "2026-06-30", "2026-07", 2 * (2 + 1) },
+		{ "2027-02-01", "2026-12", 2 * (2 + 1) },
+	};
+	static const struct ask k = { "ZG-01", DUTY_MAIN, 10, CYCLE_YEAR, 1,
+		false, NULL };
+
+	(void)state;
+	for (size_t i = 0; i < N(t); i++) {
+		size_t n = 0;
+
+		one_unit(t[i].as_of, &k);
+		world_unit(&w, "410999", CAT_CITY, false);
+		world_compute(&w, t[i].period);
+		for (size_t j = 0; j < w.r.deadline.n; j++)
+			n += w.r.deadline.v[j].rule == RULE_A12_1;
+		assert_int_equal(n, t[i].n);
+		arena_release(&w.a);
+	}
+}
+
 /* By rule, unit, subject; 主体责任 before 监督责任. */
 static void
 in_order(void **state)
@@ -372,8 +450,8 @@ in_order(void **state)
 	world_unit(&w, "410901", CAT_COUNTY, true);
 	world_ask(&w, &k);
 	world_compute(&w, "2026-10");
-	/* tasks; 台账; 11 months of 记实提交 and twice 书面告知 */
-	assert_int_equal(w.r.deadline.n, 2 * (12 + 1 + 11 * 3));
+	/* tasks; 台账; 11 months of 记实提交 and twice 书面告知; 履责报告 */
+	assert_int_equal(w.r.deadline.n, 2 * (12 + 1 + 11 * 3 + 2 * 2));
 	for (size_t i = 1; i < w.r.deadline.n; i++) {
 		const struct deadline *a = &w.r.deadline.v[i - 1];
 		const struct deadline *b = a + 1;
@@ -400,6 +478,8 @@ main(void)
 		cmocka_unit_test_teardown(submissions, release),
 		cmocka_unit_test(refused_submissions),
 		cmocka_unit_test(briefings),
+		cmocka_unit_test(reports),
+		cmocka_unit_test(reports_that_run),
 		cmocka_unit_test_teardown(in_order, release),
 	};
 

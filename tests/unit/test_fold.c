@@ -324,6 +324,38 @@ briefings_and_approvals(void **state)
 	world_release(&w);
 }
 
+/* The first filing is the day, the latest the entry. */
+static void
+duty_reports(void **state)
+{
+	struct world w;
+	struct doc *d;
+	int i;
+
+	(void)state;
+	world_init(&w);
+	world_furnish(&w);
+	for (i = 0; i < 3; i++) {
+		d = a_doc(&w, ROOT_DUTY_REPORT, "410922", 2026);
+		d->as.report = arena_new(&w.a, struct duty_report);
+		d->as.report->duty[DUTY_MAIN] = true;
+		d->as.report->half = i < 2 ? HALF_FIRST : HALF_SECOND;
+		d->identity = arena_printf(&w.a, "%s %d", d->identity,
+		    (int)d->as.report->half);
+		d->own_day = a_day("2026-06-20") + i;
+		take(&w, d);
+	}
+	assert_int_equal(w.facts.duty_report.n, 2);
+	assert_int_equal(w.facts.duty_report.v[0].filed,
+	    a_day("2026-06-20"));
+	assert_ptr_equal(w.facts.duty_report.v[0].entry,
+	    w.facts.entry.v[w.facts.entry.n - 2]);
+	assert_true(w.facts.duty_report.v[0].duty[DUTY_MAIN]);
+	assert_false(w.facts.duty_report.v[0].duty[DUTY_OVERSIGHT]);
+	assert_int_equal(w.facts.duty_report.v[1].half, HALF_SECOND);
+	world_release(&w);
+}
+
 /* What is in force for a unit and a responsibility; -1 for nothing. */
 static int64_t
 appraisal(const struct world *w, const char *unit, enum duty duty)
@@ -464,6 +496,7 @@ main(void)
 		cmocka_unit_test(chains),
 		cmocka_unit_test(worklist_merges),
 		cmocka_unit_test(briefings_and_approvals),
+		cmocka_unit_test(duty_reports),
 		cmocka_unit_test(year_ends),
 		cmocka_unit_test(adjustments_and_focus),
 		cmocka_unit_test(tenures),

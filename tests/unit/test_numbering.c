@@ -83,12 +83,47 @@ test_late(void **state)
 	arena_release(&a);
 }
 
+/* What is written by hand, and what is not quite a number. */
+static void
+test_parse(void **state)
+{
+	static const struct {
+		const char *text, *prefix;
+		int year;
+		unsigned number;
+	} good[] = {
+		{ "示办〔2026〕12号", "示办", 2026, 12 },
+		{ "某号办〔2025〕1号", "某号办", 2025, 1 },
+		{ "示〔2000〕999999号", "示", 2000, 999999 },
+	};
+	static const char *const bad[] = { "", "示办", "〔2026〕1号",
+		"示办[2026]1号", "示办〔2026〕01号", "示办〔2026〕0号",
+		"示办〔2026〕第1号", "示办〔2026〕1号 ", "示办〔2026〕1号号",
+		"示办〔26〕1号", "示办〔2026〕号", "示办〔2026〕1",
+		"示办〕2026〔1号", "示办〔2026 1号", "示办〔2026〕1000000号" };
+	struct arena a = ARENA_INIT;
+	struct numbering_entry x;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(good) / sizeof(good[0]); i++) {
+		assert_true(numbering_parse(&a, good[i].text, &x));
+		assert_string_equal(x.prefix, good[i].prefix);
+		assert_int_equal(x.year, good[i].year);
+		assert_int_equal(x.number, good[i].number);
+	}
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+		if (numbering_parse(&a, bad[i], &x))
+			fail_msg("%s", bad[i]);
+	arena_release(&a);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_order),
 		cmocka_unit_test(test_late),
+		cmocka_unit_test(test_parse),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

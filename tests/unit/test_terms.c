@@ -41,7 +41,8 @@ names_are_read_back(void **state)
 	    investigator_parse);
 	ROUND_TRIP(target, TARGET_ORGAN, target_name, target_parse);
 	ROUND_TRIP(concern, CONCERN_CORRUPTION, concern_name, concern_parse);
-	ROUND_TRIP(root, ROOT_ADJUSTMENTS, root_name, root_parse);
+	ROUND_TRIP(half, HALF_SECOND, half_name, half_parse);
+	ROUND_TRIP(root, ROOT_DUTY_REPORT, root_name, root_parse);
 }
 
 static void

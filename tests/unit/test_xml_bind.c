@@ -20,6 +20,7 @@ static const struct bind_root *const binders[] = {
 	[ROOT_FOCUS] = &bind_focus,
 	[ROOT_YEAR_END] = &bind_year_end,
 	[ROOT_ADJUSTMENTS] = &bind_adjustments,
+	[ROOT_DUTY_REPORT] = &bind_duty_report,
 };
 
 /* l:name in the annotation of an XSD's element, "" where there is none. */
@@ -110,6 +111,32 @@ items(void **state)
 	assert_true(bind_is_item(ROOT_ADJUSTMENTS, "处分", &id));
 	assert_string_equal(id, "编号");
 	assert_false(bind_is_item(ROOT_FOCUS, "项", &id));
+}
+
+static void
+duty_report(void **state)
+{
+	static const char text[] = "<履责报告 " NS " 单位=\"990101\" "
+	    "年度=\"2026\" 期间=\"下半年\" 责任=\"两个责任\" "
+	    "文号=\"甲县发〔2026〕8号\" 主送=\"市委主体责任办公室\" "
+	    "报送时间=\"2026-12-25T10:00:00\"><正文><段>一段</段></正文>"
+	    "</履责报告>";
+	const struct duty_report *d;
+	struct xml_case c;
+
+	(void)state;
+	case_text(&c, text);
+	assert_string_equal(c.found, "");
+	assert_string_equal(c.r.doc.identity,
+	    "履责报告 990101 2026 下半年 两个责任");
+	d = c.r.doc.as.report;
+	assert_int_equal(d->half, HALF_SECOND);
+	assert_true(d->duty[DUTY_MAIN]);
+	assert_true(d->duty[DUTY_OVERSIGHT]);
+	assert_string_equal(d->number.text, "甲县发〔2026〕8号");
+	assert_null(d->copy.text);
+	assert_int_equal(c.r.doc.n_items, 0);
+	case_end(&c);
 }
 
 static void
@@ -232,6 +259,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(as_the_schemas_say),
 		cmocka_unit_test(items),
+		cmocka_unit_test(duty_report),
 		cmocka_unit_test(year_end),
 		cmocka_unit_test(adjustments),
 		cmocka_unit_test(focus),
