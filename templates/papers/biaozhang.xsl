@@ -56,6 +56,7 @@
           <xsl:call-template name="表彰名单"><xsl:with-param name="单位" select="f:表彰[@类别 = '县区']"/></xsl:call-template>
           <xsl:call-template name="表彰名单"><xsl:with-param name="单位" select="f:表彰[@类别 = '市直单位']"/></xsl:call-template>
         </xsl:if>
+        <xsl:call-template name="预评说明"/>
         <段>希望受到表彰的单位珍惜荣誉，再接再厉，继续履行好主体责任和监督责任。全市各级党组织要学习先进，切实把全面从严治党各项制度落到实处。</段>
       </正文>
       <xsl:call-template name="签批落款"/>

@@ -183,8 +183,9 @@
     <一级>考核情况</一级>
     <段>
       <xsl:text>按照督查考核办法和</xsl:text><xsl:value-of select="f:考核方案/@年度"/>
-      <xsl:text>年度考核方案（</xsl:text><xsl:value-of select="f:考核方案/@文号"/>
-      <xsl:text>），考核实行百分制，主体责任占</xsl:text><xsl:value-of select="$权重/@主体责任"/>
+      <xsl:text>年度考核方案</xsl:text>
+      <xsl:if test="f:考核方案/@文号">（<xsl:value-of select="f:考核方案/@文号"/>）</xsl:if>
+      <xsl:text>，考核实行百分制，主体责任占</xsl:text><xsl:value-of select="$权重/@主体责任"/>
       <xsl:text>%，监督责任占</xsl:text><xsl:value-of select="$权重/@监督责任"/>
       <xsl:text>%；日常考核占</xsl:text><xsl:value-of select="$权重/@日常考核"/>
       <xsl:text>%，年终考核占</xsl:text><xsl:value-of select="$权重/@年终考核"/>
@@ -207,6 +208,7 @@
       <xsl:if test="$全市/@未评定 &gt; 0">、未评定等次的<xsl:value-of select="$全市/@未评定"/>个</xsl:if>
       <xsl:text>，</xsl:text><连>见表1</连>、<连>图1</连><xsl:text>。</xsl:text>
     </段>
+    <xsl:call-template name="预评说明"/>
     <xsl:call-template name="等次统计"><xsl:with-param name="年度" select="f:期间/@值"/></xsl:call-template>
   </xsl:template>
 

@@ -51,6 +51,15 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- 程序提出的约谈，时间、地点、谈话人由签批以后定。 -->
+  <xsl:template name="或另行通知">
+    <xsl:param name="值"/>
+    <xsl:choose>
+      <xsl:when test="normalize-space($值)"><xsl:value-of select="$值"/></xsl:when>
+      <xsl:otherwise>另行通知</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template match="/f:事实">
     <公文 格式="信函">
       <xsl:call-template name="版头"/>
@@ -70,12 +79,19 @@
           <xsl:if test="count(f:谈话记录/f:谈话对象) &gt; 1">们</xsl:if>
           <xsl:text>接受督责约谈。有关事项如下。</xsl:text>
         </段>
-        <一级>时间：<仿宋><xsl:value-of select="f:谈话记录/@时间"/></仿宋></一级>
-        <一级>地点：<仿宋><xsl:value-of select="f:谈话记录/@地点"/></仿宋></一级>
-        <一级>方式：<仿宋><xsl:value-of select="f:谈话记录/@方式"/>谈话</仿宋></一级>
-        <一级>谈话人：<仿宋><xsl:call-template name="谈话人员">
-            <xsl:with-param name="人员" select="f:谈话记录/f:谈话人"/>
+        <一级>时间：<仿宋><xsl:call-template name="或另行通知">
+            <xsl:with-param name="值" select="f:谈话记录/@时间"/>
           </xsl:call-template></仿宋></一级>
+        <一级>地点：<仿宋><xsl:call-template name="或另行通知">
+            <xsl:with-param name="值" select="f:谈话记录/@地点"/>
+          </xsl:call-template></仿宋></一级>
+        <一级>方式：<仿宋><xsl:value-of select="f:谈话记录/@方式"/>谈话</仿宋></一级>
+        <一级>谈话人：<仿宋><xsl:choose>
+            <xsl:when test="f:谈话记录/f:谈话人"><xsl:call-template name="谈话人员">
+              <xsl:with-param name="人员" select="f:谈话记录/f:谈话人"/>
+            </xsl:call-template></xsl:when>
+            <xsl:otherwise>另行通知</xsl:otherwise>
+          </xsl:choose></仿宋></一级>
         <一级>谈话对象：<仿宋><xsl:call-template name="谈话人员">
             <xsl:with-param name="人员" select="f:谈话记录/f:谈话对象"/>
           </xsl:call-template></仿宋></一级>
@@ -83,6 +99,7 @@
         <xsl:for-each select="f:谈话记录/f:事由">
           <段><xsl:value-of select="."/></段>
         </xsl:for-each>
+        <xsl:call-template name="预评说明"/>
         <一级>有关要求</一级>
         <xsl:if test="f:材料">
           <二级>准备材料。<仿宋>
