@@ -1,13 +1,15 @@
 #!/usr/bin/python3
-"""The independent checker: computes a workspace's months from the rules' text and compares with what the program wrote.
+"""The independent checker: computes a workspace's periods from the rules' text and compares with what the program wrote.
 
-  oracle.py [-t TEMPLATES] WORKSPACE MONTH:AS-OF...           compare outputs/<month>/results.json; exit 1 on a difference
+  oracle.py [-t TEMPLATES] WORKSPACE PERIOD:AS-OF...          compare outputs/<period>/results.json; exit 1 on a difference
   oracle.py --print ...                                       print what is expected, compare nothing
   oracle.py --json FILE ...                                   write what is expected (samples/expected.json)
-  oracle.py --against FILE WORKSPACE MONTH:AS-OF...           compare the program with such a file as well
+  oracle.py --against FILE WORKSPACE PERIOD:AS-OF...          compare the program with such a file as well
 
-A workspace may hold drop/<n>/ folders (n = 1, 2, ...): what arrives before run n, laid over inputs/.  With --late DIR:N the
-folder DIR is laid over before run N.  Nothing is written but FILE; nothing of the program's source is used.
+A period is 2026-03, 2026Q1, 2026H1 or 2026; a year may be PERIOD:AS-OF:provisional.  A workspace may hold steps.txt (the runs,
+blanks for colons), status.txt (the exit status of each) and drop/<n>/ folders (n = 1, 2, ...): what arrives before run n, laid
+over inputs/.  With --late DIR:N the folder DIR is laid over before run N.  Nothing is written but FILE; nothing of the
+program's source is used.
 """
 import argparse
 import json
@@ -18,10 +20,13 @@ from lxml import etree
 
 import scores
 import sim
+import yearly
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 REFUSING = '退回'
+KEYS = 'name', 'category', 'score', 'rank', 'daily', 'provisional', 'tasks'
+YEAR_KEYS = 'total', 'bonus', 'deduction', 'final', 'grade'
 SAID = {'A10.2', 'A09.2', 'A09.3', 'A10.5', 'A10.6', 'A04.1', 'A04.2', 'A03.2', 'A09.4', 'D09.1'}    # checked below 退回 too
 
 
@@ -67,28 +72,29 @@ def policy(path):
 
 
 def simulate(args):
-    """Runs everything; returns the world and, per run, (month, as_of, results, expectations)."""
+    """Runs everything; returns the world and, per run, (period, as_of, results, expectations)."""
     world = sim.World(sim.Calendar(template(args, 'calendar/workdays.csv') or os.path.join(ROOT, '../shared/workdays.csv')),
-                      fillers(template(args, 'rules/filler.xml')), False, *policy(template(args, 'rules/levels.xml')))
+                      fillers(template(args, 'rules/filler.xml')), False, *policy(template(args, 'rules/levels.xml')),
+                      yearly.sanctions(template(args, 'rules/sanctions.xml')))
     files, out = {}, []
     drops = os.path.join(args.workspace, 'drop')
     if not os.path.isdir(drops):
         base = args.base or os.path.join(args.workspace, 'inputs')
         files = {'inputs/' + k: v for k, v in tree_files(base, {}).items()}
     late = dict((int(x.rsplit(':', 1)[1]), x.rsplit(':', 1)[0]) for x in args.late)
-    for n, (month, as_of) in enumerate(args.runs, 1):
+    for n, (period, as_of, *flag) in enumerate(args.runs, 1):
         if os.path.isdir(drops):
             tree_files(os.path.join(drops, str(n)), files)
         if n in late:
             tree_files(late[n], files)
-        world.run(month, as_of, dict(files))
-        out.append((month, as_of, scores.results(world, month, as_of), expectations(world, n - 1)))
+        world.run(period, as_of, dict(files))
+        out.append((period, as_of, dict(scores.results(world, period, as_of), flag=flag), expectations(world, n - 1)))
     return world, out
 
 
 def expectations(world, k):
-    """What must and may stand after run k: (must, may, groups, loose, verdicts of the files judged in this run; '?' marks
-    those judged before, which may be judged again or not)."""
+    """What must and may stand after run k: (must, may, groups, loose, {path: (digest, verdicts, in this run)} of the files judged
+    on this day; '?' marks those judged before, which may be judged again or not)."""
     last = {}
     for (path, _), e in world.entries.items():
         if path not in last or last[path].received <= e.received:
@@ -103,8 +109,9 @@ def expectations(world, k):
     old = {(m.file, m.record) for e in world.entries.values() if last[e.path] is not e for m in e.must}
     may += [sim.Exp('*', f, r, REFUSING) for f, r in old]
     groups, loose = world.duplicates()
-    verdicts = {e.path: (e.digest, sorted(e.verdicts) + (['?'] if e.again else [])) for e in last.values() if e.received == k}
-    verdicts.update({e.path: (e.digest, sorted(e.verdicts) + ['?']) for e in last.values() if e.path not in verdicts and e.verdicts != {'受理'}})
+    verdicts = {e.path: (e.digest, sorted(e.verdicts) + (['?'] if e.again else []), e.received == k) for e in last.values()
+                if world.runs[e.received][1] == world.runs[k][1]}
+    verdicts.update({e.path: (e.digest, sorted(e.verdicts) + ['?'], False) for e in last.values() if e.path not in verdicts and e.verdicts != {'受理'}})
     return must, may, groups, loose, verdicts
 
 
@@ -130,6 +137,7 @@ def compare(args, month, want, exp, diff):
     compare_units(month, want['units'], {u['code']: u for u in got['units']}, diff)
     compare_deadlines(month, want, got['deadlines'], diff)
     compare_coverage(month, want, got, diff)
+    compare_candidates(month, want, got['findings'], diff)
     compare_findings(month, exp, got['findings'], diff)
     compare_receipts(args, month, exp[4], diff)
 
@@ -139,7 +147,7 @@ def compare_units(month, want, got, diff):
         diff(month, 'units', sorted(got))
     for u in want:
         g = got.get(u['code'], {})
-        for key in ('name', 'category', 'score', 'rank', 'daily', 'provisional', 'tasks'):
+        for key in KEYS + (YEAR_KEYS if len(month) == 4 else ()):
             if g.get(key) != u[key]:
                 diff(month, u['code'], key, 'expected', u[key], 'got', g.get(key))
         theirs = {r['name']: r for r in g.get('responsibilities', [])}
@@ -150,6 +158,37 @@ def compare_units(month, want, got, diff):
                     diff(month, u['code'], r['name'], key, 'expected', r[key], 'got', t.get(key))
 
 
+def compare_candidates(period, want, got, diff):
+    """D06.1 and B15.1 of a quarter: which units."""
+    if 'candidates' not in want:
+        return
+    must, may = want['candidates']
+    for rule in must:
+        have = {f['unit'] for f in got if f['rule'] == rule}
+        for unit in sorted(must[rule] - have):
+            diff(period, rule, 'missing', unit)
+        for unit in sorted(have - must[rule] - may[rule] - {''}):
+            diff(period, rule, 'too many', unit)
+
+
+def closing(args, runs, diff):
+    """The runs that published something; a year that was refused (4) must not be one that may be closed, and the other way."""
+    path, status = os.path.join(args.workspace, 'status.txt'), [None] * len(runs)
+    if os.path.exists(path):
+        with open(path, encoding='utf-8') as f:
+            status = [int(line) for line in f]
+    out = []
+    for run, rc in zip(runs, status):
+        period, as_of, res, _ = run
+        if rc == 4 and (len(period) != 4 or res['flag'] or res['closed']):
+            diff(period, as_of, 'refused, expected results')
+        elif rc not in (4, None) and len(period) == 4 and not res['flag'] and res['closed'] is False:
+            diff(period, as_of, 'not refused, but may not be closed yet')
+        elif rc != 4:
+            out.append(run)
+    return out
+
+
 def compare_coverage(month, want, got, diff):
     """A06.2, A02.3, and that the points listed as lost are those that the score lacks."""
     have = {(c['unit'], c['responsibility'], c['quarter'], a['actor']): a['count'] for c in got['coverage'] for a in c['records']}
@@ -157,7 +196,7 @@ def compare_coverage(month, want, got, diff):
         if have.get(key, 0) != n:
             diff(month, 'coverage', key, 'expected', n, 'got', have.get(key))
     for c in got['coverage']:
-        end = scores.last_day(int(c['quarter'][:4]), 3 * int(c['quarter'][5]))
+        end = sim.last_day(int(c['quarter'][:4]), 3 * int(c['quarter'][5]))
         gap = any(not n for (u, r, q, _), n in want['coverage'].items() if (u, r, q) == (c['unit'], c['responsibility'], c['quarter']))
         if (end < want['as_of'] and c['gap'] != gap) or (end > want['as_of'] and c['gap']):
             diff(month, 'coverage gap', c)
@@ -240,14 +279,18 @@ def compare_receipts(args, month, verdicts, diff):
             with open(os.path.join(base, n), encoding='utf-8') as f:
                 r = json.load(f)
             got[r['sm3']] = r['verdict']
-    for path, (dig, ok) in verdicts.items():
+    for path, (dig, ok, _) in verdicts.items():
         if got.get(dig) not in ok and not (dig not in got and '?' in ok):
             diff(month, 'verdict', path, 'expected', '|'.join(ok), 'got', got.get(dig))
-    for dig in set(got) - {d for d, _ in verdicts.values()}:
+    for dig in set(got) - {d for d, *_ in verdicts.values()}:
         diff(month, 'receipt too many', dig, got[dig])
 
 
 # ---- telling ----
+
+def told(period):
+    return KEYS[2:] + (YEAR_KEYS if len(period) == 4 else ())
+
 
 def summary(runs):
     """What samples/expected.json holds."""
@@ -257,10 +300,12 @@ def summary(runs):
         for e in must:
             key = '/'.join(sorted(e.rules)) + ' ' + e.level
             counts[key] = counts.get(key, 0) + 1
-        out[month] = dict(as_of=as_of, units={u['code']: {k: u[k] for k in ('score', 'rank', 'daily', 'provisional', 'tasks')} for u in res['units']},
-                          verdicts={p: '|'.join(v) for p, (_, v) in sorted(verdicts.items()) if v != ['受理'] and '?' not in v},
-                          received=sum('?' not in v for _, v in verdicts.values()),
+        out[month] = dict(as_of=as_of, units={u['code']: {k: u[k] for k in told(month)} for u in res['units']},
+                          verdicts={p: '|'.join(v) for p, (_, v, new) in sorted(verdicts.items()) if new and v != ['受理'] and '?' not in v},
+                          received=sum(new and '?' not in v for _, v, new in verdicts.values()),
                           findings=dict(sorted(counts.items())), alike=len(groups))
+        if 'candidates' in res:
+            out[month]['candidates'] = {rule: sorted(units) for rule, units in res['candidates'][0].items()}
     return out
 
 
@@ -268,8 +313,8 @@ def tell(runs):
     for month, as_of, res, (must, may, groups, loose, verdicts) in runs:
         print(f'== {month} ({as_of}): {len(verdicts)} files judged')
         for u in res['units']:
-            print(f"  {u['code']} {u['name']} {u['score']} rank {u['rank']} daily {u['daily']} provisional {u['provisional']} {u['tasks']}")
-        for p, (_, v) in sorted(verdicts.items()):
+            print(f"  {u['code']} {u['name']} "+' '.join(f'{k} {u[k]}' for k in told(month)))
+        for p, (_, v, _) in sorted(verdicts.items()):
             if v != ['受理']:
                 print('  ', '|'.join(v), p, [e for e in must if e.file == p and e.level == REFUSING])
         for g in groups:
@@ -317,12 +362,13 @@ def main():
     if args.print or args.json:
         return 0
     diff = Report()
+    runs = closing(args, runs, diff)
     final = {month: (res, exp) for month, as_of, res, exp in runs}
     for month, (res, exp) in final.items():
         compare(args, month, res, exp, diff)
     if args.against:
         against(args, args.against, runs, diff)
-    print(f'{len(final)} months compared, {diff.count} differences')
+    print(f'{len(final)} periods compared, {diff.count} differences')
     return 1 if diff.count else 0
 
 

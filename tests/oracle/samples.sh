@@ -1,17 +1,22 @@
 #!/bin/sh
-# samples.sh: the ten months of samples/, run in a copy, compared with the independent checker and with samples/expected.json;
-# then all of them again, and January again after October: no byte may change.
+# samples.sh: the months, quarters and year of samples/, run in a copy, compared with the independent checker and with
+# samples/expected.json; then every second one again, and January: no byte may change.
 # `samples.sh expected` writes samples/expected.json and samples/README.md instead.
 # The program is $LIANGZE (default ./liangze of the checkout).
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 liangze=${LIANGZE:-$root/liangze}
+. "$root/tests/tools/periods.sh"
 runs=$(tr ' ' ':' <"$root/samples/runs.txt")
+# before which run what turned up late, and what belongs to the year, is laid into inputs/
+late=$(grep -n '^2026-07 ' "$root/samples/runs.txt" | cut -d: -f1)
+year=$(grep -n '^2026Q4 ' "$root/samples/runs.txt" | cut -d: -f1)
 if [ "${1-}" = expected ]; then
 	# shellcheck disable=SC2086
 	/usr/bin/python3 "$here/oracle.py" --json "$root/samples/expected.json" \
-	    --late "$root/samples/late:7" "$root/samples" $runs &&
+	    --late "$root/samples/late:$late" --late "$root/samples/year:$year" \
+	    "$root/samples" $runs &&
 	    /usr/bin/python3 "$root/tests/tools/gen_samples_readme.py" \
 	    >"$root/samples/README.md"
 	exit
@@ -21,7 +26,8 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 
 one() {
-	"$liangze" -C "$work" run --month "$1" --as-of "$2" \
+	# shellcheck disable=SC2046
+	"$liangze" -C "$work" $(command_of "$1") --as-of "$2" \
 	    >>"$work.log" 2>&1 </dev/null
 	case $? in
 	0 | 1 | 3) return 0 ;;
@@ -38,20 +44,24 @@ sums() {
 }
 
 cp -R "$root/samples/inputs" "$work/inputs" || exit 1
+# whoever tried them by hand may have left them in samples/inputs
+(cd "$root/samples/late" && find . -type f && cd ../year && find . -type f) |
+    (cd "$work" && xargs rm -f)
 for run in $runs; do
-	# what turned up late lies there from the seventh run on
-	if [ "${run%%:*}" = 2026-07 ]; then
-		cp -R "$root/samples/late/." "$work/" || exit 1
-	fi
+	case $run in
+	2026-07:*) cp -R "$root/samples/late/." "$work/" || exit 1 ;;
+	2026Q4:*) cp -R "$root/samples/year/." "$work/" || exit 1 ;;
+	esac
 	one "${run%%:*}" "${run#*:}"
 done
 status=0
 # shellcheck disable=SC2086
-/usr/bin/python3 "$here/oracle.py" --late "$root/samples/late:7" \
-    --against "$root/samples/expected.json" \
+/usr/bin/python3 "$here/oracle.py" --late "$root/samples/late:$late" \
+    --late "$root/samples/year:$year" --against "$root/samples/expected.json" \
     --base "$root/samples/inputs" "$work" $runs || status=1
 before=$(sums)
-for run in $runs 2026-01:2026-02-05; do
+# shellcheck disable=SC2086
+for run in $(printf '%s\n' $runs | sed -n 'n;p') 2026-01:2026-02-05; do
 	one "${run%%:*}" "${run#*:}"
 done
 if [ "$before" != "$(sums)" ]; then

@@ -1,13 +1,14 @@
 #!/usr/bin/python3
 """Tasks, scores, ranks and deadlines of the independent checker, with fractions, from the facts of a World.
 
-Shape:  results(world, month, as_of) -> dict shaped like results.json (units, deadlines), scores as strings or None.
+Shape:  results(world, period, as_of) -> dict shaped like results.json (units, deadlines), scores as strings or None.
 Units:  fractions until the very end; one rounding, half up, to two decimals.
 """
 import datetime as dt
 from fractions import Fraction as F
 
-from sim import MAIN, OVER, last_day, period_of
+import yearly
+from sim import OVER, period_of, window
 
 
 def text2(x):
@@ -132,8 +133,8 @@ def state(t, as_of):
     return '逾期' if n > 0 else '临近到期' if n >= -5 else '未到期'
 
 
-def results(world, month, as_of):
-    year, m = int(month[:4]), int(month[5:])
+def results(world, period, as_of):
+    year, (first, last) = int(period[:4]), window(period)
     plan = {x.tag.split('}')[1]: x for x in world.plan.tree}
     weight = {k: F(v) for k, v in plan['权重'].items()}
     cut = {k: F(v) for k, v in plan['记实扣减'].items()}
@@ -143,7 +144,7 @@ def results(world, month, as_of):
         u = world.units[code]
         tasks = tasks_of(world, code, year)
         fill(world, code, tasks, cut)
-        score, resp, due = window_score(tasks, u['bears'], weight, f'{month}-01', last_day(year, m), as_of)
+        score, resp, due = window_score(tasks, u['bears'], weight, first, last, as_of)
         daily, dresp, _ = window_score(tasks, u['bears'], weight, f'{year}-01-01', f'{year}-12-31', as_of)
         late = [t for t in tasks if t.due < as_of and not t.complete]
         near = [t for t in tasks if not t.complete and -5 <= days(as_of, t.due) <= 0]
@@ -152,18 +153,32 @@ def results(world, month, as_of):
             rank=None, provisional=sum(not x[0][1] for t in due for x in t.records),
             responsibilities=[dict(name=r, common=text2(resp[r][0]), individual=text2(resp[r][1]), score=text2(resp[r][2]),
                                    daily=text2(dresp[r][2] * share if dresp[r][2] is not None else None)) for r in u['bears']],
+            exact={r: dresp[r][2] * share if dresp[r][2] is not None else None for r in u['bears']},
             lost=sum((t.worth - t.earned for t in due), F(0)), due_tasks=len(due) + sum(len(t.records) for t in due),
             tasks=dict(due=len(due), complete=sum(t.complete for t in due), overdue=len(late), warning=len(near))))
         for t in tasks:
             n = days(as_of, t.due)
             deadlines.append(('A10.4' if n > 0 else 'A10.3', code, t.subject, t.due, state(t, as_of), n))
-    for cat in ('县区', '市直单位'):
-        group = sorted((F(u['score']) for u in units if u['category'] == cat and u['score'] is not None), reverse=True)
+    last_due = max(d[3] for d in deadlines) if deadlines else ''
+    if len(period) == 4:
+        yearly.finish(world, year, units, plan)
         for u in units:
-            if u['category'] == cat and u['score'] is not None:
-                u['rank'] = group.index(F(u['score'])) + 1
-    return dict(units=units, deadlines=sorted(deadlines), duties=duties(world, year, month, as_of, plan),
-                coverage=coverage(world, year), single=sorted(c for c, u in world.units.items() if OVER not in u['bears']))
+            u.update(total=text2(u['T']), bonus=text2(u['plus']), deduction=text2(u['minus']), final=text2(u['F']))
+    rank(units, 'final' if len(period) == 4 else 'score')
+    out = dict(units=units, deadlines=sorted(deadlines), duties=duties(world, year, period, as_of, plan), coverage=coverage(world, year),
+               single=sorted(c for c, u in world.units.items() if OVER not in u['bears']))
+    if period[4:5] == 'Q':
+        out['candidates'] = yearly.candidates(world, first, last, as_of, units, plan)
+    if len(period) == 4:
+        out['closed'] = yearly.closed(world, year, as_of, last_due)
+    return out
+
+
+def rank(units, key):
+    """Places within each category by a rounded figure; who has none has no place."""
+    for u in units:
+        mine = [F(o[key]) for o in units if o['category'] == u['category'] and o[key] is not None]
+        u['rank'] = 1 + sum(x > F(u[key]) for x in mine) if u[key] is not None else None
 
 
 def coverage(world, year):
@@ -183,15 +198,17 @@ def coverage(world, year):
     return out
 
 
-def duties(world, year, month, as_of, plan):
+def duties(world, year, period, as_of, plan):
     """A05.2, A07.1 and A11.2: {(rule, unit, period, responsibility or ''): (due, done on or None)}."""
     limit = plan['期限'].get('台账') if '期限' in plan else None
-    out = {}
+    out, until = {}, int(window(period)[1][5:7])
+    if period[4:5] != '-' and as_of[:4] == str(year):
+        until = min(until, int(as_of[5:7]))
     for code, u in world.units.items():
         filed = sorted(world.ledger_days.get((code, str(year)), []))
         done = next((d for d, resps in filed if set(u['bears']) <= resps), None)
         out['A05.2', code, f'{year}', ''] = (f'{year}-{limit or "01-31"}', done)
-        for m in range(1, int(month[5:]) + 1):
+        for m in range(1, until + 1):
             ym = f'{year}-{m:02d}'
             out['A07.1', code, ym, ''] = (None, ym if (code, ym) in world.filed else '?' if (code, ym) in world.half_filed else None)
             for r in u['bears']:

@@ -9,6 +9,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, '..', 'tools'))
 import gen_common as g      # noqa: E402
 import scores               # noqa: E402
+import selftest_year        # noqa: E402
 import sim                  # noqa: E402
 
 MAIN, OVER = '主体责任', '监督责任'
@@ -65,6 +66,7 @@ def main():
     assert scores.text2(F(1, 200)) == '0.01' and scores.text2(F(99995, 1000)) == '100.00' and scores.text2(F(0)) == '0.00'
     assert scores.text2(F('92.5') * 7 / 10 + F(90 + 85 + 88, 3) * 3 / 10) == '91.05'
     month()
+    selftest_year.main()
     print('oracle: selftest passed')
 
 

@@ -13,6 +13,7 @@ import re
 import unicodedata
 
 import reading
+import yearly
 from reading import tag
 
 MAIN, OVER = '主体责任', '监督责任'
@@ -34,6 +35,9 @@ class Entry:
         self.path, self.digest, self.received, self.version = path, digest, received, version
         self.must, self.may, self.verdicts = [], [], {'受理'}
         self.root = None
+
+    def expect(self, rules, record, level):
+        return Exp(rules, self.path, record, level)
 
     def refuse(self, rules, record):
         self.say(rules, record, '退回')
@@ -104,6 +108,14 @@ def last_day(year, month):
     return (dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)).isoformat()
 
 
+def window(period):
+    """(first day, last day) of 2026-03, 2026Q1, 2026H1 or 2026."""
+    year, kind, k = int(period[:4]), period[4:5], period[5:]
+    size = {'-': 1, 'Q': 3, 'H': 6, '': 12}[kind]
+    end = int(k or 1) * size
+    return f'{year}-{end - size + 1:02d}-01', last_day(year, end)
+
+
 def period_of(ind, year, day):
     """(subject suffix, first day, deadline) of the period of an indicator in which day lies."""
     y, m = int(day[:4]), int(day[5:7])
@@ -119,18 +131,18 @@ def period_of(ind, year, day):
 
 
 class World:
-    def __init__(self, calendar, fillers=(), secret_ok=False, levels=None, waivers=()):
+    def __init__(self, calendar, fillers=(), secret_ok=False, levels=None, waivers=(), sanctions=None):
         self.levels, self.waivers = levels or {}, waivers       # {rule: level}, [(rule, unit or None, until)]
         self.cal, self.fillers, self.secret_ok = calendar, fillers, secret_ok
+        self.sanctions = sanctions or yearly.sanctions(None)
+        self.marks, self.adjust, self.focus = {}, {}, {}        # see yearly
         self.runs, self.entries, self.seen, self.cache = [], {}, {}, {}
-        self.turn, self.glimpsed = 0, set()
-        self.version = 0                # counts changes of roster, plan and 台账
+        self.turn, self.glimpsed, self.version = 0, set(), 0    # version counts changes of roster, plan and 台账
         self.roster, self.plan, self.lists = None, None, {}
         self.units, self.people = {}, set()
         self.ledgers, self.ledger_days, self.notices, self.signs = {}, {}, {}, {}
         self.opinions, self.filed, self.half_filed = {}, {}, {}
         self.records, self.first_seen = {}, {}
-        self.groups = []                # A04.1: what stands twice
         self.filings = []               # (unit, no, text, proofs, file, resp): every record ever read, for the may-set
 
     # ---- a run ----
@@ -150,7 +162,7 @@ class World:
             batch = doc.get('批次') or ''
             todo.append((rank, own, doc.get('单位') or '', int(batch) if batch.isdigit() else 0, path.encode(), path, doc))
         todo.sort(key=lambda t: t[:5])
-        self.runs.append((month, as_of))
+        self.runs.append((month, as_of))        # month: any period
         taken = {}
         for *_, path, doc in todo:
             self.one(path, doc, files, taken)
@@ -225,6 +237,8 @@ class World:
                    '记实提交': self.take_submission, '审核意见': self.take_opinions, '书面告知': self.take_notice, '签批': self.take_sign}.get(doc.root)
         if handler:
             handler(e, doc, files)
+        elif doc.root in yearly.HANDLERS:
+            yearly.HANDLERS[doc.root](self, e, doc)
 
     def place(self, path, doc):
         """A02.2 and A02.1 for the file as a whole."""
@@ -549,7 +563,7 @@ class World:
         day = v.entry_day
         if any(m == day[:7] < as_of[:7] for m, as_of in self.runs[:first]) and (code, v.no) not in self.glimpsed:
             warn('A10.5')
-        elif any(day[:7] <= m for m, _ in self.runs[:first]):
+        elif any(day <= window(m)[1] for m, _ in self.runs[:first]):
             e.may.append(Exp('A10.5', e.path, v.no, '警告'))
 
     def all_filler(self, text):

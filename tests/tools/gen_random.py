@@ -395,7 +395,10 @@ class Maker:
         low = self.runs[k - 2][1] + dt.timedelta(1) if k > 1 else dt.date(self.year, 1, 5)
         high = self.runs[k - 1][1]
         day = low + dt.timedelta(self.rng.randint(0, max(0, min((high - low).days, 6))))
-        return at(day, 10) if day.year == self.year and low <= high else None
+        return at(day, 10) if self.may_act(day) and low <= high else None
+
+    def may_act(self, day):
+        return day.year == self.year
 
     def correct(self, c, k):
         rng, u, r = self.rng, c['u'], c['r']
@@ -539,7 +542,10 @@ class Maker:
             with open(full, 'wb') as f:
                 f.write(data)
         with open(os.path.join(base, 'steps.txt'), 'w', encoding='utf-8') as f:
-            f.writelines(f'{self.year}-{m:02d} {day}\n' for m, day in self.runs)
+            f.writelines(self.lines())
+
+    def lines(self):
+        return [f'{self.year}-{m:02d} {day}\n' for m, day in self.runs]
 
 
 if __name__ == '__main__':
