@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Write samples/inputs, late and year: one invented city, January to October 2026.  Same program, same bytes.
+"""Write samples/inputs, late and year: one invented city, the year 2026.  Same program, same bytes.
 
   gen_samples.py [DIR]      (default: samples/ of the checkout; inputs/, late/ and year/ below it are replaced)
 
@@ -16,9 +16,9 @@ import gen_common as g
 import gen_texts
 
 YEAR = 2026
-MONTHS = range(1, 11)
+MONTHS = range(1, 11)           # November and December: gen_samples_winter.py
 AS_OF = {1: '2026-02-05', 2: '2026-03-05', 3: '2026-04-07', 4: '2026-05-08', 5: '2026-06-05', 6: '2026-07-06',
-         7: '2026-08-05', 8: '2026-09-04', 9: '2026-10-09', 10: '2026-11-05'}
+         7: '2026-08-05', 8: '2026-09-04', 9: '2026-10-09', 10: '2026-11-05', 11: '2026-12-04', 12: '2027-01-08'}
 MAIN, OVER = '主体责任', '监督责任'
 STEMS = '甲乙丙丁戊己庚辛'
 DIRECT = '子丑寅卯辰巳午未申酉戌亥东南西北'
@@ -333,7 +333,7 @@ class City:
         kids = [g.elem('权重', [('主体责任', 60), ('监督责任', 40), ('日常考核', 70), ('年终考核', 30), ('共性指标', 60), ('个性指标', 40), ('记实折算', 100)]),
                 g.elem('等次', [('优秀', 90), ('良好', 80), ('一般', 60)]),
                 g.elem('记实扣减', [('逾期录入', 20), ('无印证材料', 30), ('逾期完成', 50)]),
-                g.elem('加减分', [('加分上限', 20)]), g.elem('述责述廉', [('字数容差', 5)]), g.elem('通报', [('落后名次', 3)]),
+                g.elem('加减分', [('加分上限', 10)]), g.elem('述责述廉', [('字数容差', 5)]), g.elem('通报', [('落后名次', 3)]),
                 g.elem('期限', [('台账', '01-31'), ('及时', 10)])]
         kids += [g.elem('重大节日', [('名称', n), ('日期', d)]) for n, d in
                  (('元旦', '2026-01-01'), ('春节', '2026-02-17'), ('劳动节', '2026-05-01'), ('端午节', '2026-06-19'),
@@ -384,6 +384,7 @@ class City:
 
     def build(self):
         import gen_samples_cases as cases
+        import gen_samples_winter as winter
         import gen_samples_year as year
         self.settle()
         for u in self.units:
@@ -394,6 +395,7 @@ class City:
                 self.briefings(u, m)
         cases.apply(self)
         self.office()
+        winter.apply(self)
         year.apply(self)
 
     def write(self, base):

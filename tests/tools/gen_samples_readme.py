@@ -5,21 +5,26 @@ import os
 
 import gen_common as g
 
-WORDS = '''# 样例：一个虚构的市，2026年1月至10月
+WORDS = '''# 样例：一个虚构的市，2026年
 
 这里的单位、人名、电话、文号都是编造的（甲县、市直机关一、干部甲一……），与任何真实的单位和人无关。
-8个县区、16个市直单位，每月报送记实提交和书面告知，市委主体办、市纪委每月审核。
+8个县区、16个市直单位，每月报送记实提交和书面告知，市委主体办、市纪委每月审核，每季度通报，年底考核。
 
 ## 怎样运行
 
-`make demo` 会替你运行；也可以自己一个月一个月地来：
+`make demo` 会替你运行；也可以自己一步一步地来：
 
     ./liangze -C samples run --month 2026-01 --as-of 2026-02-05
     ./liangze -C samples run --month 2026-02 --as-of 2026-03-05
+    ./liangze -C samples run --month 2026-03 --as-of 2026-04-07
+    ./liangze -C samples bulletin --quarter 2026Q1 --as-of 2026-04-07
     ……
-
-各月的截止日期（`--as-of`）见下表，也写在 `runs.txt` 里。结果在 `samples/outputs/<月份>/`：先看 `排名.xlsx`，再看 `通知/` 里的通知书、
-告知单、反馈单，`回执/` 里是每个文件的回执。所有文件一开始就放在 `inputs/` 里：报送时间晚于截止日期的，程序不动它，到下一个月再收。
+    cp -R samples/year/. samples/
+    ./liangze -C samples bulletin --quarter 2026Q4 --as-of 2027-01-15
+%(annual)s
+各步的截止日期（`--as-of`）见下表，也写在 `runs.txt` 里。结果在 `samples/outputs/<期间>/`：先看 `排名.xlsx`，再看 `通知/` 里的通知书、
+告知单、反馈单，`回执/` 里是每个文件的回执；季度的看 `季度通报.pdf`、`季度排名.xlsx`。所有文件一开始就放在 `inputs/` 里：报送时间晚于截止日期的，
+程序不动它，到以后再收。
 
 `late/` 里是一份“倒签”的提交：写着6月30日报送，实际上6月的结果出来以后才送到。要看 A10.6，就在运行7月之前把它拷进去，
 不拷也能运行，只是少这一条，分数不受影响：
@@ -27,21 +32,18 @@ WORDS = '''# 样例：一个虚构的市，2026年1月至10月
     cp -R samples/late/. samples/
     ./liangze -C samples run --month 2026-07 --as-of 2026-08-05
 
-`inputs/office/` 里的重点领域（11月10日）和年终考核（2027年1月）日期在10月以后，这十个月都不收。`year/` 里是加减分事项，
-它没有自身的日期，放进去就会收，所以单放；年底以前把它拷进去：
-
-    cp -R samples/year/. samples/
-    ./liangze -C samples check --as-of 2027-01-20 samples/inputs/office
+`year/` 里是加减分事项，它没有自身的日期，放进去就会收，所以单放，到运行第四季度通报以前才拷进去。重点领域（11月10日）和年终考核
+（2027年1月）有日期，早就在 `inputs/office/` 里。
 
 下面的数字由 `tests/oracle/oracle.py` 独立算出（它与程序没有一行共同的代码），`tests/oracle/samples.sh` 逐月核对。
 
-## 各月应当看到什么
+## 各步应当看到什么
 
 %(months)s
 
-“没有全部受理的文件”只列当月第一次收到的；以前没有受理的文件，在名册、方案、台账变动以后会再判断一次。
+“没有全部受理的文件”只列这一步第一次收到的；以前没有受理的文件，在名册、方案、台账变动以后会再判断一次。
 
-## 10月底各单位
+## 12月底各单位
 
 得分是当月的，日常考核是当年到截止日期为止的；名次分县区、市直单位两组排。“逾期”是全年已过期而未完成的任务数。
 
@@ -51,6 +53,14 @@ WORDS = '''# 样例：一个虚构的市，2026年1月至10月
 
 %(scores)s
 
+## 各季度的得分和名次
+
+每格是得分（名次）。下面的表是列为重点督查候选（D06.1）和建议督责约谈（B15.1）的单位。
+
+%(quarters)s
+
+%(candidates)s
+%(year)s
 ## 哪个单位看什么
 
 | 单位 | 看什么 | 规则 |
@@ -82,7 +92,13 @@ WORDS = '''# 样例：一个虚构的市，2026年1月至10月
 | 市委主体办、市纪委 | 6月的意见有一条归错机关、一条没有这条记录、一条扣分没有数；5月有一份没写机关 | D09.1、X03.1 |
 | 签批 | QP-2026-002、003 各有一件提到不存在的单位、记录 | X03.1 |
 | 责任清单 | JD-06 没有指标对应 | A05.3 |
-| 年终考核 | 410932 的监督责任缺问卷调查的成绩 | D12.1 |
+| 重点领域 | 410906、410935 列为第四季度重点督查的候选 | D06.1 |
+| 年终考核 | 410932 的监督责任缺问卷调查的成绩，全年未评定 | D12.1 |
+| 加减分事项（`year/`） | 410901 同一项目市、省两级表彰，按省级加3分，同一件事又在全市推广，加3分 | D14.1、D14.2 |
+| 加减分事项（`year/`） | 410921 表彰5分、推广10分，按方案的上限加10分 | D14.1、D14.2 |
+| 加减分事项（`year/`） | 410906 一人一案两种处理，按重的扣；410908 扣5分；410902 主动上报、410935 由上级纪委查处，不扣 | D14.3 |
+| 加减分事项（`year/`） | 410905 主要负责人受警告、410925 班子成员受撤职，不能评优秀；410936 班子成员受记过，不影响 | D14.4 |
+| 加减分事项（`year/`） | 410907 主要负责人受撤销党内职务，410908 党组织改组，一般以下 | D14.5 |
 | 加减分事项（`year/`） | 410927 的表彰没有文件，410926 的表彰是2025年的，410933 的处分种类不在处分种类表内 | D14.1、D14.6、X02.2 |
 
 A05.1、A18.1、D10.2、X05.1 不在这里，见 `tests/golden/`。
@@ -94,8 +110,12 @@ A05.1、A18.1、D10.2、X05.1 不在这里，见 `tests/golden/`。
 '''
 
 
-def months_table(data):
-    out = ['| 月份 | 截止日期 | 收到文件 | 没有全部受理的文件 |', '|---|---|---|---|']
+def months_of(data):
+    return {p: d for p, d in data.items() if '-' in p}
+
+
+def runs_table(data):
+    out = ['| 期间 | 截止日期 | 收到文件 | 没有全部受理的文件 |', '|---|---|---|---|']
     for m, d in data.items():
         files = '<br>'.join(f'{p.removeprefix("inputs/").removeprefix("units/")}（{v.replace("|", "或")}）' for p, v in d['verdicts'].items())
         out.append(f'| {m} | {d["as_of"]} | {d["received"]} | {files or "无"} |')
@@ -118,7 +138,34 @@ def scores_table(data):
     return '\n'.join(out)
 
 
+def quarters_table(data):
+    out = ['| 代码 | ' + ' | '.join(f'第{"一二三四"[int(q[5]) - 1]}季度' for q in data) + ' |', '|---' * (len(data) + 1) + '|']
+    for code in data[max(data)]['units']:
+        cells = [d['units'][code] for d in data.values()]
+        out.append(f'| {code} | ' + ' | '.join(f'{u["score"]}（{u["rank"]}）' if u['score'] else '—' for u in cells) + ' |')
+    return '\n'.join(out)
+
+
+def candidates_table(data):
+    out = ['| 期间 | 重点督查的候选 | 建议督责约谈 |', '|---|---|---|']
+    for q, d in data.items():
+        out.append(f'| {q} | {"、".join(d["candidates"]["D06.1"]) or "无"} | {"、".join(d["candidates"]["B15.1"]) or "无"} |')
+    return '\n'.join(out)
+
+
+def year_table(d):
+    out = ['', '## 全年', '', '日常考核、年终考核折算以后的总分是 T，F 是 T 加上加分、减去扣分；等次由 F 和第十四条的限制定出，名次按 F 排。', '',
+           '| 代码 | 日常考核 | T | 加分 | 扣分 | F | 等次 | 名次 |', '|---|---|---|---|---|---|---|---|']
+    for code, u in d['units'].items():
+        out.append(f'| {code} | {u["daily"] or "—"} | {u["total"] or "—"} | {u["bonus"]} | {u["deduction"]} | {u["final"] or "—"} | {u["grade"]} | {u["rank"] or "—"} |')
+    return '\n'.join(out) + '\n'
+
+
 if __name__ == '__main__':
     with open(os.path.join(g.ROOT, 'samples/expected.json'), encoding='utf-8') as f:
         table = json.load(f)
-    print(WORDS % dict(months=months_table(table), units=units_table(table), scores=scores_table(table), months_n=len(table)), end='')
+    months, quarters = months_of(table), {p: d for p, d in table.items() if 'Q' in p}
+    year = next((d for p, d in table.items() if len(p) == 4), None)
+    print(WORDS % dict(months=runs_table(table), units=units_table(months), scores=scores_table(months), months_n=len(months),
+                       quarters=quarters_table(quarters), candidates=candidates_table(quarters), year=year_table(year) if year else '',
+                       annual='    ./liangze -C samples annual --year 2026 --as-of 2027-01-20\n' if year else ''), end='')

@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 """The invented city's documents of the year: 年终考核, 加减分事项, 重点领域.
 
-apply(city) adds those with a date of their own to inputs/ (later than October: the ten months leave them alone) and
-加减分事项, which has none and is taken in as soon as it is seen, to year/.
+apply(city) adds those with a date of their own to inputs/ (a run leaves alone what is dated after it) and 加减分事项, which has none
+and is taken in as soon as it is seen, to year/.
 """
 import random
 
@@ -54,6 +54,7 @@ def adjustments():
         # one 项目 at two levels counts once; the same matter is promoted as well (D14.2)
         b('表彰', 'BZ-2026-01', '410901', '清廉乡镇建设', '市', '关于表彰清廉建设先进集体的决定（示发〔2026〕21号）', '2026-04-20'),
         b('表彰', 'BZ-2026-02', '410901', '清廉乡镇建设', '省', '示例省清廉建设先进集体奖牌', '2026-07-08'),
+        # with TG-2026-03 more than the plan's 加分上限
         b('表彰', 'BZ-2026-03', '410921', '机关党建示范点', '国家', '示例奖励证书第0001号', '2026-09-28'),
         b('表彰', 'BZ-2026-04', '410936', '廉政教育创新奖', '市', '关于表彰廉政教育创新项目的通报（示办〔2026〕33号）', '2026-11-16'),
         # without 文件 (D14.1); of another year (D14.6)
@@ -61,6 +62,7 @@ def adjustments():
         b('表彰', 'BZ-2026-06', '410926', '纪检工作先进集体', '省', '示例省纪检工作先进集体奖牌', '2025-12-25'),
         b('推广', 'TG-2026-01', '410901', '清廉乡镇建设', '全市', '关于推广甲县清廉乡镇建设经验的通知（示办〔2026〕27号）', '2026-06-12'),
         b('推广', 'TG-2026-02', '410905', '一事一记台账法', '全省', '示例省关于推广一事一记台账法的通知', '2026-10-19'),
+        b('推广', 'TG-2026-03', '410921', '支部联建工作法', '全国', '关于推广支部联建工作法的通知', '2026-10-30'),
         # one person, one case, two outcomes: the heaviest counts
         c('CC-2026-01', '410906', 'G410906-021', '干部己六', '科级', '诫勉', '市纪委', '否', '2026-05-20'),
         c('CC-2026-01', '410906', 'G410906-021', '干部己六', '科级', '党政纪处分', '市纪委', '否', '2026-08-03'),
@@ -71,6 +73,7 @@ def adjustments():
         c('CC-2026-04', '410935', 'G410935-021', '干部南六', '一般', '组织处理', '上级纪委', '否', '2026-06-15'),
         # a unit in good standing whose principal was punished; 班子成员, light and heavy
         s('CF-2026-01', '410905', '主要负责人', 'G410905-001', '警告', '2026-09-09'),
+        s('CF-2026-06', '410907', '主要负责人', 'G410907-001', '撤销党内职务', '2026-12-04'),
         s('CF-2026-02', '410936', '班子成员', 'G410936-003', '记过', '2026-10-12'),
         s('CF-2026-03', '410925', '班子成员', 'G410925-004', '撤职', '2026-10-26'),
         s('CF-2026-04', '410908', '党组织', None, '改组', '2026-11-20'),
