@@ -1,7 +1,7 @@
 /*
  * json_xml.h - a JSON document as XML elements, for the facts of a
  * paper: every key is an element, an array holds one <item> for each of
- * its values (jansson; the one module that sees it).
+ * its values (jansson; io/results_read is the other that sees it).
  * Shapes: the root must be an object, keys are [a-z][a-z0-9_]*; null is
  *         left out, true and false are 是 and 否, numbers are integers.
  *         {"file":"a","findings":[{"line":7}]} gives

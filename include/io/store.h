@@ -95,6 +95,16 @@ struct event_objects { const char *const *v; size_t n; };
 /* The objects of all events of that kind by `as_of`, as they came. */
 bool store_events(struct store *s, const char *kind, day_t as_of,
     struct arena *a, struct event_objects *out, struct err *e);
+/* Every 发布 and 部分发布 so far, as they came. */
+struct publication_event {
+	bool partial;              /* --only */
+	day_t as_of;
+	const char *object;        /* "2026Q3", "提醒/2026-10-20" */
+	char manifest[DIGEST_HEX];
+};
+struct publication_events { struct publication_event *v; size_t n; };
+bool store_publications(struct store *s, struct arena *a,
+    struct publication_events *out, struct err *e);
 /* As-of dates of all runs so far (entries and events), rising. */
 bool store_runs(struct store *s, struct arena *a, day_t **days, size_t *n,
     struct err *e);

@@ -104,6 +104,33 @@ store_events(struct store *s, const char *kind, day_t as_of,
 	return store_end(s, st, rc, "读取", e);
 }
 
+bool
+store_publications(struct store *s, struct arena *a,
+    struct publication_events *out, struct err *e)
+{
+	sqlite3_stmt *st = store_use(s, SQL_PUBLISHED, e);
+	VEC(struct publication_event) list = { NULL, 0, 0 };
+	int rc;
+
+	if (st == NULL)
+		return false;
+	while ((rc = sqlite3_step(st)) == SQLITE_ROW) {
+		struct publication_event *x = vec_push(a, &list);
+
+		x->partial = strcmp(store_text(st, 0), "发布") != 0;
+		x->object = arena_strdup(a, store_text(st, 2));
+		if (!day_parse(store_text(st, 1), &x->as_of) ||
+		    sqlite3_column_bytes(st, 3) != DIGEST_HEX - 1) {
+			sqlite3_reset(st);
+			return err_set(e, ERR_DAMAGED, "台账事件（发布 %s）"
+			    "读不懂", x->object);
+		}
+		memcpy(x->manifest, store_text(st, 3), DIGEST_HEX);
+	}
+	*out = (struct publication_events){ list.v, list.n };
+	return store_end(s, st, rc, "读取", e);
+}
+
 static bool
 load_days(struct store *s, enum statement which, struct arena *a,
     day_t **days, size_t *n, struct err *e)

@@ -18,7 +18,7 @@ BEGIN {
 	own["libdeflate"] = "^out/pdf"
 	own["linebreak.h"] = own["wordbreak.h"] = "^out/typeset"
 	own["gmp"] = "^base/rational"
-	own["jansson"] = "^io/json_xml"
+	own["jansson"] = "^io/(json_xml|results_read)"
 }
 FNR == 1 {
 	name = FILENAME

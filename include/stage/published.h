@@ -1,0 +1,34 @@
+/*
+ * published.h - results that were published, read back and proved: by
+ * the manifest of their folder, and that by the ledger's 发布 events.
+ * A replay by an earlier date has no event (DESIGN.md, Print): its
+ * folder's name holds the start of the manifest's SM3.
+ * Errors: ERR_DAMAGED where anything does not agree, ERR_USAGE for a
+ *         name that is no run's or that of several.
+ * Owner:  ws->a.
+ */
+#ifndef STAGE_PUBLISHED_H
+#define STAGE_PUBLISHED_H
+
+#include "model/kept.h"
+#include "stage/workspace.h"
+
+struct published_run {
+	const char *folder;     /* as shown: outputs/历史/2026-10/... */
+	struct kept kept;
+	bool noted;             /* by an event */
+};
+
+/*
+ * A folder (as it is, below the workspace, below its outputs), what
+ * stands for a period (2026-10), a kept run (2026-10@2026-11-05, with
+ * -<hex> where the day has several).
+ */
+bool published_named(struct workspace *ws, const char *name,
+    struct published_run *out, struct err *e);
+/* The run of an event, wherever it is kept now. */
+bool published_event(struct workspace *ws,
+    const struct publication_event *event, struct published_run *out,
+    struct err *e);
+
+#endif
