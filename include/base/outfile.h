@@ -13,8 +13,9 @@
 #include "base/arena.h"
 #include "base/err.h"
 
-/* Writes a new file with exactly n bytes; replaces by rename; no fsync
- * (the run syncs its staging folder once, io/stagedir). */
+/* Writes a new file with exactly n bytes; replaces a plain file by rename,
+ * never a device or a pipe; no fsync (the run syncs its staging folder
+ * once, io/stagedir). */
 bool file_write(const char *path, const void *p, size_t n, struct err *e);
 /* mkdir -p with 0700. */
 bool dir_make(const char *path, struct err *e);
@@ -23,6 +24,8 @@ bool dir_remove(const char *path, struct err *e);
 /* A whole regular file into the arena; n in bytes. */
 bool file_read(struct arena *a, const char *path, size_t max_bytes,
     const char **out, size_t *n, struct err *e);
+/* Do both names lead to one file?  Absent ones: is the name the same? */
+bool file_same(const char *a, const char *b);
 bool file_exists(const char *path);
 bool dir_exists(const char *path);
 /*

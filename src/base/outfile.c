@@ -70,6 +70,16 @@ fill(int fd, const void *p, size_t n)
 	return num;
 }
 
+/* A device, a pipe or a socket must not be replaced by a plain file. */
+static bool
+is_special(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && !S_ISREG(st.st_mode) &&
+	    !S_ISDIR(st.st_mode);
+}
+
 bool
 file_write(const char *path, const void *p, size_t n, struct err *e)
 {
@@ -78,6 +88,10 @@ file_write(const char *path, const void *p, size_t n, struct err *e)
 	int num = 0;
 	int fd;
 
+	if (is_special(path)) {
+		arena_release(&a);
+		return err_set(e, ERR_IO, "不能写入“%s”: 不是普通文件", path);
+	}
 	if (unlink(temp) != 0 && errno != ENOENT)
 		num = errno;
 	fd = num != 0 ? -1 : open(temp,
@@ -184,6 +198,16 @@ file_read(struct arena *a, const char *path, size_t max_bytes,
 	if (fd >= 0)
 		close(fd);
 	return ok;
+}
+
+bool
+file_same(const char *a, const char *b)
+{
+	struct stat x, y;
+
+	if (stat(a, &x) != 0 || stat(b, &y) != 0)
+		return strcmp(a, b) == 0;
+	return x.st_dev == y.st_dev && x.st_ino == y.st_ino;
 }
 
 bool

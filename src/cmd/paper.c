@@ -79,6 +79,25 @@ print(struct workspace *ws, const char *kind, const char *const *value,
 	sbuf_release(&out.pdf);
 }
 
+/* Is a file to be written one that is read, or written twice? */
+static bool
+overlap(const char *const *value, struct err *e)
+{
+	static const struct { int a, b; } pairs[] = {
+		{ OUT, DATA }, { TREE, DATA }, { TREE, OUT },
+	};
+
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
+		const char *a = value[pairs[i].a], *b = value[pairs[i].b];
+
+		if (a != NULL && b != NULL && file_same(a, b))
+			return !err_set(e, ERR_USAGE, "%s 和 %s 是同一个文件"
+			    "“%s”", options[pairs[i].a].name,
+			    options[pairs[i].b].name, a);
+	}
+	return false;
+}
+
 static int
 run_paper(struct workspace *ws, const struct arguments *args,
     struct err *e)
@@ -91,7 +110,7 @@ run_paper(struct workspace *ws, const struct arguments *args,
 		    "用 -o 指明印到哪里");
 	else if (config_kind(&ws->config, kind) == NULL)
 		err_set(e, ERR_USAGE, "没有“%s”这种文书", kind);
-	else
+	else if (!overlap(args->value, e))
 		print(ws, kind, args->value, e);
 	return 0;
 }

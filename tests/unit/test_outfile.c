@@ -163,6 +163,44 @@ links_are_not_written_through(void **state)
 	assert_true(S_ISREG(st.st_mode));
 }
 
+/* -o /dev/null must not turn the device into a file. */
+static void
+special_files_are_not_replaced(void **state)
+{
+	struct place *p = *state;
+	struct err e = ERR_INIT;
+	const char *const *names;
+	struct stat st;
+	size_t n;
+
+	assert_int_equal(mkfifo(at(p, "pipe"), 0600), 0);
+	assert_int_equal(symlink("pipe", at(p, "link")), 0);
+	assert_false(file_write(at(p, "pipe"), "x", 1, &e));
+	assert_int_equal(e.kind, ERR_IO);
+	assert_non_null(strstr(e.text, "不是普通文件"));
+	assert_false(file_write(at(p, "link"), "x", 1,
+	    &(struct err)ERR_INIT));
+	assert_int_equal(lstat(at(p, "pipe"), &st), 0);
+	assert_true(S_ISFIFO(st.st_mode));
+	assert_true(dir_list(&p->a, p->dir, &names, &n, &e));
+	assert_names(names, n, "link|pipe|");
+}
+
+static void
+knows_the_same_file(void **state)
+{
+	struct place *p = *state;
+
+	put(p, "a", "x");
+	put(p, "b", "x");
+	assert_int_equal(symlink("a", at(p, "link")), 0);
+	assert_true(file_same(at(p, "a"), at(p, "link")));
+	assert_true(file_same(at(p, "a"), at(p, "./a")));
+	assert_false(file_same(at(p, "a"), at(p, "b")));
+	assert_false(file_same(at(p, "a"), at(p, "none")));
+	assert_true(file_same(at(p, "none"), at(p, "none")));
+}
+
 static void
 write_fails(void **state)
 {
@@ -396,6 +434,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(writes_and_replaces),
 		TEST(links_are_not_written_through),
+		TEST(special_files_are_not_replaced),
+		TEST(knows_the_same_file),
 		TEST(write_fails),
 		TEST(read_fails),
 		TEST(makes_folders),
