@@ -54,6 +54,7 @@ struct gongwen_order {
 	size_t n_facts;     /* bytes */
 	const char *file;   /* names them in errors; NULL: 数据 */
 	bool needs_approval; /* 草稿 unless the facts have a 签批 */
+	bool lines;         /* the facts' lines are those of `file` */
 };
 
 /* Runs the kind's template on the facts and checks what comes out. */

@@ -71,6 +71,9 @@ void capture_silence(void *ctx, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 /* Sets `e` in Chinese from what was captured; always false. */
 bool capture_err(const struct capture *c, const char *what, struct err *e);
+/* The same of a data file that is no XML. */
+bool capture_fault(const struct capture *c, const char *file,
+    struct err *e);
 
 /* gongwen_load.c: compiles dir/file; an absent file leaves style NULL. */
 bool compiled_load(struct compiled *t, const char *dir, const char *kind,
@@ -99,6 +102,9 @@ bool build_string(struct builder *b, const xmlNode *n, const char **out);
 bool build_is(const xmlNode *n, const char *name);
 /* Next element sibling from n on, NULL at the end. */
 const xmlNode *build_element(const xmlNode *n);
+/* Refuses text straight inside n, which would be lost, and elements too
+ * where there may be none. */
+bool build_inside(struct builder *b, const xmlNode *n, bool elements);
 /* An attribute's value in the arena, NULL if absent. */
 const char *build_attr(struct builder *b, const xmlNode *n,
     const char *name);

@@ -97,8 +97,8 @@ parse(const char *text, size_t n, const char *file, struct err *e)
 	json_t *root = json_loadb(text, n, JSON_REJECT_DUPLICATES, &fault);
 
 	if (root == NULL) {
-		err_set(e, ERR_CONFIG, "%s:%d:%d: 不是合格的 JSON（%s）",
-		    file, fault.line, fault.column, fault.text);
+		err_set(e, ERR_CONFIG, "%s:%d:%d: 从这里起不是合格的 JSON",
+		    file, fault.line, fault.column);
 		return NULL;
 	}
 	if (json_is_object(root))

@@ -46,6 +46,7 @@ struct template_set {
 /* One paper under way; reached from XPath through the context. */
 struct run {
 	const struct compiled *t;
+	const struct gongwen_order *order;
 	struct err *e;
 	bool failed;           /* e is set */
 };
@@ -154,6 +155,24 @@ is_hole(const xmlChar *s)
 	return true;
 }
 
+/* Of “@名称” alone nobody knows where: “的任务（第12行）”; "" at the root. */
+static const char *
+hole_within(const xmlNode *n, const struct run *r, char *out, size_t size)
+{
+	out[0] = '\0';
+	while (n != NULL && n->type != XML_ELEMENT_NODE)
+		n = n->parent;
+	if (n == NULL || n->parent == NULL || n->parent->type !=
+	    XML_ELEMENT_NODE)
+		return out;
+	if (r->order->lines)
+		snprintf(out, size, "的%.60s（第%ld行）", (const char *)n->name,
+		    xmlGetLineNo(n));
+	else
+		snprintf(out, size, "的%.60s", (const char *)n->name);
+	return out;
+}
+
 /* need(X, N): the string of X; empty, it ends the transformation. */
 static void
 need(xmlXPathParserContextPtr ctxt, int nargs)
@@ -161,6 +180,7 @@ need(xmlXPathParserContextPtr ctxt, int nargs)
 	xsltTransformContextPtr t = xsltXPathGetTransformContext(ctxt);
 	struct run *r = t->_private;
 	const struct place *p;
+	char within[128];
 	xmlChar *s;
 	size_t n;
 
@@ -179,8 +199,10 @@ need(xmlXPathParserContextPtr ctxt, int nargs)
 	if (!r->failed && n < r->t->place.n) {
 		p = &r->t->place.v[n];
 		err_set(r->e, ERR_CONFIG,
-		    "文书模板 %s:%ld：这里应当有内容，可是数据里没有“%s”"
-		    "（《%s》）", p->file, p->line, p->expr, r->t->kind);
+		    "文书模板 %s:%ld：这里应当有内容，可是数据%s里没有“%s”"
+		    "（《%s》）", p->file, p->line, hole_within(
+		    ctxt->context->node, r, within, sizeof(within)), p->expr,
+		    r->t->kind);
 		r->failed = true;
 	}
 	xmlXPathReturnEmptyString(ctxt);
@@ -210,10 +232,13 @@ is_facts(xmlDocPtr doc, const struct gongwen_order *o, struct err *e)
 		    "名称空间 %s", facts_name(o), xmlGetLineNo(root), FACTS_NS);
 	of = xmlGetNoNsProp(root, (const xmlChar *)"文种");
 	ok = of != NULL && strcmp((const char *)of, o->kind) == 0;
-	if (!ok)
+	if (of == NULL)
+		err_set(e, ERR_CONFIG, "%s:%ld：根元素缺少属性“文种”",
+		    facts_name(o), xmlGetLineNo(root));
+	else if (!ok)
 		err_set(e, ERR_CONFIG, "%s:%ld：这是“%s”的数据，不是“%s”的",
-		    facts_name(o), xmlGetLineNo(root), of == NULL ? "" :
-		    (const char *)of, o->kind);
+		    facts_name(o), xmlGetLineNo(root), (const char *)of,
+		    o->kind);
 	xmlFree(of);
 	return ok;
 }
@@ -233,9 +258,7 @@ facts_read(const struct gongwen_order *o, struct err *e)
 	doc = xmlReadMemory(o->facts, (int)o->n_facts, NULL, NULL,
 	    XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_HUGE);
 	if (doc == NULL)
-		err_set(e, ERR_CONFIG, "%s:%ld：不是合格的 XML%s%s",
-		    facts_name(o), c.line, c.name[0] == '\0' ? "" : "：",
-		    c.name);
+		capture_fault(&c, facts_name(o), e);
 	capture_end(&c);
 	if (doc == NULL || is_facts(doc, o, e))
 		return doc;
@@ -271,9 +294,10 @@ note_position(struct capture *c, const xsltTransformContextPtr ctxt)
 }
 
 static xmlDocPtr
-transform(const struct compiled *t, xmlDocPtr facts, struct err *e)
+transform(const struct compiled *t, xmlDocPtr facts,
+    const struct gongwen_order *o, struct err *e)
 {
-	struct run r = { .t = t, .e = e };
+	struct run r = { .t = t, .order = o, .e = e };
 	struct capture c;
 	xsltTransformContextPtr ctxt;
 	xsltSecurityPrefsPtr sec = xsltNewSecurityPrefs();
@@ -401,7 +425,7 @@ render(const struct template_set *s, const struct gongwen_order *o,
 	if (facts == NULL)
 		return false;
 	copy = copy_take(s, k);
-	paper = transform(&copy->t, facts, e);
+	paper = transform(&copy->t, facts, o, e);
 	if (paper != NULL) {
 		stamp(paper, facts, o);
 		ok = finish(&copy->t, paper, a, out, e);

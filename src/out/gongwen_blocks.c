@@ -103,7 +103,7 @@ read_list(struct builder *b, const xmlNode *n, struct gw_block *out)
 	out->kind = BLOCK_LIST;
 	out->list = l;
 	l->columns = 1;
-	return BUILD_ONLY(b, n, "栏") &&
+	return BUILD_ONLY(b, n, "栏") && build_inside(b, n, true) &&
 	    build_count(b, n, "栏", LIST_COLUMNS, &l->columns) &&
 	    read_items(b, n, &l->item, &l->n);
 }
@@ -119,7 +119,7 @@ read_series(struct builder *b, const xmlNode *n, size_t n_labels,
 
 	out->value = value;
 	out->given = given;
-	if (!BUILD_ONLY(b, n, "名") ||
+	if (!BUILD_ONLY(b, n, "名") || !build_inside(b, n, true) ||
 	    !build_filled(b, n, "名", true, &out->name))
 		return false;
 	for (const xmlNode *c = build_element(n->children); c != NULL;
@@ -180,6 +180,7 @@ read_chart(struct builder *b, const xmlNode *n, struct gw_block *out)
 	out->kind = BLOCK_CHART;
 	out->chart = t;
 	if (!BUILD_ONLY(b, n, "名", "形", "单位") ||
+	    !build_inside(b, n, true) ||
 	    !build_filled(b, n, "名", true, &t->name) ||
 	    !build_filled(b, n, "形", true, &shape) ||
 	    !build_filled(b, n, "单位", false, &t->unit))
@@ -238,6 +239,6 @@ bool
 build_blocks(struct builder *b, const xmlNode *n, const struct gw_block **out,
     size_t *n_out)
 {
-	return BUILD_NO_ATTRIBUTES(b, n) && build_blocks_from(b, n,
-	    build_element(n->children), out, n_out);
+	return BUILD_NO_ATTRIBUTES(b, n) && build_inside(b, n, true) &&
+	    build_blocks_from(b, n, build_element(n->children), out, n_out);
 }

@@ -21,7 +21,7 @@ read_head(struct builder *b, const xmlNode *n, struct gongwen *g)
 
 	h->word = true;
 	return BUILD_ONLY(b, n, "发文机关标志", "文件", "发文字号", "份号",
-	    "密级", "紧急程度", "签发人") &&
+	    "密级", "紧急程度", "签发人") && build_inside(b, n, false) &&
 	    build_filled(b, n, "发文机关标志", true, &h->organ) &&
 	    build_flag(b, n, "文件", &h->word) &&
 	    build_filled(b, n, "发文字号", false, &h->doc_no) &&
@@ -68,7 +68,7 @@ read_attachments(struct builder *b, const xmlNode *n, struct gongwen *g)
 {
 	VEC(const char *) v = { 0 };
 
-	if (!BUILD_NO_ATTRIBUTES(b, n))
+	if (!BUILD_NO_ATTRIBUTES(b, n) || !build_inside(b, n, true))
 		return false;
 	for (const xmlNode *c = build_element(n->children); c != NULL;
 	    c = build_element(c->next)) {
@@ -87,7 +87,8 @@ read_signature(struct builder *b, const xmlNode *n, struct gongwen *g)
 {
 	struct gw_signature *s = arena_new(b->a, struct gw_signature);
 	VEC(struct gw_text) organ = { 0 };
-	bool ok = BUILD_ONLY(b, n, "用印") && build_flag(b, n, "用印", &s->seal);
+	bool ok = BUILD_ONLY(b, n, "用印") && build_inside(b, n, true) &&
+	    build_flag(b, n, "用印", &s->seal);
 
 	for (const xmlNode *c = build_element(n->children); ok && c != NULL;
 	    c = build_element(c->next)) {
@@ -135,7 +136,7 @@ read_annexes(struct builder *b, const xmlNode *n, struct gongwen *g)
 		const xmlNode *title = build_element(n->children);
 
 		memset(b->counter, 0, sizeof(b->counter));
-		if (!BUILD_NO_ATTRIBUTES(b, n))
+		if (!BUILD_NO_ATTRIBUTES(b, n) || !build_inside(b, n, true))
 			return false;
 		if (title == NULL || !build_is(title, "标题"))
 			return build_fail(b, n, "附件里先要有“标题”");
@@ -163,6 +164,7 @@ read_foot(struct builder *b, const xmlNode *n, struct gongwen *g)
 
 	g->foot = f;
 	return BUILD_ONLY(b, n, "抄送", "印发机关", "印发日期") &&
+	    build_inside(b, n, false) &&
 	    build_filled(b, n, "抄送", false, &f->copy_to) &&
 	    build_filled(b, n, "印发机关", false, &f->issuer) &&
 	    build_filled(b, n, "印发日期", false, &f->issue_date);
@@ -229,12 +231,15 @@ gongwen_build(const struct compiled *t, xmlDocPtr doc, struct arena *a,
 	const char *format;
 
 	if (root == NULL)
-		return err_set(e, ERR_CONFIG, "文书模板没有写出任何内容"
-		    "（《%s》）", t->kind);
+		return err_set(e, ERR_CONFIG, "文书模板 %s 没有写出任何内容："
+		    "没有一个 xsl:template 的 match 同数据的根元素相符"
+		    "（《%s》）", t->place.n > 0 ? t->place.v[0].file : "",
+		    t->kind);
 	if (!build_is(root, "公文"))
 		return build_fail(&b, root, "根元素应当是“公文”（%s）",
 		    GONGWEN_NS);
 	if (!BUILD_ONLY(&b, root, "格式", "文种", "草稿", "预评") ||
+	    !build_inside(&b, root, true) ||
 	    !build_filled(&b, root, "格式", true, &format) ||
 	    !build_flag(&b, root, "草稿", &g->draft) ||
 	    !build_flag(&b, root, "预评", &g->early))

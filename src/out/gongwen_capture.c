@@ -43,11 +43,56 @@ static const struct {
 	{ "version", "版本号不对，应当是 1.0" },
 };
 
+/* libxml2's codes → what is wrong with the XML. */
+static const struct {
+	int code;
+	const char *chinese;
+} faults[] = {
+	{ XML_ERR_DOCUMENT_EMPTY, "是空的，或者开头不是标签" },
+	{ XML_ERR_DOCUMENT_END, "根元素结束以后还有内容" },
+	{ XML_ERR_TAG_NAME_MISMATCH, "开始标签和结束标签不成对" },
+	{ XML_ERR_TAG_NOT_FINISHED, "标签没有结束" },
+	{ XML_ERR_GT_REQUIRED, "标签没有写完" },
+	{ XML_ERR_NAME_REQUIRED, "“<”或者“&”后面没有名称" },
+	{ XML_ERR_ENTITYREF_SEMICOL_MISSING, "“&”要写成“&amp;”" },
+	{ XML_ERR_UNDECLARED_ENTITY, "用了没有定义的实体" },
+	{ XML_ERR_ATTRIBUTE_NOT_STARTED, "属性的值没有写在引号里" },
+	{ XML_ERR_ATTRIBUTE_WITHOUT_VALUE, "属性没有写值" },
+	{ XML_ERR_ATTRIBUTE_REDEFINED, "同一个属性写了两次" },
+	{ XML_ERR_LT_IN_ATTRIBUTE, "属性的值里有“<”" },
+	{ XML_ERR_SPACE_REQUIRED, "属性之间没有空格" },
+	{ XML_ERR_INVALID_ENCODING, "编码不是所声明的（没有声明的是 UTF-8）" },
+	{ XML_ERR_INVALID_CHAR, "有不许用的字符，或者编码不是所声明的"
+	    "（没有声明的是 UTF-8）" },
+	{ XML_ERR_UNKNOWN_ENCODING, "声明了不认识的编码" },
+	{ XML_ERR_UNSUPPORTED_ENCODING, "声明了不认识的编码" },
+};
+
+static bool
+is_xml_fault(const struct capture *c)
+{
+	return c->domain == XML_FROM_PARSER || c->domain == XML_FROM_IO ||
+	    c->domain == XML_FROM_NAMESPACE;
+}
+
+/* NULL: none of those above. */
+static const char *
+xml_fault(const struct capture *c)
+{
+	for (size_t i = 0; i < sizeof(faults) / sizeof(*faults); i++)
+		if (is_xml_fault(c) && faults[i].code == c->code)
+			return faults[i].chinese;
+	return NULL;
+}
+
+/* But not the bytes that it shows of a wrong encoding, line by line. */
 static void
 note(struct capture *c, const char *name)
 {
 	size_t n = strlen(name), cut;
 
+	if (strchr(name, '\n') != NULL)
+		return;
 	cut = utf8_cut(name, n, sizeof(c->name) - 1);
 	memcpy(c->name, name, cut);
 	c->name[cut] = '\0';
@@ -122,10 +167,11 @@ read_name(const char *text, char *name, size_t n_name)
 static const char *
 chinese_kind(const struct capture *c)
 {
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+	for (size_t i = 0; xml_fault(c) == NULL &&
+	    i < sizeof(kinds) / sizeof(*kinds); i++)
 		if (strstr(sbuf_text(&c->text), kinds[i].text) != NULL)
 			return kinds[i].chinese;
-	if (c->domain == XML_FROM_PARSER || c->domain == XML_FROM_NAMESPACE)
+	if (is_xml_fault(c))
 		return "不是合格的 XML";
 	return "不合 XSLT 1.0 的写法";
 }
@@ -167,6 +213,7 @@ capture_end(struct capture *c)
 bool
 capture_err(const struct capture *c, const char *what, struct err *e)
 {
+	const char *fault = xml_fault(c);
 	char file[64] = "", name[96] = "";
 	long line = c->line;
 
@@ -176,7 +223,19 @@ capture_err(const struct capture *c, const char *what, struct err *e)
 		read_position(sbuf_text(&c->text), file, sizeof(file), &line);
 	if (name[0] == '\0')
 		read_name(sbuf_text(&c->text), name, sizeof(name));
-	return err_set(e, ERR_CONFIG, "%s %s:%ld：%s%s%s%s", what,
+	return err_set(e, ERR_CONFIG, "%s %s:%ld：%s%s%s%s%s%s", what,
 	    file[0] == '\0' ? "?" : file, line, chinese_kind(c),
+	    fault == NULL ? "" : "，", fault == NULL ? "" : fault,
 	    name[0] == '\0' ? "" : "（", name, name[0] == '\0' ? "" : "）");
+}
+
+bool
+capture_fault(const struct capture *c, const char *file, struct err *e)
+{
+	const char *fault = c->seen ? xml_fault(c) : "是空的";
+
+	return err_set(e, ERR_CONFIG, "%s:%ld：不是合格的 XML%s%s%s%s%s",
+	    file, c->line > 0 ? c->line : 1, fault == NULL ? "" : "，",
+	    fault == NULL ? "" : fault, c->name[0] == '\0' ? "" : "（",
+	    c->name, c->name[0] == '\0' ? "" : "）");
 }

@@ -18,6 +18,7 @@
 #include "base/outfile.h"
 
 #define TEMPLATE_MAX_BYTES (1 << 20)
+#define NAME_RULE "只用小写英文字母、数字和 _ - .，以 .xsl 结尾，不带目录"
 #define PARSE_OPTIONS (XML_PARSE_NONET | XML_PARSE_NOCDATA)
 
 static bool
@@ -87,6 +88,29 @@ mark_value_of(struct compiled *t, xmlNode *n)
 		    (const xmlChar *)needed(t, n, (const char *)select));
 	xmlFree(may);
 	xmlFree(select);
+	return ok;
+}
+
+/*
+ * <xsl:include href="X"/>: X said here, where its line is known; libxslt
+ * refuses names that are not ASCII without saying why.
+ */
+static bool
+check_include(struct compiled *t, const xmlNode *n)
+{
+	xmlChar *href = xmlGetNoNsProp((xmlNode *)n,
+	    (const xmlChar *)"href");
+	const char *s = (const char *)href;
+	bool ok = true;
+
+	if (s != NULL && !file_name_ok(s))
+		ok = err_set(t->e, ERR_CONFIG, "文书模板 %s:%ld：包含的文件名"
+		    "“%s”不行：" NAME_RULE, node_file(n), xmlGetLineNo(n), s);
+	else if (s != NULL && !file_exists(arena_printf(&t->a, "%s/%s",
+	    t->dir, s)))
+		ok = err_set(t->e, ERR_CONFIG, "文书模板 %s:%ld：要包含的文件 "
+		    "%s 不在模板文件夹里", node_file(n), xmlGetLineNo(n), s);
+	xmlFree(href);
 	return ok;
 }
 
@@ -186,6 +210,10 @@ instrument(struct compiled *t, xmlDocPtr doc)
 			else if (xmlStrEqual(n->name,
 			    (const xmlChar *)"value-of"))
 				ok = mark_value_of(t, n);
+			else if (xmlStrEqual(n->name,
+			    (const xmlChar *)"include") || xmlStrEqual(
+			    n->name, (const xmlChar *)"import"))
+				ok = check_include(t, n);
 		}
 		if (!ok)
 			return false;
@@ -211,16 +239,10 @@ read_template(struct compiled *t, const char *file, xmlDictPtr dict)
 
 	if (!file_name_ok(file)) {
 		err_set(t->e, ERR_CONFIG, "文书模板的文件名“%s”不行："
-		    "只用小写字母、数字和 _ - .，以 .xsl 结尾，不带目录",
-		    file);
+		    NAME_RULE, file);
 		return NULL;
 	}
 	path = arena_printf(&t->a, "%s/%s", t->dir, file);
-	if (!file_exists(path)) {
-		err_set(t->e, ERR_CONFIG, "文书模板要包含的文件 %s 不在模板"
-		    "文件夹里", file);
-		return NULL;
-	}
 	if (!file_read(&t->a, path, TEMPLATE_MAX_BYTES, &bytes, &n, t->e))
 		return NULL;
 	ctxt = xmlNewParserCtxt();
@@ -233,7 +255,9 @@ read_template(struct compiled *t, const char *file, xmlDictPtr dict)
 	    file, NULL, PARSE_OPTIONS);
 	xmlFreeParserCtxt(ctxt);
 	c = t->capture;
-	if (doc == NULL)
+	if (doc == NULL && n == 0)
+		err_set(t->e, ERR_CONFIG, "文书模板 %s:1：是空的", file);
+	else if (doc == NULL)
 		capture_err(c, "文书模板", t->e);
 	else if (doc->intSubset != NULL)
 		err_set(t->e, ERR_CONFIG, "文书模板 %s：不许有 DOCTYPE", file);

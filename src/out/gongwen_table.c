@@ -20,7 +20,7 @@ static bool
 read_column(struct builder *b, const xmlNode *n, struct gw_column *c)
 {
 	c->align = GW_CENTER;
-	return BUILD_ONLY(b, n, "宽", "对齐") &&
+	return BUILD_ONLY(b, n, "宽", "对齐") && build_inside(b, n, false) &&
 	    build_count(b, n, "宽", SHARE_MOST, &c->share) &&
 	    build_align(b, n, &c->align);
 }
@@ -80,7 +80,7 @@ read_row(struct builder *b, const xmlNode *n, const struct gw_table *t,
 	size_t at = next_free(t, reach, 0);
 
 	row->lines = 1;
-	if (!BUILD_ONLY(b, n, "高") ||
+	if (!BUILD_ONLY(b, n, "高") || !build_inside(b, n, true) ||
 	    !build_count(b, n, "高", ROW_LINES, &row->lines))
 		return false;
 	for (const xmlNode *c = build_element(n->children); c != NULL;
@@ -158,6 +158,7 @@ build_table(struct builder *b, const xmlNode *n, struct gw_block *out)
 	out->table = t;
 	t->size = SIZE_5;
 	if (!BUILD_ONLY(b, n, "名", "字号", "横排") ||
+	    !build_inside(b, n, true) ||
 	    !build_filled(b, n, "名", false, &t->name) ||
 	    !build_flag(b, n, "横排", &t->landscape))
 		return false;

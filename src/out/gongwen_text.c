@@ -14,6 +14,8 @@
 #include "base/utf8.h"
 #include "out/gongwen.h"
 
+enum { STRAY_BYTES = 60 }; /* of misplaced text, shown at most */
+
 /* Inline elements: the face they set, the flags they add. */
 static const struct {
 	const char *name;
@@ -81,6 +83,36 @@ build_element(const xmlNode *n)
 	while (n != NULL && n->type != XML_ELEMENT_NODE)
 		n = n->next;
 	return n;
+}
+
+/* Text straight inside it, or an element where there may be none. */
+static const xmlNode *
+foreign(const xmlNode *n, bool elements)
+{
+	const xmlNode *c = n->children;
+
+	while (c != NULL && (c->type == XML_ELEMENT_NODE ? elements :
+	    (c->type != XML_TEXT_NODE && c->type !=
+	    XML_CDATA_SECTION_NODE) || xmlIsBlankNode(c)))
+		c = c->next;
+	return c;
+}
+
+bool
+build_inside(struct builder *b, const xmlNode *n, bool elements)
+{
+	const xmlNode *c = foreign(n, elements);
+	const char *text;
+
+	if (c == NULL)
+		return true;
+	if (c->type == XML_ELEMENT_NODE)
+		return build_fail(b, c, "“%s”里不能有元素“%s”",
+		    (const char *)n->name, (const char *)c->name);
+	text = utf8_trim(b->a, (const char *)c->content);
+	return build_fail(b, n, "“%s”里不能直接写文字“%s”",
+	    (const char *)n->name, arena_strndup(b->a, text,
+	    utf8_cut(text, strlen(text), STRAY_BYTES)));
 }
 
 const char *

@@ -98,7 +98,7 @@ order_of(const struct press *p, const struct press_order *o)
 	const struct paper_kind *k = config_kind(p->config, o->kind);
 
 	return (struct gongwen_order){ o->kind, o->facts, o->n, o->file,
-		k != NULL && k->approval };
+		k != NULL && k->approval, o->file != NULL && o->text == NULL };
 }
 
 /* A character that cannot be drawn is traced back to the input. */

@@ -273,6 +273,18 @@ test_faults(void **state)
 		{ PAPER("<正文><表 字号=\"九号\"><列/><行><格>一</格></行></表>"
 		    "</正文>"), "test.xsl:5", "九号" },
 		{ PAPER("<正文><段><b>一</b></段></正文>"), "test.xsl:5", "b" },
+		/* text that no part takes, which would be lost */
+		{ PAPER("<正文>散<段>一</段></正文>"), "test.xsl:5",
+		    "“正文”里不能直接写文字“散”" },
+		{ PAPER("<正文><段>一</段></正文>\n散"), "test.xsl:4", "“公文”" },
+		{ PAPER("<正文><表><列/><行>散<格>一</格></行></表></正文>"),
+		    "test.xsl:5", "“行”" },
+		{ PAPER("<正文><名单>散<项>一</项></名单></正文>"),
+		    "test.xsl:5", "“名单”" },
+		{ PAPER("<正文><段>一</段></正文><版记 抄送=\"一\">散</版记>"),
+		    "test.xsl:5", "“版记”" },
+		{ PAPER("<正文><段>一</段></正文><版记 抄送=\"一\"><段/>"
+		    "</版记>"), "test.xsl:5", "“版记”里不能有元素“段”" },
 		/* XSLT and XPath */
 		{ PAPER("<正文><段>一</正文>"), "test.xsl:5",
 		    "不是合格的 XML" },
@@ -289,12 +301,19 @@ test_faults(void **state)
 		{ SHEET("", "<xsl:template match=\"/\">"
 		    "<xsl:apply-templates select=\"/\"/></xsl:template>"),
 		    "test.xsl:3", "没有尽头" },
-		{ SHEET("", "<xsl:include href=\"wu.xsl\"/>"), "",
-		    "wu.xsl" },
-		{ SHEET("", "<xsl:include href=\"../wu.xsl\"/>"), "",
-		    "文件名" },
-		{ SHEET("", "<xsl:include href=\"http://example.invalid/"
-		    "a.xsl\"/>"), "", "文件名" },
+		{ PAPER("<正文><段>一</正文>"), "test.xsl:5", "不成对" },
+		{ SHEET("", "<xsl:include href=\"wu.xsl\"/>"), "test.xsl:3",
+		    "wu.xsl 不在" },
+		{ SHEET("", "<xsl:include href=\"../wu.xsl\"/>"),
+		    "test.xsl:3", "文件名" },
+		{ SHEET("", "<xsl:include href=\"共用.xsl\"/>"),
+		    "test.xsl:3", "只用小写英文字母" },
+		{ SHEET("", "<xsl:import href=\"http://example.invalid/"
+		    "a.xsl\"/>"), "test.xsl:3", "文件名" },
+		{ "", "test.xsl:1", "空的" },
+		{ "<a>\xca\xc2</a>", "test.xsl:1", "编码" },
+		{ SHEET("", "<xsl:template match=\"/别的\">\n<公文/>"
+		    "</xsl:template>"), "test.xsl ", "没有写出任何内容" },
 		{ "<!DOCTYPE a []><a/>", "test.xsl", "DOCTYPE" },
 		{ "<a/>", "test.xsl", "xsl:stylesheet" },
 		/* reading and writing elsewhere */
@@ -330,8 +349,14 @@ static void
 test_facts(void **state)
 {
 	static const struct { const char *text, *want; } bad[] = {
-		{ "", "数据:0：不是合格的 XML" },
-		{ "\n\n<事实>", "数据:3：不是合格的 XML" },
+		{ "", "数据:1：不是合格的 XML，是空的" },
+		{ "\n\n<事实>", "数据:3：不是合格的 XML，标签没有结束" },
+		{ "\n<a>\n</b>", "数据:3：不是合格的 XML，开始标签和结束标签"
+		    "不成对" },
+		{ "<a b=\"1\" b=\"2\"/>", "同一个属性写了两次" },
+		{ "<a>\n\xca\xc2</a>", "数据:2：不是合格的 XML，有不许用的字符" },
+		{ "<事实 xmlns=\"urn:liangze:facts:1\"/>",
+		    "数据:1：根元素缺少属性“文种”" },
 		{ "\n<事实 文种=\"测试\"/>", "数据:2：根元素应当是" },
 		{ "<事实 xmlns=\"urn:liangze:facts:1\" 文种=\"别的\"/>",
 		    "数据:1：这是“别的”的数据，不是“测试”的" },
