@@ -98,6 +98,19 @@ overlap(const char *const *value, struct err *e)
 	return false;
 }
 
+static void
+unknown_kind(struct workspace *ws, const char *kind, struct err *e)
+{
+	struct sbuf all = SBUF_INIT;
+
+	for (size_t i = 0; i < ws->config.kind.n; i++)
+		sbuf_printf(&all, "%s%s", i == 0 ? "" : "、",
+		    ws->config.kind.v[i].name);
+	err_set(e, ERR_USAGE, "没有“%s”这种文书；有：%s", kind,
+	    sbuf_text(&all));
+	sbuf_release(&all);
+}
+
 static int
 run_paper(struct workspace *ws, const struct arguments *args,
     struct err *e)
@@ -109,7 +122,7 @@ run_paper(struct workspace *ws, const struct arguments *args,
 		err_set(e, ERR_USAGE, "命令 paper 要用 --data 指明事实文件，"
 		    "用 -o 指明印到哪里");
 	else if (config_kind(&ws->config, kind) == NULL)
-		err_set(e, ERR_USAGE, "没有“%s”这种文书", kind);
+		unknown_kind(ws, kind, e);
 	else if (!overlap(args->value, e))
 		print(ws, kind, args->value, e);
 	return 0;

@@ -16,7 +16,7 @@
 
 #include "base/utf8.h"
 
-/* In libxslt's words → in ours; the first that fits. */
+/* In libxslt's words → in ours; of those at one place the first. */
 static const struct {
 	const char *text, *chinese;
 } kinds[] = {
@@ -164,16 +164,25 @@ read_name(const char *text, char *name, size_t n_name)
 	name[n] = '\0';
 }
 
+/* Of several faults the first: its place is the one that is told. */
 static const char *
 chinese_kind(const struct capture *c)
 {
-	for (size_t i = 0; xml_fault(c) == NULL &&
-	    i < sizeof(kinds) / sizeof(*kinds); i++)
-		if (strstr(sbuf_text(&c->text), kinds[i].text) != NULL)
-			return kinds[i].chinese;
-	if (is_xml_fault(c))
+	const char *first = NULL, *chinese = NULL;
+
+	if (xml_fault(c) != NULL)
 		return "不是合格的 XML";
-	return "不合 XSLT 1.0 的写法";
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
+		const char *at = strstr(sbuf_text(&c->text), kinds[i].text);
+
+		if (at == NULL || (first != NULL && at >= first))
+			continue;
+		first = at;
+		chinese = kinds[i].chinese;
+	}
+	if (chinese != NULL)
+		return chinese;
+	return is_xml_fault(c) ? "不是合格的 XML" : "不合 XSLT 1.0 的写法";
 }
 
 void

@@ -298,6 +298,9 @@ test_faults(void **state)
 		    "test.xsl:5", "前缀" },
 		{ PAPER("<正文><段><xsl:call-template name=\"无\"/></段>"
 		    "</正文>"), "test.xsl:5", "没有定义的模板" },
+		{ PAPER("<正文><段><xsl:call-template name=\"无\"/></段>"
+		    "\n<段><xsl:value-of select=\"$无\"/></段></正文>"),
+		    "test.xsl:5", "没有定义的模板" },
 		{ SHEET("", "<xsl:template match=\"/\">"
 		    "<xsl:apply-templates select=\"/\"/></xsl:template>"),
 		    "test.xsl:3", "没有尽头" },
