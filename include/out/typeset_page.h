@@ -90,6 +90,8 @@ void strip_blank(struct setter *s, struct strips *out, mpt_t height);
 /* As strip_blank, but the page has room for it: what stands above it
    goes to the next page otherwise. */
 void strip_room(struct setter *s, struct strips *out, mpt_t height);
+/* What stands last, over blanks, goes with what is put next. */
+void strips_hold(struct strips *out);
 /*
  * Adds a strip `height` high for each line of the text, the lines' left
  * edge at x; `r` gives size, colour and tag.  Returns the first added.

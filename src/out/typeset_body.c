@@ -200,8 +200,7 @@ parts_slip(struct setter *s, struct strips *out, const struct sheet *sheet)
 	if (s->g->n_slips == 0)
 		return true;
 	/* with the signature: a page with nothing else says nothing */
-	if (out->v.n > 0)
-		out->v.v[out->v.n - 1].keep = true;
+	strips_hold(out);
 	from = out->v.n;
 	strip_blank(s, out, sheet->pitch);
 	if (!blocks(&b, s->g->slip, s->g->n_slips))

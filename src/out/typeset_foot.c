@@ -131,10 +131,7 @@ parts_foot(struct setter *s, struct strips *out, const struct sheet *sheet)
 	f.t.bottom = true;
 	f.t.height = f.y;
 	/* never a page with 版记 alone */
-	if (out->v.n > 0)
-		out->v.v[out->v.n - 1].keep = true;
-	strip_blank(s, out, sheet->pitch / 2);
-	out->v.v[out->v.n - 1].keep = true;
+	strips_hold(out);
 	*vec_push(s->a, &out->v) = f.t;
 	return true;
 }

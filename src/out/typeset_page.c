@@ -240,6 +240,20 @@ strip_room(struct setter *s, struct strips *out, mpt_t height)
 	out->v.v[out->v.n - 1].room = true;
 }
 
+void
+strips_hold(struct strips *out)
+{
+	size_t i = out->v.n;
+
+	while (i > 0) {
+		struct strip *t = &out->v.v[--i];
+
+		t->keep = true;
+		if (!t->blank)
+			break;
+	}
+}
+
 size_t
 strip_lines(struct setter *s, struct strips *out, const struct set_text *t,
     mpt_t height, const struct run_spec *r)

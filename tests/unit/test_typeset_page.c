@@ -1,6 +1,6 @@
 /*
- * Where pages end: widows, headings, signatures, spacing, annexes, turned
- * pages; on faces of constant advances.
+ * Where pages end: widows, headings, signatures, spacing, annexes, 版记,
+ * 回执, turned pages; on faces of constant advances.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-#include "fake_paper.h"
+#include "fake_table.h"
 
 enum { PITCH = 28990, STEP = 15793, CHARS = 28, LINES = 22 };
 
@@ -374,6 +374,85 @@ test_turned_form(void **state)
 	arena_release(&p.a);
 }
 
+static const struct layout *
+letter_of(struct fake_paper *p, size_t lines, struct gw_foot *foot)
+{
+	fake_init(p);
+	p->g.format = FORMAT_LETTER;
+	p->g.head.organ = "甲市委办公室";
+	for (size_t i = 0; i < lines; i++)
+		fake_para(p, "一行。");
+	sign(p, false);
+	p->g.foot = foot;
+	return fake_set(p);
+}
+
+/* 版记 needs the page's last line and no page more. */
+static void
+test_foot_fits(void **state)
+{
+	struct gw_foot foot = { "甲市纪委", NULL, NULL };
+	size_t full = 0;
+
+	(void)state;
+	for (size_t n = 20; n < 20 + LINES + 2; n++) {
+		struct fake_paper p, q;
+		const struct layout *bare = letter_of(&p, n, NULL);
+		const struct layout *l = letter_of(&q, n, &foot);
+		struct lines v;
+		mpt_t row;
+
+		lines_of(&bare->page.v[bare->page.n - 1], &v);
+		row = (v.run[v.n - 1]->y - MM(37)) / PITCH;
+		full += row == LINES - 2;
+		if (row <= LINES - 2)
+			assert_int_equal(l->page.n, bare->page.n);
+		lines_of(&l->page.v[l->page.n - 1], &v);
+		assert_true(v.n > 3);
+		arena_release(&p.a);
+		arena_release(&q.a);
+	}
+	assert_true(full > 0);
+}
+
+/* What is signed for stands with the last row of what is signed. */
+static void
+test_slip_not_alone(void **state)
+{
+	static const struct fake_cell cell = { .text = "甲" };
+	const uint32_t share = 1;
+
+	(void)state;
+	for (size_t n = 20; n < 70; n++) {
+		struct gw_para para = { .flush = true };
+		struct gw_block slip = { .kind = BLOCK_PARA, .para = &para };
+		struct fake_paper p;
+		const struct layout *l;
+		const struct page *last;
+		struct gw_row *row;
+		size_t rows = 0, slips = 0;
+
+		fake_init(&p);
+		fake_table(&p, &share, 1, 0, n, &row);
+		for (size_t i = 0; i < n; i++)
+			fake_row(&p, &row[i], &cell, 1);
+		para.text = text_of(&p.a, "签收。", ROLE_BODY);
+		p.g.slip = &slip;
+		p.g.n_slips = 1;
+		l = fake_set(&p);
+		last = &l->page.v[l->page.n - 1];
+		for (size_t i = 0; i < last->run.n; i++) {
+			const char *s = fake_text(&p.a, &last->run.v[i]);
+
+			rows += strcmp(s, "甲") == 0;
+			slips += strcmp(s, "签收。") == 0;
+		}
+		assert_int_equal(slips, 1);
+		assert_true(rows > 0);
+		arena_release(&p.a);
+	}
+}
+
 int
 main(void)
 {
@@ -381,6 +460,8 @@ main(void)
 		cmocka_unit_test(test_law),
 		cmocka_unit_test(test_gains_line),
 		cmocka_unit_test(test_annexes),
+		cmocka_unit_test(test_foot_fits),
+		cmocka_unit_test(test_slip_not_alone),
 		cmocka_unit_test(test_headings),
 		cmocka_unit_test(test_turned),
 		cmocka_unit_test(test_turned_form),
