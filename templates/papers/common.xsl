@@ -170,6 +170,17 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- 标目接着文字的一项：几项都有的编（一）（二），只有一项的不编。 -->
+  <xsl:template name="分项">
+    <xsl:param name="几种"/>
+    <xsl:param name="标目"/>
+    <xsl:param name="文字"/>
+    <xsl:choose>
+      <xsl:when test="$几种 = 1"><段><楷体><xsl:value-of select="$标目"/></楷体><xsl:copy-of select="$文字"/></段></xsl:when>
+      <xsl:otherwise><二级><xsl:value-of select="$标目"/><仿宋><xsl:copy-of select="$文字"/></仿宋></二级></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- 述责述廉会议的名称。当前结点是 述责述廉评议。 -->
   <xsl:template name="会议名称">
     <xsl:choose>

@@ -52,7 +52,7 @@
         </xsl:call-template>
         <xsl:call-template name="一栏">
           <xsl:with-param name="标">文件标识</xsl:with-param>
-          <xsl:with-param name="值" select="f:identity"/>
+          <xsl:with-param name="值" select="translate(f:identity, ' ', '　')"/>
         </xsl:call-template>
       </xsl:if>
       <行>

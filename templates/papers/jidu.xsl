@@ -115,12 +115,15 @@
   <!-- 做得好的：数据里有名单就印名单，没有就只印个数。 -->
   <xsl:template name="好的做法">
     <xsl:for-each select="f:做法">
-      <二级>
-        <xsl:choose>
-          <xsl:when test="@种类 = '全部完成'">任务全部完成。</xsl:when>
-          <xsl:otherwise>记实没有失分。</xsl:otherwise>
-        </xsl:choose>
-        <仿宋>
+      <xsl:call-template name="分项">
+        <xsl:with-param name="几种" select="last()"/>
+        <xsl:with-param name="标目">
+          <xsl:choose>
+            <xsl:when test="@种类 = '全部完成'">任务全部完成。</xsl:when>
+            <xsl:otherwise>记实没有失分。</xsl:otherwise>
+          </xsl:choose>
+        </xsl:with-param>
+        <xsl:with-param name="文字">
           <xsl:choose>
             <xsl:when test="f:单位">
               <xsl:for-each select="f:单位">
@@ -135,23 +138,32 @@
             <xsl:when test="@种类 = '全部完成'">本季度到期的任务全部完成，全年没有逾期的任务。</xsl:when>
             <xsl:otherwise>本季度到期的任务按时完成、按时录入，印证材料齐备，没有失分。</xsl:otherwise>
           </xsl:choose>
-        </仿宋>
-      </二级>
+        </xsl:with-param>
+      </xsl:call-template>
     </xsl:for-each>
   </xsl:template>
 
   <!-- 问题：只有次数和单位数，不点名（A13.1）。 -->
   <xsl:template name="存在问题">
+    <xsl:variable name="几种" select="boolean(f:失分) + boolean(f:问题)"/>
     <一级>存在问题</一级>
     <xsl:if test="f:失分">
-      <二级>失分原因。<仿宋>计分任务失分的原因和处数<连>见表2</连>。同一个单位可以因几种原因失分。</仿宋></二级>
+      <xsl:call-template name="分项">
+        <xsl:with-param name="几种" select="$几种"/>
+        <xsl:with-param name="标目">失分原因。</xsl:with-param>
+        <xsl:with-param name="文字">计分任务失分的原因和处数<连>见表2</连>。同一个单位可以因几种原因失分。</xsl:with-param>
+      </xsl:call-template>
       <xsl:call-template name="失分表"><xsl:with-param name="名">表2　<xsl:value-of select="f:期间/@名称"/>失分原因</xsl:with-param></xsl:call-template>
     </xsl:if>
     <xsl:if test="f:问题">
       <xsl:variable name="表号">
         <xsl:choose><xsl:when test="f:失分">3</xsl:when><xsl:otherwise>2</xsl:otherwise></xsl:choose>
       </xsl:variable>
-      <二级>没有做到的规定。<仿宋>报送材料校验中不符合规定较多的几项<连>见表<xsl:value-of select="$表号"/></连>，具体情况已用校验回执告知有关单位。</仿宋></二级>
+      <xsl:call-template name="分项">
+        <xsl:with-param name="几种" select="$几种"/>
+        <xsl:with-param name="标目">校验发现的问题。</xsl:with-param>
+        <xsl:with-param name="文字">报送的材料在校验中不符合规定较多的几项<连>见表<xsl:value-of select="$表号"/></连>，具体情况已用校验回执告知有关单位。</xsl:with-param>
+      </xsl:call-template>
       <表 名="表{$表号}　{f:期间/@名称}校验发现的问题" 字号="五号">
         <列 宽="10"/><列 宽="42" 对齐="左"/><列 宽="76" 对齐="左"/><列 宽="14"/><列 宽="14"/>
         <表头><格>序号</格><格>依据</格><格>规定</格><格>处数</格><格>涉及<换行/>单位</格></表头>
@@ -175,10 +187,7 @@
     </xsl:variable>
     <一级>总体情况</一级>
     <段>
-      <xsl:text>全市共有</xsl:text><xsl:value-of select="$全市/@单位数"/>
-      <xsl:text>个单位，其中</xsl:text><xsl:value-of select="$全市/@计分"/>
-      <xsl:text>个有得分</xsl:text>
-      <xsl:if test="$全市/@计分 &gt; 0">，平均得分<xsl:value-of select="$全市/@平均"/>分</xsl:if>
+      <xsl:for-each select="$全市"><xsl:call-template name="计分单位"/></xsl:for-each>
       <xsl:text>。本季度应完成任务</xsl:text><xsl:value-of select="$全市/@应完成"/>
       <xsl:text>项，已完成</xsl:text><xsl:value-of select="$全市/@已完成"/>
       <xsl:text>项</xsl:text>

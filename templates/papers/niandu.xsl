@@ -198,14 +198,17 @@
     <xsl:for-each select="f:说明">
       <段><xsl:value-of select="."/></段>
     </xsl:for-each>
+    <!-- 一个单位也没有的等次，文字里不写，表1里有。 -->
+    <xsl:variable name="各等次">
+      <xsl:if test="$全市/@优秀 &gt; 0">、优秀等次的<xsl:value-of select="$全市/@优秀"/>个</xsl:if>
+      <xsl:if test="$全市/@良好 &gt; 0">、良好等次的<xsl:value-of select="$全市/@良好"/>个</xsl:if>
+      <xsl:if test="$全市/@一般 &gt; 0">、一般等次的<xsl:value-of select="$全市/@一般"/>个</xsl:if>
+      <xsl:if test="$全市/@差 &gt; 0">、差等次的<xsl:value-of select="$全市/@差"/>个</xsl:if>
+      <xsl:if test="$全市/@未评定 &gt; 0">、未评定等次的<xsl:value-of select="$全市/@未评定"/>个</xsl:if>
+    </xsl:variable>
     <段>
       <xsl:text>列入考核的单位共</xsl:text><xsl:value-of select="$全市/@单位数"/>
-      <xsl:text>个，其中考核为优秀等次的</xsl:text><xsl:value-of select="$全市/@优秀"/>
-      <xsl:text>个、良好等次的</xsl:text><xsl:value-of select="$全市/@良好"/>
-      <xsl:text>个、一般等次的</xsl:text><xsl:value-of select="$全市/@一般"/>
-      <xsl:text>个、差等次的</xsl:text><xsl:value-of select="$全市/@差"/>
-      <xsl:text>个</xsl:text>
-      <xsl:if test="$全市/@未评定 &gt; 0">、未评定等次的<xsl:value-of select="$全市/@未评定"/>个</xsl:if>
+      <xsl:text>个，其中</xsl:text><xsl:value-of select="substring($各等次, 2)"/>
       <xsl:text>，</xsl:text><连>见表1</连>、<连>图1</连><xsl:text>。</xsl:text>
     </段>
     <xsl:call-template name="预评说明"/>

@@ -111,21 +111,21 @@
       <xsl:if test="not($批评 or $问责 or $未定)">本次没有一般得票率超过三分之一的评议对象。</xsl:if>
     </段>
     <xsl:if test="$批评">
-      <xsl:call-template name="一种处理">
+      <xsl:call-template name="分项">
         <xsl:with-param name="几种" select="$几种"/>
         <xsl:with-param name="标目">应当批评教育的。</xsl:with-param>
         <xsl:with-param name="文字">共<xsl:value-of select="count($批评)"/>人：<xsl:call-template name="对象"><xsl:with-param name="对象" select="$批评"/></xsl:call-template>。</xsl:with-param>
       </xsl:call-template>
     </xsl:if>
     <xsl:if test="$问责">
-      <xsl:call-template name="一种处理">
+      <xsl:call-template name="分项">
         <xsl:with-param name="几种" select="$几种"/>
         <xsl:with-param name="标目">应当问责的。</xsl:with-param>
         <xsl:with-param name="文字">共<xsl:value-of select="count($问责)"/>人：<xsl:call-template name="对象"><xsl:with-param name="对象" select="$问责"/></xsl:call-template>。问责按照<xsl:value-of select="$问责程序规定"/>规定的权限和程序进行。</xsl:with-param>
       </xsl:call-template>
     </xsl:if>
     <xsl:if test="$未定">
-      <xsl:call-template name="一种处理">
+      <xsl:call-template name="分项">
         <xsl:with-param name="几种" select="$几种"/>
         <xsl:with-param name="标目">两种计算结果不同的。</xsl:with-param>
         <xsl:with-param name="文字"><xsl:call-template name="两种计算"><xsl:with-param name="对象" select="$未定"/></xsl:call-template></xsl:with-param>
@@ -133,22 +133,11 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- 一种处理：几种都有的编序号，只有一种的不编。 -->
-  <xsl:template name="一种处理">
-    <xsl:param name="几种"/>
-    <xsl:param name="标目"/>
-    <xsl:param name="文字"/>
-    <xsl:choose>
-      <xsl:when test="$几种 = 1"><段><楷体><xsl:value-of select="$标目"/></楷体><xsl:copy-of select="$文字"/></段></xsl:when>
-      <xsl:otherwise><二级><xsl:value-of select="$标目"/><仿宋><xsl:copy-of select="$文字"/></仿宋></二级></xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
   <!-- 两种算法结论不同、又没有取读的：两种都写明，不下结论。 -->
   <xsl:template name="两种计算">
     <xsl:param name="对象"/>
     <xsl:text>共</xsl:text><xsl:value-of select="count($对象)"/>
-    <xsl:text>人。条文只写一般得票率，没有写差票是否并入计算：</xsl:text>
+    <xsl:text>人。条文只规定了一般得票率，没有规定差票是否并入计算：</xsl:text>
     <xsl:for-each select="$对象">
       <xsl:if test="position() &gt; 1">；</xsl:if>
       <xsl:value-of select="@名称"/><xsl:value-of select="@职务"/><人名><xsl:value-of select="@姓名"/></人名>
@@ -159,7 +148,7 @@
       <xsl:text>%）</xsl:text>
       <xsl:call-template name="怎样处理"><xsl:with-param name="结论" select="@另读"/></xsl:call-template>
     </xsl:for-each>
-    <xsl:text>。取哪一种，按批准的办理，批准以前不作处理。</xsl:text>
+    <xsl:text>。采用哪一种算法，以批准的为准，批准以前不作处理。</xsl:text>
   </xsl:template>
 
   <xsl:template match="/f:事实">

@@ -16,6 +16,17 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- 几个单位，其中几个有得分。当前结点是全市的 统计。 -->
+  <xsl:template name="计分单位">
+    <xsl:text>全市共有</xsl:text><xsl:value-of select="@单位数"/>
+    <xsl:choose>
+      <xsl:when test="@计分 = @单位数">个单位，都有得分</xsl:when>
+      <xsl:when test="@计分 = 0">个单位，都没有得分</xsl:when>
+      <xsl:otherwise>个单位，其中<xsl:value-of select="@计分"/>个有得分</xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="@计分 &gt; 0">，平均得分<xsl:value-of select="@平均"/>分</xsl:if>
+  </xsl:template>
+
   <!-- 得分旁边应当注明的话，没有的印一横。 -->
   <xsl:template name="备注">
     <xsl:choose>

@@ -42,9 +42,9 @@
           <xsl:value-of select="$案件/f:执行/f:送达[@对象 = '本人']/@日期"/>
           <xsl:text>送达，申诉期限</xsl:text>
           <xsl:value-of select="$案件/f:决定/@申诉期限"/>
-          <xsl:text>，到</xsl:text>
+          <xsl:text>，至</xsl:text>
           <xsl:value-of select="$案件/f:申诉/@期限"/>
-          <xsl:text>止。</xsl:text>
+          <xsl:text>届满。</xsl:text>
           <xsl:value-of select="$称"/>
           <xsl:text>于</xsl:text>
           <xsl:value-of select="$案件/f:申诉/@日期"/>
@@ -56,11 +56,15 @@
             select="$案件/f:申诉/@受理日期"/>受理申诉。</仿宋></一级>
         <一级>申诉理由。<仿宋><xsl:call-template name="成句"><xsl:with-param name="文字" select="$案件/f:申诉/@理由"/></xsl:call-template></仿宋></一级>
         <一级>复查。<仿宋>
-          <xsl:text>依据有关规定作出复查结论</xsl:text>
+          <xsl:text>依据有关规定</xsl:text>
           <xsl:for-each select="$案件/f:复查期限">
-            <xsl:text>，期限到</xsl:text>
+            <xsl:text>，在</xsl:text>
             <xsl:value-of select="@止"/>
-            <xsl:text>止（</xsl:text>
+            <xsl:text>以前</xsl:text>
+          </xsl:for-each>
+          <xsl:text>作出复查结论</xsl:text>
+          <xsl:for-each select="$案件/f:复查期限">
+            <xsl:text>（</xsl:text>
             <xsl:call-template name="依据条文">
               <xsl:with-param name="依据" select="."/>
             </xsl:call-template>

@@ -100,10 +100,12 @@
   </xsl:template>
 
   <xsl:template name="执行">
+    <xsl:param name="几种"/>
     <xsl:if test="f:执行">
-      <二级>
-        <xsl:text>问责决定的执行（第六条）。</xsl:text>
-        <仿宋>
+      <xsl:call-template name="分项">
+        <xsl:with-param name="几种" select="$几种"/>
+        <xsl:with-param name="标目">问责决定的执行（第六条）。</xsl:with-param>
+        <xsl:with-param name="文字">
           <xsl:text>应执行的问责决定</xsl:text><xsl:value-of select="f:执行/@决定"/>
           <xsl:text>件，已送达</xsl:text><xsl:value-of select="f:执行/@送达"/>
           <xsl:text>件，已宣布</xsl:text><xsl:value-of select="f:执行/@宣布"/>
@@ -112,49 +114,53 @@
           <xsl:text>件，超过一个月</xsl:text><xsl:value-of select="f:执行/@超期"/>
           <xsl:text>件；问责决定材料已归入个人档案和廉洁档案</xsl:text><xsl:value-of select="f:执行/@归档"/>
           <xsl:text>件。</xsl:text>
-        </仿宋>
-      </二级>
+        </xsl:with-param>
+      </xsl:call-template>
     </xsl:if>
     <xsl:if test="f:申诉">
-      <二级>
-        <xsl:text>申诉复查（第七条）。</xsl:text>
-        <仿宋>
+      <xsl:call-template name="分项">
+        <xsl:with-param name="几种" select="$几种"/>
+        <xsl:with-param name="标目">申诉复查（第七条）。</xsl:with-param>
+        <xsl:with-param name="文字">
           <xsl:text>受理申诉</xsl:text><xsl:value-of select="f:申诉/@受理"/>
           <xsl:text>件，复查维持</xsl:text><xsl:value-of select="f:申诉/@维持"/>
           <xsl:text>件、变更</xsl:text><xsl:value-of select="f:申诉/@变更"/>
           <xsl:text>件、撤销</xsl:text><xsl:value-of select="f:申诉/@撤销"/>
           <xsl:text>件，正在复查</xsl:text><xsl:value-of select="f:申诉/@在办"/>
           <xsl:text>件。申诉期间，不停止问责决定的执行。</xsl:text>
-        </仿宋>
-      </二级>
+        </xsl:with-param>
+      </xsl:call-template>
     </xsl:if>
   </xsl:template>
 
   <xsl:template name="保障制度">
+    <xsl:param name="几种"/>
     <xsl:if test="f:公开">
-      <二级>
-        <xsl:text>通报曝光（第八条第（二）项）。</xsl:text>
-        <仿宋>
+      <xsl:call-template name="分项">
+        <xsl:with-param name="几种" select="$几种"/>
+        <xsl:with-param name="标目">通报曝光（第八条第（二）项）。</xsl:with-param>
+        <xsl:with-param name="文字">
           <xsl:text>采取组织调整或者组织处理、纪律处分问责的</xsl:text><xsl:value-of select="f:公开/@应公开"/>
           <xsl:text>件，已向社会公开</xsl:text><xsl:value-of select="f:公开/@已公开"/>
           <xsl:text>件，说明理由不公开</xsl:text><xsl:value-of select="f:公开/@不公开"/>
           <xsl:text>件，尚未公开</xsl:text><xsl:value-of select="f:公开/@未公开"/>
           <xsl:text>件。</xsl:text>
-        </仿宋>
-      </二级>
+        </xsl:with-param>
+      </xsl:call-template>
     </xsl:if>
     <xsl:if test="f:监督检查">
-      <二级>
-        <xsl:text>监督检查（第八条第（三）项）。</xsl:text>
-        <仿宋>
+      <xsl:call-template name="分项">
+        <xsl:with-param name="几种" select="$几种"/>
+        <xsl:with-param name="标目">监督检查（第八条第（三）项）。</xsl:with-param>
+        <xsl:with-param name="文字">
           <xsl:text>对下级党组织问责工作进行监督检查</xsl:text><xsl:value-of select="f:监督检查/@次数"/>
           <xsl:text>次，发现有责不问</xsl:text><xsl:value-of select="f:监督检查/@有责不问"/>
           <xsl:text>件、问责方式不当</xsl:text><xsl:value-of select="f:监督检查/@方式不当"/>
           <xsl:text>件、问责决定不落实</xsl:text><xsl:value-of select="f:监督检查/@不落实"/>
           <xsl:text>件，督促纠正</xsl:text><xsl:value-of select="f:监督检查/@纠正"/>
           <xsl:text>件。</xsl:text>
-        </仿宋>
-      </二级>
+        </xsl:with-param>
+      </xsl:call-template>
     </xsl:if>
   </xsl:template>
 
@@ -177,10 +183,12 @@
         </段>
         <xsl:call-template name="基本情况"/>
         <xsl:call-template name="问责情况"/>
-        <xsl:if test="f:执行 or f:申诉 or f:公开 or f:监督检查">
+        <xsl:variable name="几种" select="boolean(f:执行) + boolean(f:申诉) + boolean(f:公开)
+            + boolean(f:监督检查)"/>
+        <xsl:if test="$几种 &gt; 0">
           <一级>执行和保障情况</一级>
-          <xsl:call-template name="执行"/>
-          <xsl:call-template name="保障制度"/>
+          <xsl:call-template name="执行"><xsl:with-param name="几种" select="$几种"/></xsl:call-template>
+          <xsl:call-template name="保障制度"><xsl:with-param name="几种" select="$几种"/></xsl:call-template>
         </xsl:if>
         <xsl:if test="f:问题">
           <一级>存在问题</一级>

@@ -18,10 +18,8 @@
     <xsl:variable name="全市" select="f:统计[@类别 = '全市']"/>
     <一级>总体情况</一级>
     <段>
-      <xsl:text>全市共有</xsl:text><xsl:value-of select="$全市/@单位数"/>
-      <xsl:text>个单位，其中</xsl:text><xsl:value-of select="$全市/@计分"/>
-      <xsl:text>个有得分，平均得分</xsl:text><xsl:value-of select="$全市/@平均"/>
-      <xsl:text>分。应完成任务</xsl:text><xsl:value-of select="$全市/@应完成"/>
+      <xsl:for-each select="$全市"><xsl:call-template name="计分单位"/></xsl:for-each>
+      <xsl:text>。应完成任务</xsl:text><xsl:value-of select="$全市/@应完成"/>
       <xsl:text>项，已完成</xsl:text><xsl:value-of select="$全市/@已完成"/>
       <xsl:text>项，完成率</xsl:text><xsl:value-of select="$全市/@完成率"/>
       <xsl:text>%；全年任务中有</xsl:text><xsl:value-of select="$全市/@逾期"/>
@@ -61,14 +59,22 @@
 
   <!-- 需要关注的情况：有哪一项数据就写哪一项。 -->
   <xsl:template name="记实情况">
+    <xsl:variable name="几种" select="boolean(f:指标) + boolean(f:逾期) + boolean(f:覆盖)
+        + boolean(f:失分) + boolean(f:行为)"/>
+    <xsl:variable name="失分表号" select="2 + boolean(f:指标)"/>
     <xsl:if test="f:指标">
-      <二级>完成率较低的指标。<仿宋>完成率最低的<xsl:value-of select="count(f:指标)"/>项共性指标<连>见表2</连>。</仿宋></二级>
+      <xsl:call-template name="分项">
+        <xsl:with-param name="几种" select="$几种"/>
+        <xsl:with-param name="标目">完成率较低的指标。</xsl:with-param>
+        <xsl:with-param name="文字">完成率最低的<xsl:value-of select="count(f:指标)"/>项共性指标<连>见表2</连>。</xsl:with-param>
+      </xsl:call-template>
       <xsl:call-template name="指标表"/>
     </xsl:if>
     <xsl:if test="f:逾期">
-      <二级>
-        <xsl:text>逾期任务。</xsl:text>
-        <仿宋>
+      <xsl:call-template name="分项">
+        <xsl:with-param name="几种" select="$几种"/>
+        <xsl:with-param name="标目">逾期任务。</xsl:with-param>
+        <xsl:with-param name="文字">
           <xsl:text>尚未完成的逾期任务中，</xsl:text>
           <xsl:for-each select="f:逾期">
             <xsl:if test="position() &gt; 1">，</xsl:if>
@@ -78,13 +84,14 @@
             <xsl:text>个单位</xsl:text>
           </xsl:for-each>
           <xsl:text>。</xsl:text>
-        </仿宋>
-      </二级>
+        </xsl:with-param>
+      </xsl:call-template>
     </xsl:if>
     <xsl:if test="f:覆盖">
-      <二级>
-        <xsl:text>没有记录的履责主体。</xsl:text>
-        <仿宋>
+      <xsl:call-template name="分项">
+        <xsl:with-param name="几种" select="$几种"/>
+        <xsl:with-param name="标目">没有记录的履责主体。</xsl:with-param>
+        <xsl:with-param name="文字">
           <xsl:text>按照全程记实制度第六条，主体责任记实包括领导班子、主要负责人及其他班子成员，监督责任记实为纪委（纪检组）。已经结束的季度中，</xsl:text>
           <xsl:for-each select="f:覆盖">
             <xsl:if test="position() &gt; 1">，</xsl:if>
@@ -93,17 +100,22 @@
             <xsl:text>的记录</xsl:text>
           </xsl:for-each>
           <xsl:text>。</xsl:text>
-        </仿宋>
-      </二级>
+        </xsl:with-param>
+      </xsl:call-template>
     </xsl:if>
     <xsl:if test="f:失分">
-      <二级>失分原因。<仿宋>计分任务失分的原因和处数<连>见表3</连>。</仿宋></二级>
-      <xsl:call-template name="失分表"><xsl:with-param name="名">表3　<xsl:value-of select="f:期间/@名称"/>失分原因</xsl:with-param></xsl:call-template>
+      <xsl:call-template name="分项">
+        <xsl:with-param name="几种" select="$几种"/>
+        <xsl:with-param name="标目">失分原因。</xsl:with-param>
+        <xsl:with-param name="文字">计分任务失分的原因和处数<连>见表<xsl:value-of select="$失分表号"/></连>。</xsl:with-param>
+      </xsl:call-template>
+      <xsl:call-template name="失分表"><xsl:with-param name="名">表<xsl:value-of select="$失分表号"/>　<xsl:value-of select="f:期间/@名称"/>失分原因</xsl:with-param></xsl:call-template>
     </xsl:if>
     <xsl:if test="f:行为">
-      <二级>
-        <xsl:text>需要核查的线索。</xsl:text>
-        <仿宋>
+      <xsl:call-template name="分项">
+        <xsl:with-param name="几种" select="$几种"/>
+        <xsl:with-param name="标目">需要核查的线索。</xsl:with-param>
+        <xsl:with-param name="文字">
           <xsl:text>系统列出</xsl:text>
           <xsl:for-each select="f:行为">
             <xsl:if test="position() &gt; 1">，</xsl:if>
@@ -112,19 +124,22 @@
             <xsl:text>个单位）</xsl:text>
           </xsl:for-each>
           <xsl:text>。以上是线索，是否属于全程记实制度第十三条所列情形，由市委、市纪委认定。</xsl:text>
-        </仿宋>
-      </二级>
+        </xsl:with-param>
+      </xsl:call-template>
     </xsl:if>
   </xsl:template>
 
   <!-- 记实以外的几项制度：只报数。 -->
   <xsl:template name="其他制度">
-    <xsl:if test="f:谈话 or f:督查 or f:评议 or f:问责">
+    <xsl:variable name="几种" select="boolean(f:谈话) + boolean(f:评议) + boolean(f:督查)
+        + boolean(f:问责)"/>
+    <xsl:if test="$几种 &gt; 0">
       <一级>其他制度执行情况</一级>
       <xsl:if test="f:谈话">
-        <二级>
-          <xsl:text>谈话制度。</xsl:text>
-          <仿宋>
+        <xsl:call-template name="分项">
+          <xsl:with-param name="几种" select="$几种"/>
+          <xsl:with-param name="标目">谈话制度。</xsl:with-param>
+          <xsl:with-param name="文字">
             <xsl:text>收到谈话记录：</xsl:text>
             <xsl:for-each select="f:谈话">
               <xsl:if test="position() &gt; 1">，</xsl:if>
@@ -132,26 +147,28 @@
               <xsl:text>次</xsl:text><xsl:value-of select="@人次"/><xsl:text>人次</xsl:text>
             </xsl:for-each>
             <xsl:text>。</xsl:text>
-          </仿宋>
-        </二级>
+          </xsl:with-param>
+        </xsl:call-template>
       </xsl:if>
       <xsl:if test="f:评议">
-        <二级>
-          <xsl:text>述责述廉制度。</xsl:text>
-          <仿宋>
+        <xsl:call-template name="分项">
+          <xsl:with-param name="几种" select="$几种"/>
+          <xsl:with-param name="标目">述责述廉制度。</xsl:with-param>
+          <xsl:with-param name="文字">
             <xsl:text>收到述责述廉评议</xsl:text><xsl:value-of select="f:评议/@次数"/>
             <xsl:text>次，评议对象</xsl:text><xsl:value-of select="f:评议/@对象"/>
             <xsl:text>人，其中一般得票率超过三分之一但不超过二分之一的</xsl:text>
             <xsl:value-of select="f:评议/@批评教育"/>
             <xsl:text>人，超过二分之一的</xsl:text><xsl:value-of select="f:评议/@问责"/>
             <xsl:text>人。</xsl:text>
-          </仿宋>
-        </二级>
+          </xsl:with-param>
+        </xsl:call-template>
       </xsl:if>
       <xsl:if test="f:督查">
-        <二级>
-          <xsl:text>督查考核办法。</xsl:text>
-          <仿宋>
+        <xsl:call-template name="分项">
+          <xsl:with-param name="几种" select="$几种"/>
+          <xsl:with-param name="标目">督查考核办法。</xsl:with-param>
+          <xsl:with-param name="文字">
             <xsl:text>开展督查</xsl:text><xsl:value-of select="f:督查/@次数"/>
             <xsl:text>次，反馈问题</xsl:text><xsl:value-of select="f:督查/@问题"/>
             <xsl:text>个，其中已整改到位</xsl:text><xsl:value-of select="f:督查/@到位"/>
@@ -161,29 +178,31 @@
             <xsl:text>个，拒不整改</xsl:text><xsl:value-of select="f:督查/@拒不整改"/>
             <xsl:text>个，弄虚作假</xsl:text><xsl:value-of select="f:督查/@弄虚作假"/>
             <xsl:text>个。</xsl:text>
-          </仿宋>
-        </二级>
+          </xsl:with-param>
+        </xsl:call-template>
       </xsl:if>
       <xsl:if test="f:问责">
-        <二级>
-          <xsl:text>问责工作程序暂行规定。</xsl:text>
-          <仿宋>
+        <xsl:call-template name="分项">
+          <xsl:with-param name="几种" select="$几种"/>
+          <xsl:with-param name="标目">问责工作程序暂行规定。</xsl:with-param>
+          <xsl:with-param name="文字">
             <xsl:text>启动问责</xsl:text><xsl:value-of select="f:问责/@启动"/>
             <xsl:text>件，作出问责决定</xsl:text><xsl:value-of select="f:问责/@决定"/>
             <xsl:text>件，问责党组织</xsl:text><xsl:value-of select="f:问责/@党组织"/>
             <xsl:text>个、领导干部</xsl:text><xsl:value-of select="f:问责/@领导干部"/>
             <xsl:text>人。</xsl:text>
-          </仿宋>
-        </二级>
+          </xsl:with-param>
+        </xsl:call-template>
       </xsl:if>
     </xsl:if>
   </xsl:template>
 
   <xsl:template name="重点督查">
+    <xsl:variable name="表号" select="2 + boolean(f:指标) + boolean(f:失分)"/>
     <xsl:if test="f:重点督查">
       <一级>可以列入重点督查的单位</一级>
-      <段><xsl:value-of select="$督查考核办法"/>第六条规定，针对日常督查中发现的两个责任落实不到位、工作滞后、季度排名落后的单位，或者群众反映强烈、腐败问题易发多发的领域和部门进行重点督查。据此可以列入重点督查的单位<连>见表4</连>，是否督查由市委主体办和市纪委相关室根据工作需要确定。</段>
-      <表 名="表4　可以列入重点督查的单位" 字号="五号">
+      <段><xsl:value-of select="$督查考核办法"/>第六条规定，针对日常督查中发现的两个责任落实不到位、工作滞后、季度排名落后的单位，或者群众反映强烈、腐败问题易发多发的领域和部门进行重点督查。据此可以列入重点督查的单位<连>见表<xsl:value-of select="$表号"/></连>，是否督查由市委主体办和市纪委相关室根据工作需要确定。</段>
+      <表 名="表{$表号}　可以列入重点督查的单位" 字号="五号">
         <列 宽="12"/><列 宽="36" 对齐="左"/><列 宽="26"/><列 宽="82" 对齐="左"/>
         <表头><格>序号</格><格>单位</格><格>类别</格><格>理由</格></表头>
         <xsl:for-each select="f:重点督查">

@@ -29,7 +29,7 @@
         <xsl:value-of select="$督查考核办法"/>
         <xsl:text>第十六条关于考核结果运用的规定和</xsl:text>
         <xsl:value-of select="$谈话制度"/>
-        <xsl:text>（以下简称谈话制度），</xsl:text>
+        <xsl:text>（以下简称谈话制度）第十三条，</xsl:text>
       </xsl:when>
       <xsl:otherwise>
         <xsl:text>根据</xsl:text>
