@@ -48,7 +48,8 @@ def continued(placed):
             for page in on[1:]:
                 out.setdefault(page, []).append(head)
         if head and any(c.get('空') == '是' for c in cells) and on:
-            empty.setdefault(on[-1] + 1, []).append(head)
+            for page in range(on[-1] + 1, len(placed.file.pages) + 1):
+                empty.setdefault(page, []).append(head)
     return out, empty
 
 
