@@ -21,8 +21,9 @@ SCHEMA = os.path.join(HERE, '..', '..', 'templates', 'schema')
 XS = '{http://www.w3.org/2001/XMLSchema}'
 L = '{urn:liangze:schema:1}'
 NS = '{urn:liangze:1}'
-ROOTS = ('单位名册 责任清单 考核方案 工作台账 记实提交 书面告知 履责报告 审核意见 '
-         '签批 重点领域 年终考核 加减分事项').split()
+ROOTS = ('单位名册 责任清单 考核方案 问责主体 干部变动 工作台账 记实提交 审核意见 '
+         '签批 书面告知 履责报告 重点领域 年终考核 加减分事项 督查反馈 整改报告 整改核查 '
+         '调离登记 述责述廉报告 述责述廉评议 谈话记录 问责工作报告 问责案件').split()
 CONFIG = 'config office fonts kinds patterns levels filler sanctions'.split()
 NAMED = [XS + t for t in ('element', 'attribute', 'simpleType', 'complexType',
                           'attributeGroup', 'group', 'unique', 'key', 'keyref')]
@@ -116,6 +117,8 @@ def shape_line(s, path, ctype, text):
     elif ctype is not None and ctype.find(f'{XS}sequence') is not None:
         content = ' '.join(e.get('name') + occurs(e) for e in
                            ctype.findall(f'{XS}sequence/{XS}element'))
+        if ctype.get('mixed') == 'true':
+            content = 'text ' + content
     return path, sorted(attrs), content
 
 
@@ -146,7 +149,8 @@ def check_appinfo(root, s):
              else [] for path, _, c, _ in s.walk()}
     info = {n.tag[len(L):]: (n.text or '') for n in
             s.root.findall(f'{XS}annotation/{XS}appinfo/*')}
-    check(info.get('side') in ('office', 'unit'), f'{root}: l:side')
+    check(info.get('side') in ('office', 'unit', 'either'),
+          f'{root}: l:side')
     check((info.get('turn') or '').isdigit(), f'{root}: l:turn')
     for tag in ('identity', 'date', 'unit'):
         for a in (info.get(tag) or '').split():

@@ -15,8 +15,9 @@ SCHEMA = os.path.join(ROOT, 'templates', 'schema')
 OUT = os.path.join(ROOT, 'docs', 'vocabulary.md')
 XS = '{http://www.w3.org/2001/XMLSchema}'
 L = '{urn:liangze:schema:1}'
-ROOTS = ('单位名册 责任清单 考核方案 工作台账 记实提交 书面告知 履责报告 审核意见 '
-         '签批 重点领域 年终考核 加减分事项').split()
+ROOTS = ('单位名册 责任清单 考核方案 问责主体 干部变动 工作台账 记实提交 审核意见 '
+         '签批 书面告知 履责报告 重点领域 年终考核 加减分事项 督查反馈 整改报告 整改核查 '
+         '调离登记 述责述廉报告 述责述廉评议 谈话记录 问责工作报告 问责案件').split()
 INTRO = '''# 报送文件词汇表
 
 <!-- 由 tests/tools/vocab.py 根据 templates/schema/*.xsd 生成，不要手改。 -->
@@ -78,6 +79,8 @@ def element(s, e, path, identity, out, used):
     else:
         ext = ctype.find(f'{XS}simpleContent/{XS}extension')
         text = ext.get('base')[2:] if ext is not None else None
+        if ctype.get('mixed') == 'true':
+            text = '文本'
         attrs = list(s.attributes(ctype))
         children = ctype.findall(f'{XS}sequence/{XS}element')
     if attrs or children:
@@ -107,7 +110,8 @@ def element(s, e, path, identity, out, used):
     if text:
         used.add(text)
         if attrs:
-            out.append(f'元素里面写：{text}。\n')
+            out.append(f'元素里面写：{text}'
+                       + ('，写在子元素之前。\n' if children else '。\n'))
     for c in children:
         element(s, c, path + [c.get('name')], (), out, used)
 
@@ -131,7 +135,7 @@ def build():
     out.append('## 目录\n')
     schemas = {r: Schema(r, shared) for r in ROOTS}
     for r, s in schemas.items():
-        side = {'office': '市里', 'unit': '单位'}[info(s.root, 'side')]
+        side = {'office': '市里', 'unit': '单位', 'either': '市里或者单位'}[info(s.root, 'side')]
         out.append(f'- [{r}](#{r})（{side}）：'
                    f"{explain(s.root).split('：', 1)[1]}")
     out.append('')
