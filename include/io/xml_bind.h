@@ -54,6 +54,13 @@ void bind_attrs(struct binding *b, const struct cap *e,
 /* One row from an element's text; e NULL is absent. */
 void bind_element(struct binding *b, const struct cap *e, bind_reader *read,
     void *out);
+void bind_person(struct binding *b, const struct cap *e,
+    struct person *out);
+void bind_evidence(struct binding *b, const struct cap *e,
+    struct evidence *out);
+/* 归档, 告知, 送达 ...: `to` is the attribute that says where to. */
+void bind_sent(struct binding *b, const struct cap *e, const char *to,
+    struct sent *out);
 void bind_amendment(struct binding *b, const struct cap *e,
     struct amendment *out);
 void bind_indicator(struct binding *b, const struct cap *e,
@@ -79,7 +86,10 @@ struct bind_root {
 extern const struct bind_root bind_roster, bind_checklist, bind_plan,
     bind_worklist, bind_submission, bind_review, bind_approval,
     bind_briefing, bind_focus, bind_year_end, bind_adjustments,
-    bind_duty_report;
+    bind_duty_report,
+    bind_organs, bind_change, bind_inspection, bind_rectification,
+    bind_check, bind_transfer, bind_report, bind_vote, bind_talk,
+    bind_accountability, bind_case;
 
 /* Head of the document: root, identity, unit, year, own date; body. */
 void bind_document(struct binding *b, const struct cap *root);

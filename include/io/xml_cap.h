@@ -1,7 +1,8 @@
 /*
  * xml_cap.h - one child of the root as it was read: a light tree that
  * lives until the child is bound (xml_bind.h) and is then forgotten.
- * Shapes: text only where there are no child elements.
+ * Shapes: text of an element with children is what stands before the
+ *         first of them (复查), "" where that is blank.
  * Owner:  the reader's scratch arena.
  */
 #ifndef IO_XML_CAP_H

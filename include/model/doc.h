@@ -12,43 +12,12 @@
 #define MODEL_DOC_H
 
 #include "base/arena.h"
-#include "base/date.h"
-#include "base/diag.h"
-#include "base/digest.h"
+#include "model/accounting.h"
+#include "model/case.h"
+#include "model/field.h"
+#include "model/inspection.h"
+#include "model/talk.h"
 #include "model/terms.h"
-
-struct field {
-	const char *text;  /* trimmed of nothing; NULL = absent */
-	struct place at;
-};
-
-struct f_day { day_t day; struct place at; };        /* DAY_NONE = absent */
-struct f_moment { moment_t t; struct place at; };    /* TIME_NONE */
-struct f_number { int64_t n; bool given; struct place at; };
-
-/* What every repeated item (记录, 意见 ...) carries. */
-struct item {
-	int32_t ordinal;     /* 0, 1, ... in the document, over all items */
-	bool broken;         /* an XSD fault lies inside: refused */
-	struct place at;     /* its `<` */
-	struct field id;     /* 编号 or what identifies it */
-	char canonical[DIGEST_HEX]; /* SM3 of its canonical XML (no 更正) */
-};
-
-/* 更正, 撤回 */
-struct amendment {
-	bool given;
-	struct place at;
-	struct field reason, approver;
-	struct f_moment time;
-};
-
-/* 负责人, 记录员, 干部: a person in a post from a day to a day */
-struct tenure {
-	struct item item;   /* only at and id are used */
-	struct field name, post, level, team, portfolio, phone;
-	struct f_day from, to; /* inclusive; DAY_NONE = open */
-};
 
 struct organ {
 	bool given;
@@ -116,29 +85,6 @@ struct worklist {
 	VEC(struct indicator) indicator;
 	struct amendment amendment;
 };
-
-/* What the file system says of a named file; set by stage/evidence
- * before judging, never by the reader. */
-enum evidence_state {
-	EVIDENCE_UNSEEN,    /* not looked at: the rule could not run */
-	EVIDENCE_OK,
-	EVIDENCE_ABSENT,
-	EVIDENCE_ESCAPES,   /* path leaves the submission's folder */
-	EVIDENCE_NOT_PLAIN, /* folder, link, device, several links */
-	EVIDENCE_DIFFERS,   /* digest does not match */
-	EVIDENCE_UNREADABLE /* I/O fault: could not be judged */
-};
-
-struct evidence {
-	struct place at;
-	struct field type, path, algorithm, digest;
-	enum digest_kind kind;
-	uint8_t sum[DIGEST_BYTES];
-	bool readable;             /* kind and sum are valid */
-	enum evidence_state state;
-};
-
-struct person { struct field name, post, id; };
 
 struct record {
 	struct item item;
@@ -309,6 +255,17 @@ struct doc {
 		struct year_end *year_end;
 		struct adjustments *adjustments;
 		struct duty_report *report;
+		struct accountability_organs *organs;
+		struct personnel_change *change;
+		struct inspection *inspection;
+		struct rectification_report *rectification;
+		struct rectification_check *check;
+		struct transfer_form *transfer;
+		struct accounting_report *accounting;
+		struct accounting_vote *vote;
+		struct talk *talk;
+		struct accountability_report *accountability;
+		struct accountability_case *accountability_case;
 	} as;                       /* NULL body when root is ROOT_NONE */
 };
 

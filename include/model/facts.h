@@ -189,6 +189,10 @@ struct facts {
 	VEC(struct fact_duty_report) duty_report;
 	VEC(struct filed) approval;
 	VEC(struct filed) focus;        /* 重点领域, one per 编号, as received */
+	/* of the roots from 督查反馈 on, of 问责主体 and 干部变动: in force,
+	 * one per identity, as received; refused items are left out */
+	VEC(struct filed) filed[ROOTS];
+	struct map by_filed;            /* identity -> struct filed of them */
 	struct map by_identity;         /* identity -> latest entry */
 	VEC(const struct entry *) entry;
 };
@@ -204,6 +208,16 @@ const struct fact_year_end *facts_year_end(const struct facts *f, int year,
     const char *unit, enum duty duty);
 const struct adjustments *facts_adjustments(const struct facts *f,
     int year);
+/* The document in force of that root and identifying value (that of the
+ * roots known by one: 编号, 变动); NULL. */
+const struct filed *facts_filed(const struct facts *f, enum root root,
+    const char *id);
+/* A 问题 of a 督查 in force; NULL. */
+const struct problem *facts_problem(const struct facts *f,
+    const char *inspection, const char *id);
+/* A 任职, 调离 or 重大事项报告 in force, by its 编号; NULL. */
+const struct item *facts_change(const struct facts *f, const char *id);
+const struct filed *facts_approval_filed(const struct facts *f, const char *id);
 const struct fact_record *facts_record(const struct facts *f,
     const char *unit, const char *id);
 /* The plan's or the unit's worklist's indicator by 编号; NULL. */

@@ -59,11 +59,47 @@ enum half { HALF_FIRST, HALF_SECOND, HALVES };
 /* 事由 of a 重点领域 */
 enum concern { CONCERN_COMPLAINTS, CONCERN_CORRUPTION, CONCERNS };
 
+/* 类型 of a 谈话记录 (谈话制度第六条) */
+enum talk_kind { TALK_APPOINTMENT, TALK_INTEGRITY, TALK_DUTY, TALK_REMINDER,
+	TALK_ADMONITION, TALK_KINDS };
+/* 类型 of a 督查反馈 (督查考核办法第五条至第八条) */
+enum inspection_kind { INSPECTION_DAILY, INSPECTION_FOCUSED,
+	INSPECTION_SPECIAL, INSPECTION_WHOLE, INSPECTION_KINDS };
+/* 结论 of a 核查 */
+enum rectified { RECTIFIED, RECTIFIED_NOT, RECTIFIED_REFUSED,
+	RECTIFIED_FAKED, RECTIFIED_KINDS };
+/* 内容 of a 段 (述责述廉制度第三条) */
+enum accounting_head { HEAD_POLITICS, HEAD_PARTY, HEAD_ANTICORRUPTION,
+	HEAD_INTEGRITY, ACCOUNTING_HEADS };
+/* The thirds of a 述责述廉报告: 成绩, 问题, 整改措施 */
+enum report_section_kind { SECTION_MERITS, SECTION_PROBLEMS,
+	SECTION_MEASURES, REPORT_SECTIONS };
+/* Votes on an object of 述责述廉 */
+enum ballot { BALLOT_BEST, BALLOT_GOOD, BALLOT_FAIR, BALLOT_POOR,
+	BALLOT_ABSTAIN, BALLOT_INVALID, BALLOTS };
+/* 结论 of the 整改 after a 评议 */
+enum mended { MENDED, MENDED_NOT, MENDED_NOTHING, MENDED_KINDS };
+/* 类型 of an organ that holds to account */
+enum organ_type { ORGAN_COMMITTEE, ORGAN_INSPECTION, ORGAN_DEPARTMENT,
+	ORGAN_TYPES };
+/* The seven ways, 通报 being two: of an organ and of a cadre */
+enum measure_kind { MEASURE_CHECK, MEASURE_CIRCULAR, MEASURE_REORGANISE,
+	MEASURE_ADMONITION, MEASURE_ADJUSTMENT, MEASURE_DISCIPLINE,
+	MEASURES };
+/* What execution of a decision is made of, each done on a day */
+enum case_act_kind { ACT_ANNOUNCED, ACT_CHECK, ACT_FORMALITIES,
+	ACT_SELF_CRITICISM, ACT_DEEP_CHECK, ACT_PUBLISHED, CASE_ACTS };
+/* 结论 of a 复查 */
+enum reconsidered { RECONSIDERED_UPHELD, RECONSIDERED_CHANGED,
+	RECONSIDERED_REVOKED, RECONSIDERED_KINDS };
+
 /* Roots, in the order of taking in (DESIGN.md, Take in). */
 enum root {
 	ROOT_ROSTER,      /* 单位名册 */
 	ROOT_CHECKLIST,   /* 责任清单 */
 	ROOT_PLAN,        /* 考核方案 */
+	ROOT_ORGANS,      /* 问责主体 */
+	ROOT_CHANGE,      /* 干部变动 */
 	ROOT_WORKLIST,    /* 工作台账 */
 	ROOT_SUBMISSION,  /* 记实提交 */
 	ROOT_REVIEW,      /* 审核意见 */
@@ -73,11 +109,21 @@ enum root {
 	ROOT_YEAR_END,    /* 年终考核 */
 	ROOT_ADJUSTMENTS, /* 加减分事项 */
 	ROOT_DUTY_REPORT, /* 履责报告 */
+	ROOT_INSPECTION,  /* 督查反馈 */
+	ROOT_RECTIFICATION, /* 整改报告 */
+	ROOT_CHECK,       /* 整改核查 */
+	ROOT_TRANSFER,    /* 调离登记 */
+	ROOT_REPORT,      /* 述责述廉报告 */
+	ROOT_VOTE,        /* 述责述廉评议 */
+	ROOT_TALK,        /* 谈话记录 */
+	ROOT_ACCOUNTABILITY, /* 问责工作报告 */
+	ROOT_CASE,        /* 问责案件 */
 	ROOTS,
 	ROOT_NONE = ROOTS /* could not be told */
 };
 
-enum side { SIDE_OFFICE, SIDE_UNIT };
+/* Whose documents they are; some may come from either side. */
+enum side { SIDE_OFFICE, SIDE_UNIT, SIDE_EITHER };
 
 const char *duty_name(enum duty d);          /* 主体责任 */
 const char *category_name(enum category c);  /* 县区 */
@@ -97,7 +143,18 @@ const char *investigator_name(enum investigator i);
 const char *target_name(enum target t);
 const char *year_end_part_name(enum year_end_part p);
 const char *concern_name(enum concern c);
-const char *half_name(enum half h);
+const char *half_name(enum half h);          /* 上半年 */
+const char *talk_kind_name(enum talk_kind k); /* 诫勉谈话 */
+const char *inspection_kind_name(enum inspection_kind k);
+const char *rectified_name(enum rectified r); /* 不到位 */
+const char *accounting_head_name(enum accounting_head h);
+const char *report_section_name(enum report_section_kind s);
+const char *ballot_name(enum ballot b);      /* 优秀, of a vote */
+const char *mended_name(enum mended m);
+const char *organ_type_name(enum organ_type t); /* 党委 */
+const char *measure_kind_name(enum measure_kind m);
+const char *case_act_name(enum case_act_kind a); /* 宣布 */
+const char *reconsidered_name(enum reconsidered r);
 const char *root_name(enum root r);          /* 记实提交; "" for NONE */
 enum side root_side(enum root r);
 
@@ -119,6 +176,14 @@ bool investigator_parse(const char *s, enum investigator *out);
 bool target_parse(const char *s, enum target *out);
 bool concern_parse(const char *s, enum concern *out);
 bool half_parse(const char *s, enum half *out);
+bool talk_kind_parse(const char *s, enum talk_kind *out);
+bool inspection_kind_parse(const char *s, enum inspection_kind *out);
+bool rectified_parse(const char *s, enum rectified *out);
+bool accounting_head_parse(const char *s, enum accounting_head *out);
+bool mended_parse(const char *s, enum mended *out);
+bool organ_type_parse(const char *s, enum organ_type *out);
+bool measure_kind_parse(const char *s, enum measure_kind *out);
+bool reconsidered_parse(const char *s, enum reconsidered *out);
 bool root_parse(const char *s, enum root *out);
 
 /* Does a 密级, as written, forbid an ordinary computer (A14.1)?  All

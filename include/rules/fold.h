@@ -34,6 +34,12 @@ void fold_year_end(struct facts *f, const struct entry *e,
     const struct doc *doc);
 void fold_adjustments(struct facts *f, const struct entry *e,
     const struct doc *doc);
+/* And of fold_filed.c: the documents of facts.filed. */
+void fold_filed(struct facts *f, const struct entry *e,
+    const struct doc *doc);
+/* Without the one that a later filing of its identity replaces: that one
+ * takes its place at the end.  How many are left. */
+size_t fold_replaced(struct filed *v, size_t n, const struct entry *e);
 /* The year's row, made where there is none yet. */
 struct fact_year *fold_year(struct facts *f, int year);
 /* Was the item accepted with that entry? */

@@ -161,6 +161,15 @@ void check_person_named(struct judge_run *r, const struct item *it,
 void check_adjustment_values(struct judge_run *r);
 void check_year_references(struct judge_run *r);
 
+/* judge_named.c: what the documents of 谈话, 述责述廉, 督查, 问责 give and
+ * name: parts of X02.2, X03.1 and X03.2 */
+void check_named_values(struct judge_run *r);
+void check_named_references(struct judge_run *r);
+void check_named_twice(struct judge_run *r, struct map *m);
+/* X03.2 of one number: `m` holds those before; `what` says what it is. */
+void number_once(struct judge_run *r, struct map *m, const struct item *it,
+    const struct field *f, const char *what);
+
 /* What the items of 加减分事项 have alike, 表彰, 推广, 查处, 处分. */
 struct adjustment {
 	const struct item *item;

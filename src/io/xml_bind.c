@@ -5,6 +5,7 @@
 
 #include "base/decimal.h"
 #include "base/sbuf.h"
+#include "base/utf8.h"
 
 enum { COUNT_MAX = 1000000000 };
 
@@ -234,10 +235,65 @@ bind_indicator(struct binding *b, const struct cap *e, enum klass klass,
 		out->applies = APPLIES_ALL;
 }
 
+static bool
+bind_digest_kind(const char *s, enum digest_kind *out)
+{
+	if (s == NULL)
+		return false;
+	*out = strcmp(s, "SM3") == 0 ? DIGEST_SM3 : DIGEST_SHA256;
+	return *out == DIGEST_SM3 || strcmp(s, "SHA-256") == 0;
+}
+
+void
+bind_evidence(struct binding *b, const struct cap *e,
+    struct evidence *out)
+{
+	static const struct bind_row rows[] = {
+		{ "类型", bind_text, offsetof(struct evidence, type) },
+		{ "文件", bind_text, offsetof(struct evidence, path) },
+		{ "算法", bind_text, offsetof(struct evidence, algorithm) },
+		{ "摘要", bind_text, offsetof(struct evidence, digest) },
+	};
+
+	out->at = e->at;
+	BIND_ROWS(b, e, rows, out);
+	out->readable = bind_digest_kind(out->algorithm.text, &out->kind) &&
+	    out->digest.text != NULL &&
+	    hex_decode(out->sum, DIGEST_BYTES, out->digest.text);
+}
+
+void
+bind_person(struct binding *b, const struct cap *e, struct person *out)
+{
+	static const struct bind_row rows[] = {
+		{ "姓名", bind_text, offsetof(struct person, name) },
+		{ "职务", bind_text, offsetof(struct person, post) },
+		{ "编号", bind_text, offsetof(struct person, id) },
+	};
+
+	BIND_ROWS(b, e, rows, out);
+}
+
+void
+bind_sent(struct binding *b, const struct cap *e, const char *to,
+    struct sent *out)
+{
+	const struct bind_row rows[] = {
+		{ to, bind_text, offsetof(struct sent, to) },
+		{ "日期", bind_day, offsetof(struct sent, day) },
+		{ "接收人", bind_text, offsetof(struct sent, receiver) },
+	};
+
+	out->at = e->at;
+	BIND_ROWS(b, e, rows, out);
+}
+
 static const struct bind_root *const binders[] = {
 	[ROOT_ROSTER] = &bind_roster,
 	[ROOT_CHECKLIST] = &bind_checklist,
 	[ROOT_PLAN] = &bind_plan,
+	[ROOT_ORGANS] = &bind_organs,
+	[ROOT_CHANGE] = &bind_change,
 	[ROOT_WORKLIST] = &bind_worklist,
 	[ROOT_SUBMISSION] = &bind_submission,
 	[ROOT_REVIEW] = &bind_review,
@@ -247,6 +303,15 @@ static const struct bind_root *const binders[] = {
 	[ROOT_YEAR_END] = &bind_year_end,
 	[ROOT_ADJUSTMENTS] = &bind_adjustments,
 	[ROOT_DUTY_REPORT] = &bind_duty_report,
+	[ROOT_INSPECTION] = &bind_inspection,
+	[ROOT_RECTIFICATION] = &bind_rectification,
+	[ROOT_CHECK] = &bind_check,
+	[ROOT_TRANSFER] = &bind_transfer,
+	[ROOT_REPORT] = &bind_report,
+	[ROOT_VOTE] = &bind_vote,
+	[ROOT_TALK] = &bind_talk,
+	[ROOT_ACCOUNTABILITY] = &bind_accountability,
+	[ROOT_CASE] = &bind_case,
 };
 
 _Static_assert(sizeof(binders) / sizeof(binders[0]) == ROOTS,

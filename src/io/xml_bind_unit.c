@@ -65,45 +65,12 @@ bind_actor(struct arena *a, const struct cap_attr *v, void *out)
 	return v == NULL || actor_parse(v->value, out);
 }
 
-static bool
-bind_digest_kind(const char *s, enum digest_kind *out)
-{
-	if (s == NULL)
-		return false;
-	*out = strcmp(s, "SM3") == 0 ? DIGEST_SM3 : DIGEST_SHA256;
-	return *out == DIGEST_SM3 || strcmp(s, "SHA-256") == 0;
-}
-
-static void
-record_evidence(struct binding *b, const struct cap *e,
-    struct evidence *out)
-{
-	static const struct bind_row rows[] = {
-		{ "类型", bind_text, offsetof(struct evidence, type) },
-		{ "文件", bind_text, offsetof(struct evidence, path) },
-		{ "算法", bind_text, offsetof(struct evidence, algorithm) },
-		{ "摘要", bind_text, offsetof(struct evidence, digest) },
-	};
-
-	out->at = e->at;
-	BIND_ROWS(b, e, rows, out);
-	out->readable = bind_digest_kind(out->algorithm.text, &out->kind) &&
-	    out->digest.text != NULL &&
-	    hex_decode(out->sum, DIGEST_BYTES, out->digest.text);
-}
-
 static void
 record_people(struct binding *b, const struct cap *people, struct record *r)
 {
-	static const struct bind_row rows[] = {
-		{ "姓名", bind_text, offsetof(struct person, name) },
-		{ "职务", bind_text, offsetof(struct person, post) },
-		{ "编号", bind_text, offsetof(struct person, id) },
-	};
-
 	for (const struct cap *e = people->child; e != NULL; e = e->next)
 		if (cap_is(e, "人员"))
-			BIND_ROWS(b, e, rows, vec_push(b->a, &r->person));
+			bind_person(b, e, vec_push(b->a, &r->person));
 }
 
 static void
@@ -132,7 +99,7 @@ record_what(struct binding *b, const struct cap *e, struct record *r)
 static void
 record_proof(struct binding *b, const struct cap *e, struct record *r)
 {
-	record_evidence(b, e, vec_push(b->a, &r->evidence));
+	bind_evidence(b, e, vec_push(b->a, &r->evidence));
 }
 
 static void

@@ -116,6 +116,18 @@ capture(struct reader *r, struct arena *a, const struct canon_tag *t)
 	return e;
 }
 
+/* What stands before the first child, where it is more than blanks. */
+static void
+keep_text(struct reader *r, struct cap *e)
+{
+	const char *s = sbuf_text(&r->text);
+
+	if (e == NULL || e->child != NULL ||
+	    s[strspn(s, " \t\r\n")] == '\0')
+		return;
+	e->text = arena_strndup(r->tree ? r->a : &r->scratch, s, r->text.n);
+}
+
 static void
 hang_below(struct cap *parent, struct cap *e)
 {
@@ -289,6 +301,7 @@ take_start(struct reader *r, const struct canon_tag *t)
 	r->frame[r->depth] = (struct frame){ .name = t->name,
 	    .prefix = t->prefix, .offset = r->cursor.at,
 	    .at = locator_place(&r->cursor.where, r->cursor.at) };
+	keep_text(r, r->frame[r->depth - 1].cap);
 	sbuf_clear(&r->text);
 	if (r->depth == 2)
 		r->canon_at = canon_mark(&r->canon);

@@ -29,6 +29,12 @@ BEGINS(year_end_score);
 BEGINS(commendation);
 BEGINS(investigation);
 BEGINS(sanction);
+BEGINS(appointment);
+BEGINS(transfer);
+BEGINS(matter_report);
+BEGINS(problem);
+BEGINS(rectification);
+BEGINS(rectification_finding);
 
 /* How many of them there are. */
 static size_t
@@ -57,6 +63,23 @@ lists_of(const struct doc *d, struct list out[LISTS_MAX])
 		out[2] = LIST("查处", d->as.adjustments->investigation);
 		out[3] = LIST("处分", d->as.adjustments->sanction);
 		return 4;
+	case ROOT_CHANGE:
+		out[0] = LIST("任职", d->as.change->appointment);
+		out[1] = LIST("调离", d->as.change->transfer);
+		out[2] = LIST("重大事项报告", d->as.change->report);
+		return 3;
+	case ROOT_INSPECTION:
+		out[0] = LIST("问题", d->as.inspection->problem);
+		return 1;
+	case ROOT_RECTIFICATION:
+		out[0] = LIST("整改", d->as.rectification->entry);
+		return 1;
+	case ROOT_CHECK:
+		out[0] = LIST("核查", d->as.check->entry);
+		return 1;
+	case ROOT_ORGANS: case ROOT_TRANSFER: case ROOT_REPORT:
+	case ROOT_VOTE: case ROOT_TALK: case ROOT_ACCOUNTABILITY:
+	case ROOT_CASE:
 	case ROOT_ROSTER: case ROOT_CHECKLIST: case ROOT_PLAN:
 	case ROOT_BRIEFING: case ROOT_FOCUS: case ROOT_DUTY_REPORT: case ROOTS:
 		break;

@@ -71,6 +71,56 @@ facts_adjustments(const struct facts *f, int year)
 	    y->adjustments.doc->as.adjustments;
 }
 
+const struct filed *
+facts_filed(const struct facts *f, enum root root, const char *id)
+{
+	return get(&f->by_filed, root_name(root), id);
+}
+
+const struct problem *
+facts_problem(const struct facts *f, const char *inspection,
+    const char *id)
+{
+	const struct filed *x = facts_filed(f, ROOT_INSPECTION, inspection);
+	const struct inspection *i = x == NULL ? NULL :
+	    x->doc->as.inspection;
+
+	for (size_t k = 0; i != NULL && k < i->problem.n; k++)
+		if (i->problem.v[k].item.id.text != NULL &&
+		    strcmp(i->problem.v[k].item.id.text, id) == 0)
+			return &i->problem.v[k];
+	return NULL;
+}
+
+const struct item *
+facts_change(const struct facts *f, const char *id)
+{
+	for (size_t i = 0; i < f->filed[ROOT_CHANGE].n; i++) {
+		const struct doc *d = f->filed[ROOT_CHANGE].v[i].doc;
+
+		for (size_t k = 0; k < doc_items(d); k++) {
+			const struct item *it = doc_item(d, k).item;
+
+			if (it->id.text != NULL &&
+			    strcmp(it->id.text, id) == 0)
+				return it;
+		}
+	}
+	return NULL;
+}
+
+const struct filed *
+facts_approval_filed(const struct facts *f, const char *id)
+{
+	for (size_t i = 0; i < f->approval.n; i++) {
+		const struct field *x = &f->approval.v[i].doc->id;
+
+		if (x->text != NULL && strcmp(x->text, id) == 0)
+			return &f->approval.v[i];
+	}
+	return NULL;
+}
+
 const struct fact_record *
 facts_record(const struct facts *f, const char *unit, const char *id)
 {

@@ -138,6 +138,86 @@ static const char *const halves[] = {
 	[HALF_SECOND] = "下半年",
 };
 
+static const char *const talk_kinds[] = {
+	[TALK_APPOINTMENT] = "任前廉政谈话",
+	[TALK_INTEGRITY] = "廉政恳谈",
+	[TALK_DUTY] = "督责约谈",
+	[TALK_REMINDER] = "提醒谈话",
+	[TALK_ADMONITION] = "诫勉谈话",
+};
+
+static const char *const inspection_kinds[] = {
+	[INSPECTION_DAILY] = "日常督查",
+	[INSPECTION_FOCUSED] = "重点督查",
+	[INSPECTION_SPECIAL] = "专项督查",
+	[INSPECTION_WHOLE] = "全面督查",
+};
+
+static const char *const rectifieds[] = {
+	[RECTIFIED] = "到位",
+	[RECTIFIED_NOT] = "不到位",
+	[RECTIFIED_REFUSED] = "拒不整改",
+	[RECTIFIED_FAKED] = "弄虚作假",
+};
+
+static const char *const accounting_heads[] = {
+	[HEAD_POLITICS] = "政治纪律和政治规矩",
+	[HEAD_PARTY] = "管党治党责任",
+	[HEAD_ANTICORRUPTION] = "党风廉政建设和反腐败",
+	[HEAD_INTEGRITY] = "廉洁纪律",
+};
+
+static const char *const report_sections[] = {
+	[SECTION_MERITS] = "成绩",
+	[SECTION_PROBLEMS] = "问题",
+	[SECTION_MEASURES] = "整改措施",
+};
+
+static const char *const ballots[] = {
+	[BALLOT_BEST] = "优秀",
+	[BALLOT_GOOD] = "良好",
+	[BALLOT_FAIR] = "一般",
+	[BALLOT_POOR] = "差",
+	[BALLOT_ABSTAIN] = "弃权",
+	[BALLOT_INVALID] = "无效",
+};
+
+static const char *const mendeds[] = {
+	[MENDED] = "到位",
+	[MENDED_NOT] = "不到位",
+	[MENDED_NOTHING] = "不整改",
+};
+
+static const char *const organ_types[] = {
+	[ORGAN_COMMITTEE] = "党委",
+	[ORGAN_INSPECTION] = "纪委",
+	[ORGAN_DEPARTMENT] = "党的工作部门",
+};
+
+static const char *const measure_kinds[] = {
+	[MEASURE_CHECK] = "检查",
+	[MEASURE_CIRCULAR] = "通报",
+	[MEASURE_REORGANISE] = "改组",
+	[MEASURE_ADMONITION] = "诫勉",
+	[MEASURE_ADJUSTMENT] = "组织调整或者组织处理",
+	[MEASURE_DISCIPLINE] = "纪律处分",
+};
+
+static const char *const case_acts[] = {
+	[ACT_ANNOUNCED] = "宣布",
+	[ACT_CHECK] = "书面检查",
+	[ACT_FORMALITIES] = "手续",
+	[ACT_SELF_CRITICISM] = "书面检讨",
+	[ACT_DEEP_CHECK] = "深刻检查",
+	[ACT_PUBLISHED] = "公开",
+};
+
+static const char *const reconsidereds[] = {
+	[RECONSIDERED_UPHELD] = "维持",
+	[RECONSIDERED_CHANGED] = "变更",
+	[RECONSIDERED_REVOKED] = "撤销",
+};
+
 static const struct root_row {
 	const char *name;
 	enum side side;
@@ -145,6 +225,8 @@ static const struct root_row {
 	[ROOT_ROSTER] = { "单位名册", SIDE_OFFICE },
 	[ROOT_CHECKLIST] = { "责任清单", SIDE_OFFICE },
 	[ROOT_PLAN] = { "考核方案", SIDE_OFFICE },
+	[ROOT_ORGANS] = { "问责主体", SIDE_OFFICE },
+	[ROOT_CHANGE] = { "干部变动", SIDE_OFFICE },
 	[ROOT_WORKLIST] = { "工作台账", SIDE_UNIT },
 	[ROOT_SUBMISSION] = { "记实提交", SIDE_UNIT },
 	[ROOT_REVIEW] = { "审核意见", SIDE_OFFICE },
@@ -154,6 +236,15 @@ static const struct root_row {
 	[ROOT_YEAR_END] = { "年终考核", SIDE_OFFICE },
 	[ROOT_ADJUSTMENTS] = { "加减分事项", SIDE_OFFICE },
 	[ROOT_DUTY_REPORT] = { "履责报告", SIDE_UNIT },
+	[ROOT_INSPECTION] = { "督查反馈", SIDE_OFFICE },
+	[ROOT_RECTIFICATION] = { "整改报告", SIDE_UNIT },
+	[ROOT_CHECK] = { "整改核查", SIDE_OFFICE },
+	[ROOT_TRANSFER] = { "调离登记", SIDE_UNIT },
+	[ROOT_REPORT] = { "述责述廉报告", SIDE_UNIT },
+	[ROOT_VOTE] = { "述责述廉评议", SIDE_EITHER },
+	[ROOT_TALK] = { "谈话记录", SIDE_EITHER },
+	[ROOT_ACCOUNTABILITY] = { "问责工作报告", SIDE_OFFICE },
+	[ROOT_CASE] = { "问责案件", SIDE_OFFICE },
 };
 
 _Static_assert(COUNT(duties) == DUTIES, "a name for each duty");
@@ -171,6 +262,18 @@ _Static_assert(COUNT(investigators) == INVESTIGATORS, "a name for each");
 _Static_assert(COUNT(targets) == TARGETS, "a name for each target");
 _Static_assert(COUNT(parts) == PARTS, "a name for each part");
 _Static_assert(COUNT(concerns) == CONCERNS, "a name for each concern");
+_Static_assert(COUNT(halves) == HALVES, "a name for each");
+_Static_assert(COUNT(talk_kinds) == TALK_KINDS, "a name for each");
+_Static_assert(COUNT(inspection_kinds) == INSPECTION_KINDS, "a name for each");
+_Static_assert(COUNT(rectifieds) == RECTIFIED_KINDS, "a name for each");
+_Static_assert(COUNT(accounting_heads) == ACCOUNTING_HEADS, "a name for each");
+_Static_assert(COUNT(report_sections) == REPORT_SECTIONS, "a name for each");
+_Static_assert(COUNT(ballots) == BALLOTS, "a name for each");
+_Static_assert(COUNT(mendeds) == MENDED_KINDS, "a name for each");
+_Static_assert(COUNT(organ_types) == ORGAN_TYPES, "a name for each");
+_Static_assert(COUNT(measure_kinds) == MEASURES, "a name for each");
+_Static_assert(COUNT(case_acts) == CASE_ACTS, "a name for each");
+_Static_assert(COUNT(reconsidereds) == RECONSIDERED_KINDS, "a name for each");
 _Static_assert(COUNT(roots) == ROOTS, "a row for each root");
 
 static const char *
@@ -232,6 +335,17 @@ TERM_NAME(target_name, target, targets)
 TERM_NAME(year_end_part_name, year_end_part, parts)
 TERM_NAME(concern_name, concern, concerns)
 TERM_NAME(half_name, half, halves)
+TERM_NAME(talk_kind_name, talk_kind, talk_kinds)
+TERM_NAME(inspection_kind_name, inspection_kind, inspection_kinds)
+TERM_NAME(rectified_name, rectified, rectifieds)
+TERM_NAME(accounting_head_name, accounting_head, accounting_heads)
+TERM_NAME(report_section_name, report_section_kind, report_sections)
+TERM_NAME(ballot_name, ballot, ballots)
+TERM_NAME(mended_name, mended, mendeds)
+TERM_NAME(organ_type_name, organ_type, organ_types)
+TERM_NAME(measure_kind_name, measure_kind, measure_kinds)
+TERM_NAME(case_act_name, case_act_kind, case_acts)
+TERM_NAME(reconsidered_name, reconsidered, reconsidereds)
 
 TERM_PARSE(duty_parse, duty, duties)
 TERM_PARSE(category_parse, category, categories)
@@ -251,6 +365,14 @@ TERM_PARSE(investigator_parse, investigator, investigators)
 TERM_PARSE(target_parse, target, targets)
 TERM_PARSE(concern_parse, concern, concerns)
 TERM_PARSE(half_parse, half, halves)
+TERM_PARSE(talk_kind_parse, talk_kind, talk_kinds)
+TERM_PARSE(inspection_kind_parse, inspection_kind, inspection_kinds)
+TERM_PARSE(rectified_parse, rectified, rectifieds)
+TERM_PARSE(accounting_head_parse, accounting_head, accounting_heads)
+TERM_PARSE(mended_parse, mended, mendeds)
+TERM_PARSE(organ_type_parse, organ_type, organ_types)
+TERM_PARSE(measure_kind_parse, measure_kind, measure_kinds)
+TERM_PARSE(reconsidered_parse, reconsidered, reconsidereds)
 
 const char *
 root_name(enum root r)

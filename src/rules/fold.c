@@ -352,6 +352,7 @@ facts_init(struct facts *f, struct arena *a, day_t as_of)
 	map_init(&f->by_review, a);
 	map_init(&f->by_row, a);
 	map_init(&f->by_identity, a);
+	map_init(&f->by_filed, a);
 }
 
 void
@@ -371,6 +372,17 @@ facts_fold(struct facts *f, const struct entry *e, const struct doc *doc)
 		[ROOT_YEAR_END] = fold_year_end,
 		[ROOT_ADJUSTMENTS] = fold_adjustments,
 		[ROOT_DUTY_REPORT] = fold_duty_report,
+		[ROOT_ORGANS] = fold_filed,
+		[ROOT_CHANGE] = fold_filed,
+		[ROOT_INSPECTION] = fold_filed,
+		[ROOT_RECTIFICATION] = fold_filed,
+		[ROOT_CHECK] = fold_filed,
+		[ROOT_TRANSFER] = fold_filed,
+		[ROOT_REPORT] = fold_filed,
+		[ROOT_VOTE] = fold_filed,
+		[ROOT_TALK] = fold_filed,
+		[ROOT_ACCOUNTABILITY] = fold_filed,
+		[ROOT_CASE] = fold_filed,
 	};
 
 	note_entry(f, e);

@@ -6,10 +6,8 @@
 
 #include "rules/fold.h"
 
-/* Without the one that a later filing of its identity replaces: that one
- * takes its place at the end.  How many are left. */
-static size_t
-drop_replaced(struct filed *v, size_t n, const struct entry *e)
+size_t
+fold_replaced(struct filed *v, size_t n, const struct entry *e)
 {
 	size_t i, kept = 0;
 
@@ -22,7 +20,7 @@ drop_replaced(struct filed *v, size_t n, const struct entry *e)
 void
 fold_focus(struct facts *f, const struct entry *e, const struct doc *doc)
 {
-	f->focus.n = drop_replaced(f->focus.v, f->focus.n, e);
+	f->focus.n = fold_replaced(f->focus.v, f->focus.n, e);
 	*vec_push(f->a, &f->focus) = (struct filed){ doc, e };
 }
 
@@ -64,7 +62,7 @@ fold_year_end(struct facts *f, const struct entry *e, const struct doc *doc)
 		if (fold_accepted(e, &all->score.v[i].item))
 			*vec_push(f->a, &now->score) = all->score.v[i];
 	out->as.year_end = now;
-	y->year_end.n = drop_replaced(y->year_end.v, y->year_end.n, e);
+	y->year_end.n = fold_replaced(y->year_end.v, y->year_end.n, e);
 	*vec_push(f->a, &y->year_end) = (struct filed){ out, e };
 	index_scores(f, y);
 }

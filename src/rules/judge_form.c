@@ -204,6 +204,12 @@ check_values_file(struct judge_run *r)
 	case ROOT_SUBMISSION: case ROOT_REVIEW: case ROOT_BRIEFING:
 	case ROOT_YEAR_END: case ROOT_DUTY_REPORT: case ROOTS:
 		break;
+	case ROOT_ORGANS: case ROOT_CHANGE: case ROOT_INSPECTION:
+	case ROOT_RECTIFICATION: case ROOT_CHECK: case ROOT_TRANSFER:
+	case ROOT_REPORT: case ROOT_VOTE: case ROOT_TALK:
+	case ROOT_ACCOUNTABILITY: case ROOT_CASE:
+		check_named_values(r);
+		break;
 	}
 }
 
@@ -340,12 +346,18 @@ check_opinion(struct judge_run *r, const struct review_opinion *o)
 	}
 }
 
+/* A record, or a 督查, 评议, 谈话 or 案件 by its 编号 (of a 签批). */
 static bool
-record_anywhere(const struct judge_run *r, const char *unit, const char *id)
+thing_anywhere(const struct judge_run *r, const char *unit, const char *id)
 {
+	static const enum root known[] = { ROOT_INSPECTION, ROOT_VOTE,
+		ROOT_TALK, ROOT_CASE };
 	const struct facts *f = r->j->facts;
 	size_t i;
 
+	for (i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (facts_filed(f, known[i], id) != NULL)
+			return true;
 	if (unit != NULL)
 		return facts_record(f, unit, id) != NULL;
 	for (i = 0; i < f->record.n; i++)
@@ -365,9 +377,9 @@ check_approval_item(struct judge_run *r, const struct approval_item *v)
 	if (check_unit_named(r, &v->item, &v->unit) &&
 	    v->number.text != NULL && !idnumber_valid(v->number.text) &&
 	    !lacking(r, NEED_LEDGER) &&
-	    !record_anywhere(r, v->unit.text, v->number.text))
-		tell(r, &s, "没有编号%s的已受理记录",
-		    quoted(r, v->number.text));
+	    !thing_anywhere(r, v->unit.text, v->number.text))
+		tell(r, &s, "没有已受理的编号%s的记录、督查、评议、谈话或者"
+		    "案件", quoted(r, v->number.text));
 	if (v->reason.text != NULL || said_at(r, v->reason.at) ||
 	    (strcmp(verdict, "不同意") != 0 && strcmp(verdict, "修改") != 0 &&
 	    strcmp(verdict, "不予") != 0))
@@ -393,4 +405,5 @@ check_references_file(struct judge_run *r)
 			check_approval_item(r,
 			    &r->doc->as.approval->entry.v[i]);
 	check_year_references(r);
+	check_named_references(r);
 }

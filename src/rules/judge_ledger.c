@@ -62,11 +62,15 @@ check_place(struct judge_run *r)
 {
 	static const char units[] = "units/";
 	const char *place = r->j->place;
-	bool office = root_side(r->doc->root) == SIDE_OFFICE;
+	enum side side = root_side(r->doc->root);
+	bool office = side == SIDE_OFFICE;
 	struct spot s = spot_of(NULL, r->doc->at);
 
-	if (place == NULL)
+	if (place == NULL ||
+	    (side == SIDE_EITHER && strcmp(place, "office") == 0))
 		return;
+	if (side == SIDE_EITHER && r->code[0] == '\0')
+		office = true; /* names no unit: nobody's but the office's */
 	if (office && strcmp(place, "office") != 0) {
 		s.mend = "把文件移到inputs/office/";
 		tell(r, &s, "%s是市级机关的文件，却放在inputs/%s/",

@@ -24,7 +24,7 @@ once(struct judge_run *r, struct map *m, const char *key,
 	map_put(m, key, here);
 }
 
-static void
+void
 number_once(struct judge_run *r, struct map *m, const struct item *it,
     const struct field *f, const char *what)
 {
@@ -271,8 +271,14 @@ check_twice(struct judge_run *r)
 	case ROOT_ADJUSTMENTS:
 		adjustments_once(r, &m);
 		break;
+	case ROOT_CHANGE: case ROOT_INSPECTION: case ROOT_RECTIFICATION:
+	case ROOT_CHECK:
+		check_named_twice(r, &m);
+		break;
 	case ROOT_APPROVAL: case ROOT_BRIEFING: case ROOT_FOCUS:
-	case ROOT_DUTY_REPORT: case ROOTS:
+	case ROOT_DUTY_REPORT: case ROOT_ORGANS: case ROOT_TRANSFER:
+	case ROOT_REPORT: case ROOT_VOTE: case ROOT_TALK: case ROOT_ACCOUNTABILITY:
+	case ROOT_CASE: case ROOTS:
 		break;
 	}
 }

@@ -77,8 +77,11 @@ in_place(const struct candidate *c)
 		return strcmp(c->known->path, c->path) == 0;
 	if (d->root == ROOT_NONE || c->place == NULL)
 		return false;
+	if (root_side(d->root) != SIDE_UNIT &&
+	    strcmp(c->place, "office") == 0)
+		return true;
 	if (root_side(d->root) == SIDE_OFFICE)
-		return strcmp(c->place, "office") == 0;
+		return false;
 	return strncmp(c->place, "units/", 6) == 0 &&
 	    d->unit.text != NULL &&
 	    strcmp(c->place + 6, d->unit.text) == 0;
