@@ -21,6 +21,23 @@ static const struct bind_root *const binders[] = {
 	[ROOT_YEAR_END] = &bind_year_end,
 	[ROOT_ADJUSTMENTS] = &bind_adjustments,
 	[ROOT_DUTY_REPORT] = &bind_duty_report,
+	[ROOT_ORGANS] = &bind_organs,
+	[ROOT_CHANGE] = &bind_change,
+	[ROOT_INSPECTION] = &bind_inspection,
+	[ROOT_RECTIFICATION] = &bind_rectification,
+	[ROOT_CHECK] = &bind_check,
+	[ROOT_TRANSFER] = &bind_transfer,
+	[ROOT_REPORT] = &bind_report,
+	[ROOT_VOTE] = &bind_vote,
+	[ROOT_TALK] = &bind_talk,
+	[ROOT_ACCOUNTABILITY] = &bind_accountability,
+	[ROOT_CASE] = &bind_case,
+};
+_Static_assert(N(binders) == ROOTS, "a binder for each root");
+
+static const char *const sides[] = {
+	[SIDE_OFFICE] = "office", [SIDE_UNIT] = "unit",
+	[SIDE_EITHER] = "either",
 };
 
 /* l:name in the annotation of an XSD's element, "" where there is none. */
@@ -83,8 +100,7 @@ as_the_schemas_say(void **state)
 		assert_string_equal(note(element, "identity"),
 		    join(&a, b->identity, N(b->identity)));
 		assert_string_equal(note(element, "side"),
-		    root_side((enum root)i) == SIDE_UNIT ? "unit" :
-		    "office");
+		    sides[root_side((enum root)i)]);
 		assert_string_equal(items_of(&a, xsd, root),
 		    join(&a, b->items, N(b->items)));
 		arena_release(&a);
