@@ -16,7 +16,8 @@
 #include "out/typeset_class.h"
 
 enum break_kind {   /* may a line end after this character? */
-	BREAK_NONE,   /* never */
+	BREAK_NEVER = -1, /* in a number: rather an error */
+	BREAK_NONE,   /* where it is long and nothing else helps */
 	BREAK_NEED,   /* in a phrase, a code: where it fits no line, nor do
 	                 its parts between BREAK_TOKEN */
 	BREAK_TOKEN,  /* a seam: where the token fits no line */

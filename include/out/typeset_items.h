@@ -49,8 +49,11 @@ struct cut {
 /* False, with the error set, for a character that cannot be set. */
 bool items_make(struct setter *s, const struct gw_text *t,
     const struct type_spec *spec, struct items *out);
-/* Makes seams of the tokens that fit no line of `room` ends of lines. */
-void items_open(struct items *it, mpt_t room);
+/* Makes seams of the tokens that fit no line of `room` ends of lines;
+   `whole`: tears nothing elsewhere. */
+void items_open(struct items *it, mpt_t room, bool whole);
+/* May a long piece be torn after i, where nothing else helps? */
+bool items_tearable(const struct items *it, size_t i);
 /* Does it all fit then?  Else [*from, *to) is the first that does not. */
 bool items_fit(const struct items *it, mpt_t room, size_t *from, size_t *to);
 

@@ -44,6 +44,7 @@ struct type_spec {
 	bool justify;   /* all lines but the last end at the right edge */
 	bool balance;   /* 梯形 or 菱形, for titles */
 	bool spaced;    /* names of two characters spaced to three */
+	bool whole;     /* nothing is torn but at the seams of tokens */
 	bool trial;     /* where something in it may not be torn and does
 	                   not fit: no error; text_torn() tells */
 };
@@ -63,9 +64,10 @@ struct set_text {
 
 enum {
 	TEXT_TIERS = 3,
-	TEXT_SHORT = 11 /* characters; what is unbreakable, longer, and fits
-	                   no line is a leader of dots or an account number
-	                   that some unit wrote: torn without ado */
+	TEXT_SHORT = 11 /* characters; what is unbreakable, longer, no
+	                   number, and fits no line is a leader of dots or an
+	                   account number that some unit wrote: torn without
+	                   ado */
 };
 
 /* What a text asks of its measure. */

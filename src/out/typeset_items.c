@@ -387,10 +387,16 @@ piece_end(const struct items *it, size_t from, enum break_kind least)
 enum way {
 	WAY_TOKEN,   /* at the seams of tokens */
 	WAY_NEED,    /* in phrases and codes */
-	WAY_LONG,    /* long ones anywhere but at marks */
-	WAY_ANY,     /* anywhere */
+	WAY_LONG,    /* long ones anywhere but at marks and in numbers */
+	WAY_MARKS,   /* leaders, which are nothing but marks */
 	WAYS
 };
+
+static bool
+is_word(const struct items *it, size_t i)
+{
+	return is(it, i, CH_HAN | CH_WORD | CH_NUMERAL);
+}
 
 static bool
 may_open(const struct items *it, size_t i, enum way how)
@@ -401,12 +407,21 @@ may_open(const struct items *it, size_t i, enum way how)
 	case WAY_NEED:
 		return it->brk[i] >= BREAK_NEED;
 	case WAY_LONG:
-		return !is(it, i, CH_NO_END) && !is(it, i + 1, CH_NO_HEAD);
-	case WAY_ANY:
+		return it->brk[i] != BREAK_NEVER && !is(it, i, CH_NO_END) &&
+		    !is(it, i + 1, CH_NO_HEAD);
+	case WAY_MARKS:
+		return !is_word(it, i) && !is_word(it, i + 1);
 	case WAYS:
 		break;
 	}
-	return true;
+	return false;
+}
+
+bool
+items_tearable(const struct items *it, size_t i)
+{
+	return may_open(it, i, WAY_NEED) || may_open(it, i, WAY_LONG) ||
+	    may_open(it, i, WAY_MARKS);
 }
 
 static void
@@ -420,11 +435,13 @@ open_piece(struct items *it, size_t from, size_t to, enum way how)
 }
 
 void
-items_open(struct items *it, mpt_t room)
+items_open(struct items *it, mpt_t room, bool whole)
 {
+	enum way end_way = whole ? WAY_NEED : WAYS;
+
 	if (it->pos[it->n] <= room)
 		return;
-	for (enum way how = WAY_TOKEN; how < WAYS; how++) {
+	for (enum way how = WAY_TOKEN; how < end_way; how++) {
 		for (size_t i = 0, end; i < it->n; i = end) {
 			end = piece_end(it, i, how == WAY_TOKEN ? BREAK_FREE :
 			    BREAK_SEAM);

@@ -183,7 +183,7 @@ job_run(struct job *j, struct set_text *out)
 	struct set_line *line;
 	struct cut *cut;
 
-	items_open(&j->it, room);
+	items_open(&j->it, room, j->spec->whole);
 	if (!items_fit(&j->it, room, &from, &to)) {
 		*out = (struct set_text){ &not_set, 0 };
 		return j->spec->trial || too_wide(j, from, to);
@@ -232,9 +232,36 @@ text_set(struct setter *s, const struct gw_text *t,
 	return ok;
 }
 
+/* How wide [from, to) is as a line. */
+static int64_t
+line_wide(const struct items *it, size_t from, size_t to)
+{
+	size_t end = items_drawn(it, from, to);
+
+	return items_width(it, from, end) - items_outer(it, from, end);
+}
+
+/* The same when it is torn wherever it may be at need. */
+static int64_t
+torn_wide(const struct items *it, size_t from, size_t to)
+{
+	int64_t most = 0;
+
+	for (size_t end; from < to; from = end) {
+		int64_t w;
+
+		end = from + 1;
+		while (end < to && !items_tearable(it, end - 1))
+			end++;
+		w = line_wide(it, from, end);
+		most = w > most ? w : most;
+	}
+	return most;
+}
+
 /*
  * The widest stretch between breaks of at least `least`; at need, long
- * ones are torn anywhere and do not count.
+ * ones are torn elsewhere too.
  */
 static mpt_t
 widest(const struct items *it, enum break_kind least)
@@ -242,17 +269,15 @@ widest(const struct items *it, enum break_kind least)
 	int64_t most = 0;
 
 	for (size_t from = 0, to; from < it->n; from = to) {
-		size_t end;
+		bool torn;
 		int64_t w;
 
 		to = from;
 		while (to < it->n && it->brk[to++] < least)
 			continue;
-		end = items_drawn(it, from, to);
-		w = items_width(it, from, end) - items_outer(it, from, end);
-		if (w > most && (least != BREAK_NEED ||
-		    to - from <= TEXT_SHORT))
-			most = w;
+		torn = least == BREAK_NEED && to - from > TEXT_SHORT;
+		w = torn ? torn_wide(it, from, to) : line_wide(it, from, to);
+		most = w > most ? w : most;
 	}
 	return most > INT32_MAX ? INT32_MAX : (mpt_t)most;
 }

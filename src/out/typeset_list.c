@@ -109,6 +109,7 @@ columns_choose(struct setter *s, struct roster *r)
 	for (r->columns = r->l->columns;; r->columns--) {
 		r->column = r->spec.width = width / (mpt_t)r->columns;
 		r->spec.justify = r->columns == 1;
+		r->spec.whole = r->columns > 1;
 		if (r->columns > 1 && !choose_gap(s, r))
 			return false;
 		if (!items_set(s, r, &torn))

@@ -21,6 +21,7 @@ enum {
 	STANDARD = 5,    /* capitals before the number of a standard */
 	UNIT = 3,        /* letters of a unit after a blank: 10 kg */
 	PHONE = 7,       /* digits at least */
+	SERIAL = 9,
 	AGENCY = 4,      /* characters of a 代字 at most, of which so many */
 	SURE = 2         /* belong to it, the others perhaps */
 };
@@ -381,6 +382,8 @@ struct nature {
 	bool letter;   /* a letter is in it */
 	bool address;  /* of the web, of mail: with @ and a point */
 	bool path;     /* two strokes and a letter */
+	bool serial;   /* SERIAL digits in a row: an account number */
+	bool amount;   /* digits and what belongs to a number */
 	bool longish;  /* more than LONG half ems */
 };
 
@@ -388,11 +391,14 @@ static struct nature
 nature_of(const struct scan *s, size_t i, size_t end)
 {
 	struct nature k = { .longish = half_ems(s, i, end) > LONG };
-	size_t strokes = 0;
+	size_t strokes = 0, digits = 0, row = 0, n = end - i;
 	bool mail = false;
 
 	for (; i < end; i++) {
 		k.letter |= is(s, i, CH_LETTER);
+		digits += is(s, i, CH_DIGIT);
+		row = is(s, i, CH_DIGIT) ? row + 1 : 0;
+		k.serial |= row == SERIAL;
 		mail |= at(s, i) == '@';
 		k.address |= (mail && at(s, i) == '.') || (at(s, i) == '/' &&
 		    at(s, i + 1) == '/');
@@ -400,6 +406,8 @@ nature_of(const struct scan *s, size_t i, size_t end)
 	}
 	k.path = k.letter && strokes >= 2;
 	k.address &= k.letter;
+	k.serial &= !k.letter;
+	k.amount = !k.letter && !k.serial && digits > 0 && digits < n;
 	return k;
 }
 
@@ -467,8 +475,11 @@ close_token(const struct scan *s, size_t i, size_t end)
 	struct nature kind = nature_of(s, i, end);
 	size_t to;
 
-	for (size_t k = i; k + 1 < end; k++)
+	for (size_t k = i; k + 1 < end; k++) {
 		s->brk[k] = seam(s, k, &kind);
+		if (kind.amount && s->brk[k] == BREAK_NONE)
+			s->brk[k] = BREAK_NEVER;
+	}
 	for (size_t k = i; k < end && kind.letter; k = to + 1) {
 		for (to = k; to < end && is(s, to, CH_WORD);)
 			to++;

@@ -41,7 +41,7 @@ broken(struct arena *a, const char *text, bool whole)
 		char c[4];
 
 		sbuf_put(&out, c, utf8_put(c, cp[i]));
-		if (i + 1 < n && brk[i] != BREAK_NONE &&
+		if (i + 1 < n && brk[i] > BREAK_NONE &&
 		    brk[i] != BREAK_FORCED)
 			sbuf_putc(&out, sign[brk[i]]);
 	}

@@ -221,22 +221,51 @@ test_long_torn(void **state)
 	arena_release(&p.a);
 }
 
-/* Shares too small for a number name the cell and what to do. */
+/*
+ * Shares too small for a number name the cell and what to do; amounts and
+ * 文号 are numbers however long they are.
+ */
 static void
 test_torn(void **state)
 {
 	static const uint32_t share[] = { 140, 16 };
-	static const char *const text[] = { "甲县", "12345678901" };
+	static const char *const number[] = { "12345678901",
+		"616,010,023.84万元", "示办〔2026〕1872号",
+		"１，２３４，５６７．８９" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(number) / sizeof(*number); i++) {
+		const char *text[] = { "甲县", number[i] };
+		struct fake_paper p;
+		const struct layout *l;
+
+		fake_init(&p);
+		one_row(&p, share, text, 2);
+		assert_false(typeset(&p.g, &fake_fonts, &p.a, &l, &p.e));
+		assert_int_equal(p.e.kind, ERR_CONFIG);
+		assert_non_null(strstr(p.e.text, arena_printf(&p.a,
+		    "表1第1行第2列的“%s”", number[i])));
+		assert_non_null(strstr(p.e.text, "宽加大"));
+		arena_release(&p.a);
+	}
+}
+
+/* By content a column is as wide as its numbers at least. */
+static void
+test_long_amount(void **state)
+{
+	static const uint32_t open[] = { 0, 0, 0, 0 };
 	struct fake_paper p;
 	const struct layout *l;
+	const char *text[4];
 
 	(void)state;
 	fake_init(&p);
-	one_row(&p, share, text, 2);
-	assert_false(typeset(&p.g, &fake_fonts, &p.a, &l, &p.e));
-	assert_int_equal(p.e.kind, ERR_CONFIG);
-	assert_non_null(strstr(p.e.text, "表1第1行第2列的“12345678901”"));
-	assert_non_null(strstr(p.e.text, "宽加大"));
+	text[0] = "616,010,023.84万元";
+	text[1] = text[2] = text[3] = fake_repeat(&p.a, "字", 300);
+	one_row(&p, open, text, 4);
+	l = fake_set(&p);
+	assert_int_equal(lines_of(l, 1), 1);
 	arena_release(&p.a);
 }
 
@@ -338,6 +367,7 @@ main(void)
 		cmocka_unit_test(test_no_room),
 		cmocka_unit_test(test_long_torn),
 		cmocka_unit_test(test_torn),
+		cmocka_unit_test(test_long_amount),
 		cmocka_unit_test(test_name_torn),
 		cmocka_unit_test(test_any_widths),
 	};

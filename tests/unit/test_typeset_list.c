@@ -153,6 +153,30 @@ test_fewer_columns(void **state)
 	arena_release(&p.a);
 }
 
+/* Nothing long is torn where fewer columns leave it whole. */
+static void
+test_long_items(void **state)
+{
+	static const char *const item[] = { "616,010,023.84万元",
+		"示办〔2026〕1872号", "123456789012", "甲县", "乙县", "丙县" };
+	struct fake_paper p;
+	const struct layout *l;
+
+	(void)state;
+	fake_init(&p);
+	add_list(&p, 8, item, 6, 0);
+	l = fake_set(&p);
+	for (uint32_t i = 0; i < 6; i++) {
+		size_t lines = 0;
+
+		for (size_t k = 0; k < l->page.v[0].run.n; k++)
+			lines += l->page.v[0].run.v[k].tag == TAG_LIST_ITEM &&
+			    l->page.v[0].run.v[k].row == i + 1;
+		assert_int_equal(lines, 1);
+	}
+	arena_release(&p.a);
+}
+
 /* Hundreds of names over pages: each once, in order, on the page. */
 static void
 test_many(void **state)
@@ -190,6 +214,7 @@ main(void)
 		cmocka_unit_test(test_names),
 		cmocka_unit_test(test_wrap),
 		cmocka_unit_test(test_fewer_columns),
+		cmocka_unit_test(test_long_items),
 		cmocka_unit_test(test_many),
 	};
 
