@@ -158,11 +158,20 @@ build_flag(struct builder *b, const xmlNode *n, const char *name, bool *out)
 	return true;
 }
 
+/* ASCII, letters of Latin, Greek and Cyrillic: what has words. */
+static bool
+is_western(uint32_t cp)
+{
+	return cp < 0x80 || (cp >= 0xC0 && cp < 0x530) ||
+	    (cp >= 0x1E00 && cp < 0x2000);
+}
+
 /* A blank is kept only between two characters that are not Chinese. */
 static bool
 blank_shows(const struct reader *r, uint32_t next)
 {
-	return r->blank && r->last != 0 && r->last < 0x80 && next < 0x80;
+	return r->blank && r->last != 0 && is_western(r->last) &&
+	    is_western(next);
 }
 
 static void
@@ -230,6 +239,20 @@ read_inline(struct reader *r, const xmlNode *n, enum font_role role,
 	return true;
 }
 
+/* Is there nothing but blanks and line feeds in it? */
+static bool
+says_nothing(const struct gw_span *v, size_t n)
+{
+	for (size_t k = 0; k < n; k++) {
+		size_t len = strlen(v[k].text);
+
+		for (size_t i = 0; i < len;)
+			if (!utf8_is_blank(utf8_next(v[k].text, len, &i)))
+				return false;
+	}
+	return true;
+}
+
 bool
 build_text(struct builder *b, const xmlNode *n, enum font_role role,
     const char *before, bool may_be_empty, struct gw_text *out)
@@ -243,7 +266,7 @@ build_text(struct builder *b, const xmlNode *n, enum font_role role,
 	}
 	if (!read_inline(&r, n->children, role, 0))
 		return false;
-	if (r.span.n == head && !may_be_empty)
+	if (!may_be_empty && says_nothing(r.span.v + head, r.span.n - head))
 		return build_fail(b, n, "“%s”是空的，这里应当有内容",
 		    (const char *)n->name);
 	out->span = r.span.v;

@@ -253,6 +253,9 @@ test_faults(void **state)
 		    "</段></正文>"), "test.xsl:5", "number(/*/@无)" },
 		{ PAPER("<正文><表 名=\"{/*/@无}\"><列/><行><格>一</格></行>"
 		    "</表></正文>"), "test.xsl:5", "/*/@无" },
+		{ PAPER("<正文><段>　</段></正文>"), "test.xsl:5", "空的" },
+		{ PAPER("<正文><段><黑体> 　</黑体><换行/></段></正文>"),
+		    "test.xsl:5", "空的" },
 		{ PAPER("<正文><段>\n</段></正文>"), "test.xsl:5", "空的" },
 		{ PAPER("<正文><表><列/>\n<行><格/></行></表></正文>"),
 		    "test.xsl:6", "空的" },
@@ -394,6 +397,7 @@ test_allowed(void **state)
 	(void)state;
 	if (!try_template(PAPER("<正文><段>  甲\n  乙 <xsl:value-of "
 	    "select=\"/*/@空\" t:可空=\"是\"/> a b <人名>张三</人名></段>"
+	    "<段>据 Señor\nÁlvarez α β 称</段>"
 	    "<一级>甲</一级><二级>乙</二级><二级>丙</二级><一级>丁</一级>"
 	    "<二级>戊</二级></正文><页脚><xsl:value-of select=\"/*/@有\"/>"
 	    "</页脚>"), "<事实 xmlns=\"urn:liangze:facts:1\" 文种=\"测试\" "
@@ -403,10 +407,12 @@ test_allowed(void **state)
 	assert_string_equal(g->trace, "内容");
 	assert_string_equal(gw_plain(&a, &g->block[0].para->text),
 	    "甲乙a b张三");
-	assert_string_equal(gw_plain(&a, &g->block[3].para->text),
+	assert_string_equal(gw_plain(&a, &g->block[1].para->text),
+	    "据Señor Álvarez α β称");
+	assert_string_equal(gw_plain(&a, &g->block[4].para->text),
 	    "（二）丙");
-	assert_string_equal(gw_plain(&a, &g->block[4].para->text), "二、丁");
-	assert_string_equal(gw_plain(&a, &g->block[5].para->text),
+	assert_string_equal(gw_plain(&a, &g->block[5].para->text), "二、丁");
+	assert_string_equal(gw_plain(&a, &g->block[6].para->text),
 	    "（一）戊");
 	arena_release(&a);
 }
