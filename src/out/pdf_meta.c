@@ -20,15 +20,14 @@ enum {
 	ID_BYTES = 16
 };
 
-/* The header of an RGB profile that PDF/A-2 may name: 'RGB ' at 16, a
- * monitor, printer or colour space class at 12, 'acsp' at 36. */
+/* The header of an RGB profile that an output intent may name (ISO 19005-2,
+ * 6.2.3): 'RGB ' at 16, class monitor or printer at 12, 'acsp' at 36. */
 static bool
 is_rgb_profile(const char *p, size_t n)
 {
 	return n > ICC_HEADER && memcmp(p + 16, "RGB ", 4) == 0 &&
 	    memcmp(p + 36, "acsp", 4) == 0 && (uint8_t)p[8] <= 4 &&
 	    (memcmp(p + 12, "mntr", 4) == 0 ||
-	    memcmp(p + 12, "spac", 4) == 0 ||
 	    memcmp(p + 12, "prtr", 4) == 0);
 }
 

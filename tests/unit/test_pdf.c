@@ -318,6 +318,29 @@ test_refused(void **state)
 	arena_release(&a);
 }
 
+/* A profile of a colour space describes no output (ISO 19005-2, 6.2.3). */
+static void
+test_profile_class(void **state)
+{
+	static const char path[] = "build/test_pdf-class.icc";
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	const char *icc;
+	char *other;
+	size_t n;
+
+	(void)state;
+	assert_true(file_read(&a, "/usr/share/color/icc/sRGB.icc", 1 << 20,
+	    &icc, &n, &e));
+	other = arena_memdup(&a, icc, n);
+	memcpy(other + 12, "spac", 4);
+	assert_true(file_write(path, other, n, &e));
+	assert_null(pdf_press_new(path, &e));
+	assert_int_equal(e.kind, ERR_CONFIG);
+	assert_int_equal(remove(path), 0);
+	arena_release(&a);
+}
+
 static void
 test_press(void **state)
 {
@@ -342,6 +365,7 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_structure),
 		cmocka_unit_test(test_fonts),
+		cmocka_unit_test(test_profile_class),
 		cmocka_unit_test(test_text),
 		cmocka_unit_test(test_shared_glyph),
 		cmocka_unit_test(test_positions),
