@@ -74,6 +74,7 @@ struct sheet {
 	bool grid;                  /* lines go on on the grid after a table */
 	bool to_foot;               /* 主送 stands in 版记, so that page 1
 	                               shows body text (GB/T 9704 7.3.2) */
+	bool apart;                 /* a heading may end a page */
 	size_t along;               /* lines of the text that stand on the
 	                               signature's page at least; below 2
 	                               paragraphs may be parted anywhere */
@@ -114,8 +115,9 @@ bool strip_chart(struct setter *s, struct strips *out,
  * Places all strips; the layout has at least one page after it.  Where a
  * page would end short, because what follows must stay together,
  * paragraphs of this page are set tighter or looser if that fills it.
+ * False, with the error set, for a strip that is higher than a page.
  */
-void strips_place(struct setter *s, const struct strips *in,
+bool strips_place(struct setter *s, const struct strips *in,
     const struct sheet *sheet, struct layout *out);
 
 /* typeset_fit.c: the choice of spacing, for typeset_page.c alone. */

@@ -17,7 +17,8 @@ enum {
 	CHARACTERS = 28,
 	FORM_LINES = 28,       /* of 四号 */
 	TRACE_SIZE = 7500,     /* 六号 */
-	NUMBER_SIZE = 14000    /* 四号 */
+	NUMBER_SIZE = 14000,   /* 四号 */
+	FEW_LINES = 6          /* of a body that its signature may hold */
 };
 
 static struct sheet
@@ -129,10 +130,10 @@ furniture(struct setter *s, const struct sheet *sheet, struct layout *l)
 	return true;
 }
 
-/* Where the body begins. */
+/* Where the body begins, and how many strips it has. */
 struct body_start {
 	uint32_t element;
-	size_t strip;
+	size_t strip, n;
 };
 
 /*
@@ -161,10 +162,11 @@ parts_all(struct setter *s, struct strips *out, const struct sheet *sheet,
 		return false;
 	if (first)
 		strips_turn(out, 0);
-	*body = (struct body_start){ s->n_elements + 1, out->v.n };
+	*body = (struct body_start){ s->n_elements + 1, out->v.n, 0 };
 	if (!parts_body(s, out, sheet))
 		return false;
 	from = out->v.n;
+	body->n = from - body->strip;
 	if (!parts_attachments(s, out, tail) ||
 	    !parts_people(s, out, tail) ||
 	    !parts_signature(s, out, tail))
@@ -218,6 +220,7 @@ struct room {
 struct hold {
 	size_t along;    /* lines of text with the signature */
 	int pitch;       /* of the lines, per cent */
+	bool apart;      /* headings without what follows them */
 };
 
 struct attempt {
@@ -225,6 +228,7 @@ struct attempt {
 	const struct hold *hold;
 	bool good;       /* page 1 shows the body */
 	bool held;       /* it does not, but there is room for it */
+	bool few;        /* lines in the body, which the signature holds */
 };
 
 /* Do the strips before the body's leave room for two lines on page 1? */
@@ -249,13 +253,16 @@ set_once(struct setter *s, struct attempt *t, struct layout *l)
 	s->n_elements = s->n_tables = 0;
 	sheet.to_foot = t->room->to_foot && s->g->addressee.n > 0;
 	sheet.along = t->hold->along;
+	sheet.apart = t->hold->apart;
 	sheet.pitch = sheet.pitch * t->hold->pitch / 100;
 	if (!(s->g->format == FORMAT_LETTER ? letter_head(s, &sheet, &head) :
 	    red_head(s, &sheet, t->room->most, &head)) ||
 	    !parts_all(s, &strips, &sheet, &body))
 		return false;
 	*l = (struct layout){ .page = { 0 } };
-	strips_place(s, &strips, &sheet, l);
+	if (!strips_place(s, &strips, &sheet, l))
+		return false;
+	t->few = body.n <= FEW_LINES;
 	t->good = shows_body(l, body.element);
 	t->held = !t->good && has_room(&strips, body.strip, &sheet);
 	add_masthead(s, &head, &l->page.v[0]);
@@ -265,8 +272,9 @@ set_once(struct setter *s, struct attempt *t, struct layout *l)
 /*
  * 文件, 信函, 纪要: page 1 shows text of the body (GB/T 9704 7.2.4).
  * Where it has no room, marks of many organs shrink, then 主送 goes to
- * 版记.  Where a body of a line or two is held by its signature, less of
- * it goes along, then the lines stand closer (7.3.5.5).
+ * 版记.  Where a body of a few lines is held by its signature, less of it
+ * goes along, then the lines stand closer (7.3.5.5); where a heading is
+ * held by a table that page 1 has no room for, it ends the page.
  */
 static bool
 set_paper(struct setter *s, struct layout *l)
@@ -278,8 +286,9 @@ set_paper(struct setter *s, struct layout *l)
 		{ MM(25), true },
 	};
 	static const struct hold holds[] = {
-		{ 2, 100 }, { 1, 100 }, { 1, 97 }, { 1, 94 }, { 1, 91 },
-		{ 0, 100 },
+		{ 2, 100, false }, { 1, 100, false }, { 1, 97, false },
+		{ 1, 94, false }, { 1, 91, false }, { 0, 100, false },
+		{ 0, 100, true },
 	};
 
 	for (size_t i = 0; i < sizeof(rooms) / sizeof(*rooms); i++) {
@@ -288,6 +297,8 @@ set_paper(struct setter *s, struct layout *l)
 		for (size_t k = 0; k < sizeof(holds) / sizeof(*holds) &&
 		    t.held; k++) {
 			t.hold = &holds[k];
+			if (t.hold->pitch < 100 && !t.few)
+				continue;
 			if (!set_once(s, &t, l))
 				return false;
 			if (t.good)
@@ -295,7 +306,7 @@ set_paper(struct setter *s, struct layout *l)
 		}
 	}
 	return err_set(s->e, ERR_CONFIG, "《%s》首页排不下正文；请缩短标题，"
-	    "或者减少联合行文的机关", s->g->kind);
+	    "减少联合行文的机关，或者在正文的表前面写一段文字", s->g->kind);
 }
 
 static bool
@@ -305,10 +316,8 @@ set_form(struct setter *s, struct layout *l)
 	struct strips strips = { { 0 } };
 	struct body_start body;
 
-	if (!parts_all(s, &strips, &sheet, &body))
-		return false;
-	strips_place(s, &strips, &sheet, l);
-	return furniture(s, &sheet, l);
+	return parts_all(s, &strips, &sheet, &body) &&
+	    strips_place(s, &strips, &sheet, l) && furniture(s, &sheet, l);
 }
 
 /* What a format has no place for must not be lost. */

@@ -144,11 +144,12 @@ paragraph(struct body *b, const struct gw_para *p,
 	t = &b->out->v.v[first];
 	bookmark(b, p, heading, depth - b->above, t);
 	/* a heading does not end a page, nor is it torn */
-	if (next != NULL && heading)
+	if (next != NULL && heading && !sheet->apart)
 		for (size_t i = 0; i < n; i++)
 			t[i].keep = true;
 	/* nor does the one line that introduces a table or a chart end it */
-	if (next != NULL && next->kind != BLOCK_PARA && n == 1)
+	if (next != NULL && next->kind != BLOCK_PARA && n == 1 &&
+	    !sheet->apart)
 		t->keep = true;
 	return true;
 }
@@ -195,18 +196,25 @@ parts_slip(struct setter *s, struct strips *out, const struct sheet *sheet)
 {
 	struct body b = { .s = s, .out = out, .sheet = sheet,
 		.name = "回执" };
-	size_t from;
+	size_t from = out->v.n, n;
+	mpt_t height = 0;
 
 	if (s->g->n_slips == 0)
 		return true;
-	/* with the signature: a page with nothing else says nothing */
-	strips_hold(out);
-	from = out->v.n;
 	strip_blank(s, out, sheet->pitch);
 	if (!blocks(&b, s->g->slip, s->g->n_slips))
 		return false;
+	for (size_t i = from; i < out->v.n; i++)
+		height += out->v.v[i].height;
+	if (height > sheet->bottom - sheet->top)
+		return true;
 	for (size_t i = from; i + 1 < out->v.n; i++)
 		out->v.v[i].keep = true;
+	/* with the signature: a page with nothing else says nothing */
+	n = out->v.n;
+	out->v.n = from;
+	strips_hold(out);
+	out->v.n = n;
 	return true;
 }
 
@@ -229,9 +237,10 @@ annex_head(struct setter *s, struct strips *out, const struct sheet *sheet,
     const struct gw_annex *x, const char *name)
 {
 	struct gw_text label = text_of(s->a, name, ROLE_HEI);
-	struct type_spec spec = { .size = sheet->size, .step = sheet->step,
-		.width = sheet->width };
-	struct run_spec r = { .x = sheet->left, .size = spec.size,
+	mpt_t size = gw_size_mpt(SIZE_3); /* in forms too */
+	struct type_spec spec = { .size = size, .width = sheet->width,
+		.step = sheet->size < size ? size : sheet->step };
+	struct run_spec r = { .x = sheet->left, .size = size,
 		.tag = TAG_P, .element = ++s->n_elements };
 	struct title_spec title = { &x->title, TAG_H1,
 		arena_printf(s->a, "%s的标题", name), name };

@@ -130,8 +130,12 @@ parts_foot(struct setter *s, struct strips *out, const struct sheet *sheet)
 	foot_line(&f, OUTER_UM);
 	f.t.bottom = true;
 	f.t.height = f.y;
-	/* never a page with 版记 alone */
-	strips_hold(out);
+	if (f.y > sheet->bottom - sheet->top)
+		return err_set(s->e, ERR_CONFIG, "《%s》版记的主送和抄送机关"
+		    "太多，一页也排不下；请用统称", s->g->kind);
+	/* no page with 版记 alone, unless that is what page 1 waits for */
+	if (sheet->along > 0)
+		strips_hold(out);
 	*vec_push(s->a, &out->v) = f.t;
 	return true;
 }

@@ -273,7 +273,19 @@ strip_lines(struct setter *s, struct strips *out, const struct set_text *t,
 	return first;
 }
 
-void
+/* Is every strip within the area of a page? */
+static bool
+fits_a_page(struct setter *s, const struct strip *t,
+    const struct sheet *sheet)
+{
+	mpt_t room = t->landscape ? sheet->width : sheet->bottom - sheet->top;
+
+	return t->height <= room || t->blank || err_set(s->e, ERR_CONFIG,
+	    "《%s》有一块内容比一页还高，不能排版；请在文书模板里改短",
+	    s->g->kind);
+}
+
+bool
 strips_place(struct setter *s, const struct strips *in,
     const struct sheet *sheet, struct layout *out)
 {
@@ -282,8 +294,11 @@ strips_place(struct setter *s, const struct strips *in,
 	struct galley g = { .v = { 0 } };
 	size_t from = 0;
 
-	for (size_t i = 0; i < in->v.n; i++)
+	for (size_t i = 0; i < in->v.n; i++) {
+		if (!fits_a_page(s, &in->v.v[i], sheet))
+			return false;
 		*vec_push(s->a, &g.v) = &in->v.v[i];
+	}
 	do {
 		struct page_end e;
 
@@ -295,4 +310,5 @@ strips_place(struct setter *s, const struct strips *in,
 		while (from < g.v.n && g.v.v[from]->blank)
 			from++; /* no page for blanks alone */
 	} while (from < g.v.n);
+	return true;
 }

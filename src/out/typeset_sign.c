@@ -212,6 +212,33 @@ note(struct setter *s, struct strips *out, const struct sheet *sheet,
 	return true;
 }
 
+/*
+ * The strips from `sign` on, organs and date, stand on one page together
+ * with lines of the text, even where that leaves the page before short.
+ * Where a page does not hold them (many organs with seals), the first
+ * organ stands with the text and the last one with the date.
+ */
+static void
+keep_together(struct strips *out, const struct sheet *sheet, size_t sign)
+{
+	size_t from = sign < sheet->along ? 0 : sign - sheet->along;
+	size_t n = out->v.n, first = sign, last = n - 2;
+	mpt_t height = (mpt_t)sheet->along * sheet->pitch;
+	bool whole;
+
+	for (size_t i = sign; i < n; i++)
+		height += out->v.v[i].height;
+	whole = height <= sheet->bottom - sheet->top;
+	while (first < last && out->v.v[first].blank)
+		first++;
+	for (size_t i = from; i + 1 < n; i++) {
+		if (whole || i < first || i >= last)
+			out->v.v[i].keep = true;
+		if (i >= (whole ? sign : last))
+			out->v.v[i].joined = true;
+	}
+}
+
 bool
 parts_signature(struct setter *s, struct strips *out,
     const struct sheet *sheet)
@@ -235,9 +262,6 @@ parts_signature(struct setter *s, struct strips *out,
 	r.x = g.x_date;
 	r.element = ++s->n_elements;
 	strip_lines(s, out, &g.date, sheet->pitch, &r);
-	/* never a page with the signature alone: lines of text go along */
-	for (size_t i = last < sheet->along ? 0 : last - sheet->along;
-	    i + 1 < out->v.n; i++)
-		out->v.v[i].keep = true;
+	keep_together(out, sheet, last);
 	return note(s, out, sheet, seal ? g.x_organ - SEAL / 2 : INT32_MAX);
 }
