@@ -221,6 +221,7 @@ struct hold {
 	size_t along;    /* lines of text with the signature */
 	int pitch;       /* of the lines, per cent */
 	bool apart;      /* headings without what follows them */
+	bool few;        /* only where the body has few lines */
 };
 
 struct attempt {
@@ -286,9 +287,10 @@ set_paper(struct setter *s, struct layout *l)
 		{ MM(25), true },
 	};
 	static const struct hold holds[] = {
-		{ 2, 100, false }, { 1, 100, false }, { 1, 97, false },
-		{ 1, 94, false }, { 1, 91, false }, { 0, 100, false },
-		{ 0, 100, true },
+		{ 2, 100, false, false }, { 1, 100, false, true },
+		{ 1, 97, false, true }, { 1, 94, false, true },
+		{ 1, 91, false, true }, { 0, 100, false, true },
+		{ 0, 100, true, true }, { 2, 100, true, false },
 	};
 
 	for (size_t i = 0; i < sizeof(rooms) / sizeof(*rooms); i++) {
@@ -297,7 +299,7 @@ set_paper(struct setter *s, struct layout *l)
 		for (size_t k = 0; k < sizeof(holds) / sizeof(*holds) &&
 		    t.held; k++) {
 			t.hold = &holds[k];
-			if (t.hold->pitch < 100 && !t.few)
+			if (t.hold->few && !t.few)
 				continue;
 			if (!set_once(s, &t, l))
 				return false;

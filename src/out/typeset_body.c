@@ -17,6 +17,8 @@ struct body {
 	                        paper's title, 1 an annex's */
 	int depth;           /* of the last heading */
 	size_t number;       /* paragraphs so far */
+	bool apart;          /* headings so far alone, and they may end a
+	                        page: sheet->apart */
 };
 
 /* A mark that ends a sentence: what has it is text. */
@@ -100,6 +102,9 @@ aligned(struct body *b, const struct flow *f, enum gw_align align,
 
 		r.x = f->run.x + (align == GW_RIGHT ? lack : lack / 2);
 		strip_lines(b->s, b->out, &one, f->height, &r);
+		/* as strip_flow(): no line alone on a page */
+		b->out->v.v[*first + i].keep = set.n >= 3 && (i == 0 ||
+		    i + 2 == set.n);
 	}
 	return true;
 }
@@ -144,12 +149,12 @@ paragraph(struct body *b, const struct gw_para *p,
 	t = &b->out->v.v[first];
 	bookmark(b, p, heading, depth - b->above, t);
 	/* a heading does not end a page, nor is it torn */
-	if (next != NULL && heading && !sheet->apart)
+	b->apart &= heading;
+	if (next != NULL && heading && !b->apart)
 		for (size_t i = 0; i < n; i++)
 			t[i].keep = true;
 	/* nor does the one line that introduces a table or a chart end it */
-	if (next != NULL && next->kind != BLOCK_PARA && n == 1 &&
-	    !sheet->apart)
+	if (next != NULL && next->kind != BLOCK_PARA && n == 1 && !b->apart)
 		t->keep = true;
 	return true;
 }
@@ -186,7 +191,7 @@ bool
 parts_body(struct setter *s, struct strips *out, const struct sheet *sheet)
 {
 	struct body b = { .s = s, .out = out, .sheet = sheet,
-		.name = "正文" };
+		.name = "正文", .apart = sheet->apart };
 
 	return blocks(&b, s->g->block, s->g->n_blocks);
 }

@@ -97,13 +97,17 @@ mark_measure(struct setter *s, const struct sheet *sheet, struct mark *m,
 	m->size = (mpt_t)((int64_t)sheet->width * 100000 / all);
 	if (m->size > MARK_MOST)
 		m->size = MARK_MOST;
+	if (m->size < MARK_LEAST)
+		return err_set(s->e, ERR_CONFIG, "《%s》发文机关标志“%s”太长，"
+		    "2号字一行也排不下；请在版头里用发文机关的规范化简称",
+		    s->g->kind, s->g->head.organ);
 	while (m->size > MARK_LEAST &&
 	    mark_height(m->size, m->name.n) > most)
 		m->size -= 500;
+	if (m->size < MARK_LEAST)
+		m->size = MARK_LEAST;
 	m->width = (mpt_t)((int64_t)widest * m->size / 100000);
-	return m->size >= MARK_LEAST || err_set(s->e, ERR_CONFIG,
-	    "《%s》发文机关标志“%s”太长，2号字一行也排不下；请在版头里用"
-	    "发文机关的规范化简称", s->g->kind, s->g->head.organ);
+	return true;
 }
 
 /* One name, its characters spread over the mark's width. */

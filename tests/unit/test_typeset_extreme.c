@@ -101,6 +101,37 @@ test_organs(void **state)
 	arena_release(&p.a);
 }
 
+/*
+ * The mark of several organs shrinks to 二号 and no further, whatever their
+ * names' length; then 主送 makes room.
+ */
+static void
+test_marks(void **state)
+{
+	static const char han[] = "甲乙丙丁戊己庚辛壬癸子丑";
+
+	(void)state;
+	for (int n = 2; n <= 12; n++) {
+		struct fake_paper p;
+		const struct layout *l;
+		mpt_t size = 0;
+
+		paper_init(&p, FORMAT_DOCUMENT, "正文。");
+		p.g.head.organ = fake_repeat(&p.a, arena_printf(&p.a, "%.*s ",
+		    3 * n, han), 6);
+		p.g.addressee = text_of(&p.a, fake_repeat(&p.a, "甲县乙局，",
+		    100), ROLE_BODY);
+		l = fake_set(&p);
+		for (size_t i = 0; i < l->page.v[0].run.n; i++)
+			if (l->page.v[0].run.v[i].color != 0)
+				size = l->page.v[0].run.v[i].size;
+		assert_true(size >= 22000);
+		assert_int_equal(page_of(&p, l, "主送", true),
+		    l->page.n - 1);
+		arena_release(&p.a);
+	}
+}
+
 /* A turned row that leaves no room: organ and date are not parted. */
 static void
 test_turned(void **state)
@@ -202,6 +233,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_foot),
 		cmocka_unit_test(test_organs),
+		cmocka_unit_test(test_marks),
 		cmocka_unit_test(test_turned),
 		cmocka_unit_test(test_tall_row),
 		cmocka_unit_test(test_slip),
