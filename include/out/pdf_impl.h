@@ -139,7 +139,9 @@ void pdf_stream(struct pdf_doc *d, HPDF_Dict o, const void *p, size_t n,
 /* The same for a stream of text that is still to be deflated. */
 void pdf_text_stream(struct pdf_doc *d, HPDF_Dict o, enum pdf_text kind,
     const struct sbuf *text);
-/* Adds UTF-8 as a text string; NULL adds nothing. */
+/* The text, or as much of it as a string may have (ISO 19005-2, 6.1.13). */
+const char *pdf_short(struct pdf_doc *d, const char *utf8);
+/* Adds UTF-8, shortened, as a text string; NULL adds nothing. */
 void pdf_add_text(struct pdf_doc *d, HPDF_Dict dict, const char *key,
     const char *utf8);
 void pdf_add_ascii(struct pdf_doc *d, HPDF_Dict dict, const char *key,

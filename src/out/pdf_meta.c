@@ -92,11 +92,13 @@ struct facts {
 };
 
 static void
-collect_facts(const struct pdf_doc *d, struct facts *f)
+collect_facts(struct pdf_doc *d, struct facts *f)
 {
 	const struct pdf_meta *m = d->meta;
 
 	f->title = m->title != NULL ? m->title : d->layout->title;
+	if (f->title != NULL)
+		f->title = pdf_short(d, f->title);
 	f->author = m->author;
 	f->subject = m->subject;
 	f->creator = m->creator;

@@ -10,7 +10,11 @@
 #include "base/utf8.h"
 #include "out/pdf_impl.h"
 
-enum { OBJECT_NUMBER = 0x00ffffff }; /* within libharu's obj_id */
+enum {
+	OBJECT_NUMBER = 0x00ffffff,  /* within libharu's obj_id */
+	STRING_MOST = 16000          /* bytes of UTF-8: at most twice as many
+	                                of UTF-16, where 32,767 may be */
+};
 
 /* What an object of ours is made of. */
 struct body {
@@ -135,6 +139,15 @@ pdf_put_ref(struct sbuf *b, uint32_t number)
 	sbuf_puts(b, " 0 R");
 }
 
+const char *
+pdf_short(struct pdf_doc *d, const char *utf8)
+{
+	size_t n = strlen(utf8);
+
+	return n <= STRING_MOST ? utf8 : arena_strndup(&d->a, utf8,
+	    utf8_cut(utf8, n, STRING_MOST));
+}
+
 void
 pdf_add_text(struct pdf_doc *d, HPDF_Dict dict, const char *key,
     const char *utf8)
@@ -144,6 +157,7 @@ pdf_add_text(struct pdf_doc *d, HPDF_Dict dict, const char *key,
 
 	if (utf8 == NULL)
 		return;
+	utf8 = pdf_short(d, utf8);
 	n = strlen(utf8);
 	wide = arena_array(&d->a, HPDF_BYTE, 2 + 2 * n);
 	wide[k++] = 0xFE;

@@ -318,6 +318,40 @@ test_refused(void **state)
 	arena_release(&a);
 }
 
+/* Strings of PDF/A end at 32,767 bytes; titles are cut, alike in XMP. */
+static void
+test_long_strings(void **state)
+{
+	struct world *w = *state;
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct layout *l = make_letter(&a, font_store_set(w->fonts));
+	struct pdf_meta long_one = { .date = 20000 };
+	char *text = arena_alloc(&a, 3 * 20000 + 1);
+	struct sbuf out = SBUF_INIT;
+	size_t n = 0, most = 0, all = 0;
+
+	while (n < 3 * 20000)
+		n += utf8_put(text + n, 0x5B57);
+	text[n] = '\0';
+	long_one.title = l->bookmark.v[0].text = text;
+	assert_true(pdf_write(w->press, l, &long_one, &out, &e));
+	for (size_t i = 0; i + 5 < out.n; i++) {
+		size_t k = i + 1;
+
+		if (memcmp(out.s + i, "<FEFF", 5) != 0)
+			continue;
+		while (out.s[k] != '>')
+			k++;
+		most = k - i > most ? k - i : most;
+		all += (k - i - 1) / 4 - 1 == 16000 / 3;
+	}
+	assert_true(most < 2 * 32767);
+	assert_int_equal(all, 2); /* of Info, of the bookmark */
+	arena_release(&a);
+	sbuf_release(&out);
+}
+
 /* A profile of a colour space describes no output (ISO 19005-2, 6.2.3). */
 static void
 test_profile_class(void **state)
@@ -366,6 +400,7 @@ main(void)
 		cmocka_unit_test(test_structure),
 		cmocka_unit_test(test_fonts),
 		cmocka_unit_test(test_profile_class),
+		cmocka_unit_test(test_long_strings),
 		cmocka_unit_test(test_text),
 		cmocka_unit_test(test_shared_glyph),
 		cmocka_unit_test(test_positions),
