@@ -100,6 +100,9 @@ def document(p):
         t.equal('签发人姓名是楷体', 1,
                 names[0].font.name in p.roles['楷体'], True)
         last = max(last, signer[-1].bottom())
+    for x in p.lines('纪要署名', '纪要日期'):
+        t.near('纪要署名、日期在期号下一行', 1, x.y, number[0].y + g.pitch)
+        last = x.bottom()
     v = [x for x in horizontal(p, 1, RED)]
     t.equal('红色分隔线', 1, len(v), 1)
     if len(v) != 1:
@@ -176,9 +179,10 @@ def title(p):
     for a, b in zip(lines, lines[1:]):
         t.near('标题行距', 1, b.y - a.y, g.pitch, .6)
     main = p.placed.first('主送')
+    last = (p.placed.first('副题') or lines)[-1]
     if main:
-        t.near('主送在标题下空一行', 1, main[0].top() - lines[-1].top(),
-               2 * g.pitch)
+        t.near('主送在标题下空一行', 1, main[0].top() - last.top(),
+               2 * g.pitch, .7)
     widths = [x.x1 - x.x0 for x in lines]
     if len(widths) > 2:
         ups = [b > a + 1 for a, b in zip(widths, widths[1:])]

@@ -1,5 +1,7 @@
 """measure_sign.py - what follows the text: 附件说明, 署名 and date, 附注,
 附件, 版记; tables; what stands on every page."""
+import re
+
 from pdfpage import CLOSING, OPENING, lines_of
 from measure_head import horizontal
 from sheet import BOTTOM, LEFT, NEAR, PT, RIGHT, TOP
@@ -64,14 +66,17 @@ def signature(p):
     if not organs or date is None:
         return
     date = date[0]
-    t.equal('署名、日期在一页', date.page, {x.page for x in organs},
-            {date.page})
+    # so many that a page does not hold their seals follow the text
+    many = p.tree.seal and len(organs) > 6
+    t.equal('署名、日期在一页', date.page, {
+        x.page for x in (organs[-1:] if many else organs)}, {date.page})
     t.near('日期在署名下一行', date.page, date.y - organs[-1].y,
            p.grid.pitch, .2)
     t.equal('日期不用前导零', date.page, '年0' in date.text or
             '月0' in date.text, False)
     last = before(p, '署名')
-    t.equal('署名不单独在一页', date.page, last.page, date.page)
+    t.equal('署名不单独在一页', date.page, last.page,
+            organs[0].page if many else date.page)
     if p.tree.seal:
         sealed(p, organs, date, last)
     else:
@@ -98,19 +103,19 @@ def plain(p, organs, date, last):
 def sealed(p, organs, date, last):
     t, g = p.table, p.grid
     longest = max(x.x1 - x.x0 for x in organs)
-    room = RIGHT - (date.x0 + date.x1) / 2
+    room = 4 * g.step + (date.x1 - date.x0) / 2
     if longest / 2 <= room + .5 and len(organs) == 1:
         t.near('日期右空四字', date.page, RIGHT - date.x1, 4 * g.step)
     filled = bare(date.text)[0] != '年'    # else left to be filled in
-    for x in organs if filled else ():
+    for x in organs[-1:] if filled else ():
         t.near('署名以日期居中', date.page, (x.x0 + x.x1) / 2,
                (date.x0 + date.x1) / 2, .5)
         t.within('署名不出版心', date.page, x.x1, LEFT, RIGHT, .5)
-    if last.page != date.page:
+    if last.page != date.page or last.page != organs[0].page:
         return
     # The seal's centre stands at most 8 mm above the middle of organ and
     # date; its top within a line below the text.
-    middle = (organs[0].top() + date.bottom()) / 2
+    middle = organs[0].bottom() + (g.pitch - g.em) / 2
     low, high = middle - 8 - SEAL / 2, middle - SEAL / 2
     floor = text_floor(p, date.page, organs[0].top())
     t.within('印章顶端离正文（至多一行）', date.page,
@@ -118,6 +123,7 @@ def sealed(p, organs, date, last):
     below = [x.top() for x in lines_of(
         [c for c in p.placed.content if c.page == date.page])
         if x.top() > date.bottom() - 1]
+    low = (organs[-1].top() + date.bottom()) / 2 - 8 - SEAL / 2
     if below:
         t.within('印章不压下面的文字', date.page, min(below), low + SEAL,
                  400, .5)
@@ -166,19 +172,19 @@ def annexes(p):
 def foot(p):
     t = p.table
     n = len(p.file.pages)
-    v = p.lines('抄送', '印发机关', '印发日期')
+    v = p.lines('版记主送', '抄送', '印发机关', '印发日期')
     if not v:
         return
     t.equal('版记在最后一面', n, {x.page for x in v}, {n})
     step = 14 * PT
-    for x in p.lines('抄送')[:1] + p.lines('印发机关')[:1]:
+    sent = [lines for _, lines in p.placed.all('版记主送', '抄送')]
+    for x in [lines[0] for lines in sent] + p.lines('印发机关')[:1]:
         t.near('%s左空一字' % x.text[:2], n, x.x0 - LEFT, step)
-    for x in p.lines('抄送'):
+    for x in (x for lines in sent for x in lines):
         t.within('抄送右空一字', n, RIGHT - x.edge, step, 200, NEAR)
     for x in p.lines('印发日期'):
         t.near('印发日期右空一字', n, RIGHT - x.x1, step)
-    copy = p.lines('抄送')
-    if copy:
+    for copy in sent:
         t.equal('抄送末尾句号', n, copy[-1].text.strip()[-1], '。')
         for x in copy[1:]:
             t.near('抄送回行与冒号后的首字对齐', n, x.x0,
@@ -194,7 +200,8 @@ def foot_lines(p, n, v):
     top = min(x.top() for x in v)
     rules = [x for x in horizontal(p, n, '000000')
              if x[1] > top - 6 and x[3] - x[2] > 100]
-    want = 3 if p.lines('抄送') and p.lines('印发机关', '印发日期') else 2
+    want = 3 if p.lines('版记主送', '抄送') and p.lines(
+        '印发机关', '印发日期') else 2
     t.equal('版记分隔线（条）', n, len(rules), want)
     if len(rules) != want:
         return
@@ -260,8 +267,11 @@ def furniture(p):
         v = p.artifact_lines(page.number)
         mark = [x for x in v
                 if bare(x.text) in ('草稿', '预评', '预评草稿')]
-        t.equal('草稿、预评', page.number,
-                ''.join(bare(x.text) for x in mark), p.tree.mark)
+        said = ''.join(bare(x.text) for x in mark)
+        if p.turned(page.number):     # each character is a line there
+            said = ''.join(re.findall('预评|草稿', ''.join(
+                bare(x.text) for x in v)))
+        t.equal('草稿、预评', page.number, said, p.tree.mark)
         if mark and not p.turned(page.number):
             t.within('草稿在右上角', page.number, mark[0].x0, 140, RIGHT, 5)
             t.within('草稿在版心以上', page.number, mark[0].bottom(), 5,

@@ -82,8 +82,10 @@ class Tree:
     def build(self):
         self.add_head()
         for name, form in (('标题', '%s'), ('副题', '（%s）'),
-                           ('主送', '%s：')):
-            if self.one(name) is not None:
+                           ('发文字号', ''), ('主送', '%s：')):
+            if name == '发文字号':
+                self.add_form_number()
+            elif self.one(name) is not None:
                 self.blocks += 1
                 self.add(name, form % self.text_of(name), 'text',
                          self.one(name))
@@ -92,7 +94,7 @@ class Tree:
         for el in self.root.findall(NS + '人员'):
             self.blocks += 1
             self.add('人员', el.get('类') + '：' + plain(el), 'text', el)
-        if self.sign is not None:
+        if self.sign is not None and self.format != '纪要':
             for el in self.sign:
                 self.blocks += 1
                 self.add(tag(el), plain(el), 'text', el)
@@ -119,15 +121,28 @@ class Tree:
         mark = h.get('发文机关标志')
         if self.format == '文件' and h.get('文件') != '否':
             mark += '文件'
+        elif self.format == '纪要' and not mark.endswith('纪要'):
+            mark += '纪要'
+        elif self.format == '信函':
+            mark = mark.split()[0]     # of several the leading organ's
         signer = h.get('签发人')
         v = [('份号', h.get('份号')), ('密级', h.get('密级')),
              ('紧急程度', h.get('紧急程度'))]
         v.insert(0 if self.format == '信函' else 3, ('标志', mark))
         v += [('发文字号', h.get('发文字号')),
               ('签发人', signer and '签发人：' + signer)]
+        if self.format == '表格':
+            v.pop(-2)      # below the title
+        elif self.format == '纪要' and self.sign is not None:
+            v += [('纪要' + tag(el), plain(el)) for el in self.sign]
         for part, text in v:
             if text:
                 self.add(part, text, 'head')
+
+    def add_form_number(self):
+        number = self.head is not None and self.head.get('发文字号')
+        if self.format == '表格' and number:
+            self.add('发文字号', number, 'text')
 
     def add_blocks(self, parent, zone):
         count = [0] * 5
@@ -258,7 +273,8 @@ def scale(ticks, values):
     steps = [a - b for a, b in zip(v, v[1:])]
     values = [float(x) for x in values if x != '—']
     return min(steps) > 0 and max(steps) - min(steps) < 1e-6 and \
-        v[-1] <= min(values) and max(values) <= v[0] + steps[0]
+        (not values or
+         v[-1] <= min(values) and max(values) <= v[0] + steps[0])
 
 
 class Placed:
@@ -270,8 +286,9 @@ class Placed:
         content = [g for g in file.glyphs()
                    if g.mark != 'Artifact' and bare(g.text)]
         self.content = content
-        self.head_order = self.order_head(
-            ''.join(bare(g.text) for g in content))
+        whole = ''.join(bare(g.text) for g in content)
+        self.head_order = self.order_head(whole)
+        self.move_addressee(whole)
         self.text = ''            # of the content, as it must be
         i = 0
         for n, s in enumerate(tree.segments):
@@ -314,6 +331,18 @@ class Placed:
         if not chart_says(el, tokens(row)):
             raise Mismatch('chart “%s”: “%s”' % (name, rest[:length]))
         return i
+
+    def move_addressee(self, got):
+        """主送 that page 1 had no room for stands first in 版记."""
+        v = self.tree.segments
+        n = next((i for i, s in enumerate(v) if s.part == '主送'), None)
+        if n is None or got.startswith(
+                ''.join(s.text for s in v[:n + 1])):
+            return
+        s = v.pop(n)
+        at = next((i for i, x in enumerate(v) if x.zone == 'foot'), len(v))
+        v.insert(at, s._replace(part='版记主送', zone='foot',
+                                text='主送：' + bare(s.text)[:-1] + '。'))
 
     def order_head(self, got):
         """Puts the head's parts into the order in which they are printed;
