@@ -4,8 +4,8 @@ and ISO 14289-1 (PDF/UA-1) ask of a file of this kind, checked by our own
 reading of it; Debian has no validator of either.  What these papers do not
 have (annotations, forms, images, transparency, attachments) is refused as a
 whole.  Besides: qpdf --check, pdffonts, mutool's reading of every glyph.
-Fonts: archive_fonts.py; structure: archive_tags.py.  Exit status 1 if
-anything is wrong.
+The bytes: archive_bytes.py; fonts: archive_fonts.py; structure:
+archive_tags.py.  Exit status 1 if anything is wrong.
 """
 import os
 import re
@@ -16,6 +16,7 @@ import pikepdf
 from lxml import etree
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import archive_bytes                                           # noqa: E402
 import archive_fonts                                           # noqa: E402
 import archive_tags                                            # noqa: E402
 from pdfpage import MM, File                                   # noqa: E402
@@ -28,6 +29,16 @@ XMP = {'rdf': 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
        'pdfaid': 'http://www.aiim.org/pdfa/ns/id/',
        'pdfuaid': 'http://www.aiim.org/pdfua/ns/id/',
        'pdfaExtension': 'http://www.aiim.org/pdfa/ns/extension/'}
+# The properties of XMP 2005 that these papers have (ISO 19005-2, 6.6.2.3.1)
+# and the forms of their values
+PREDEFINED = {
+    'dc:format': None, 'dc:language': 'Bag', 'dc:title': 'Alt',
+    'dc:creator': 'Seq', 'dc:description': 'Alt', 'xmp:CreatorTool': None,
+    'xmp:CreateDate': None, 'xmp:ModifyDate': None, 'pdf:Producer': None,
+    'pdf:Keywords': None, 'pdfaid:part': None, 'pdfaid:conformance': None,
+    'pdfaExtension:schemas': 'Bag'}
+SCHEMA = 'http://www.aiim.org/pdfa/ns/schema#'
+PROPERTY = 'http://www.aiim.org/pdfa/ns/property#'
 # Info: XMP property that says the same (ISO 19005-2, 6.6.3)
 SAME = {'/Title': 'dc:title', '/Author': 'dc:creator',
         '/Subject': 'dc:description', '/Keywords': 'pdf:Keywords',
@@ -100,7 +111,7 @@ def intent(root):
     profile = v.DestOutputProfile
     icc = profile.read_bytes()
     if int(profile.N) != 3 or icc[16:20] != b'RGB ' or \
-            icc[12:16] != b'mntr' or icc[36:40] != b'acsp' or icc[8] > 4:
+            icc[12:16] not in (b'mntr', b'prtr') or icc[36:40] != b'acsp' or icc[8] > 4:
         out.append('ICC profile')
     if len(icc) != int.from_bytes(icc[:4], 'big'):
         out.append('ICC profile cut short')
@@ -128,6 +139,42 @@ def properties(packet):
     return out
 
 
+def schemas(packet):
+    """What the packet has beyond the predefined schemas is described in it,
+    wholly (6.6.2.3.2, 6.6.2.3.3)."""
+    root, out, known = etree.fromstring(packet), [], set()
+    names = {v: k for k, v in XMP.items()}
+    rdf = '{%s}' % XMP['rdf']
+    for e in root.iter('{%s}schemas' % XMP['pdfaExtension']):
+        for s in e.findall('%sBag/%sli' % (rdf, rdf)):
+            uri = s.findtext('{%s}namespaceURI' % SCHEMA)
+            prefix = s.findtext('{%s}prefix' % SCHEMA)
+            if not s.findtext('{%s}schema' % SCHEMA) or \
+                    names.get(uri) != prefix:
+                out.append('extension schema %s %s' % (prefix, uri))
+            for p in s.findall('{%s}property/%sSeq/%sli' % (SCHEMA, rdf,
+                                                            rdf)):
+                v = {k: p.findtext('{%s}%s' % (PROPERTY, k)) for k in (
+                    'name', 'valueType', 'category', 'description')}
+                if not all(v.values()) or v['category'] not in (
+                        'internal', 'external'):
+                    out.append('extension property %s' % v)
+                known.add('%s:%s' % (prefix, v['name']))
+    for e in (e for d in root.iter(rdf + 'Description') for e in d):
+        q = etree.QName(e)
+        name = '%s:%s' % (names.get(q.namespace, '?'), q.localname)
+        if name not in PREDEFINED and name not in known:
+            out.append('XMP property %s is not described' % name)
+        form = PREDEFINED.get(name)
+        if (form is None and len(e)) or (
+                form is not None and (len(e) != 1 or
+                                      e[0].tag != rdf + form)):
+            out.append('XMP property %s is no %s' % (name, form))
+        if e.prefix != names.get(q.namespace):
+            out.append('prefix %s of %s' % (e.prefix, name))
+    return out
+
+
 def date(info):
     """D:20261124000000+08'00' as XMP writes it."""
     m = re.match(r"D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)"
@@ -148,6 +195,7 @@ def metadata(pdf):
                     rb'W5M0MpCehiHzreSzNTczkc9d["\']\?>', packet) or \
             not re.search(rb'<\?xpacket end=["\'][rw]["\']\?>\s*\Z', packet):
         out.append('the XMP packet has no wrapper')
+    out += schemas(packet)
     v = properties(packet)
     out += ['XMP property %s' % k for k in v if k.startswith('?')]
     if v.get('pdfaid:part') != '2' or \
@@ -257,7 +305,8 @@ def check(tree_path, path):
     except ValueError as e:
         return [str(e)]
     pdf = file.pdf
-    return bytes_of(path) + objects(pdf) + intent(pdf.Root) + \
+    return bytes_of(path) + archive_bytes.check(pdf, path) + \
+        objects(pdf) + intent(pdf.Root) + \
         metadata(pdf) + catalog(pdf, tree) + bookmarks(pdf, tree) + \
         archive_fonts.check(file) + archive_tags.check(file) + tools(file)
 

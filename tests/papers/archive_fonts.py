@@ -11,6 +11,8 @@ from fontTools.ttLib import TTFont
 from pdfpage import is_han
 
 
+# what a TrueType program for CIDs must have (ISO 32000-1, 9.9)
+TABLES = ('glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp')
 SEEN = {}     # programs of glyphs looked at: the papers share most of them
 
 
@@ -40,6 +42,7 @@ class CffProgram:
         self.top = fonts[0]
         self.glyphs = self.top.CharStrings
         self.cid_keyed = hasattr(self.top, 'ROS')
+        self.name = fonts.fontNames[0]
         self.scale = 1000 * self.matrix()
         # what a glyph's program may call: with it, its result is known
         parts = self.top.FDArray if self.cid_keyed else [self.top]
@@ -101,11 +104,22 @@ def program(font):
             out.append('CIDToGIDMap')
         if '/FontFile2' not in fd:
             return None, out + ['not embedded']
-        return TrueTypeProgram(fd.FontFile2.read_bytes()), out
+        data = fd.FontFile2.read_bytes()
+        if int(fd.FontFile2.Length1) != len(data):
+            out.append('Length1')
+        p = TrueTypeProgram(data)
+        out += ['no table %s' % t for t in TABLES if t not in p.font]
+        return p, out
     if '/FontFile3' not in fd or \
             fd.FontFile3.get('/Subtype') != '/CIDFontType0C':
         return None, out + ['not embedded']
-    return CffProgram(fd.FontFile3.read_bytes()), out
+    p = CffProgram(fd.FontFile3.read_bytes())
+    if p.name != font.base:
+        out.append('the program is named %s' % p.name)
+    if p.cid_keyed and tuple(p.top.ROS[:2]) != tuple(
+            str(d.CIDSystemInfo[k]) for k in ('/Registry', '/Ordering')):
+        out.append('CIDSystemInfo is not the program\'s')
+    return p, out
 
 
 def dictionaries(font):
@@ -124,6 +138,10 @@ def dictionaries(font):
               '/CapHeight', '/StemV'):
         if k not in fd:
             out.append('no %s' % k)
+    # it would have to name every CID (6.2.11.4.2), and nobody needs it
+    out += ['%s' % k for k in ('/CIDSet', '/CharSet') if k in fd]
+    if '/WMode' in d or '/WMode' in o:
+        out.append('writing mode')
     return out
 
 
@@ -139,6 +157,8 @@ def one(font):
         text = font.text.get(code, '')
         if not text or any(c in '\0\ufeff\ufffe\ufffd' for c in text):
             out.append('code %d has no text' % code)
+        if any(is_private(ord(c)) for c in text):
+            out.append('code %d is of private use' % code)
         seen = p.look(code)
         if seen is None:
             out.append('code %d has no glyph' % code)
@@ -150,6 +170,11 @@ def one(font):
         if is_han(text) and not ink:
             out.append('%s is drawn as a blank' % text)
     return out
+
+
+def is_private(cp):
+    """Private use, which needs ActualText (6.2.11.7.3): no paper has it."""
+    return 0xE000 <= cp < 0xF900 or cp >= 0xF0000
 
 
 def check(file):

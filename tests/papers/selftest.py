@@ -12,6 +12,7 @@ import pikepdf
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import archive                                                 # noqa: E402
+import archive_bytes                                           # noqa: E402
 import text                                                    # noqa: E402
 from check import measured                                     # noqa: E402
 
@@ -170,6 +171,55 @@ def scopes(pdf):
             del obj['/A']
 
 
+def long_string(pdf):
+    pdf.Root.Outlines.First['/Title'] = pikepdf.String('x' * 40000)
+
+
+def nested(pdf):
+    """An artifact within the content of an element."""
+    streams(pdf, lambda s: re.sub(rb'(?m)^(/P <<.*BDC)$',
+                                  rb'\1\n/Artifact BMC\nEMC', s, count=1))
+
+
+def undescribed(pdf):
+    m = pdf.Root.Metadata
+    data = m.read_bytes()
+    m.write(data.replace(b'<pdfaProperty:name>part',
+                         b'<pdfaProperty:name>Part'))
+
+
+def cid_set(pdf):
+    for obj in pdf.objects:
+        if isinstance(obj, pikepdf.Dictionary) and \
+                obj.get('/Type') == '/FontDescriptor':
+            obj.CIDSet = pdf.make_stream(b'\xc0')
+
+
+# Of the bytes, which keep their places
+BYTES = (
+    (rb'\nendobj', b' endobj', 'endobj'),
+    (rb'\n(\d+) 0 obj\n', rb'\n\1 0 obj ', 'line of its own'),
+    (rb'/Length (\d+)\d\n', rb'/Length \1 \n', 'Length'),
+    (rb'/Title <FEFF(\w+)\w>', rb'/Title <FEFF\1 >', 'hexadecimal'),
+    (rb'xref\n0 ', b'xref\n1 ', 'one section'),
+)
+
+
+def spoil_bytes(name, path):
+    """What went unseen."""
+    with open(name + '.pdf', 'rb') as f:
+        data = f.read()
+    bad = 0
+    for pattern, to, word in BYTES:
+        with open(path, 'wb') as f:
+            f.write(re.sub(pattern, to, data, count=1))
+        found = archive_bytes.framing(open(path, 'rb').read())
+        if not any(word in f for f in found):
+            print('selftest: %s went unseen: %s' % (word, found[:3]))
+            bad += 1
+    return bad
+
+
 LETTER = (
     (shift, measured, '版心'), (thin_lines, measured, '红线'),
     (larger, measured, '字号'), (black, measured, '颜色'),
@@ -180,6 +230,10 @@ LETTER = (
     (no_language, archive.check, 'language'),
     (no_title, archive.check, 'Title'), (script, archive.check, 'OpenAction'),
     (scopes, archive.check, 'scope'),
+    (long_string, archive.check, 'limits'),
+    (nested, archive.check, 'within'),
+    (undescribed, archive.check, 'not described'),
+    (cid_set, archive.check, 'CIDSet'),
 )
 DOCUMENT = (
     (shift, measured, '红线左端'), (thick, measured, '版记第1条线粗'),
@@ -203,6 +257,7 @@ def main(letter, document):
                     print('selftest: %s went unseen by %s: %s' % (
                         spoil.__name__, check.__module__, found[:3]))
                     bad += 1
+        bad += spoil_bytes(letter, path)
     finally:
         shutil.rmtree(folder)
     return 1 if bad else 0
