@@ -101,6 +101,8 @@ struct deadline {
 	day_t due;
 	enum state state;
 	int32_t days;                     /* as-of - due */
+	day_t done;                       /* DAY_NONE = not done, or the day
+	                                   * is not known (记实提交) */
 	const struct task *task;          /* NULL for other duties */
 	bool enters_soon;                 /* A10.3: in the window before the
 	                                   * end of the next month */
@@ -151,6 +153,8 @@ struct waived {
  */
 enum publication plan_publication(const struct plan *p, day_t as_of);
 
+struct analysis;
+
 struct results {
 	const char *period;               /* "2026-10", "2026Q3" ... */
 	struct window window;
@@ -177,6 +181,8 @@ struct results {
 	struct past previous, year_ago;   /* window before; a year before */
 	VEC(struct past) months;          /* of the year, that are over, to
 	                                   * the window's last */
+	const struct analysis *analysis;  /* of a half-year, else NULL;
+	                                   * model/analysis.h */
 	struct diag_list found;           /* standing + computed, sorted */
 };
 

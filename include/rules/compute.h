@@ -7,7 +7,8 @@
  * Owner:  what is computed lives in `a`; facts and policy must outlive it.
  * Where:  books by unit compute_books.c, tasks and earnings task.c,
  *         scores score.c, ranks rank.c, points lost score_loss.c, due
- *         dates deadline.c, findings period*.c: each says its readings.
+ *         dates deadline.c, findings period*.c, the half-year analysis.c:
+ *         each says its readings.
  */
 #ifndef RULES_COMPUTE_H
 #define RULES_COMPUTE_H
@@ -38,5 +39,7 @@ bool compute_period(const struct computing *c, struct results *out,
  * to its last that are over by the as-of date.
  */
 void compute_past(const struct computing *c, struct results *out);
+/* Of a half-year, after compute_past (analysis.c): out->analysis. */
+void compute_analysis(const struct computing *c, struct results *out);
 
 #endif

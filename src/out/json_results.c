@@ -6,30 +6,33 @@
 
 #include <stdio.h>
 
-#include "base/json.h"
+#include "out/json_parts.h"
 #include "rules/catalogue.h"
 
 enum { SCORE_BYTES = 24 };
 
-static void
-put_score(struct json *j, const char *key, const struct rational *x)
+void
+json_put_hundredths(struct json *j, const char *key, int64_t h)
 {
 	char text[SCORE_BYTES];
-	int64_t h;
 
-	if (x == NULL) {
-		json_put(j, key, NULL);
-		return;
-	}
-	h = rat_hundredths(x);
 	(void)snprintf(text, sizeof(text), "%s%lld.%02lld", h < 0 ? "-" : "",
 	    (long long)(h < 0 ? -h : h) / 100,
 	    (long long)(h < 0 ? -h : h) % 100);
 	json_put(j, key, text);
 }
 
-static void
-put_day(struct json *j, const char *key, day_t d)
+void
+json_put_score(struct json *j, const char *key, const struct rational *x)
+{
+	if (x == NULL)
+		json_put(j, key, NULL);
+	else
+		json_put_hundredths(j, key, rat_hundredths(x));
+}
+
+void
+json_put_day(struct json *j, const char *key, day_t d)
 {
 	char text[11];
 
@@ -37,8 +40,8 @@ put_day(struct json *j, const char *key, day_t d)
 	json_put(j, key, d == DAY_NONE ? NULL : text);
 }
 
-static void
-put_bool(struct json *j, const char *key, bool b)
+void
+json_put_bool(struct json *j, const char *key, bool b)
 {
 	json_key(j, key);
 	json_bool(j, b);
@@ -70,11 +73,11 @@ put_duty(struct json *j, enum duty d, const struct duty_result *x)
 {
 	json_object(j);
 	json_put(j, "name", duty_name(d));
-	put_score(j, "common", x->klass[CLASS_COMMON]);
-	put_score(j, "individual", x->klass[CLASS_INDIVIDUAL]);
-	put_score(j, "score", x->score);
-	put_score(j, "daily", x->daily);
-	put_bool(j, "individual_missing", x->individual_missing);
+	json_put_score(j, "common", x->klass[CLASS_COMMON]);
+	json_put_score(j, "individual", x->klass[CLASS_INDIVIDUAL]);
+	json_put_score(j, "score", x->score);
+	json_put_score(j, "daily", x->daily);
+	json_put_bool(j, "individual_missing", x->individual_missing);
 	json_object_end(j);
 }
 
@@ -103,13 +106,13 @@ put_unit(struct json *j, const struct results *r,
 	json_put(j, "code", or_empty(u->unit->code.text));
 	json_put(j, "name", or_empty(u->unit->name.text));
 	json_put(j, "category", category_name(u->unit->category));
-	put_score(j, "score", u->score);
+	json_put_score(j, "score", u->score);
 	json_key(j, "rank");
 	if (u->rank > 0)
 		json_int(j, u->rank);
 	else
 		json_null(j);
-	put_score(j, "daily", u->daily);
+	json_put_score(j, "daily", u->daily);
 	json_put_int(j, "provisional", u->provisional);
 	json_key(j, "responsibilities");
 	json_array(j);
@@ -137,14 +140,14 @@ put_deadline(struct json *j, const struct deadline *d)
 	json_put(j, "rule", rule_id(d->rule));
 	json_put(j, "unit", or_empty(d->unit->code.text));
 	json_put(j, "subject", d->subject);
-	put_day(j, "due", d->due);
+	json_put_day(j, "due", d->due);
 	json_put(j, "state", state_name(d->state));
 	json_put_int(j, "days", d->days);
 	put_optional(j, "responsibility", d->by_duty ? duty_name(d->duty) :
 	    NULL);
 	json_put(j, "what", d->what);
-	put_bool(j, "enters_soon", d->enters_soon);
-	put_bool(j, "mendable_only", d->mendable_only);
+	json_put_bool(j, "enters_soon", d->enters_soon);
+	json_put_bool(j, "mendable_only", d->mendable_only);
 	json_object_end(j);
 }
 
@@ -161,7 +164,7 @@ put_finding(struct json *j, const struct diag *d)
 	json_put(j, "unit", d->unit);
 	json_put(j, "record", d->record);
 	json_put(j, "message", d->message);
-	put_bool(j, "waived", d->waived);
+	json_put_bool(j, "waived", d->waived);
 	json_object_end(j);
 }
 
@@ -174,7 +177,7 @@ put_loss(struct json *j, const struct loss *x)
 	json_put(j, "record", x->record == NULL ? NULL : x->record->id);
 	json_put(j, "kind", loss_name(x->kind));
 	json_put(j, "rule", rule_id(x->rule));
-	put_score(j, "points", x->points);
+	json_put_score(j, "points", x->points);
 	json_put(j, "why", x->why);
 	json_object_end(j);
 }
@@ -214,8 +217,8 @@ put_coverage(struct json *j, const struct results *r,
 		json_object_end(j);
 	}
 	json_array_end(j);
-	put_bool(j, "over", c->over);
-	put_bool(j, "gap", c->gap);
+	json_put_bool(j, "over", c->over);
+	json_put_bool(j, "gap", c->gap);
 	json_object_end(j);
 }
 
@@ -225,7 +228,7 @@ put_waived(struct json *j, const struct results *r, const struct waived *w)
 	json_object(j);
 	json_put_int(j, "finding", w->finding - r->found.d.v);
 	json_put(j, "reason", w->reason);
-	put_day(j, "until", w->until);
+	json_put_day(j, "until", w->until);
 	json_object_end(j);
 }
 
@@ -254,7 +257,7 @@ json_results(const struct results *r, struct sbuf *out)
 	json_object(j);
 	json_put(j, "schema", "liangze.results/1");
 	json_put(j, "period", r->period);
-	put_day(j, "as_of", r->as_of);
+	json_put_day(j, "as_of", r->as_of);
 	json_key(j, "chain");
 	json_object(j);
 	json_put_int(j, "count", r->chain_count);
@@ -267,10 +270,12 @@ json_results(const struct results *r, struct sbuf *out)
 	PUT_LIST_OF(j, "conduct", r, r->conduct, put_conduct);
 	PUT_LIST_OF(j, "coverage", r, r->coverage, put_coverage);
 	PUT_LIST_OF(j, "waived", r, r->waived, put_waived);
-	put_bool(j, "scored", r->plan != NULL);
-	put_bool(j, "over", r->over);
-	put_bool(j, "weights_differ", r->weights_differ);
-	put_bool(j, "calendar_short", r->calendar_short);
+	json_put_bool(j, "scored", r->plan != NULL);
+	json_put_bool(j, "over", r->over);
+	json_put_bool(j, "weights_differ", r->weights_differ);
+	json_put_bool(j, "calendar_short", r->calendar_short);
+	if (r->analysis != NULL)
+		json_put_analysis(j, r);
 	json_object_end(j);
 	json_finish(j);
 }

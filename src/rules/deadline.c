@@ -68,6 +68,7 @@ add(struct compute_run *run, enum rule_id rule, const struct unit *u,
 	d->due = due;
 	d->state = state;
 	d->days = run->as_of - due;
+	d->done = DAY_NONE;
 	return d;
 }
 
@@ -115,6 +116,7 @@ add_task(struct compute_run *run, const struct task *t)
 	    RULE_A10_4 : RULE_A10_3, t->unit, t->deadline, t->state);
 
 	d->subject = t->subject;
+	d->done = t->completed;
 	d->by_duty = true;
 	d->duty = t->indicator->duty;
 	d->task = t;
@@ -135,6 +137,7 @@ add_worklist(struct compute_run *run, const struct book *b)
 
 	d->subject = arena_printf(run->a, "%s@%d", root_name(ROOT_WORKLIST),
 	    run->year);
+	d->done = done;
 	d->what = "报送工作台账";
 }
 
@@ -166,6 +169,7 @@ add_briefing(struct compute_run *run, const struct book *b, month_t m,
 	month_format(m, month);
 	d->subject = arena_printf(run->a, "%s@%s",
 	    root_name(ROOT_BRIEFING), month);
+	d->done = done;
 	d->by_duty = true;
 	d->duty = duty;
 	d->what = duty == DUTY_MAIN ? "主体责任履责情况书面告知" :
@@ -182,6 +186,7 @@ add_report(struct compute_run *run, const struct book *b, enum half h,
 
 	d->subject = arena_printf(run->a, "%s@%dH%d",
 	    root_name(ROOT_DUTY_REPORT), run->year, (int)h + 1);
+	d->done = done;
 	d->by_duty = true;
 	d->duty = duty;
 	d->what = duty == DUTY_MAIN ? "报送主体责任履责报告" :

@@ -5,7 +5,7 @@
 
 Beyond the schema: units by code, deadlines by rule, unit and subject, findings by file, line, column, rule and record;
 days = as_of - due and the state that goes with it; the rule of a task; ranks 1, 2, 2, 4 by the printed score; complete <= due;
-every index into findings in range; overdue and warning as the deadlines say.
+every index into findings in range; overdue and warning as the deadlines say; the analysis of a half-year adds up.
 """
 import datetime as dt
 import json
@@ -76,6 +76,10 @@ def beyond(r):
     yield from ranks(r['units'])
     if r['scored']:
         yield from counts(r)
+    if ('analysis' in r) != ('H' in r['period']):
+        yield 'analysis: of a half-year alone'
+    elif 'analysis' in r:
+        yield from analysis(r)
     codes = {u['code'] for u in r['units']}
     for key in ('deadlines', 'losses', 'conduct', 'coverage'):
         for i, x in enumerate(r[key]):
@@ -85,6 +89,43 @@ def beyond(r):
         for i, x in enumerate(r[key]):
             if x['finding'] >= len(r['findings']) or (key == 'waived') != r['findings'][x['finding']]['waived']:
                 yield f'{key}[{i}]: finding {x["finding"]} does not fit'
+
+
+def cents(x):
+    return round(float(x) * 100)
+
+
+def analysis(r):
+    """Of a half-year: one row a unit, differences and sums that add up."""
+    a = r['analysis']
+    if [u['unit'] for u in a['units']] != [u['code'] for u in r['units']]:
+        yield 'analysis/units: not the units'
+    for u, x in zip(r['units'], a['units']):
+        for now, key in (('since_previous', 'previous'), ('since_year_ago', 'year_ago')):
+            then = x[key] and x[key]['score']
+            want = cents(u['score']) - cents(then) if u['score'] and then else None
+            if (x[now] and cents(x[now])) != want:
+                yield f'analysis: {u["code"]} {now} is {x[now]}'
+    for key in ('late', 'late_days'):
+        if sum(u[key] for u in a['units']) != sum(w[key] for w in a['weekdays']):
+            yield f'analysis: {key} by unit and by weekday differ'
+    if sum(w['entered_late'] for w in a['weekdays']) != sum(w['late'] for w in a['weekdays']):
+        yield 'analysis: entered_late is not late'
+    if sum(w['records'] for w in a['weekdays']) != sum(u['records_filed'] for u in a['units']):
+        yield 'analysis: records by weekday and filed differ'
+    if sum(u['duplicates'] for u in a['units']) != len(a['duplicates']):
+        yield 'analysis: duplicates by unit and listed differ'
+    for x in a['duplicates']:
+        f = r['findings'][x['finding']]
+        if (f['rule'], f['unit'], f['waived']) != ('A04.1', x['unit'], False):
+            yield f'analysis: duplicate {x["finding"]} does not fit'
+    owed = [(d['unit'], d['responsibility'], d['due'], d['state']) for d in r['deadlines']
+            if d['rule'] == 'A12.1' and d['subject'].endswith('@' + r['period'])]
+    if owed != [(x['unit'], x['responsibility'], x['due'], x['state']) for x in a['reports']]:
+        yield 'analysis: reports are not the deadlines'
+    for x in a['indicators']:
+        if x['failed_by_all'] != (x['units_failed'] == x['units']) or x['complete'] > x['due'] or x['units'] > x['due']:
+            yield f'analysis: indicator {x["id"]} does not add up'
 
 
 def main():

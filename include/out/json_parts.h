@@ -1,0 +1,22 @@
+/*
+ * json_parts.h - what src/out/json_*.c share: how scores and days stand in
+ * JSON, and the part of a half-year.
+ */
+#ifndef OUT_JSON_PARTS_H
+#define OUT_JSON_PARTS_H
+
+#include "base/json.h"
+#include "model/analysis.h"
+
+/* Two decimals as a string; null for NULL. */
+void json_put_score(struct json *j, const char *key,
+    const struct rational *x);
+void json_put_hundredths(struct json *j, const char *key, int64_t h);
+/* null for DAY_NONE */
+void json_put_day(struct json *j, const char *key, day_t d);
+void json_put_bool(struct json *j, const char *key, bool b);
+
+/* "analysis": of a half-year (json_analysis.c) */
+void json_put_analysis(struct json *j, const struct results *r);
+
+#endif
