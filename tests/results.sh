@@ -1,5 +1,5 @@
 #!/bin/sh
-# results.sh - two months and a quarter of samples/ in a copy: results.json
+# results.sh - months, a quarter and a half of samples/ in a copy: results.json
 # keeps to docs/results.schema.json and to itself (tools/check_results.py),
 # and the checker does see a fault.
 set -u
@@ -24,10 +24,11 @@ check() {
 	"$root/tests/tools/check_results.py" "$@"
 }
 
-# the file with one thing changed by sed must not pass
+# the period's file with one thing changed by sed must not pass
 broken() {
-	sed "$2" "$work/outputs/2026-06/results.json" >"$work/broken.json"
-	! cmp -s "$work/broken.json" "$work/outputs/2026-06/results.json" &&
+	file=$work/outputs/${3:-2026-06}/results.json
+	sed "$2" "$file" >"$work/broken.json"
+	! cmp -s "$work/broken.json" "$file" &&
 	    ! check "$work/broken.json" >"$work/said" && [ -s "$work/said" ]
 	count "not seen: $1" $?
 }
@@ -47,10 +48,22 @@ done
     --only 季度排名 >"$work/log" 2>&1 </dev/null
 check "$work/outputs/2026Q3/results.json"
 count 2026Q3 $?
+"$liangze" -C "$work" report --half 2026H2 --as-of 2026-11-05 \
+    --only 分析研判 >"$work/log" 2>&1 </dev/null
+check "$work/outputs/2026H2/results.json"
+count 2026H2 $?
 broken 'a rank' '0,/"rank": 1,/s//"rank": 2,/'
 broken 'a state' '0,/"state": "逾期"/s//"state": "未到期"/'
 broken 'an unknown rule' '0,/"rule": "A10.4"/s//"rule": "A104"/'
 broken 'a missing key' '0,/"provisional": [0-9]*,/s///'
 broken 'a score of one digit' '0,/"daily": "\([0-9]*\.[0-9]\)[0-9]"/s//"daily": "\1"/'
+half=2026H2
+broken 'a change' '0,/"since_previous": "/s//"since_previous": "1/' $half
+broken 'late entries' '/"analysis"/,$s/"late": 0,/"late": 1,/' $half
+broken 'a report' '/"analysis"/,$s/"due": "2026-12-31"/"due": "2026-12-30"/' \
+    $half
+broken 'an indicator' '0,/"failed_by_all": false/s//"failed_by_all": true/' \
+    $half
+broken 'no analysis' 's/"analysis"/"analyses"/' $half
 echo "results: $passed passed, $failed failed"
 [ "$failed" -eq 0 ]

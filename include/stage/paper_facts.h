@@ -3,7 +3,7 @@
  * (docs/papers.md): results in, facts out; no wording, that is the
  * template's.
  * Shapes: one paper per unit, for 履责情况书面告知单 per unit and duty,
- *         for 季度通报 per run; a paper with nothing to say is not made.
+ *         for 季度通报 and 分析研判报告 per run; a paper with nothing to say is not made.
  */
 #ifndef STAGE_PAPER_FACTS_H
 #define STAGE_PAPER_FACTS_H
@@ -12,8 +12,9 @@
 #include "model/results.h"
 #include "stage/registry.h"
 
-/* A month's batch; the daily look at deadlines; a quarter's bulletin. */
-enum run_kind { RUN_MONTH, RUN_REMIND, RUN_QUARTER, RUNS };
+/* A month's batch; the daily look at deadlines; a quarter's bulletin; a
+ * half-year's analysis. */
+enum run_kind { RUN_MONTH, RUN_REMIND, RUN_QUARTER, RUN_HALF, RUNS };
 
 enum paper {
 	PAPER_WARNING,   /* 预警提醒通知书 */
@@ -21,6 +22,7 @@ enum paper {
 	PAPER_BRIEFING,  /* 履责情况书面告知单 */
 	PAPER_SCORE,     /* 得分反馈单 */
 	PAPER_BULLETIN,  /* 季度通报 */
+	PAPER_ANALYSIS,  /* 分析研判报告 */
 	PAPERS
 };
 
@@ -30,7 +32,7 @@ bool paper_of_run(enum paper p, enum run_kind kind);
 
 struct paper_job {
 	enum paper paper;
-	const struct unit_result *unit; /* NULL: PAPER_BULLETIN */
+	const struct unit_result *unit; /* NULL: of all units */
 	enum duty duty;       /* PAPER_BRIEFING */
 	bool late_issue;      /* 补发 */
 	const char *file;     /* "通知/410922-预警提醒通知书.pdf" */

@@ -89,5 +89,7 @@ void facts_of_score(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);
 void facts_of_bulletin(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);
+void facts_of_analysis(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a);
 
 #endif

@@ -84,7 +84,8 @@ finish(struct workspace *ws, struct batch *b)
 		say_note(ws->opt, "接收：%s", say_verdicts(ws->a,
 		    b->intake.by_verdict));
 	say_failed(ws, b);
-	if (b->kind == RUN_QUARTER && !b->results.over)
+	if ((b->kind == RUN_QUARTER || b->kind == RUN_HALF) &&
+	    !b->results.over)
 		say_note(ws->opt, "提示：%s尚未结束，按已经到期的任务计算，不是"
 		    "最终结果", window_chinese(ws->a, b->window));
 	say_standing(ws, b);

@@ -67,8 +67,10 @@ batch_compute(struct workspace *ws, struct batch *b, struct err *e)
 	    (int64_t)b->history.facts.entry.n, &chain, e))
 		return false;
 	b->unplanned = !compute_period(&c, &b->results, &b->plan_fault);
-	if (b->kind == RUN_QUARTER)
+	if (b->kind == RUN_QUARTER || b->kind == RUN_HALF)
 		compute_past(&c, &b->results);
+	if (b->kind == RUN_HALF)
+		compute_analysis(&c, &b->results);
 	b->results.chain_count = chain.count;
 	hex_encode(b->results.chain_value, chain.value, DIGEST_BYTES);
 	return true;

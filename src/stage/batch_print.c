@@ -26,6 +26,7 @@ static const char *const workbook[RUNS] = {
 	[RUN_MONTH] = "排名.xlsx",
 	[RUN_REMIND] = "",
 	[RUN_QUARTER] = "季度排名.xlsx",
+	[RUN_HALF] = "分析研判.xlsx",
 };
 
 /* As the file's name, or without its ending. */
@@ -218,14 +219,14 @@ static const struct product {
 	bool (*make)(struct workspace *ws, struct batch *b,
 	    const struct staging *g, struct err *e);
 } products[] = {
-	{ { [RUN_MONTH] = true, [RUN_QUARTER] = true }, false,
-	    make_receipts },
-	{ { [RUN_MONTH] = true, [RUN_REMIND] = true, [RUN_QUARTER] = true },
-	    false, make_results },
-	{ { [RUN_MONTH] = true, [RUN_QUARTER] = true }, true,
-	    make_workbook },
-	{ { [RUN_MONTH] = true, [RUN_REMIND] = true, [RUN_QUARTER] = true },
-	    true, make_papers },
+	{ { [RUN_MONTH] = true, [RUN_QUARTER] = true, [RUN_HALF] = true },
+	    false, make_receipts },
+	{ { [RUN_MONTH] = true, [RUN_REMIND] = true, [RUN_QUARTER] = true,
+	    [RUN_HALF] = true }, false, make_results },
+	{ { [RUN_MONTH] = true, [RUN_QUARTER] = true, [RUN_HALF] = true },
+	    true, make_workbook },
+	{ { [RUN_MONTH] = true, [RUN_REMIND] = true, [RUN_QUARTER] = true,
+	    [RUN_HALF] = true }, true, make_papers },
 };
 
 bool

@@ -166,6 +166,7 @@ static const struct {
 	[PAPER_BRIEFING] = { false, false, facts_of_briefing },
 	[PAPER_SCORE] = { true, false, facts_of_score },
 	[PAPER_BULLETIN] = { true, false, facts_of_bulletin },
+	[PAPER_ANALYSIS] = { true, false, facts_of_analysis },
 };
 _Static_assert(sizeof(body) / sizeof(body[0]) == PAPERS,
     "one row per paper");

@@ -20,6 +20,7 @@ static const struct {
 	[PAPER_SCORE] = { "得分反馈单",
 	    { [RUN_MONTH] = true, [RUN_QUARTER] = true } },
 	[PAPER_BULLETIN] = { "季度通报", { [RUN_QUARTER] = true } },
+	[PAPER_ANALYSIS] = { "分析研判报告", { [RUN_HALF] = true } },
 };
 _Static_assert(sizeof(papers) / sizeof(papers[0]) == PAPERS,
     "one row per paper");
@@ -138,6 +139,7 @@ paper_jobs(struct arena *a, const struct results *r, enum run_kind kind,
 	struct jobs j = { a, kind, { NULL, 0, 0 } };
 
 	add_job(&j, PAPER_BULLETIN, NULL, DUTY_MAIN);
+	add_job(&j, PAPER_ANALYSIS, NULL, DUTY_MAIN);
 	for (size_t i = 0; i < r->unit.n; i++)
 		unit_jobs(&j, r, &r->unit.v[i]);
 	*out = j.list.v;

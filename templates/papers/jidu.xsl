@@ -93,25 +93,6 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- 同上季度、去年同季比较：只说全市的平均数和单位数。 -->
-  <xsl:template name="同前比较">
-    <xsl:text>与</xsl:text>
-    <xsl:if test="@对 = '去年同季'">去年同期（</xsl:if>
-    <xsl:value-of select="@名称"/>
-    <xsl:if test="@对 = '去年同季'">）</xsl:if>
-    <xsl:text>相比，平均得分</xsl:text>
-    <xsl:choose>
-      <xsl:when test="@变化 = '持平'">持平</xsl:when>
-      <xsl:otherwise><xsl:value-of select="@变化"/><xsl:value-of select="@幅度"/>分</xsl:otherwise>
-    </xsl:choose>
-    <xsl:if test="@单位数 &gt; 0">
-      <xsl:text>，</xsl:text><xsl:value-of select="@上升"/>
-      <xsl:text>个单位得分上升，</xsl:text><xsl:value-of select="@下降"/>
-      <xsl:text>个下降，</xsl:text><xsl:value-of select="@持平"/>
-      <xsl:text>个持平</xsl:text>
-    </xsl:if>
-  </xsl:template>
-
   <!-- 做得好的：数据里有名单就印名单，没有就只印个数。 -->
   <xsl:template name="好的做法">
     <xsl:for-each select="f:做法">

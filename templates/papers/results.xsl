@@ -27,6 +27,25 @@
     <xsl:if test="@计分 &gt; 0">，平均得分<xsl:value-of select="@平均"/>分</xsl:if>
   </xsl:template>
 
+  <!-- 同前一期、去年同期比较：只说全市的平均数和单位数。当前结点是 比较。 -->
+  <xsl:template name="同前比较">
+    <xsl:text>与</xsl:text>
+    <xsl:if test="starts-with(@对, '去年')">去年同期（</xsl:if>
+    <xsl:value-of select="@名称"/>
+    <xsl:if test="starts-with(@对, '去年')">）</xsl:if>
+    <xsl:text>相比，平均得分</xsl:text>
+    <xsl:choose>
+      <xsl:when test="@变化 = '持平'">持平</xsl:when>
+      <xsl:otherwise><xsl:value-of select="@变化"/><xsl:value-of select="@幅度"/>分</xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="@单位数 &gt; 0">
+      <xsl:text>，</xsl:text><xsl:value-of select="@上升"/>
+      <xsl:text>个单位得分上升，</xsl:text><xsl:value-of select="@下降"/>
+      <xsl:text>个下降，</xsl:text><xsl:value-of select="@持平"/>
+      <xsl:text>个持平</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
   <!-- 得分旁边应当注明的话，没有的印一横。 -->
   <xsl:template name="备注">
     <xsl:choose>

@@ -252,7 +252,8 @@ def chart_says(el, v):
 def chart_values(el):
     """The values as they are printed, label by label."""
     grid = [[plain(x) for x in s] for s in el if tag(s) == '系列']
-    places = max(len(x.partition('.')[2]) for s in grid for x in s)
+    places = max(len(x.partition('.')[2].rstrip('0'))
+                 for s in grid for x in s)
     return [x if x == '—' else '%.*f' % (places, float(x))
             for column in zip(*grid) for x in column]
 
