@@ -1,6 +1,6 @@
 #!/bin/sh
-# xlsx.sh - 排名.xlsx of three months of samples/ and 季度排名.xlsx of a
-# quarter: LibreOffice, given the workbook without its cached results, computes what stands in it and in
+# xlsx.sh - 排名.xlsx of three months of samples/, 季度排名.xlsx of a quarter
+# and 分析研判.xlsx of a half-year: LibreOffice, given the workbook without its cached results, computes what stands in it and in
 # results.json (tools/recalc.py, which also sees a wrong figure), and prints
 # it on A4 landscape, a page wide. Skipped where LibreOffice is missing.
 set -u
@@ -54,6 +54,29 @@ done
 status=$?
 [ "$status" -eq 0 ] || cat "$work/said"
 count '2026Q3: recalculation' "$status"
+
+# a half-year, and the one before it by the same date
+for half in 2026H1 2026H2; do
+	"$liangze" -C "$work" report --half $half --as-of 2026-11-05 \
+	    --only 分析研判 >"$work/log" 2>&1 </dev/null
+	case $? in
+	0 | 1 | 3) ;;
+	*) tail -n 5 "$work/log" ;;
+	esac
+done
+book=$work/outputs/2026H2/分析研判.xlsx
+/usr/bin/python3 "$root/tests/tools/recalc.py" "$book" \
+    "$work/outputs/2026H2/results.json" \
+    "$work/outputs/2026H1/results.json" >"$work/said" 2>&1
+status=$?
+[ "$status" -eq 0 ] || cat "$work/said"
+count '2026H2: recalculation' "$status"
+sed '/"analysis"/,$s/"evidence_filed": /&1/' \
+    "$work/outputs/2026H2/results.json" >"$work/wrong.json"
+! /usr/bin/python3 "$root/tests/tools/recalc.py" "$book" \
+    "$work/wrong.json" >"$work/said" 2>&1 &&
+    grep -q '记实工作量.*column H' "$work/said"
+count 'a wrong figure of the analysis is not seen' $?
 
 # a wrong score in results.json must be seen
 sed '0,/"score": "\([0-9]*\)\.[0-9]*"/s//"score": "\1.37"/' \

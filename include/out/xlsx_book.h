@@ -31,9 +31,14 @@ enum face {
 	FACES
 };
 
-/* In the order of the tabs; a month has no 候选名单, 得分趋势, 得分分布. */
+/* 排名.xlsx, 季度排名.xlsx, 分析研判.xlsx */
+enum book_kind { BOOK_MONTH, BOOK_QUARTER, BOOK_HALF, BOOK_KINDS };
+
+/* In the order of the tabs; which book has which: xlsx.c. */
 enum sheet_id {
-	SHEET_COUNTY, SHEET_CITY, SHEET_CANDIDATE, SHEET_TREND, SHEET_BANDS,
+	SHEET_COUNTY, SHEET_CITY, SHEET_MOVEMENT, SHEET_CANDIDATE,
+	SHEET_TREND, SHEET_BANDS, SHEET_INDICATORS, SHEET_WEEKDAYS,
+	SHEET_BURDEN, SHEET_DUPLICATES, SHEET_REPORTS,
 	SHEET_DETAIL, SHEET_OVERDUE,
 	SHEET_WARNING, SHEET_LOSS, SHEET_FOUND, SHEET_CALC,
 	SHEET_COVERAGE, SHEET_CONDUCT, SHEET_WAIVED, SHEETS
@@ -54,6 +59,7 @@ struct book {
 	lxw_workbook *wb;
 	lxw_format *face[FACES];
 	const struct results *r;
+	enum book_kind kind;
 	const struct unit_result **unit; /* official order, then code */
 	struct tally (*tally)[DUTIES];   /* by r->unit's index */
 	size_t n_units;
@@ -160,7 +166,7 @@ bool book_secret(const struct book *b, const struct diag *d);
 /* The name of the unit of a code, "" for the office and strangers. */
 const char *book_unit_name(const struct book *b, const char *code);
 const char *field_text(const struct field *f);
-/* Does the workbook compare with other windows? */
+/* Does the ranking compare with other windows? */
 bool book_compares(const struct book *b);
 /* "2026年第三季度尚未结束…" where it is not over; else NULL. */
 const char *book_running(struct book *b);

@@ -24,6 +24,12 @@ void frame_city(struct book *b, struct frame *f);
 void frame_candidate(struct book *b, struct frame *f);
 void frame_trend(struct book *b, struct frame *f);
 void frame_bands(struct book *b, struct frame *f);
+void frame_movement(struct book *b, struct frame *f);
+void frame_indicators(struct book *b, struct frame *f);
+void frame_weekdays(struct book *b, struct frame *f);
+void frame_burden(struct book *b, struct frame *f);
+void frame_duplicates(struct book *b, struct frame *f);
+void frame_reports(struct book *b, struct frame *f);
 void frame_detail(struct book *b, struct frame *f);
 void frame_calc(struct book *b, struct frame *f);
 void frame_overdue(struct book *b, struct frame *f);
@@ -39,6 +45,12 @@ void fill_city(struct sheet *s);
 void fill_candidate(struct sheet *s);
 void fill_trend(struct sheet *s);
 void fill_bands(struct sheet *s);
+void fill_movement(struct sheet *s);
+void fill_indicators(struct sheet *s);
+void fill_weekdays(struct sheet *s);
+void fill_burden(struct sheet *s);
+void fill_duplicates(struct sheet *s);
+void fill_reports(struct sheet *s);
 void fill_detail(struct sheet *s);
 void fill_calc(struct sheet *s);
 void fill_overdue(struct sheet *s);
@@ -48,6 +60,11 @@ void fill_found(struct sheet *s);
 void fill_coverage(struct sheet *s);
 void fill_conduct(struct sheet *s);
 void fill_waived(struct sheet *s);
+
+/* The analysis of the unit at that place of the official order. */
+struct unit_analysis;
+const struct unit_analysis *book_analysis(const struct book *b,
+    size_t place);
 
 /* The defined name of a category's scores in its ranking. */
 const char *rank_scores_name(enum category c);

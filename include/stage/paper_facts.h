@@ -3,7 +3,8 @@
  * (docs/papers.md): results in, facts out; no wording, that is the
  * template's.
  * Shapes: one paper per unit, for 履责情况书面告知单 per unit and duty,
- *         for 季度通报 and 分析研判报告 per run; a paper with nothing to say is not made.
+ *         for 季度通报 and 分析研判报告 per run; a paper with nothing to
+ *         say is not made.
  */
 #ifndef STAGE_PAPER_FACTS_H
 #define STAGE_PAPER_FACTS_H

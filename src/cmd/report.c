@@ -19,8 +19,8 @@ ready_report(const struct options *opt, const struct arguments *args,
 	struct window w;
 
 	if (text == NULL || !window_parse(text, WINDOW_HALF, &w))
-		return err_set(e, ERR_USAGE, "命令 report 要用 --half 指明半年，"
-		    "如 --half 2026H1");
+		return err_set(e, ERR_USAGE, "命令 report 要用 --half 指明"
+		    "半年，如 --half 2026H1");
 	return window_first_day(w) <= opt->as_of || err_set(e, ERR_USAGE,
 	    "%s 还没有开始：截止日期早于该半年第一天", text);
 }

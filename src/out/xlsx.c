@@ -8,25 +8,36 @@
 
 enum { MAX_BOOK = 1 << 30 }; /* bytes of a workbook read back */
 
+#define OF_ALL { true, true, true }
+#define OF_QUARTER { [BOOK_QUARTER] = true }
+#define OF_HALF { [BOOK_HALF] = true }
+#define OF_LONG { [BOOK_QUARTER] = true, [BOOK_HALF] = true }
+
 static const struct {
 	void (*frame)(struct book *, struct frame *);
 	void (*fill)(struct sheet *);
-	bool compares;   /* only where the workbook does */
+	bool of[BOOK_KINDS];
 } sheets[] = {
-	[SHEET_COUNTY] = { frame_county, fill_county, false },
-	[SHEET_CITY] = { frame_city, fill_city, false },
-	[SHEET_CANDIDATE] = { frame_candidate, fill_candidate, true },
-	[SHEET_TREND] = { frame_trend, fill_trend, true },
-	[SHEET_BANDS] = { frame_bands, fill_bands, true },
-	[SHEET_DETAIL] = { frame_detail, fill_detail, false },
-	[SHEET_OVERDUE] = { frame_overdue, fill_overdue, false },
-	[SHEET_WARNING] = { frame_warning, fill_warning, false },
-	[SHEET_LOSS] = { frame_loss, fill_loss, false },
-	[SHEET_FOUND] = { frame_found, fill_found, false },
-	[SHEET_CALC] = { frame_calc, fill_calc, false },
-	[SHEET_COVERAGE] = { frame_coverage, fill_coverage, false },
-	[SHEET_CONDUCT] = { frame_conduct, fill_conduct, false },
-	[SHEET_WAIVED] = { frame_waived, fill_waived, false },
+	[SHEET_COUNTY] = { frame_county, fill_county, OF_ALL },
+	[SHEET_CITY] = { frame_city, fill_city, OF_ALL },
+	[SHEET_MOVEMENT] = { frame_movement, fill_movement, OF_HALF },
+	[SHEET_CANDIDATE] = { frame_candidate, fill_candidate, OF_QUARTER },
+	[SHEET_TREND] = { frame_trend, fill_trend, OF_LONG },
+	[SHEET_BANDS] = { frame_bands, fill_bands, OF_LONG },
+	[SHEET_INDICATORS] = { frame_indicators, fill_indicators, OF_HALF },
+	[SHEET_WEEKDAYS] = { frame_weekdays, fill_weekdays, OF_HALF },
+	[SHEET_BURDEN] = { frame_burden, fill_burden, OF_HALF },
+	[SHEET_DUPLICATES] = { frame_duplicates, fill_duplicates, OF_HALF },
+	[SHEET_REPORTS] = { frame_reports, fill_reports, OF_HALF },
+	[SHEET_DETAIL] = { frame_detail, fill_detail, OF_ALL },
+	[SHEET_OVERDUE] = { frame_overdue, fill_overdue, OF_ALL },
+	[SHEET_WARNING] = { frame_warning, fill_warning, OF_ALL },
+	[SHEET_LOSS] = { frame_loss, fill_loss, OF_ALL },
+	[SHEET_FOUND] = { frame_found, fill_found, OF_ALL },
+	[SHEET_CALC] = { frame_calc, fill_calc, OF_ALL },
+	[SHEET_COVERAGE] = { frame_coverage, fill_coverage, OF_ALL },
+	[SHEET_CONDUCT] = { frame_conduct, fill_conduct, OF_ALL },
+	[SHEET_WAIVED] = { frame_waived, fill_waived, OF_ALL },
 };
 _Static_assert(sizeof(sheets) / sizeof(sheets[0]) == SHEETS,
     "one row per sheet");
@@ -39,16 +50,15 @@ fill_book(struct book *b)
 	struct sheet sheet[SHEETS];
 
 	book_tally(b);
-	for (size_t i = 0; i < SHEETS; i++) {
-		if (sheets[i].compares && !book_compares(b))
-			continue;
-		sheets[i].frame(b, &frame[i]);
-		sheet_open(b, &sheet[i], &frame[i]);
-	}
-	for (size_t i = SHEET_CANDIDATE; i < SHEETS; i++)
-		if (!sheets[i].compares || book_compares(b))
+	for (size_t i = 0; i < SHEETS; i++)
+		if (sheets[i].of[b->kind]) {
+			sheets[i].frame(b, &frame[i]);
+			sheet_open(b, &sheet[i], &frame[i]);
+		}
+	for (size_t i = SHEET_MOVEMENT; i < SHEETS; i++)
+		if (sheets[i].of[b->kind])
 			sheets[i].fill(&sheet[i]);
-	for (size_t i = SHEET_COUNTY; i < SHEET_CANDIDATE; i++)
+	for (size_t i = SHEET_COUNTY; i < SHEET_MOVEMENT; i++)
 		sheets[i].fill(&sheet[i]);
 }
 

@@ -161,10 +161,17 @@ chinese_day(struct arena *a, day_t d)
 static void
 book_properties(struct book *b)
 {
+	static const struct { const char *title, *subject; } v[] = {
+		[BOOK_MONTH] = { "全程记实排名",
+		    "“两个责任”全程记实得分与排名" },
+		[BOOK_QUARTER] = { "全程记实排名",
+		    "“两个责任”全程记实得分与排名" },
+		[BOOK_HALF] = { "分析研判", "落实“两个责任”情况分析研判" },
+	};
 	lxw_doc_properties p = { 0 };
 
-	p.title = arena_printf(&b->a, "%s全程记实排名", b->period);
-	p.subject = arena_strdup(&b->a, "“两个责任”全程记实得分与排名");
+	p.title = arena_printf(&b->a, "%s%s", b->period, v[b->kind].title);
+	p.subject = arena_strdup(&b->a, v[b->kind].subject);
 	p.company = arena_strdup(&b->a, "");
 	p.author = arena_strdup(&b->a, "liangze");
 	p.comments = arena_printf(&b->a, "截至%s；台账链%lld条，链值%s",
@@ -172,6 +179,20 @@ book_properties(struct book *b)
 	p.created = ((time_t)b->r->as_of + UNIX_DAY) * DAY_SECONDS -
 	    ZONE_SECONDS;
 	book_check(b, workbook_set_properties(b->wb, &p));
+}
+
+static enum book_kind
+kind_of(const struct results *r)
+{
+	switch (r->window.kind) {
+	case WINDOW_QUARTER:
+		return BOOK_QUARTER;
+	case WINDOW_HALF:
+		return BOOK_HALF;
+	case WINDOW_MONTH: case WINDOW_YEAR: case WINDOWS:
+		break;
+	}
+	return BOOK_MONTH;
 }
 
 bool
@@ -183,6 +204,7 @@ book_open(struct book *b, const struct results *r, const char *path,
 	memset(b, 0, sizeof(*b));
 	b->r = r;
 	b->e = e;
+	b->kind = kind_of(r);
 	b->period = window_chinese(&b->a, r->window);
 	b->as_of = chinese_day(&b->a, r->as_of);
 	b->first = chinese_day(&b->a, r->first);
@@ -337,7 +359,7 @@ book_running(struct book *b)
 bool
 book_compares(const struct book *b)
 {
-	return b->r->window.kind == WINDOW_QUARTER;
+	return b->kind == BOOK_QUARTER || b->kind == BOOK_HALF;
 }
 
 const char *

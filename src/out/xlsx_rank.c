@@ -104,6 +104,8 @@ alert(struct book *b)
 static void
 frame_group(struct book *b, struct frame *f, enum category c)
 {
+	bool half = b->kind == BOOK_HALF;
+
 	f->name = groups[c].name;
 	f->title = book_text(b, "%s%s全程记实得分排名", b->period,
 	    category_name(c));
@@ -117,9 +119,11 @@ frame_group(struct book *b, struct frame *f, enum category c)
 	add_head(f, "日常考核（本年至今）", R_DAILY, R_DUE - 1);
 	add_head(f, "任务数", R_DUE, R_PROVISIONAL - 1);
 	if (book_compares(b)) {
-		add_head(f, window_head(b, "上季度", &b->r->previous),
+		add_head(f, window_head(b, half ? "上一个半年" : "上季度",
+		    &b->r->previous),
 		    R_PREVIOUS, R_YEAR_AGO - 1);
-		add_head(f, window_head(b, "去年同季", &b->r->year_ago),
+		add_head(f, window_head(b, half ? "去年同期" : "去年同季",
+		    &b->r->year_ago),
 		    R_YEAR_AGO, R_NOTE - 1);
 	}
 	f->frozen = R_SCORE;

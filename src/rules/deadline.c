@@ -5,7 +5,8 @@
  * Readings: a 记实提交 is asked for by the month's last day; the rule
  *        knows only there or not there, so one that came later is 已完成.
  *        Months and halves that have not begun to run
- *        (last_running_month) are not listed.  书面告知 counts from the later of 日期 and 签收日期.
+ *        (last_running_month) are not listed.  书面告知 counts from the
+ *        later of 日期 and 签收日期.
  *        A task that only its own period's records can mend is listed
  *        once: in the run of the month of its deadline, or where that
  *        month was run before the deadline had passed, in the first run

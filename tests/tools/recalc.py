@@ -4,7 +4,8 @@
 The cached results are taken out first, so that what comes back was computed by LibreOffice and not copied. Checked:
 the sheets and their order; no error value, no volatile function; each formula's result equals the cached one (two
 decimals exactly, unrounded ones to 1e-9); the rankings equal results.json (scores, places, classes, daily, tasks); of a
-quarter, the columns of the quarter before equal BEFORE.json, its results by the same date, and the change follows.
+quarter or half-year, the columns of the one before equal BEFORE.json, its results by the same date, and the change
+follows; of a half-year, 得分升降 and 记实工作量 equal the analysis of results.json.
 Exit: 0 all equal, 1 differences (one a line), 77 no LibreOffice.
 """
 import json
@@ -21,11 +22,16 @@ NS = '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'
 REL = '{http://schemas.openxmlformats.org/officeDocument/2006/relationships}'
 SHEETS = ['县区排名', '市直单位排名', '指标得分明细', '逾期清单', '预警清单', '扣分明细', '校验问题']
 QUARTER_SHEETS = SHEETS[:2] + ['候选名单', '得分趋势', '得分分布'] + SHEETS[2:]
+HALF_SHEETS = SHEETS[:2] + ['得分升降', '得分趋势', '得分分布', '指标完成', '逾期录入', '记实工作量', '重复记录', '履责报告'] + SHEETS[2:]
 VOLATILE = re.compile(r'\b(NOW|TODAY|RAND|RANDBETWEEN|OFFSET|INDIRECT|CELL|INFO)\s*\(')
 NONE = '—'
 # column letters of a ranking, by what they hold
 RANK, CODE, SCORE, DUTY, DAILY, TOTAL, DUE = 'A', 'B', 'D', 'EFGHIJ', 'KL', 'M', 'NOPQ'
-PREVIOUS = 'STU'  # of a quarter: score, place, change
+PREVIOUS = 'STU'  # of a quarter or half: score, place, change
+# columns of 得分升降 and 记实工作量 by the keys of the analysis
+MOVED = {'H': 'since_previous', 'K': 'since_year_ago'}
+BURDEN = {'D': 'records_asked', 'E': 'records_filed', 'G': 'evidence_asked', 'H': 'evidence_filed', 'I': 'late',
+          'L': 'late_days_most', 'M': 'duplicates'}
 PROFILE = '''<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
@@ -135,15 +141,30 @@ def compare_unit(row, u, was, say):
             say(f'{u["code"]}: column {letter}: results.json {value!r}, LibreOffice {got!r}')
 
 
+def rows_by_code(sheet, code):
+    """{unit: {column letter: value}}"""
+    rows = {}
+    for ref, (_, value) in sheet.items():
+        letter, line = re.fullmatch(r'([A-Z]+)(\d+)', ref).groups()
+        rows.setdefault(int(line), {})[letter] = value
+    return {r[code]: r for r in rows.values() if isinstance(r.get(code), str)}
+
+
+def compare_analysis(theirs, results, say):
+    for sheet, columns in (('得分升降', MOVED), ('记实工作量', BURDEN)):
+        rows = rows_by_code(theirs[sheet], 'A')
+        for u in results['analysis']['units']:
+            for letter, key in columns.items():
+                want, got = number(u[key]), rows.get(u['unit'], {}).get(letter)
+                if not same(want, got, True):
+                    say(f'{sheet} {u["unit"]}: column {letter}: results.json {want!r}, LibreOffice {got!r}')
+
+
 def compare_results(theirs, results, before, say):
     seen = set()
     past = {u['code']: u for u in before['units']} if before else {}
     for sheet, category in (('县区排名', '县区'), ('市直单位排名', '市直单位')):
-        rows = {}
-        for ref, (_, value) in theirs[sheet].items():
-            letter, line = re.fullmatch(r'([A-Z]+)(\d+)', ref).groups()
-            rows.setdefault(int(line), {})[letter] = value
-        by_code = {r[CODE]: r for r in rows.values() if isinstance(r.get(CODE), str)}
+        by_code = rows_by_code(theirs[sheet], CODE)
         for u in results['units']:
             if u['category'] != category:
                 continue
@@ -165,13 +186,15 @@ def main():
     before = json.loads(Path(sys.argv[3]).read_text(encoding='utf-8')) if len(sys.argv) > 3 else None
     wrong = []
     ours = read_book(path)
-    sheets = QUARTER_SHEETS if 'Q' in results['period'] else SHEETS
+    sheets = QUARTER_SHEETS if 'Q' in results['period'] else HALF_SHEETS if 'H' in results['period'] else SHEETS
     if list(ours)[:len(sheets)] != sheets:
         wrong.append(f'sheets: {list(ours)}')
     with tempfile.TemporaryDirectory(prefix='liangze-recalc.') as work:
         theirs = recalculated(path, Path(work))
     n = compare(ours, theirs, wrong.append)
     compare_results(theirs, results, before, wrong.append)
+    if 'analysis' in results:
+        compare_analysis(theirs, results, wrong.append)
     for line in wrong[:40]:
         print(f'recalc: {path.name}: {line}')
     print(f'recalc: {path}: {n} formulas, {len(wrong)} differences')

@@ -435,6 +435,57 @@ test_quarter(void **state)
 	arena_release(&w.a);
 }
 
+/* A half-year: its sheets in their order, and what of the analysis. */
+static void
+test_half(void **state)
+{
+	static const char *const names[] = { "县区排名", "市直单位排名",
+		"得分升降", "得分趋势", "得分分布", "指标完成", "逾期录入",
+		"记实工作量", "重复记录", "履责报告", "指标得分明细" };
+	static const struct { int sheet; const char *ref; double want; }
+	numbers[] = {
+		{ 3, "D6", 25 }, { 3, "H6", 25 },     /* 410901: 0 before */
+		{ 3, "H7", 3.5 },                     /* 410902 */
+		{ 8, "D6", 24 }, { 8, "E6", 4 }, { 8, "F6", -20 },
+		{ 8, "I7", 1 }, { 8, "J7", 100 }, { 8, "D10", 90 },
+	};
+	struct computing c = { 0 };
+	struct world w;
+	struct sbuf b = SBUF_INIT;
+	const char *text;
+
+	(void)state;
+	city(&w);
+	c = (struct computing){ .facts = &w.facts, .policy = &w.policy,
+		.calendar = w.calendar, .a = &w.a };
+	world_compute(&w, "2026H2");
+	assert_true(window_parse("2026H2", WINDOW_HALF, &c.window));
+	compute_past(&c, &w.r);
+	compute_analysis(&c, &w.r);
+	must_book(&w, &b);
+	text = part(&w, &b, "xl/workbook.xml");
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		has(text, arena_printf(&w.a, "<sheet name=\"%s\" "
+		    "sheetId=\"%zu\"", names[i], i + 1));
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
+		const char *got = cell(&w, part(&w, &b, arena_printf(&w.a,
+		    "xl/worksheets/sheet%d.xml", numbers[i].sheet)),
+		    numbers[i].ref);
+
+		if (strtod(got, NULL) != numbers[i].want)
+			fail_msg("%d!%s: %s, not %g", numbers[i].sheet,
+			    numbers[i].ref, got, numbers[i].want);
+	}
+	text = part(&w, &b, "xl/sharedStrings.xml");
+	has(text, "上一个半年（2026年上半年）");
+	has(text, "去年同期（2025年下半年）");
+	has(text, "还没有报送");
+	has(text, "没有查出内容重复的记录");
+	has(part(&w, &b, "docProps/core.xml"), "2026年下半年分析研判");
+	sbuf_release(&b);
+	arena_release(&w.a);
+}
+
 static void
 test_missing_tmpdir(void **state)
 {
@@ -548,6 +599,7 @@ main(void)
 		cmocka_unit_test(test_secret),
 		cmocka_unit_test(test_full_disk),
 		cmocka_unit_test(test_quarter),
+		cmocka_unit_test(test_half),
 		cmocka_unit_test(test_missing_tmpdir),
 		cmocka_unit_test(test_verify),
 		cmocka_unit_test(test_inflate),
