@@ -218,7 +218,7 @@ def compare_deadlines(month, want, got, diff):
     as_of = want['as_of']
     theirs = {}
     for d in got:
-        if d['rule'] in ('A05.2', 'A07.1', 'A11.2'):
+        if d['rule'] in ('A05.2', 'A07.1', 'A11.2', 'A12.1'):
             theirs.setdefault((d['rule'], d['unit']), []).append(d)
     for (rule, unit, period, resp), (due, done) in want['duties'].items():
         hits = [d for d in theirs.get((rule, unit), []) if d['subject'].split('@')[-1] == period and (d['responsibility'] or '') == resp]

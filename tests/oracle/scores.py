@@ -199,7 +199,7 @@ def coverage(world, year):
 
 
 def duties(world, year, period, as_of, plan):
-    """A05.2, A07.1 and A11.2: {(rule, unit, period, responsibility or ''): (due, done on or None)}."""
+    """A05.2, A07.1, A11.2 and A12.1: {(rule, unit, period, responsibility or ''): (due, done on or None)}."""
     limit = plan['期限'].get('台账') if '期限' in plan else None
     out, until = {}, int(window(period)[1][5:7])
     if period[4:5] != '-' and as_of[:4] == str(year):
@@ -208,6 +208,9 @@ def duties(world, year, period, as_of, plan):
         filed = sorted(world.ledger_days.get((code, str(year)), []))
         done = next((d for d, resps in filed if set(u['bears']) <= resps), None)
         out['A05.2', code, f'{year}', ''] = (f'{year}-{limit or "01-31"}', done)
+        for h, (first, due) in enumerate(((1, '06-30'), (7, '12-31')), 1):
+            for r in u['bears'] if first <= until else ():
+                out['A12.1', code, f'{year}H{h}', r] = (f'{year}-{due}', world.reports.get((code, f'{year}H{h}', r)))
         for m in range(1, until + 1):
             ym = f'{year}-{m:02d}'
             out['A07.1', code, ym, ''] = (None, ym if (code, ym) in world.filed else '?' if (code, ym) in world.half_filed else None)

@@ -130,6 +130,11 @@ def period_of(ind, year, day):
     return name, f'{y}-{k * size + 1:02d}-01', last_day(y, (k + 1) * size)
 
 
+def report_on(doc):
+    """The responsibilities that a 履责报告 is about."""
+    return ('主体责任', '监督责任') if doc.get('责任') == '两个责任' else (doc.get('责任'),)
+
+
 class World:
     def __init__(self, calendar, fillers=(), secret_ok=False, levels=None, waivers=(), sanctions=None):
         self.levels, self.waivers = levels or {}, waivers       # {rule: level}, [(rule, unit or None, until)]
@@ -140,7 +145,7 @@ class World:
         self.turn, self.glimpsed, self.version = 0, set(), 0    # version counts changes of roster, plan and 台账
         self.roster, self.plan, self.lists = None, None, {}
         self.units, self.people = {}, set()
-        self.ledgers, self.ledger_days, self.notices, self.signs = {}, {}, {}, {}
+        self.ledgers, self.ledger_days, self.notices, self.reports, self.signs = {}, {}, {}, {}, {}
         self.opinions, self.filed, self.half_filed = {}, {}, {}
         self.records, self.first_seen = {}, {}
         self.filings = []               # (unit, no, text, proofs, file, resp): every record ever read, for the may-set
@@ -234,7 +239,7 @@ class World:
             e.loose = True                                # its records may be judged as well
             return
         handler = {'单位名册': self.take_roster, '责任清单': self.take_list, '考核方案': self.take_plan, '工作台账': self.take_ledger,
-                   '记实提交': self.take_submission, '审核意见': self.take_opinions, '书面告知': self.take_notice, '签批': self.take_sign}.get(doc.root)
+                   '记实提交': self.take_submission, '审核意见': self.take_opinions, '书面告知': self.take_notice, '履责报告': self.take_report, '签批': self.take_sign}.get(doc.root)
         if handler:
             handler(e, doc, files)
         elif doc.root in yearly.HANDLERS:
@@ -252,6 +257,8 @@ class World:
         if code and code not in self.units:
             return 'A02.1'
         if doc.root == '书面告知' and doc.get('责任') not in self.units[code]['bears']:
+            return 'A02.1'
+        if doc.root == '履责报告' and set(report_on(doc)) - set(self.units[code]['bears']):
             return 'A02.1'
         return None
 
@@ -275,6 +282,11 @@ class World:
 
     def take_notice(self, e, doc, files):
         self.notices[doc.get('单位'), doc.get('月份'), doc.get('责任')] = doc
+
+    def take_report(self, e, doc, files):
+        for resp in report_on(doc):
+            key, day = (doc.get('单位'), f'{doc.get("年度")}H{1 if doc.get("期间") == "上半年" else 2}', resp), doc.own_date()[:10]
+            self.reports[key] = min(day, self.reports.get(key, day))
 
     def take_sign(self, e, doc, files):
         numbers = {no for _, no in self.records}

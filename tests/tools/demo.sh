@@ -1,6 +1,6 @@
 #!/bin/sh
 # demo.sh WORKSPACE - runs what WORKSPACE/runs.txt lists, line by line (`period
-# as-of`: a month, a quarter, the year).  What lies in WORKSPACE/year/ has no
+# as-of`: a month, a quarter, a half-year, the year).  What lies in WORKSPACE/year/ has no
 # date of its own: it is laid into inputs/ for the last quarter and the year.
 # A step that ends with 0, 1 or 3 has done its work; anything else is an error.
 set -u
@@ -31,9 +31,10 @@ while read -r period as_of flag; do
 done <"$ws/runs.txt"
 cat <<END
 
-演示完成。结果在 $ws/outputs/ 下，每个月、每个季度一个文件夹：
+演示完成。结果在 $ws/outputs/ 下，每个月、每个季度、每个半年一个文件夹：
   排名.xlsx        当月的排名、扣分明细、逾期和预警清单
   季度通报.pdf     季度的通报(草稿，签批以后有文号)；季度排名.xlsx 给领导
+  分析研判报告.pdf 半年的报告(草稿)；分析研判.xlsx 给领导
   通知/            预警提醒、逾期催办等公文(PDF)
   回执/            每份报送材料的回执(用浏览器打开 .html)
   results.json     全部计算结果

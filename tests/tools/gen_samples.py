@@ -384,6 +384,7 @@ class City:
 
     def build(self):
         import gen_samples_cases as cases
+        import gen_samples_reports as reports
         import gen_samples_winter as winter
         import gen_samples_year as year
         self.settle()
@@ -397,6 +398,7 @@ class City:
         self.office()
         winter.apply(self)
         year.apply(self)
+        reports.apply(self)
 
     def write(self, base):
         for name in ('inputs', 'late', 'year'):
