@@ -66,6 +66,10 @@
   <xsl:template match="/f:事实">
     <xsl:variable name="催办" select="f:任务[@可补报='否']"/>
     <xsl:variable name="补报" select="f:任务[@可补报='是']"/>
+    <!-- 数据里写了别的值，或者一项也没有：不印，报出是哪一项。 -->
+    <xsl:if test="not(f:任务)"><xsl:value-of select="f:任务"/></xsl:if>
+    <xsl:for-each select="f:任务[not(@可补报 = '是' or @可补报 = '否')]"><xsl:value-of select="@可补报[. = '是' or . = '否']"/></xsl:for-each>
+    <xsl:for-each select="f:任务[@可补报 = '否' and not(@天数 &gt; 0)]"><xsl:value-of select="@天数[. &gt; 0]"/></xsl:for-each>
     <公文 格式="信函">
       <xsl:call-template name="版头"/>
       <标题>

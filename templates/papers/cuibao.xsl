@@ -57,6 +57,10 @@
   <xsl:template match="/f:事实">
     <xsl:variable name="逾期" select="f:应报[@状态='逾期']"/>
     <xsl:variable name="临近" select="f:应报[@状态='临近到期']"/>
+    <!-- 数据里写了别的值，或者一项也没有：不印，报出是哪一项。 -->
+    <xsl:if test="not(f:应报)"><xsl:value-of select="f:应报"/></xsl:if>
+    <xsl:for-each select="f:应报[not(@状态 = '逾期' or @状态 = '临近到期')]"><xsl:value-of select="@状态[. = '逾期' or . = '临近到期']"/></xsl:for-each>
+    <xsl:for-each select="f:应报[not(@名称 = '履责报告' or @名称 = '述责述廉报告' or @名称 = '工作台账' or @名称 = '记实提交' or @名称 = '问责工作报告')]"><xsl:value-of select="@名称[. = '履责报告' or . = '述责述廉报告' or . = '工作台账' or . = '记实提交' or . = '问责工作报告']"/></xsl:for-each>
     <公文 格式="信函">
       <xsl:call-template name="版头"/>
       <标题>

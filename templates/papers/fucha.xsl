@@ -77,6 +77,8 @@
     <xsl:if test="$复查/@结论 = '变更' and not($复查/f:决定/f:方式)"><xsl:value-of select="f:问责案件/f:复查/f:决定/f:方式"/></xsl:if>
     <xsl:if test="$复查/@结论 = '变更' and not($复查/f:决定/f:依据)"><xsl:value-of select="f:问责案件/f:复查/f:决定/f:依据"/></xsl:if>
     <xsl:if test="not($案件/f:申诉/@理由)"><xsl:value-of select="f:问责案件/f:申诉/@理由"/></xsl:if>
+    <!-- 数据里写了别的值，或者一项也没有：不印，报出是哪一项。 -->
+    <xsl:for-each select="f:问责案件/f:对象[not(@类型 = '党组织' or @类型 = '领导干部')]"><xsl:value-of select="@类型[. = '党组织' or . = '领导干部']"/></xsl:for-each>
     <公文 格式="文件">
       <xsl:if test="not($研究[@集体研究日期 and @批准党组织])">
         <xsl:attribute name="草稿">是</xsl:attribute>

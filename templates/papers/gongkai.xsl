@@ -82,6 +82,8 @@
     <xsl:if test="not($公开)"><xsl:value-of select="f:问责案件/f:事实/f:段[@公开 = '是']"/></xsl:if>
     <xsl:if test="not($案件/f:情形)"><xsl:value-of select="f:问责案件/f:情形"/></xsl:if>
     <xsl:if test="not($决定/f:方式)"><xsl:value-of select="f:问责案件/f:决定/f:方式"/></xsl:if>
+    <!-- 数据里写了别的值，或者一项也没有：不印，报出是哪一项。 -->
+    <xsl:for-each select="f:问责案件/f:对象[not(@类型 = '党组织' or @类型 = '领导干部')]"><xsl:value-of select="@类型[. = '党组织' or . = '领导干部']"/></xsl:for-each>
     <公文 格式="文件">
       <xsl:call-template name="版头"/>
       <标题>

@@ -208,6 +208,10 @@
   </xsl:template>
 
   <xsl:template match="/f:事实">
+    <!-- 数据里写了别的值，或者一项也没有：不印，报出是哪一项。 -->
+    <xsl:for-each select="f:公布[not(@方式 = '全部' or @方式 = '分档' or @方式 = '不公布')]"><xsl:value-of select="@方式[. = '全部' or . = '分档' or . = '不公布']"/></xsl:for-each>
+    <xsl:for-each select="f:得分[not(@类别 = '县区' or @类别 = '市直单位')]"><xsl:value-of select="@类别[. = '县区' or . = '市直单位']"/></xsl:for-each>
+    <xsl:for-each select="f:得分[@档 and not(@档 = ../f:档/@名称)]"><xsl:value-of select="@档[. = ../../f:档/@名称]"/></xsl:for-each>
     <公文 格式="文件">
       <xsl:call-template name="版头"/>
       <标题>

@@ -217,6 +217,10 @@
 
   <xsl:template match="/f:事实">
     <xsl:variable name="全市" select="f:统计[@类别 = '全市']"/>
+    <!-- 数据里写了别的值，或者一项也没有：不印，报出是哪一项。 -->
+    <xsl:for-each select="f:公布[not(@方式 = '全部' or @方式 = '分档' or @方式 = '不公布')]"><xsl:value-of select="@方式[. = '全部' or . = '分档' or . = '不公布']"/></xsl:for-each>
+    <xsl:for-each select="f:成绩[not(@类别 = '县区' or @类别 = '市直单位')]"><xsl:value-of select="@类别[. = '县区' or . = '市直单位']"/></xsl:for-each>
+    <xsl:for-each select="f:成绩[not(@等次 = '优秀' or @等次 = '良好' or @等次 = '一般' or @等次 = '差' or @等次 = '未评定')]"><xsl:value-of select="@等次[. = '优秀' or . = '良好' or . = '一般' or . = '差' or . = '未评定']"/></xsl:for-each>
     <公文 格式="文件">
       <xsl:call-template name="版头"/>
       <标题>

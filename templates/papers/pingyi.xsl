@@ -154,6 +154,11 @@
   <xsl:template match="/f:事实">
     <xsl:variable name="会" select="f:述责述廉评议"/>
     <xsl:variable name="另附" select="count($会/f:评议) &gt; 10"/>
+    <!-- 数据里写了别的值，或者一项也没有：不印，报出是哪一项。 -->
+    <xsl:for-each select="f:述责述廉评议[not(@层级 = '市级' or @层级 = '本级')]"><xsl:value-of select="@层级[. = '市级' or . = '本级']"/></xsl:for-each>
+    <xsl:for-each select="f:述责述廉评议/f:评议[not(@结论 = '无' or @结论 = '批评教育' or @结论 = '问责')]"><xsl:value-of select="@结论[. = '无' or . = '批评教育' or . = '问责']"/></xsl:for-each>
+    <xsl:for-each select="f:述责述廉评议/f:评议[@另读][not(@另读 = '无' or @另读 = '批评教育' or @另读 = '问责')]"><xsl:value-of select="@另读[. = '无' or . = '批评教育' or . = '问责']"/></xsl:for-each>
+    <xsl:for-each select="f:述责述廉评议/f:评议[@取读][not(@取读 = '一般' or @取读 = '一般及以下')]"><xsl:value-of select="@取读[. = '一般' or . = '一般及以下']"/></xsl:for-each>
     <公文 格式="文件">
       <xsl:call-template name="版头"/>
       <标题>

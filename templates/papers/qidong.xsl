@@ -32,6 +32,8 @@
     <xsl:variable name="须报" select="$对象/@类型 = '党组织' or $对象/@主要负责人 = '是'"/>
     <xsl:if test="not($案件/f:事实/f:段)"><xsl:value-of select="f:问责案件/f:事实/f:段"/></xsl:if>
     <xsl:if test="not($案件/f:情形)"><xsl:value-of select="f:问责案件/f:情形"/></xsl:if>
+    <!-- 数据里写了别的值，或者一项也没有：不印，报出是哪一项。 -->
+    <xsl:for-each select="f:问责案件/f:对象[not(@类型 = '党组织' or @类型 = '领导干部')]"><xsl:value-of select="@类型[. = '党组织' or . = '领导干部']"/></xsl:for-each>
     <公文 格式="表格">
       <xsl:call-template name="版头"/>
       <标题>问责启动呈批表</标题>

@@ -31,6 +31,9 @@
   <xsl:template match="/f:事实">
     <xsl:variable name="坏" select="f:检测[@结果='不通过']"/>
     <xsl:variable name="未" select="f:检测[@结果='未检测']"/>
+    <!-- 数据里写了别的值，或者一项也没有：不印，报出是哪一项。 -->
+    <xsl:for-each select="f:检测[not(@性 = '真实性' or @性 = '完整性' or @性 = '可用性' or @性 = '安全性')]"><xsl:value-of select="@性[. = '真实性' or . = '完整性' or . = '可用性' or . = '安全性']"/></xsl:for-each>
+    <xsl:for-each select="f:检测[not(@结果 = '通过' or @结果 = '不通过' or @结果 = '未检测')]"><xsl:value-of select="@结果[. = '通过' or . = '不通过' or . = '未检测']"/></xsl:for-each>
     <公文 格式="表格">
       <版头 发文机关标志="{f:机关/@名称}"/>
       <标题>电子档案四性检测报告</标题>

@@ -162,6 +162,8 @@
       <xsl:if test="not(f:诫勉)"><xsl:value-of select="f:诫勉"/></xsl:if>
       <xsl:if test="not(f:书面材料)"><xsl:value-of select="f:书面材料"/></xsl:if>
     </xsl:for-each>
+    <!-- 数据里写了别的值，或者一项也没有：不印，报出是哪一项。 -->
+    <xsl:for-each select="f:谈话记录[not(@方式 = '个别' or @方式 = '集体')]"><xsl:value-of select="@方式[. = '个别' or . = '集体']"/></xsl:for-each>
     <公文 格式="表格">
       <xsl:call-template name="版头"/>
       <标题>谈话记录</标题>

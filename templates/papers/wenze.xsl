@@ -33,6 +33,8 @@
         <xsl:when test="@采纳 = '部分采纳'">提出的意见部分采纳。</xsl:when>
         <xsl:when test="@采纳 = '不予采纳'">提出的意见不予采纳。</xsl:when>
         <xsl:when test="@采纳 = '无申辩'">没有提出申辩。</xsl:when>
+        <xsl:when test="@采纳"><xsl:value-of select="@采纳[. = '全部采纳' or . = '部分采纳'
+            or . = '不予采纳' or . = '无申辩']"/></xsl:when>
       </xsl:choose>
     </段>
   </xsl:template>
@@ -47,6 +49,8 @@
     <xsl:if test="not($案件/f:情形)"><xsl:value-of select="f:问责案件/f:情形"/></xsl:if>
     <xsl:if test="not($案件/f:决定/f:依据)"><xsl:value-of select="f:问责案件/f:决定/f:依据"/></xsl:if>
     <xsl:if test="not($案件/f:决定/f:方式)"><xsl:value-of select="f:问责案件/f:决定/f:方式"/></xsl:if>
+    <!-- 数据里写了别的值，或者一项也没有：不印，报出是哪一项。 -->
+    <xsl:for-each select="f:问责案件/f:对象[not(@类型 = '党组织' or @类型 = '领导干部')]"><xsl:value-of select="@类型[. = '党组织' or . = '领导干部']"/></xsl:for-each>
     <公文 格式="文件">
       <xsl:if test="not($案件/f:决定[@集体研究日期 and @批准党组织])">
         <xsl:attribute name="草稿">是</xsl:attribute>

@@ -165,6 +165,10 @@
   </xsl:template>
 
   <xsl:template match="/f:事实">
+    <!-- 数据里写了别的值，或者一项也没有：不印，报出是哪一项。 -->
+    <xsl:for-each select="f:机关[not(@类型 = '党委' or @类型 = '纪委' or @类型 = '党的工作部门')]"><xsl:value-of select="@类型[. = '党委' or . = '纪委' or . = '党的工作部门']"/></xsl:for-each>
+    <xsl:for-each select="f:对象[not(@类型 = '党组织' or @类型 = '领导干部')]"><xsl:value-of select="@类型[. = '党组织' or . = '领导干部']"/></xsl:for-each>
+    <xsl:for-each select="f:方式[not(@对象 = '党组织' or @对象 = '领导干部')]"><xsl:value-of select="@对象[. = '党组织' or . = '领导干部']"/></xsl:for-each>
     <公文 格式="文件">
       <xsl:call-template name="版头"/>
       <标题>

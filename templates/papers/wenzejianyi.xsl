@@ -129,6 +129,9 @@
   <xsl:template match="/f:事实">
     <xsl:variable name="案件" select="f:问责案件"/>
     <xsl:if test="not($案件/f:对象)"><xsl:value-of select="f:问责案件/f:对象"/></xsl:if>
+    <!-- 数据里写了别的值，或者一项也没有：不印，报出是哪一项。 -->
+    <xsl:for-each select="f:建议[not(@情形 = '督查整改' or @情形 = '考核等次' or @情形 = '述责述廉整改' or @情形 = '评议结果' or @情形 = '问责监督')]"><xsl:value-of select="@情形[. = '督查整改' or . = '考核等次' or . = '述责述廉整改' or . = '评议结果' or . = '问责监督']"/></xsl:for-each>
+    <xsl:for-each select="f:问责案件/f:对象[not(@类型 = '党组织' or @类型 = '领导干部')]"><xsl:value-of select="@类型[. = '党组织' or . = '领导干部']"/></xsl:for-each>
     <公文 格式="信函">
       <xsl:call-template name="版头"/>
       <标题>

@@ -61,6 +61,8 @@
   </xsl:template>
 
   <xsl:template match="/f:事实">
+    <!-- 数据里写了别的值，或者一项也没有：不印，报出是哪一项。 -->
+    <xsl:for-each select="f:谈话记录[not(@情形 = '履责不到位' or @情形 = '考核等次' or @情形 = '定期')]"><xsl:value-of select="@情形[. = '履责不到位' or . = '考核等次' or . = '定期']"/></xsl:for-each>
     <公文 格式="信函">
       <xsl:call-template name="版头"/>
       <标题>

@@ -12,6 +12,9 @@
   <xsl:template match="/f:事实">
     <xsl:variable name="临近" select="f:任务[@状态='临近到期']"/>
     <xsl:variable name="将近" select="f:任务[@状态='即将临近']"/>
+    <!-- 数据里写了别的值，或者一项也没有：不印，报出是哪一项。 -->
+    <xsl:if test="not(f:任务)"><xsl:value-of select="f:任务"/></xsl:if>
+    <xsl:for-each select="f:任务[not(@状态 = '临近到期' or @状态 = '即将临近')]"><xsl:value-of select="@状态[. = '临近到期' or . = '即将临近']"/></xsl:for-each>
     <公文 格式="信函">
       <xsl:call-template name="版头"/>
       <标题>

@@ -155,6 +155,57 @@ test_missing(void **state)
 	}
 }
 
+/*
+ * A value that no template knows, an item under another name: it must not
+ * be missing from the paper in silence.
+ */
+static void
+test_misspelt(void **state)
+{
+	static const struct { const char *stem, *from, *put, *want; } v[] = {
+		{ "yujing", " 状态=\"临近到期\"", " 状态=\"临到期\"",
+		    "数据的任务里没有“@状态" },
+		{ "yujing", "<任务", "<务", "f:任务" },
+		{ "cuiban", " 可补报=\"是\"", " 可补报=\"可\"", "@可补报" },
+		{ "cuiban", " 天数=\"126\"", "", "@天数" },
+		{ "cuibao", " 状态=\"逾期\"", " 状态=\"过期\"", "@状态" },
+		{ "cuibao", " 名称=\"工作台账\"", " 名称=\"台账\"", "@名称" },
+		{ "jidu", " 方式=\"分档\"", " 方式=\"分挡\"", "@方式" },
+		{ "jidu-b", " 类别=\"市直单位\" 档=", " 类别=\"市直\" 档=",
+		    "@类别" },
+		{ "jidu", " 档=\"优秀\"", " 档=\"优\"", "@档" },
+		{ "niandu", " 等次=\"良好\"", " 等次=\"好\"", "@等次" },
+		{ "biaozhang", " 类别=\"县区\"", " 类别=\"县\"", "@类别" },
+		{ "wenzebaogao", " 类型=\"纪委\"", " 类型=\"纪检\"", "@类型" },
+		{ "pingyi", " 结论=\"问责\"", " 结论=\"追责\"", "@结论" },
+		{ "sixing", " 性=\"可用性\"", " 性=\"可用\"", "@性" },
+		{ "yuetan", " 情形=\"履责不到位\"", " 情形=\"不到位\"",
+		    "@情形" },
+		{ "tanhua", " 方式=\"个别\"", " 方式=\"单独\"", "@方式" },
+		{ "wenzejianyi", " 情形=\"督查整改\"", " 情形=\"督查\"",
+		    "@情形" },
+		{ "wenze", " 采纳=\"部分采纳\"", " 采纳=\"部分\"", "@采纳" },
+		{ "wenze-b", " 类型=\"领导干部\"", " 类型=\"干部\"",
+		    "@类型" },
+	};
+	const struct world *w = *state;
+
+	for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++) {
+		struct arena a = ARENA_INIT;
+		struct err e = ERR_INIT;
+		const struct gongwen *g;
+		struct gongwen_order o = swap(w, &a, v[i].stem, v[i].from,
+		    "", v[i].put);
+
+		if (gongwen_render(w->templates, &o, &a, &g, &e))
+			fail_msg("%s printed with%s", v[i].stem, v[i].put);
+		assert_int_equal(e.kind, ERR_CONFIG);
+		if (strstr(e.text, v[i].want) == NULL)
+			fail_msg("%s, %s: %s", v[i].stem, v[i].want, e.text);
+		arena_release(&a);
+	}
+}
+
 static bool
 says(struct arena *a, const struct gongwen *g, const char *text)
 {
@@ -268,6 +319,7 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_public),
 		cmocka_unit_test(test_missing),
+		cmocka_unit_test(test_misspelt),
 		cmocka_unit_test(test_unapproved),
 		cmocka_unit_test(test_rights),
 	};
