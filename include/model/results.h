@@ -14,6 +14,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/rational.h"
+#include "model/annual.h"
 #include "model/facts.h"
 #include "model/window.h"
 
@@ -86,7 +87,7 @@ struct duty_result {
 struct unit_result {
 	const struct unit *unit;
 	const struct rational *score, *daily;
-	int rank;                         /* 0 = none */
+	int rank;                         /* 0 = none; of a year by F */
 	int64_t provisional;
 	struct duty_result duty[DUTIES];
 	int64_t due, complete, overdue, warning;
@@ -183,6 +184,7 @@ struct results {
 	                                   * the window's last */
 	const struct analysis *analysis;  /* of a half-year, else NULL;
 	                                   * model/analysis.h */
+	struct annual annual;             /* of a year; else empty */
 	struct diag_list found;           /* standing + computed, sorted */
 };
 

@@ -30,10 +30,7 @@ struct movement movement_of(const struct results *r,
 
 /* 优秀 to 差 by the plan's 等次, for a window's score: no grade of the
  * year (D13.1 goes by another figure). */
-enum band { BAND_BEST, BAND_GOOD, BAND_FAIR, BAND_POOR, BAND_NONE, BANDS };
-
 enum band band_of(const struct plan *p, const struct rational *score);
-const char *band_name(enum band b);  /* 优秀 ... 未计分 */
 /* 80分以上不满90分 */
 const char *band_range(struct arena *a, const struct plan *p, enum band b);
 

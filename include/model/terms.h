@@ -56,6 +56,8 @@ enum target { TARGET_PRINCIPAL, TARGET_MEMBER, TARGET_ORGAN, TARGETS };
 enum year_end_part { PART_APPRAISAL, PART_SURVEY, PART_TEST, PARTS };
 /* 期间 of a report: 上半年, 下半年 */
 enum half { HALF_FIRST, HALF_SECOND, HALVES };
+/* 等次, the best first; BAND_NONE: no score, no grade */
+enum band { BAND_BEST, BAND_GOOD, BAND_FAIR, BAND_POOR, BAND_NONE, BANDS };
 /* 事由 of a 重点领域 */
 enum concern { CONCERN_COMPLAINTS, CONCERN_CORRUPTION, CONCERNS };
 
@@ -155,6 +157,8 @@ const char *organ_type_name(enum organ_type t); /* 党委 */
 const char *measure_kind_name(enum measure_kind m);
 const char *case_act_name(enum case_act_kind a); /* 宣布 */
 const char *reconsidered_name(enum reconsidered r);
+const char *band_name(enum band b);          /* 优秀 ... 未计分 */
+const char *grade_name(enum band b);         /* 优秀 ... 未评定 */
 const char *root_name(enum root r);          /* 记实提交; "" for NONE */
 enum side root_side(enum root r);
 

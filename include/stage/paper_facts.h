@@ -14,8 +14,9 @@
 #include "stage/registry.h"
 
 /* A month's batch; the daily look at deadlines; a quarter's bulletin; a
- * half-year's analysis. */
-enum run_kind { RUN_MONTH, RUN_REMIND, RUN_QUARTER, RUN_HALF, RUNS };
+ * half-year's analysis; a year's results. */
+enum run_kind { RUN_MONTH, RUN_REMIND, RUN_QUARTER, RUN_HALF, RUN_YEAR,
+	RUNS };
 
 enum paper {
 	PAPER_WARNING,   /* 预警提醒通知书 */
@@ -49,6 +50,9 @@ struct paper_source {
 	const struct config *config;
 	const struct results *results;
 	const struct registry *registry;
+	/* 签批 as of the run's day: a closed year's results know only what
+	 * was received by its closing */
+	const struct facts *signed_by;
 };
 /* The facts of one. */
 void paper_facts(const struct paper_source *s, const struct paper_job *job,

@@ -1,6 +1,5 @@
 #include "model/spread.h"
 
-#include <assert.h>
 #include <string.h>
 
 #include "base/decimal.h"
@@ -71,21 +70,6 @@ band_of(const struct plan *p, const struct rational *score)
 		if (h >= p->grade[b])
 			return (enum band)b;
 	return BAND_POOR;
-}
-
-const char *
-band_name(enum band b)
-{
-	static const char *const names[] = {
-		[BAND_BEST] = "优秀", [BAND_GOOD] = "良好",
-		[BAND_FAIR] = "一般", [BAND_POOR] = "差",
-		[BAND_NONE] = "未计分",
-	};
-	_Static_assert(sizeof(names) / sizeof(names[0]) == BANDS,
-	    "one name per band");
-
-	assert(b < BANDS);
-	return names[b];
 }
 
 const char *

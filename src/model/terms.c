@@ -218,6 +218,15 @@ static const char *const reconsidereds[] = {
 	[RECONSIDERED_REVOKED] = "撤销",
 };
 
+/* A window's score has a band, a year's F a grade: other words for none. */
+static const char *const bands[] = {
+	[BAND_BEST] = "优秀",
+	[BAND_GOOD] = "良好",
+	[BAND_FAIR] = "一般",
+	[BAND_POOR] = "差",
+	[BAND_NONE] = "未计分",
+};
+
 static const struct root_row {
 	const char *name;
 	enum side side;
@@ -274,6 +283,7 @@ _Static_assert(COUNT(organ_types) == ORGAN_TYPES, "a name for each");
 _Static_assert(COUNT(measure_kinds) == MEASURES, "a name for each");
 _Static_assert(COUNT(case_acts) == CASE_ACTS, "a name for each");
 _Static_assert(COUNT(reconsidereds) == RECONSIDERED_KINDS, "a name for each");
+_Static_assert(COUNT(bands) == BANDS, "a name for each band");
 _Static_assert(COUNT(roots) == ROOTS, "a row for each root");
 
 static const char *
@@ -346,6 +356,7 @@ TERM_NAME(organ_type_name, organ_type, organ_types)
 TERM_NAME(measure_kind_name, measure_kind, measure_kinds)
 TERM_NAME(case_act_name, case_act_kind, case_acts)
 TERM_NAME(reconsidered_name, reconsidered, reconsidereds)
+TERM_NAME(band_name, band, bands)
 
 TERM_PARSE(duty_parse, duty, duties)
 TERM_PARSE(category_parse, category, categories)
@@ -373,6 +384,12 @@ TERM_PARSE(mended_parse, mended, mendeds)
 TERM_PARSE(organ_type_parse, organ_type, organ_types)
 TERM_PARSE(measure_kind_parse, measure_kind, measure_kinds)
 TERM_PARSE(reconsidered_parse, reconsidered, reconsidereds)
+
+const char *
+grade_name(enum band b)
+{
+	return b == BAND_NONE ? "未评定" : band_name(b);
+}
 
 const char *
 root_name(enum root r)

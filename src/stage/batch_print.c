@@ -27,6 +27,7 @@ static const char *const workbook[RUNS] = {
 	[RUN_REMIND] = "",
 	[RUN_QUARTER] = "季度排名.xlsx",
 	[RUN_HALF] = "分析研判.xlsx",
+	[RUN_YEAR] = "",
 };
 
 /* As the file's name, or without its ending. */
@@ -141,7 +142,8 @@ make_papers(struct workspace *ws, struct batch *b, const struct staging *g,
 {
 	struct registry numbers;
 	struct printing p = { .ws = ws, .g = g,
-		.from = { &ws->config, &b->results, &numbers } };
+		.from = { &ws->config, &b->results, &numbers,
+		    &b->history.facts } };
 	const struct paper_job *all;
 	struct paper_job *job;
 	size_t n, n_jobs = 0;

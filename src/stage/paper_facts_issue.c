@@ -69,7 +69,7 @@ void
 facts_approval(struct sbuf *b, const struct paper_source *s,
     const struct paper_key *key, bool final, struct arena *a)
 {
-	struct approved x = registry_find(s->registry, s->results->facts,
+	struct approved x = registry_find(s->registry, s->signed_by,
 	    key, a);
 
 	if (final && x.yes && x.number != NULL)

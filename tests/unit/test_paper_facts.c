@@ -69,7 +69,8 @@ bulletin(struct desk *d)
 	struct world *w = &d->w;
 	struct computing c = { .facts = &w->facts, .policy = &w->policy,
 		.calendar = w->calendar, .a = &w->a };
-	struct paper_source from = { &d->config, &w->r, &d->numbers };
+	struct paper_source from = { &d->config, &w->r, &d->numbers,
+	    &w->facts };
 	const struct paper_job *job;
 	size_t n;
 

@@ -1,0 +1,23 @@
+#include "model/annual.h"
+
+#include <assert.h>
+
+const char *
+merit_name(enum merit_kind k)
+{
+	static const char *const names[] = {
+		[MERIT_COMMENDED] = "表彰", [MERIT_PROMOTED] = "推广",
+		[MERIT_INVESTIGATED] = "查处",
+	};
+	_Static_assert(sizeof(names) / sizeof(names[0]) == MERITS,
+	    "one name per kind");
+
+	assert(k < MERITS);
+	return names[k];
+}
+
+const char *
+proposal_name(enum proposal_kind k)
+{
+	return k == PROPOSE_COMMENDATION ? "表彰" : "约谈或者问责";
+}
