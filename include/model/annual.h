@@ -121,9 +121,8 @@ struct hindrance {
 struct closing {
 	bool may;                    /* by the as-of date */
 	VEC(struct hindrance) lacks; /* empty exactly when `may` */
-	/* Not for good: every page and output says so (--provisional), and
-	 * its papers stay 草稿.  Otherwise the year is closed as of
-	 * results.as_of. */
+	/* Not for good (--provisional): every page and output says so, and
+	 * its papers stay 草稿. */
 	bool provisional;
 };
 
@@ -135,6 +134,8 @@ struct annual {
 	struct closing closing;
 };
 
+/* Is it for good?  Then the year is closed as of results.as_of. */
+bool annual_closed(const struct annual *y);
 const char *merit_name(enum merit_kind k);        /* 表彰, 推广, 查处 */
 const char *proposal_name(enum proposal_kind k);  /* 表彰, 约谈或者问责 */
 

@@ -7,8 +7,8 @@
  * Owner:  what is computed lives in `a`; facts and policy must outlive it.
  * Where:  books by unit compute_books.c, tasks and earnings task.c,
  *         scores score.c, ranks rank.c, points lost score_loss.c, due
- *         dates deadline.c, findings period*.c, the half-year analysis.c:
- *         each says its readings.
+ *         dates deadline.c, findings period*.c, the half-year analysis.c,
+ *         the year annual*.c and closing.c: each says its readings.
  */
 #ifndef RULES_COMPUTE_H
 #define RULES_COMPUTE_H
@@ -24,6 +24,8 @@ struct computing {
 	struct window window;            /* of one year */
 	const struct diag_list *standing; /* findings of the entries in
 	                                   * force, of the period's year */
+	bool provisional;                /* a year: not to be closed */
+	bool closed;                     /* a year: it was, as of then */
 	struct arena *a;
 };
 

@@ -146,6 +146,7 @@ void check_report_number(struct judge_run *r);
 void check_report_sent(struct judge_run *r);
 /* judge_year.c: 重点领域, 年终考核, 加减分事项 */
 void check_score_duty(struct judge_run *r);
+void check_both_bonuses(struct judge_run *r);
 void check_adjustment_days(struct judge_run *r);
 
 /* Parts of X02.2 and X03.1 (judge_form.c): a 编号 that somebody gives; a

@@ -45,8 +45,9 @@ struct policy {
 void policy_default(struct policy *p);
 /*
  * Rules whose level is fixed: what they find cannot be read, identified
- * or kept (X01 to X02, X03.2 to X05.1, A05.1, A09.1, A14.1), or is not
- * there at all, so that nothing can be counted (D12.1, D14.1).
+ * or kept (X01 to X02, X03.2 to X05.1, A05.1, A09.1, A14.1), is not there
+ * at all, so that nothing can be counted (D12.1, D14.1), or makes the
+ * year's grade, which no waiver mends (D13.1, D14.3 to D14.5).
  */
 bool policy_fixed(enum rule_id rule);
 /*

@@ -26,5 +26,8 @@ const struct rational *score_blend(struct arena *a,
  * decimals, 1, 2, 2, 4; 0 where there is no score.
  */
 void rank_units(struct arena *a, struct unit_result *v, size_t n);
+/* The same by F of the rows in step, for a year. */
+void rank_annual(struct arena *a, struct unit_result *v,
+    const struct annual_result *y, size_t n);
 
 #endif

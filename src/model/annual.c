@@ -2,6 +2,12 @@
 
 #include <assert.h>
 
+bool
+annual_closed(const struct annual *y)
+{
+	return y->closing.may && !y->closing.provisional;
+}
+
 const char *
 merit_name(enum merit_kind k)
 {

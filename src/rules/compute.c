@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "rules/annual.h"
 #include "rules/compute_run.h"
 #include "rules/fold.h"
 #include "rules/judge.h"
@@ -93,6 +94,7 @@ compute_period(const struct computing *c, struct results *out,
 	run_tasks(&run);
 	run_window(&run);
 	run_scores(&run);
+	run_annual(&run);
 	run_losses(&run);
 	run_deadlines(&run);
 	run_coverage(&run);
@@ -100,8 +102,10 @@ compute_period(const struct computing *c, struct results *out,
 	run_period_findings(&run);
 	run_unit_findings(&run);
 	run_candidates(&run);
+	run_annual_findings(&run);
 	diag_sort(&out->found);
 	run_lists(&run);
+	run_proposals(&run);
 	return planned;
 }
 

@@ -66,6 +66,7 @@ static const struct judge_row table[] = {
 	{ RULE_A18_1, SUBMISSION, 0, true, NULL, check_beyond },
 	{ RULE_D09_1, BIT(ROOT_REVIEW) | YEAR_END, 0, false, check_organ,
 	    NULL },
+	{ RULE_D14_2, ADJUSTMENTS, 0, false, check_both_bonuses, NULL },
 	{ RULE_D14_6, ADJUSTMENTS, 0, false, check_adjustment_days, NULL },
 	{ RULE_X02_2, ANY_ROOT, 0, false, check_values_file,
 	    check_values_record },

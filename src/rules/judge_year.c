@@ -3,6 +3,9 @@
  * 加减分事项.  What an item names as its 案件 is not looked up: no case is
  * taken in yet.
  */
+#include <string.h>
+
+#include "base/utf8.h"
 #include "rules/judge_run.h"
 
 static void
@@ -66,6 +69,42 @@ check_score_duty(struct judge_run *r)
 		tell(r, &s, "单位%s没有登记承担%s的党组织，不能有该责任的"
 		    "成绩", v->unit.text, duty_name(duty));
 	}
+}
+
+/* Without blanks and punctuation: what annual_merit.c takes for one. */
+static bool
+same_matter(struct judge_run *r, const struct commendation *x,
+    const struct commendation *y)
+{
+	const char *a = x->subject.text, *b = y->subject.text;
+
+	return a != NULL && b != NULL && x->unit.text != NULL &&
+	    y->unit.text != NULL && strcmp(x->unit.text, y->unit.text) == 0 &&
+	    strcmp(utf8_squash(r->a, a), utf8_squash(r->a, b)) == 0;
+}
+
+/* D14.2: said on the 推广; both count. */
+void
+check_both_bonuses(struct judge_run *r)
+{
+	const struct adjustments *d = r->doc->as.adjustments;
+	struct spot s;
+
+	for (size_t i = 0; i < d->promotion.n; i++)
+		for (size_t k = 0; k < d->commendation.n; k++) {
+			const struct commendation *p = &d->promotion.v[i];
+			const struct commendation *c =
+			    &d->commendation.v[k];
+
+			if (!same_matter(r, p, c))
+				continue;
+			s = spot_of(&p->item, p->item.at);
+			s.unit = p->unit.text;
+			tell(r, &s, "%s既报表彰（编号%s）又报经验推广，两项都"
+			    "加分", quoted(r, p->subject.text),
+			    c->item.id.text == NULL ? "" : c->item.id.text);
+			break;
+		}
 }
 
 /* D14.6 */

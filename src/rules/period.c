@@ -1,8 +1,9 @@
 /*
  * period.c - findings of the period on the plan and the roster: A02.3,
- * A05.3, D10.2; how a finding of the period is said.
+ * A05.3, B24.1, D10.2; how a finding of the period is said.
  * Readings: A05.3 asks for an indicator of the plan with that 清单项 and
- *        责任 for each category that the 责任清单 applies to.
+ *        责任 for each category that the 责任清单 applies to; B24.1 for
+ *        one whose 名称 or text speaks of 谈话, 约谈 or 恳谈.
  */
 #include <string.h>
 
@@ -98,6 +99,27 @@ find_weights(struct compute_run *run)
 }
 
 static bool
+speaks_of_talks(const char *text)
+{
+	return strstr(text, "谈话") != NULL || strstr(text, "约谈") != NULL ||
+	    strstr(text, "恳谈") != NULL;
+}
+
+/* B24.1 */
+static void
+find_talks(struct compute_run *run)
+{
+	const struct plan *p = run->plan;
+	struct note n = note_of_plan(run, RULE_B24_1, run->y->plan.doc->at);
+
+	for (size_t i = 0; i < p->indicator.n; i++)
+		if (speaks_of_talks(fold_text(&p->indicator.v[i].name)) ||
+		    speaks_of_talks(fold_text(&p->indicator.v[i].text)))
+			return;
+	note_add(run, &n, "%d年度考核方案没有关于谈话的共性指标", run->year);
+}
+
+static bool
 serves(const struct indicator *in, enum duty d, enum category c)
 {
 	return in->duty == d && applies_to(in->applies, c);
@@ -174,6 +196,7 @@ run_period_findings(struct compute_run *run)
 	if (run->plan == NULL)
 		return;
 	find_weights(run);
+	find_talks(run);
 	find_common(run);
 	for (size_t i = 0; i < run->y->checklist.n; i++)
 		find_unserved(run, &run->y->checklist.v[i]);

@@ -20,12 +20,16 @@ policy_default(struct policy *p)
 bool
 policy_fixed(enum rule_id rule)
 {
-	const char *id = rule_text(rule)->id;
+	static const enum rule_id fixed[] = { RULE_A05_1, RULE_A09_1,
+		RULE_A14_1, RULE_D12_1, RULE_D13_1, RULE_D14_1, RULE_D14_3,
+		RULE_D14_4, RULE_D14_5 };
 
-	if (id[0] == 'X')
+	if (rule_text(rule)->id[0] == 'X')
 		return rule != RULE_X03_1;
-	return rule == RULE_A05_1 || rule == RULE_A09_1 ||
-	    rule == RULE_A14_1 || rule == RULE_D12_1 || rule == RULE_D14_1;
+	for (size_t i = 0; i < sizeof(fixed) / sizeof(fixed[0]); i++)
+		if (fixed[i] == rule)
+			return true;
+	return false;
 }
 
 enum level

@@ -74,6 +74,8 @@ levels_in_force(void **state)
 	assert_true(policy_fixed(RULE_X05_1));
 	assert_true(policy_fixed(RULE_D12_1));
 	assert_true(policy_fixed(RULE_D14_1));
+	assert_true(policy_fixed(RULE_D14_5));
+	assert_false(policy_fixed(RULE_D14_2));
 	assert_false(policy_fixed(RULE_D14_6));
 	assert_false(policy_fixed(RULE_X03_1));
 	p.waiver = waiver;

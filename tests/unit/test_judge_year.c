@@ -94,15 +94,40 @@ static const struct doc *
 adjustments_good(struct world *w)
 {
 	struct doc *d = an_adjustments(w);
+	struct commendation *c;
 
 	a_commendation(w, d, "BZ-1", false)->day.day = a_day("2026-01-01");
 	/* the numbers of each kind are its own */
-	a_commendation(w, d, "BZ-1", true)->day.day = a_day("2026-12-31");
+	c = a_commendation(w, d, "BZ-1", true);
+	c->day.day = a_day("2026-12-31");
+	c->subject = a_field(w, "示范支部");
 	/* not on the roll; one case, two people, two outcomes */
 	(void)an_investigation(w, d, "X-1", OUTCOME_DISCIPLINE);
 	(void)an_investigation(w, d, "X-1", OUTCOME_CRIMINAL);
 	(void)an_investigation(w, d, "X-2", OUTCOME_CRIMINAL);
 	(void)a_sanction(w, d, "CF-1");
+	return d;
+}
+
+/* D14.2: the same but for a mark, and of another unit */
+static const struct doc *
+adjustments_both(struct world *w)
+{
+	struct doc *d = an_adjustments(w);
+
+	(void)a_commendation(w, d, "BZ-1", false);
+	a_commendation(w, d, "TG-1", true)->subject = a_field(w,
+	    "“示范党组织”");
+	return d;
+}
+
+static const struct doc *
+adjustments_both_units(struct world *w)
+{
+	struct doc *d = an_adjustments(w);
+
+	(void)a_commendation(w, d, "BZ-1", false);
+	a_commendation(w, d, "TG-1", true)->unit = a_field(w, "410901");
 	return d;
 }
 
@@ -247,6 +272,9 @@ static const struct judge_case cases[] = {
 	{ "X05.1 成绩", scores_no_roster, RULE_X05_1, LEVEL_UNJUDGED,
 	    VERDICT_UNJUDGED },
 	{ "D14.6 near", adjustments_good, CLEAN },
+	{ "D14.2", adjustments_both, RULE_D14_2, LEVEL_INFO,
+	    VERDICT_ACCEPTED },
+	{ "D14.2 near", adjustments_both_units, CLEAN },
 	{ "nothing", adjustments_nothing, CLEAN },
 	{ "D14.6 before", adjustments_last_year, RULE_D14_6, LEVEL_REFUSE,
 	    PARTIAL },
