@@ -1,7 +1,7 @@
 #!/bin/sh
-# results.sh - months, a quarter and a half of samples/ in a copy: results.json
-# keeps to docs/results.schema.json and to itself (tools/check_results.py),
-# and the checker does see a fault.
+# results.sh - months, a quarter, a half and the year of samples/ in a copy:
+# results.json keeps to docs/results.schema.json and to itself
+# (tools/check_results.py), and the checker does see a fault.
 set -u
 root=$(cd "$(dirname "$0")/.." && pwd)
 liangze=${LIANGZE:-$root/liangze}
@@ -52,6 +52,11 @@ count 2026Q3 $?
     --only 分析研判 >"$work/log" 2>&1 </dev/null
 check "$work/outputs/2026H2/results.json"
 count 2026H2 $?
+cp -R "$root/samples/year/." "$work"
+"$liangze" -C "$work" annual --year 2026 --as-of 2027-02-01 \
+    --provisional >"$work/log" 2>&1 </dev/null
+check "$work/outputs/2026/results.json"
+count 2026 $?
 broken 'a rank' '0,/"rank": 1,/s//"rank": 2,/'
 broken 'a state' '0,/"state": "逾期"/s//"state": "未到期"/'
 broken 'an unknown rule' '0,/"rule": "A10.4"/s//"rule": "A104"/'
@@ -65,5 +70,10 @@ broken 'a report' '/"analysis"/,$s/"due": "2026-12-31"/"due": "2026-12-30"/' \
 broken 'an indicator' '0,/"failed_by_all": false/s//"failed_by_all": true/' \
     $half
 broken 'no analysis' 's/"analysis"/"analyses"/' $half
+broken 'a final' '0,/"bonus": "0.00"/s//"bonus": "0.01"/' 2026
+broken 'a ceiling' '0,/"most": "良好"/s//"most": "一般"/' 2026
+broken 'a merit' '0,/"counts": false/s//"counts": true/' 2026
+broken 'a closing' 's/"provisional": true,$/"provisional": false,/' 2026
+broken 'no closing' 's/^  "closing"/  "clos"/' 2026
 echo "results: $passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -1,6 +1,6 @@
 /*
  * json_parts.h - what src/out/json_*.c share: how scores and days stand in
- * JSON, and the part of a half-year.
+ * JSON, and the parts of a half-year and of a year.
  */
 #ifndef OUT_JSON_PARTS_H
 #define OUT_JSON_PARTS_H
@@ -18,5 +18,11 @@ void json_put_bool(struct json *j, const char *key, bool b);
 
 /* "analysis": of a half-year (json_analysis.c) */
 void json_put_analysis(struct json *j, const struct results *r);
+
+/* What a year adds (json_annual.c): to a responsibility, to a unit, at the
+ * end. */
+void json_put_annual_duty(struct json *j, const struct annual_duty *x);
+void json_put_annual_unit(struct json *j, const struct annual_result *y);
+void json_put_annual(struct json *j, const struct results *r);
 
 #endif

@@ -68,8 +68,10 @@ rule_id(uint16_t rule)
 
 /* --- units --- */
 
+/* y: of a year, else NULL */
 static void
-put_duty(struct json *j, enum duty d, const struct duty_result *x)
+put_duty(struct json *j, enum duty d, const struct duty_result *x,
+    const struct annual_duty *y)
 {
 	json_object(j);
 	json_put(j, "name", duty_name(d));
@@ -78,6 +80,8 @@ put_duty(struct json *j, enum duty d, const struct duty_result *x)
 	json_put_score(j, "score", x->score);
 	json_put_score(j, "daily", x->daily);
 	json_put_bool(j, "individual_missing", x->individual_missing);
+	if (y != NULL)
+		json_put_annual_duty(j, y);
 	json_object_end(j);
 }
 
@@ -102,6 +106,9 @@ static void
 put_unit(struct json *j, const struct results *r,
     const struct unit_result *u)
 {
+	const struct annual_result *y = r->annual.unit.n == 0 ? NULL :
+	    &r->annual.unit.v[u - r->unit.v];
+
 	json_object(j);
 	json_put(j, "code", or_empty(u->unit->code.text));
 	json_put(j, "name", or_empty(u->unit->name.text));
@@ -114,11 +121,14 @@ put_unit(struct json *j, const struct results *r,
 		json_null(j);
 	json_put_score(j, "daily", u->daily);
 	json_put_int(j, "provisional", u->provisional);
+	if (y != NULL)
+		json_put_annual_unit(j, y);
 	json_key(j, "responsibilities");
 	json_array(j);
 	for (int d = 0; d < DUTIES; d++)
 		if (u->duty[d].borne)
-			put_duty(j, (enum duty)d, &u->duty[d]);
+			put_duty(j, (enum duty)d, &u->duty[d],
+			    y == NULL ? NULL : &y->duty[d]);
 	json_array_end(j);
 	json_key(j, "tasks");
 	json_object(j);
@@ -276,6 +286,8 @@ json_results(const struct results *r, struct sbuf *out)
 	json_put_bool(j, "calendar_short", r->calendar_short);
 	if (r->analysis != NULL)
 		json_put_analysis(j, r);
+	if (r->window.kind == WINDOW_YEAR)
+		json_put_annual(j, r);
 	json_object_end(j);
 	json_finish(j);
 }

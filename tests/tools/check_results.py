@@ -5,18 +5,21 @@
 
 Beyond the schema: units by code, deadlines by rule, unit and subject, findings by file, line, column, rule and record;
 days = as_of - due and the state that goes with it; the rule of a task; ranks 1, 2, 2, 4 by the printed score; complete <= due;
-every index into findings in range; overdue and warning as the deadlines say; the analysis of a half-year adds up.
+every index into findings in range; overdue and warning as the deadlines say; the analysis of a half-year adds up.  Of a year: F,
+bonus and deduction are what total and merits say, the grade is the earned one and its ceilings, ranks go by F.
 """
 import datetime as dt
 import json
 import os
 import sys
+from decimal import Decimal
 
 import jsonschema
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 DONE = ('已完成', '逾期完成')
 TASK = ('A10.3', 'A10.4')
+GRADES = ('优秀', '良好', '一般', '差')
 
 
 def rising(rows, key, what):
@@ -41,16 +44,56 @@ def deadline(d, as_of):
         yield f'flags do not fit state {d["state"]}'
 
 
-def ranks(units):
+def ranks(units, by):
     for category in ('县区', '市直单位'):
-        group = [u for u in units if u['category'] == category and u['score'] is not None]
+        group = [u for u in units if u['category'] == category and u[by] is not None]
         for u in group:
-            want = 1 + sum(float(v['score']) > float(u['score']) for v in group)
+            want = 1 + sum(float(v[by]) > float(u[by]) for v in group)
             if u['rank'] != want:
                 yield f'{u["code"]}: rank {u["rank"]}, not {want}'
     for u in units:
-        if (u['score'] is None) != (u['rank'] is None):
-            yield f'{u["code"]}: score {u["score"]} with rank {u["rank"]}'
+        if (u[by] is None) != (u['rank'] is None):
+            yield f'{u["code"]}: {by} {u[by]} with rank {u["rank"]}'
+
+
+def points(r, unit, *kinds):
+    return sum(Decimal(m['points']) for m in r['merits'] if m['unit'] == unit and m['counts'] and m['kind'] in kinds)
+
+
+def annual_unit(r, u):
+    if Decimal(u['bonus_earned']) != points(r, u['code'], '表彰', '推广') or Decimal(u['bonus']) > Decimal(u['bonus_earned']):
+        yield f'bonus {u["bonus"]} of {u["bonus_earned"]} is not what the merits say'
+    if Decimal(u['deduction']) != points(r, u['code'], '查处'):
+        yield f'deduction {u["deduction"]} is not what the merits say'
+    if (u['final'] is None) != bool(u['ungraded']) or (u['final'] is None) != (u['grade'] == '未评定'):
+        yield f'final {u["final"]}, grade {u["grade"]}, {len(u["ungraded"])} reasons'
+    if u['final'] is None:
+        return
+    want = max(Decimal(0), Decimal(u['total']) + Decimal(u['bonus']) - Decimal(u['deduction']))
+    if Decimal(u['final']) != want:
+        yield f'final {u["final"]}, not {want}'
+    mine = [c for c in r['ceilings'] if c['unit'] == u['code']]
+    want = max([GRADES.index(u['grade_earned'])] + [GRADES.index(c['most']) for c in mine if c['most']])
+    if u['grade'] != GRADES[want]:
+        yield f'grade {u["grade"]}, not {GRADES[want]}'
+    if any(c['lowers'] != (u['grade'] != u['grade_earned'] and c['most'] == u['grade']) for c in mine):
+        yield 'a ceiling lowers what it does not, or the other way'
+
+
+def annual(r):
+    for u in r['units']:
+        for fault in annual_unit(r, u):
+            yield f'{u["code"]}: {fault}'
+    for i, m in enumerate(r['merits']):
+        by = m['instead']
+        if by is not None and (m['counts'] or by >= len(r['merits']) or not r['merits'][by]['counts'] or by == i):
+            yield f'merits[{i}]: instead {by} does not fit'
+    for i, p in enumerate(r['proposals']):
+        if p['finding'] >= len(r['findings']) or r['findings'][p['finding']]['rule'] != 'D16.1':
+            yield f'proposals[{i}]: finding {p["finding"]} does not fit'
+    c = r['closing']
+    if c['closed'] not in (None, r['as_of']) or (c['closed'] is None) != (c['provisional'] or bool(c['lacks'])):
+        yield f'closing: {c["closed"]}, provisional {c["provisional"]}, {len(c["lacks"])} lacks'
 
 
 def counts(r):
@@ -73,7 +116,10 @@ def beyond(r):
     for i, d in enumerate(r['deadlines']):
         for fault in deadline(d, as_of):
             yield f'deadlines[{i}] {d["unit"]} {d["subject"]}: {fault}'
-    yield from ranks(r['units'])
+    year = r['scored'] and len(r['period']) == 4
+    yield from ranks(r['units'], 'final' if year else 'score')
+    if year:
+        yield from annual(r)
     if r['scored']:
         yield from counts(r)
     if ('analysis' in r) != ('H' in r['period']):
@@ -81,8 +127,8 @@ def beyond(r):
     elif 'analysis' in r:
         yield from analysis(r)
     codes = {u['code'] for u in r['units']}
-    for key in ('deadlines', 'losses', 'conduct', 'coverage'):
-        for i, x in enumerate(r[key]):
+    for key in ('deadlines', 'losses', 'conduct', 'coverage', 'merits', 'ceilings', 'proposals'):
+        for i, x in enumerate(r.get(key, [])):
             if x['unit'] not in codes:
                 yield f'{key}[{i}]: no unit {x["unit"]}'
     for key in ('conduct', 'waived'):
