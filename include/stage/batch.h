@@ -16,9 +16,13 @@
 struct batch {
 	enum run_kind kind;
 	struct window window;     /* RUN_REMIND: the as-of date's month */
+	bool provisional;         /* RUN_YEAR: do not close it */
 	/* what came of it */
 	struct intake intake;
-	struct history history;
+	struct history history;   /* as of the run's day */
+	struct history closed;    /* as of the closing of a closed year */
+	const struct history *counted; /* &closed, NULL = history */
+	const struct year_closed *was_closed; /* in force; NULL = not closed */
 	struct results results;
 	enum published how;
 	const char *where;        /* folder with the results */

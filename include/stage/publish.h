@@ -11,6 +11,7 @@
 #ifndef STAGE_PUBLISH_H
 #define STAGE_PUBLISH_H
 
+#include "rules/annual.h"
 #include "stage/workspace.h"
 
 enum published {
@@ -25,6 +26,7 @@ struct staging {
 	char manifest[DIGEST_HEX];   /* SM3 of manifest-sm3.txt */
 	size_t n_files;
 	bool partial;                /* --only */
+	const struct year_closed *closes; /* the year, for good; NULL = not */
 };
 
 /* An empty folder beside the period's place. */

@@ -71,6 +71,53 @@ say_where(const struct workspace *ws, const struct batch *b)
 		say_note(ws->opt, "%s %s", how[b->how], b->where);
 }
 
+/* Documents of the year that came after its closing. */
+static size_t
+count_late(const struct batch *b)
+{
+	const struct facts *f = &b->history.facts;
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->entry.n; i++)
+		n += f->entry.v[i]->seq > b->was_closed->count &&
+		    f->entry.v[i]->year == b->results.year &&
+		    f->entry.v[i]->root != ROOT_APPROVAL;
+	return n;
+}
+
+/* Closed before: what came since has to wait. */
+static void
+say_closed(const struct workspace *ws, const struct batch *b,
+    const char *day)
+{
+	size_t late = count_late(b);
+
+	say_note(ws->opt, "%d年度已按%s的材料结账", b->results.year, day);
+	if (late > 0)
+		say_note(ws->opt, "提示：以后收到的%zu件材料没有计入；要计入的，"
+		    "报重新开账的签批", late);
+}
+
+static void
+say_year(const struct workspace *ws, const struct batch *b)
+{
+	const struct annual *y = &b->results.annual;
+	int year = b->results.year;
+	char day[40];
+
+	day_chinese(b->results.as_of, day);
+	if (b->was_closed != NULL)
+		say_closed(ws, b, day);
+	else if (annual_closed(y))
+		say_note(ws->opt, "%d年度按%s的材料%s结账", year, day,
+		    ws->opt->dry_run || ws->opt->only != NULL ||
+		    b->how == PUBLISHED_HISTORY ? "可以" : "");
+	else if (y->closing.provisional)
+		say_note(ws->opt, "提示：%d年度没有结账，结果是暂定的", year);
+	for (size_t i = 0; i < y->closing.lacks.n; i++)
+		say_note(ws->opt, "  不能结账：%s", y->closing.lacks.v[i].why);
+}
+
 static int
 finish(struct workspace *ws, struct batch *b)
 {
@@ -88,6 +135,8 @@ finish(struct workspace *ws, struct batch *b)
 	    !b->results.over)
 		say_note(ws->opt, "提示：%s尚未结束，按已经到期的任务计算，不是"
 		    "最终结果", window_chinese(ws->a, b->window));
+	if (b->kind == RUN_YEAR)
+		say_year(ws, b);
 	say_standing(ws, b);
 	say_papers(ws, b);
 	if (b->n_long > 0)

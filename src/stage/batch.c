@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "rules/annual.h"
 #include "rules/compute.h"
+#include "stage/closings.h"
 #include "stage/progress.h"
 #include "stage/registry.h"
 
@@ -52,22 +54,52 @@ take_in(struct workspace *ws, struct batch *b, struct err *e)
 	return registry_give(ws, &b->history, e) && note_run(ws, b, e);
 }
 
+/* A year published for good is computed as of that day, by the entries
+ * of then, until it is opened again. */
+static bool
+choose_facts(struct workspace *ws, struct batch *b, struct err *e)
+{
+	int year = window_year(b->window);
+	const struct year_closed *v;
+	size_t n;
+
+	if (b->window.kind != WINDOW_YEAR)
+		return true;
+	if (!closings_load(ws, year, &v, &n, e))
+		return false;
+	b->was_closed = closing_in_force(&b->history.facts, v, n);
+	if (b->was_closed == NULL)
+		return true;
+	if (b->provisional)
+		return err_set(e, ERR_USAGE, "%d年度已经结账，不能再用"
+		    " --provisional", year);
+	b->counted = &b->closed;
+	return history_load_at(&b->closed, ws, b->was_closed->day,
+	    b->was_closed->count, e);
+}
+
 bool
 batch_compute(struct workspace *ws, struct batch *b, struct err *e)
 {
+	const struct history *h = b->counted == NULL ? &b->history :
+	    b->counted;
+	const struct facts *f = &h->facts;
 	struct diag_list standing = { .a = ws->a };
-	struct computing c = { .facts = &b->history.facts,
+	struct computing c = { .facts = f,
 		.policy = &ws->config.policy, .calendar = ws->calendar,
-		.window = b->window, .standing = &standing, .a = ws->a };
+		.window = b->window, .standing = &standing,
+		.provisional = b->provisional,
+		.closed = b->was_closed != NULL, .a = ws->a };
 	struct chain chain;
 
 	/* entries are numbered from 1: as many as there are is the last */
-	if (!history_findings(&b->history, ws, window_year(b->window),
-	    &standing, e) || !store_chain_at(ws->store,
-	    (int64_t)b->history.facts.entry.n, &chain, e))
+	if (!history_findings(h, ws, window_year(b->window),
+	    &standing, e) || !store_chain_at(ws->store, (int64_t)f->entry.n,
+	    &chain, e))
 		return false;
 	b->unplanned = !compute_period(&c, &b->results, &b->plan_fault);
-	if (b->kind == RUN_QUARTER || b->kind == RUN_HALF)
+	if (b->kind == RUN_QUARTER || b->kind == RUN_HALF ||
+	    b->kind == RUN_YEAR)
 		compute_past(&c, &b->results);
 	if (b->kind == RUN_HALF)
 		compute_analysis(&c, &b->results);
@@ -80,7 +112,38 @@ static bool
 compute(struct workspace *ws, struct batch *b, struct err *e)
 {
 	progress_stage(ws, "计算得分");
-	return batch_compute(ws, b, e);
+	return choose_facts(ws, b, e) && batch_compute(ws, b, e);
+}
+
+/* A year that waits for something is only looked at. */
+static bool
+refuse_open_year(struct workspace *ws, const struct batch *b, struct err *e)
+{
+	const struct closing *c = &b->results.annual.closing;
+	const char *why = "";
+
+	if (b->kind != RUN_YEAR || b->unplanned || c->may || b->provisional)
+		return true;
+	for (size_t i = 0; i < c->lacks.n; i++)
+		why = arena_printf(ws->a, "%s%s%s", why, i == 0 ? "" : "；",
+		    c->lacks.v[i].why);
+	return err_set(e, ERR_NOTHING, "%d年度还不能结账：%s。要先看暂定的结果，"
+	    "加上 --provisional", b->results.year, why);
+}
+
+/* Published in full, it closes the year; NULL: it does not. */
+static const struct year_closed *
+new_closing(struct workspace *ws, const struct batch *b)
+{
+	struct year_closed *c;
+
+	if (b->kind != RUN_YEAR || b->was_closed != NULL ||
+	    ws->opt->only != NULL || !annual_closed(&b->results.annual))
+		return NULL;
+	c = arena_new(ws->a, struct year_closed);
+	*c = (struct year_closed){ b->results.year, b->results.as_of,
+		b->results.chain_count };
+	return c;
 }
 
 /* --- the whole --- */
@@ -108,13 +171,14 @@ batch_run(struct workspace *ws, struct batch *b, struct err *e)
 	bool ok;
 
 	ok = refuse_only(ws, b->kind, period, e) &&
-	    take_in(ws, b, e) && compute(ws, b, e);
+	    take_in(ws, b, e) && compute(ws, b, e) && refuse_open_year(ws, b, e);
 	if (ok && ws->opt->dry_run) {
 		store_rollback(ws->store);
 		return true;
 	}
-	ok = ok && staging_open(&g, ws, period, ws->opt->only != NULL, e) &&
-	    batch_print(ws, b, &g, e) &&
+	ok = ok && staging_open(&g, ws, period, ws->opt->only != NULL, e);
+	g.closes = new_closing(ws, b);
+	ok = ok && batch_print(ws, b, &g, e) &&
 	    staging_publish(&g, ws, &b->how, &b->where, e);
 	if (!ok) {
 		store_rollback(ws->store);
@@ -138,6 +202,7 @@ void
 batch_release(struct batch *b)
 {
 	history_release(&b->history);
+	history_release(&b->closed);
 }
 
 int

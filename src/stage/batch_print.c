@@ -106,7 +106,7 @@ print_one(void *ctx, size_t i)
 	const struct paper_job *job = &p->job[i];
 	struct err *e = &p->err[i];
 	struct press_order order = { .kind = paper_name(job->paper),
-		.date = p->ws->opt->as_of,
+		.date = p->from.results->as_of,
 		.most = job->paper == PAPER_BULLETIN ? BULLETIN_MOST : 0 };
 
 	paper_facts(&p->from, job, &a, &facts);
@@ -221,10 +221,10 @@ static const struct product {
 	bool (*make)(struct workspace *ws, struct batch *b,
 	    const struct staging *g, struct err *e);
 } products[] = {
-	{ { [RUN_MONTH] = true, [RUN_QUARTER] = true, [RUN_HALF] = true },
-	    false, make_receipts },
+	{ { [RUN_MONTH] = true, [RUN_QUARTER] = true, [RUN_HALF] = true,
+	    [RUN_YEAR] = true }, false, make_receipts },
 	{ { [RUN_MONTH] = true, [RUN_REMIND] = true, [RUN_QUARTER] = true,
-	    [RUN_HALF] = true }, false, make_results },
+	    [RUN_HALF] = true, [RUN_YEAR] = true }, false, make_results },
 	{ { [RUN_MONTH] = true, [RUN_QUARTER] = true, [RUN_HALF] = true },
 	    true, make_workbook },
 	{ { [RUN_MONTH] = true, [RUN_REMIND] = true, [RUN_QUARTER] = true,

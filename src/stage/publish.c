@@ -10,6 +10,7 @@
 
 #include "base/outfile.h"
 #include "base/sbuf.h"
+#include "stage/closings.h"
 
 #define MANIFEST "manifest-sm3.txt"
 #define STAGING ".staging-"
@@ -261,6 +262,8 @@ publish_here(struct staging *g, struct workspace *ws, const char *place,
 	bool exchanged;
 
 	memcpy(mark.manifest, g->manifest, DIGEST_HEX);
+	if (g->closes != NULL && !closings_add(ws, g->closes, e))
+		return false;
 	if (!store_stage(ws->store, &mark, e) || !store_commit(ws->store, e))
 		return false;
 	if (manifest[0] != '\0' && stood != DAY_NONE &&
