@@ -9,6 +9,7 @@
 #include "cmd/say.h"
 #include "base/outfile.h"
 #include "base/utf8.h"
+#include "stage/closings.h"
 #include "stage/ingest.h"
 #include "stage/progress.h"
 #include "stage/registry.h"
@@ -33,19 +34,50 @@ print_ledger(struct workspace *ws, const struct history *h,
 	}
 }
 
+/* "，按2027年2月1日的材料结账" of a year; "" of other periods. */
+static bool
+closing_shown(struct workspace *ws, const struct history *h,
+    const char *period, const char **out, struct err *e)
+{
+	const struct year_closed *v, *c;
+	char day[40];
+	size_t n;
+	int year;
+
+	*out = "";
+	if (!year_parse(period, &year))
+		return true;
+	if (!closings_load(ws, year, &v, &n, e))
+		return false;
+	c = closing_in_force(&h->facts, v, n);
+	if (c != NULL) {
+		day_chinese(c->day, day);
+		*out = arena_printf(ws->a, "，按%s的材料结账", day);
+	} else
+		*out = n > 0 ? "，已同意重新开账" : "，没有结账";
+	return true;
+}
+
 /* Folders of outputs/ that hold a results.json. */
 static bool
-print_published(struct workspace *ws, struct err *e)
+print_published(struct workspace *ws, const struct history *h,
+    struct err *e)
 {
 	const char *const *name;
 	size_t n;
 
 	if (!dir_list(ws->a, workspace_out(ws, ""), &name, &n, e))
 		return false;
-	for (size_t i = 0; i < n; i++)
-		if (file_exists(workspace_out(ws, arena_printf(ws->a,
+	for (size_t i = 0; i < n; i++) {
+		const char *closed;
+
+		if (!file_exists(workspace_out(ws, arena_printf(ws->a,
 		    "%s/results.json", name[i]))))
-			printf("已印发：%s\n", name[i]);
+			continue;
+		if (!closing_shown(ws, h, name[i], &closed, e))
+			return false;
+		printf("已印发：%s%s\n", name[i], closed);
+	}
 	return true;
 }
 
@@ -113,7 +145,7 @@ run_status(struct workspace *ws, const struct arguments *args,
 	if (history_load(&h, ws, e) &&
 	    store_chain(ws->store, ws->opt->as_of, &c, e)) {
 		print_ledger(ws, &h, &c);
-		if (print_numbers(ws, e) && print_published(ws, e))
+		if (print_numbers(ws, e) && print_published(ws, &h, e))
 			print_waiting(ws, &h, e);
 	}
 	history_release(&h);
