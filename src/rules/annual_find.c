@@ -85,18 +85,17 @@ find_proposal(struct compute_run *run, const struct annual_result *y)
 {
 	struct note n = note_of_unit(run, RULE_D16_1, y->unit);
 	const char *who = unit_shown(y->unit);
-	const char *is = run->r->annual.closing.provisional ? "暂为" : "为";
 
 	switch (y->grade) {
 	case BAND_BEST:
-		note_add(run, &n, "建议对%s予以表彰：%d年度等次%s优秀", who,
-		    run->year, is);
+		note_add(run, &n, "建议对%s予以表彰：%d年度等次为优秀", who,
+		    run->year);
 		break;
 	case BAND_FAIR: case BAND_POOR:
 		note_add(run, &n, "建议对%s党委（党组）%s主要负责人进行约谈"
-		    "或者问责，年度综合考评不得评为优秀：%d年度等次%s%s%s",
+		    "或者问责，年度综合考评不得评为优秀：%d年度等次为%s%s",
 		    who, y->duty[DUTY_OVERSIGHT].borne ? "和纪委（纪检组）" :
-		    "", run->year, is, grade_name(y->grade),
+		    "", run->year, grade_name(y->grade),
 		    lowered_shown(run, y));
 		break;
 	case BAND_GOOD: case BAND_NONE: case BANDS:

@@ -33,22 +33,36 @@ listed(const char *manifest, const char *digest, struct arena *a)
 	return at != NULL && (at == manifest || at[-1] == '\n');
 }
 
+/* A closed year's results are as of its closing, whenever they were
+ * published again: the day of a run is theirs or a later one. */
+static bool
+fits(day_t run, const struct kept *k)
+{
+	int year;
+
+	return run == k->as_of || (run > k->as_of &&
+	    year_parse(k->period, &year));
+}
+
 /* "2026-11-05-1a2b3c4d" of a kept folder. */
 static bool
-name_proves(const char *folder, day_t as_of, const char *manifest,
+name_proves(const char *folder, const struct kept *k, const char *manifest,
     struct arena *a)
 {
 	const char *slash = strrchr(folder, '/');
-	char day[DAY_BYTES + 1];
+	const char *name = slash == NULL ? folder : slash + 1;
+	day_t day;
 
-	day_format(as_of, day);
-	return strcmp(slash == NULL ? folder : slash + 1, arena_printf(a,
-	    "%s-%.*s", day, HEX_SHOWN, manifest)) == 0;
+	return strlen(name) == DAY_BYTES + 1 + HEX_SHOWN &&
+	    name[DAY_BYTES] == '-' &&
+	    day_parse(arena_strndup(a, name, DAY_BYTES), &day) &&
+	    fits(day, k) &&
+	    strncmp(name + DAY_BYTES + 1, manifest, HEX_SHOWN) == 0;
 }
 
 static bool
-find_event(struct workspace *ws, const char *manifest, day_t as_of,
-    bool *found, struct err *e)
+find_event(struct workspace *ws, const char *manifest,
+    const struct kept *k, bool *found, struct err *e)
 {
 	struct publication_events all;
 
@@ -56,7 +70,7 @@ find_event(struct workspace *ws, const char *manifest, day_t as_of,
 	if (!store_publications(ws->store, ws->a, &all, e))
 		return false;
 	for (size_t i = 0; i < all.n; i++)
-		*found = *found || (all.v[i].as_of == as_of &&
+		*found = *found || (fits(all.v[i].as_of, k) &&
 		    strcmp(all.v[i].manifest, manifest) == 0);
 	return true;
 }
@@ -94,9 +108,9 @@ prove(struct workspace *ws, const char *folder, struct published_run *p,
 		return err_set(e, ERR_DAMAGED, "“%s”里的" RESULTS "与"
 		    MANIFEST "不符，印发以后被改过", p->folder);
 	if (!results_read(text, n, p->folder, ws->a, &p->kept, e) ||
-	    !find_event(ws, manifest, p->kept.as_of, &p->noted, e))
+	    !find_event(ws, manifest, &p->kept, &p->noted, e))
 		return false;
-	if (!p->noted && !name_proves(folder, p->kept.as_of, manifest, ws->a))
+	if (!p->noted && !name_proves(folder, &p->kept, manifest, ws->a))
 		return err_set(e, ERR_DAMAGED, "“%s”不是台账里发布过的：没有"
 		    "这份校验清单的发布事件", p->folder);
 	return check_chain(ws, p, e);
