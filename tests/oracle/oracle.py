@@ -138,6 +138,7 @@ def compare(args, month, want, exp, diff):
     compare_deadlines(month, want, got['deadlines'], diff)
     compare_coverage(month, want, got, diff)
     compare_candidates(month, want, got['findings'], diff)
+    compare_analysis(month, want, got, diff)
     compare_findings(month, exp, got['findings'], diff)
     compare_receipts(args, month, exp[4], diff)
 
@@ -169,6 +170,27 @@ def compare_candidates(period, want, got, diff):
             diff(period, rule, 'missing', unit)
         for unit in sorted(have - must[rule] - may[rule] - {''}):
             diff(period, rule, 'too many', unit)
+
+
+def compare_analysis(period, want, got, diff):
+    """A16.1 of a half-year."""
+    if 'analysis' not in want:
+        return
+    units, week, inds = want['analysis']
+    a = got['analysis']
+    for u in a['units']:
+        for key, value in units[u['unit']].items():
+            have = u[key] if key != 'since_previous' or u[key] is None else Fraction(u[key])
+            if have != value:
+                diff(period, 'analysis', u['unit'], key, 'expected', value, 'got', u[key])
+    for n, (w, mine) in enumerate(zip(a['weekdays'], week)):
+        if [w['records'], w['late'], w['entered_late']] != mine:
+            diff(period, 'analysis', 'weekday', n, 'expected', mine, 'got', w)
+    theirs = {x['id']: (x['units'], x['units_failed'], x['due'], x['complete']) for x in a['indicators']}
+    if theirs != inds:
+        diff(period, 'analysis', 'indicators', sorted(set(theirs.items()) ^ set(inds.items())))
+    if any(x['complete'] * y['due'] > y['complete'] * x['due'] for x, y in zip(a['indicators'], a['indicators'][1:])):
+        diff(period, 'analysis', 'indicators out of order')
 
 
 def closing(args, runs, diff):

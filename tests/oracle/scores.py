@@ -139,11 +139,12 @@ def results(world, period, as_of):
     weight = {k: F(v) for k, v in plan['权重'].items()}
     cut = {k: F(v) for k, v in plan['记实扣减'].items()}
     share = weight.get('记实折算', F(100)) / 100
-    units, deadlines = [], []
+    units, deadlines, filled = [], [], {}
     for code in sorted(world.units):
         u = world.units[code]
         tasks = tasks_of(world, code, year)
         fill(world, code, tasks, cut)
+        filled[code] = tasks
         score, resp, due = window_score(tasks, u['bears'], weight, first, last, as_of)
         daily, dresp, _ = window_score(tasks, u['bears'], weight, f'{year}-01-01', f'{year}-12-31', as_of)
         late = [t for t in tasks if t.due < as_of and not t.complete]
@@ -167,11 +168,46 @@ def results(world, period, as_of):
     rank(units, 'final' if len(period) == 4 else 'score')
     out = dict(units=units, deadlines=sorted(deadlines), duties=duties(world, year, period, as_of, plan), coverage=coverage(world, year),
                single=sorted(c for c, u in world.units.items() if OVER not in u['bears']))
+    if period[4:5] == 'H':
+        out['analysis'] = analysis(world, year, first, last, as_of, filled, weight)
     if period[4:5] == 'Q':
         out['candidates'] = yearly.candidates(world, first, last, as_of, units, plan)
     if len(period) == 4:
         out['closed'] = yearly.closed(world, year, as_of, last_due)
     return out
+
+
+def analysis(world, year, first, last, as_of, filled, weight):
+    """A16.1, of the half-year: ({unit: figures}, {weekday: (records, late, entered late)}, {indicator: (units, failed, due, complete)});
+    filled: {unit: its tasks of the year}."""
+    units, week, inds = {}, [[0, 0, 0] for _ in range(7)], {}
+    before = window(f'{year}H1') if first > f'{year}-06-30' else None
+    for code, tasks in filled.items():
+        row = units[code] = dict.fromkeys(('records_asked', 'records_filed', 'evidence_asked', 'evidence_filed', 'late'), 0)
+        bears = world.units[code]['bears']
+        now, then = (window_score(tasks, bears, weight, a, b, as_of)[0] for a, b in ((first, last), before or (last, first)))
+        row['since_previous'] = None if now is None or then is None or not before else F(text2(now)) - F(text2(then))
+        for t in tasks:
+            if first <= t.due <= last:
+                row['records_asked'] += t.need
+                row['evidence_asked'] += t.need * (t.ind.get('须印证') == '是')
+            for _, v in t.records:
+                if first <= v.day <= last:
+                    late = world.entered_late(t.ind, v) and not world.waived('A10.2', code)
+                    row['records_filed'] += 1
+                    row['evidence_filed'] += len(v.proofs)
+                    row['late'] += late
+                    day, entry = (dt.date.fromisoformat(x).weekday() for x in (v.day, v.entry_day))
+                    week[day][0] += 1
+                    week[day][1] += late
+                    week[entry][2] += late
+        for no in {t.ind.get('编号') for t in tasks if t.cls == '共性'}:
+            mine = [t for t in tasks if t.cls == '共性' and t.ind.get('编号') == no and first <= t.due <= min(last, as_of)]
+            if mine:
+                done = sum(t.complete for t in mine)
+                have = inds.get(no, (0, 0, 0, 0))
+                inds[no] = tuple(map(sum, zip(have, (1, done < len(mine), len(mine), done))))
+    return units, week, inds
 
 
 def rank(units, key):
