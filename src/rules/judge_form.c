@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/idnumber.h"
+#include "model/window.h"
 #include "rules/judge_run.h"
 
 /* Names of templates/rules/patterns.xml. */
@@ -250,7 +251,7 @@ check_unit_named(struct judge_run *r, const struct item *it,
 	    lacking(r, NEED_ROSTER) || unit_known(r, f->text))
 		return true;
 	tell(r, &s, "单位代码%s不在%d年度单位名册内", quoted(r, f->text),
-	    r->doc->year);
+	    r->year->year);
 	return false;
 }
 
@@ -266,7 +267,7 @@ check_person_named(struct judge_run *r, const struct item *it,
 		return;
 	s.mend = "核对人员编号；不在名册内的人员，不填编号";
 	tell(r, &s, "人员编号%s不在%d年度单位名册内", quoted(r, f->text),
-	    r->doc->year);
+	    r->year->year);
 }
 
 /* X03.1: a record's people, and a 更正 with nothing to correct */
@@ -366,6 +367,28 @@ thing_anywhere(const struct judge_run *r, const char *unit, const char *id)
 	return false;
 }
 
+/*
+ * Whom a 件 names is looked up in the roster of the year it speaks of: a
+ * year's papers are signed in the next one, and people come and go.  That
+ * of the 签批 where the 件 names no period or that year has no roster.
+ */
+static const struct fact_year *
+year_spoken_of(const struct judge_run *r, const struct approval_item *v)
+{
+	struct window w;
+	int k;
+
+	for (k = 0; v->period.text != NULL && k < WINDOWS; k++)
+		if (window_parse(v->period.text, (enum window_kind)k, &w)) {
+			const struct fact_year *y = facts_year(r->j->facts,
+			    window_year(w));
+
+			return y == NULL || y->roster.doc == NULL ? r->year :
+			    y;
+		}
+	return r->year;
+}
+
 static void
 check_approval_item(struct judge_run *r, const struct approval_item *v)
 {
@@ -389,6 +412,23 @@ check_approval_item(struct judge_run *r, const struct approval_item *v)
 	tell(r, &s, "结论是%s，没有写明理由", verdict);
 }
 
+static void
+check_approval_items(struct judge_run *r)
+{
+	const struct approval *d = r->doc->as.approval;
+	const struct fact_year *own = r->year;
+	bool lacks = r->lacks[NEED_ROSTER];
+	size_t i;
+
+	for (i = 0; i < d->entry.n; i++) {
+		r->year = year_spoken_of(r, &d->entry.v[i]);
+		r->lacks[NEED_ROSTER] = r->year == own ? lacks : false;
+		check_approval_item(r, &d->entry.v[i]);
+	}
+	r->year = own;
+	r->lacks[NEED_ROSTER] = lacks;
+}
+
 /* X03.1: what the items of a document name */
 void
 check_references_file(struct judge_run *r)
@@ -401,9 +441,7 @@ check_references_file(struct judge_run *r)
 		for (i = 0; i < r->doc->as.review->opinion.n; i++)
 			check_opinion(r, &r->doc->as.review->opinion.v[i]);
 	if (r->doc->root == ROOT_APPROVAL)
-		for (i = 0; i < r->doc->as.approval->entry.n; i++)
-			check_approval_item(r,
-			    &r->doc->as.approval->entry.v[i]);
+		check_approval_items(r);
 	check_year_references(r);
 	check_named_references(r);
 }
