@@ -139,6 +139,7 @@ struct past {
 	struct window window;
 	bool scored;                      /* that year has a sound plan */
 	VEC(struct unit_result) unit;     /* of that year's roster, by code */
+	VEC(struct annual_result) annual; /* of a year, in step; else empty */
 };
 
 /* A finding without effect, and why. */
@@ -198,5 +199,8 @@ size_t unit_remarks(const struct unit_result *u,
     char out[REMARKS][REMARK_BYTES]);
 /* The unit's scores then, by code; NULL where it had none. */
 const struct unit_result *past_unit(const struct past *p, const char *code);
+/* Its year then; NULL where there was none. */
+const struct annual_result *past_annual(const struct past *p,
+    const char *code);
 
 #endif

@@ -61,6 +61,15 @@ past_unit(const struct past *p, const char *code)
 	return NULL;
 }
 
+const struct annual_result *
+past_annual(const struct past *p, const char *code)
+{
+	const struct unit_result *u = past_unit(p, code);
+
+	return u == NULL || p->annual.n == 0 ? NULL :
+	    &p->annual.v[u - p->unit.v];
+}
+
 enum publication
 plan_publication(const struct plan *p, day_t as_of)
 {

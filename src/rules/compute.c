@@ -130,10 +130,14 @@ past_scores(const struct computing *of, struct past *const *v, size_t n)
 		assert(window_year(v[i]->window) == run.year);
 		set_window(&r, v[i]->window);
 		memset(&r.unit, 0, sizeof(r.unit));
+		memset(&r.annual, 0, sizeof(r.annual));
 		run_window(&run);
 		run_scores(&run);
+		run_annual(&run);
 		v[i]->scored = true;
 		memcpy(&v[i]->unit, &r.unit, sizeof(r.unit));
+		memcpy(&v[i]->annual, &r.annual.unit,
+		    sizeof(r.annual.unit));
 	}
 }
 
