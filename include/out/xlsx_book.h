@@ -31,13 +31,18 @@ enum face {
 	FACES
 };
 
-/* 排名.xlsx, 季度排名.xlsx, 分析研判.xlsx */
-enum book_kind { BOOK_MONTH, BOOK_QUARTER, BOOK_HALF, BOOK_KINDS };
+/* How a cell looks that a condition holds of. */
+enum mark { MARK_GREEN, MARK_AMBER, MARK_RED, MARK_GREY, MARKS };
+
+/* 排名.xlsx, 季度排名.xlsx, 分析研判.xlsx, 年度考核.xlsx */
+enum book_kind { BOOK_MONTH, BOOK_QUARTER, BOOK_HALF, BOOK_YEAR, BOOK_KINDS };
 
 /* In the order of the tabs; which book has which: xlsx.c. */
 enum sheet_id {
-	SHEET_COUNTY, SHEET_CITY, SHEET_MOVEMENT, SHEET_CANDIDATE,
-	SHEET_TREND, SHEET_BANDS, SHEET_INDICATORS, SHEET_WEEKDAYS,
+	SHEET_COUNTY, SHEET_CITY, SHEET_YEAR_COUNTY, SHEET_YEAR_CITY,
+	SHEET_OVERALL, SHEET_UNRATED, SHEET_MOVEMENT, SHEET_CANDIDATE,
+	SHEET_TREND, SHEET_BANDS, SHEET_GRADES, SHEET_MERIT, SHEET_CEILING,
+	SHEET_ANNUAL, SHEET_YEAR_END, SHEET_INDICATORS, SHEET_WEEKDAYS,
 	SHEET_BURDEN, SHEET_DUPLICATES, SHEET_REPORTS,
 	SHEET_DETAIL, SHEET_OVERDUE,
 	SHEET_WARNING, SHEET_LOSS, SHEET_FOUND, SHEET_CALC,
@@ -55,16 +60,24 @@ struct tally {
 	int64_t due, complete, overdue;
 };
 
+/* Where a unit stands on the year's sheets. */
+struct annual_rows {
+	lxw_row_t annual;           /* 成绩计算 */
+	lxw_row_t year_end[DUTIES]; /* 年终考核; of a duty that it bears */
+};
+
 struct book {
 	lxw_workbook *wb;
-	lxw_format *face[FACES];
+	lxw_format *face[FACES], *mark_face[MARKS];
 	const struct results *r;
 	enum book_kind kind;
 	const struct unit_result **unit; /* official order, then code */
 	struct tally (*tally)[DUTIES];   /* by r->unit's index */
+	struct annual_rows *annual;      /* likewise; of a year */
 	size_t n_units;
 	const char *as_of, *first, *last; /* 2026年11月5日 */
 	const char *period;              /* 2026年10月 */
+	const char *mark;    /* in red on every sheet; NULL = none */
 	double unit_width, code_width;   /* of their longest */
 	size_t cells[SHEETS];            /* written, by tab */
 	size_t n_charts;
@@ -101,6 +114,7 @@ struct sheet {
 	const struct frame *frame;
 	size_t no;          /* its place in the book */
 	lxw_row_t row;      /* being written */
+	lxw_row_t head;     /* of the columns' names, the lower of two */
 	lxw_row_t first;    /* of the data */
 	size_t n_rows;      /* of data */
 	double y_pt;        /* top of `row`, in points */
@@ -121,6 +135,9 @@ void book_name_column(struct sheet *s, const char *name, uint16_t column);
 void book_name_cell(struct sheet *s, const char *name, lxw_row_t row,
     uint16_t column);
 
+/* One more head over columns first to last. */
+void frame_group_head(struct frame *f, const char *head, int first,
+    int last);
 /* Adds the sheet with title, header, widths; the data come next. */
 void sheet_open(struct book *b, struct sheet *s, const struct frame *f);
 /* A cell of the row at hand, in its column's face. */
@@ -147,11 +164,15 @@ void sheet_next(struct sheet *s);
 void sheet_note(struct sheet *s, enum face face, const char *text);
 /* Where there is no row: says so in one line. */
 void sheet_empty(struct sheet *s, const char *text);
+/* Where there are keys: what is printed ends with that row. */
+void sheet_print_to(struct sheet *s, lxw_row_t row);
 /* Filter, panes, print titles, page; call when the data are written. */
 void sheet_ready(struct sheet *s);
 
 /* r->unit's index of a unit of the roster; n_units where there is none. */
 size_t book_unit(const struct book *b, const struct unit *u);
+/* A unit's place in the official order: 0, 1, ... */
+size_t book_place(const struct book *b, const struct unit_result *u);
 /* "U410922主体责任": what SUMIFS goes by; never taken for a number. */
 const char *book_key(struct book *b, const struct unit *u, const char *part);
 /* What printf would print. */
@@ -168,9 +189,16 @@ const char *book_unit_name(const struct book *b, const char *code);
 const char *field_text(const struct field *f);
 /* Does the ranking compare with other windows? */
 bool book_compares(const struct book *b);
+/* "A10.2 全程记实制度第十条" */
+const char *book_article(struct book *b, uint16_t rule);
 /* "2026年第三季度尚未结束…" where it is not over; else NULL. */
 const char *book_running(struct book *b);
-/* A cell's place in a formula: "$D$7". */
+/* A cell's place in a formula: "$D$7"; "D7", for a cell of the same row:
+ * it follows its row when the sheet is sorted. */
 const char *cell_ref(struct book *b, lxw_row_t row, uint16_t column);
+const char *cell_here(struct book *b, lxw_row_t row, uint16_t column);
+/* "$D$5:$D$28": n rows of a column. */
+const char *rows_ref(struct sheet *s, lxw_row_t first, size_t n,
+    uint16_t column);
 
 #endif

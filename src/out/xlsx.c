@@ -8,41 +8,71 @@
 
 enum { MAX_BOOK = 1 << 30 }; /* bytes of a workbook read back */
 
-#define OF_ALL { true, true, true }
+#define OF_ALL { true, true, true, true }
+#define OF_RANKED { true, true, true, false } /* by the recording score */
 #define OF_QUARTER { [BOOK_QUARTER] = true }
 #define OF_HALF { [BOOK_HALF] = true }
 #define OF_LONG { [BOOK_QUARTER] = true, [BOOK_HALF] = true }
+#define OF_YEAR { [BOOK_YEAR] = true }
+
+/* A sheet is filled after those whose cells it names. */
+enum turn { TURN_PARTS, TURN_SCORES, TURN_ANNUAL, TURN_RANKS, TURNS };
 
 static const struct {
 	void (*frame)(struct book *, struct frame *);
 	void (*fill)(struct sheet *);
+	enum turn turn;
 	bool of[BOOK_KINDS];
 } sheets[] = {
-	[SHEET_COUNTY] = { frame_county, fill_county, OF_ALL },
-	[SHEET_CITY] = { frame_city, fill_city, OF_ALL },
-	[SHEET_MOVEMENT] = { frame_movement, fill_movement, OF_HALF },
-	[SHEET_CANDIDATE] = { frame_candidate, fill_candidate, OF_QUARTER },
-	[SHEET_TREND] = { frame_trend, fill_trend, OF_LONG },
-	[SHEET_BANDS] = { frame_bands, fill_bands, OF_LONG },
-	[SHEET_INDICATORS] = { frame_indicators, fill_indicators, OF_HALF },
-	[SHEET_WEEKDAYS] = { frame_weekdays, fill_weekdays, OF_HALF },
-	[SHEET_BURDEN] = { frame_burden, fill_burden, OF_HALF },
-	[SHEET_DUPLICATES] = { frame_duplicates, fill_duplicates, OF_HALF },
-	[SHEET_REPORTS] = { frame_reports, fill_reports, OF_HALF },
-	[SHEET_DETAIL] = { frame_detail, fill_detail, OF_ALL },
-	[SHEET_OVERDUE] = { frame_overdue, fill_overdue, OF_ALL },
-	[SHEET_WARNING] = { frame_warning, fill_warning, OF_ALL },
-	[SHEET_LOSS] = { frame_loss, fill_loss, OF_ALL },
-	[SHEET_FOUND] = { frame_found, fill_found, OF_ALL },
-	[SHEET_CALC] = { frame_calc, fill_calc, OF_ALL },
-	[SHEET_COVERAGE] = { frame_coverage, fill_coverage, OF_ALL },
-	[SHEET_CONDUCT] = { frame_conduct, fill_conduct, OF_ALL },
-	[SHEET_WAIVED] = { frame_waived, fill_waived, OF_ALL },
+	[SHEET_COUNTY] = { frame_county, fill_county, TURN_RANKS, OF_RANKED },
+	[SHEET_CITY] = { frame_city, fill_city, TURN_RANKS, OF_RANKED },
+	[SHEET_YEAR_COUNTY] = { frame_year_county, fill_year_county,
+	    TURN_RANKS, OF_YEAR },
+	[SHEET_YEAR_CITY] = { frame_year_city, fill_year_city, TURN_RANKS,
+	    OF_YEAR },
+	[SHEET_OVERALL] = { frame_overall, fill_overall, TURN_RANKS,
+	    OF_YEAR },
+	[SHEET_UNRATED] = { frame_unrated, fill_unrated, TURN_PARTS,
+	    OF_YEAR },
+	[SHEET_MOVEMENT] = { frame_movement, fill_movement, TURN_PARTS,
+	    OF_HALF },
+	[SHEET_CANDIDATE] = { frame_candidate, fill_candidate, TURN_PARTS,
+	    OF_QUARTER },
+	[SHEET_TREND] = { frame_trend, fill_trend, TURN_PARTS,
+	    { false, true, true, true } },
+	[SHEET_BANDS] = { frame_bands, fill_bands, TURN_PARTS, OF_LONG },
+	[SHEET_GRADES] = { frame_grades, fill_grades, TURN_PARTS, OF_YEAR },
+	[SHEET_MERIT] = { frame_merit, fill_merit, TURN_PARTS, OF_YEAR },
+	[SHEET_CEILING] = { frame_ceiling, fill_ceiling, TURN_PARTS,
+	    OF_YEAR },
+	[SHEET_ANNUAL] = { frame_annual, fill_annual, TURN_ANNUAL, OF_YEAR },
+	[SHEET_YEAR_END] = { frame_year_end, fill_year_end, TURN_PARTS,
+	    OF_YEAR },
+	[SHEET_INDICATORS] = { frame_indicators, fill_indicators, TURN_PARTS,
+	    OF_HALF },
+	[SHEET_WEEKDAYS] = { frame_weekdays, fill_weekdays, TURN_PARTS,
+	    OF_HALF },
+	[SHEET_BURDEN] = { frame_burden, fill_burden, TURN_PARTS, OF_HALF },
+	[SHEET_DUPLICATES] = { frame_duplicates, fill_duplicates, TURN_PARTS,
+	    OF_HALF },
+	[SHEET_REPORTS] = { frame_reports, fill_reports, TURN_PARTS,
+	    OF_HALF },
+	[SHEET_DETAIL] = { frame_detail, fill_detail, TURN_PARTS, OF_ALL },
+	[SHEET_OVERDUE] = { frame_overdue, fill_overdue, TURN_PARTS, OF_ALL },
+	[SHEET_WARNING] = { frame_warning, fill_warning, TURN_PARTS,
+	    OF_RANKED },
+	[SHEET_LOSS] = { frame_loss, fill_loss, TURN_PARTS, OF_ALL },
+	[SHEET_FOUND] = { frame_found, fill_found, TURN_PARTS, OF_ALL },
+	[SHEET_CALC] = { frame_calc, fill_calc, TURN_SCORES, OF_ALL },
+	[SHEET_COVERAGE] = { frame_coverage, fill_coverage, TURN_PARTS,
+	    OF_ALL },
+	[SHEET_CONDUCT] = { frame_conduct, fill_conduct, TURN_PARTS,
+	    OF_ALL },
+	[SHEET_WAIVED] = { frame_waived, fill_waived, TURN_PARTS, OF_ALL },
 };
 _Static_assert(sizeof(sheets) / sizeof(sheets[0]) == SHEETS,
     "one row per sheet");
 
-/* The rankings last: they name cells of 得分计算. */
 static void
 fill_book(struct book *b)
 {
@@ -55,29 +85,29 @@ fill_book(struct book *b)
 			sheets[i].frame(b, &frame[i]);
 			sheet_open(b, &sheet[i], &frame[i]);
 		}
-	for (size_t i = SHEET_MOVEMENT; i < SHEETS; i++)
-		if (sheets[i].of[b->kind])
-			sheets[i].fill(&sheet[i]);
-	for (size_t i = SHEET_COUNTY; i < SHEET_MOVEMENT; i++)
-		sheets[i].fill(&sheet[i]);
+	for (int t = 0; t < TURNS; t++)
+		for (size_t i = 0; i < SHEETS; i++)
+			if (sheets[i].of[b->kind] &&
+			    sheets[i].turn == (enum turn)t)
+				sheets[i].fill(&sheet[i]);
 }
 
 bool
-xlsx_ranking(const struct results *r, const char *tmpdir, struct sbuf *out,
+xlsx_book(const struct results *r, const char *tmpdir, struct sbuf *out,
     struct err *e)
 {
 	struct book b;
 	struct arena a = ARENA_INIT;
 	struct zip_wanted w;
-	const char *path = arena_printf(&a, "%s/ranking.xlsx", tmpdir);
+	const char *path = arena_printf(&a, "%s/book.xlsx", tmpdir);
 	const char *bytes;
 	size_t n;
 	bool ok;
 
 	if (r->plan == NULL) {
 		arena_release(&a);
-		return err_set(e, ERR_CONFIG, "没有考核方案，"
-		    "不能编制排名表册");
+		return err_set(e, ERR_CONFIG, "没有考核方案，不能"
+		    "编制表册");
 	}
 	ok = book_open(&b, r, path, tmpdir, e);
 	if (ok) {

@@ -78,8 +78,31 @@ book_check(struct book *b, lxw_error code)
 	else if (code <= LXW_ERROR_ZIP_CLOSE)
 		why = "临时文件或压缩包写不下去，磁盘可能已满";
 	b->failed = true;
-	return err_set(b->e, ERR_IO, "不能写排名表册：%s（libxlsxwriter 错误 "
+	return err_set(b->e, ERR_IO, "不能写表册：%s（libxlsxwriter 错误 "
 	    "%d）", why, (int)code);
+}
+
+static void
+book_marks(struct book *b)
+{
+	static const struct { lxw_color_t ink, fill; } v[] = {
+		[MARK_GREEN] = { 0x1E5B2E, 0xDDEFD9 },
+		[MARK_AMBER] = { 0x7A4A00, 0xFCE9C6 },
+		[MARK_RED] = { RED, 0xF8D9D6 },
+		[MARK_GREY] = { GREY, 0xF2F2F2 },
+	};
+
+	for (size_t i = 0; i < MARKS; i++) {
+		lxw_format *x = workbook_add_format(b->wb);
+
+		b->mark_face[i] = x;
+		if (x == NULL) {
+			book_check(b, LXW_ERROR_MEMORY_MALLOC_FAILED);
+			return;
+		}
+		format_set_font_color(x, v[i].ink);
+		format_set_bg_color(x, v[i].fill);
+	}
 }
 
 static void
@@ -145,6 +168,7 @@ book_units(struct book *b)
 	}
 	b->unit_width = name > NAME_MAX ? NAME_MAX : name;
 	b->code_width = code;
+	b->annual = arena_array(&b->a, struct annual_rows, b->n_units);
 	sort_stable(b->unit, b->n_units, sizeof(*b->unit), unit_compare,
 	    NULL);
 }
@@ -167,15 +191,18 @@ book_properties(struct book *b)
 		[BOOK_QUARTER] = { "全程记实排名",
 		    "“两个责任”全程记实得分与排名" },
 		[BOOK_HALF] = { "分析研判", "落实“两个责任”情况分析研判" },
+		[BOOK_YEAR] = { "考核成绩", "“两个责任”年度考核成绩与等次" },
 	};
 	lxw_doc_properties p = { 0 };
 
-	p.title = arena_printf(&b->a, "%s%s", b->period, v[b->kind].title);
+	p.title = arena_printf(&b->a, "%s%s%s", b->period, v[b->kind].title,
+	    b->mark == NULL ? "" : "（预评）");
 	p.subject = arena_strdup(&b->a, v[b->kind].subject);
 	p.company = arena_strdup(&b->a, "");
 	p.author = arena_strdup(&b->a, "liangze");
-	p.comments = arena_printf(&b->a, "截至%s；台账链%lld条，链值%s",
-	    b->as_of, (long long)b->r->chain_count, b->r->chain_value);
+	p.comments = arena_printf(&b->a, "%s截至%s；台账链%lld条，链值%s",
+	    b->mark == NULL ? "" : b->mark, b->as_of,
+	    (long long)b->r->chain_count, b->r->chain_value);
 	p.created = ((time_t)b->r->as_of + UNIX_DAY) * DAY_SECONDS -
 	    ZONE_SECONDS;
 	book_check(b, workbook_set_properties(b->wb, &p));
@@ -189,7 +216,9 @@ kind_of(const struct results *r)
 		return BOOK_QUARTER;
 	case WINDOW_HALF:
 		return BOOK_HALF;
-	case WINDOW_MONTH: case WINDOW_YEAR: case WINDOWS:
+	case WINDOW_YEAR:
+		return BOOK_YEAR;
+	case WINDOW_MONTH: case WINDOWS:
 		break;
 	}
 	return BOOK_MONTH;
@@ -209,12 +238,16 @@ book_open(struct book *b, const struct results *r, const char *path,
 	b->as_of = chinese_day(&b->a, r->as_of);
 	b->first = chinese_day(&b->a, r->first);
 	b->last = chinese_day(&b->a, r->last);
+	if (b->kind == BOOK_YEAR && r->annual.closing.provisional)
+		b->mark = arena_printf(&b->a, "预评：%s还不能结账，成绩、等次、"
+		    "名次都不是最终结果。", b->period);
 	book_units(b);
 	options.tmpdir = arena_strdup(&b->a, tmpdir);
 	b->wb = workbook_new_opt(path, &options);
 	if (b->wb == NULL)
 		return book_check(b, LXW_ERROR_MEMORY_MALLOC_FAILED);
 	book_faces(b);
+	book_marks(b);
 	book_properties(b);
 	return !b->failed;
 }
@@ -280,6 +313,16 @@ book_unit(const struct book *b, const struct unit *u)
 	size_t i = 0;
 
 	while (i < b->n_units && b->r->unit.v[i].unit != u)
+		i++;
+	return i;
+}
+
+size_t
+book_place(const struct book *b, const struct unit_result *u)
+{
+	size_t i = 0;
+
+	while (i < b->n_units && b->unit[i] != u)
 		i++;
 	return i;
 }
@@ -350,7 +393,7 @@ book_unit_name(const struct book *b, const char *code)
 const char *
 book_running(struct book *b)
 {
-	if (b->r->over)
+	if (b->r->over || b->mark != NULL)
 		return NULL;
 	return arena_printf(&b->a, "%s尚未结束：以下按截至%s已经到期的任务计算，"
 	    "不是最终结果。", b->period, b->as_of);
@@ -360,6 +403,14 @@ bool
 book_compares(const struct book *b)
 {
 	return b->kind == BOOK_QUARTER || b->kind == BOOK_HALF;
+}
+
+const char *
+book_article(struct book *b, uint16_t rule)
+{
+	const struct rule_text *x = rule_text((enum rule_id)rule);
+
+	return book_text(b, "%s %s", x->id, x->article);
 }
 
 const char *

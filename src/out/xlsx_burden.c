@@ -73,8 +73,8 @@ burden_row(struct sheet *s, const struct unit_analysis *u)
 	const struct burden *x = &u->burden;
 	const struct lateness *l = &u->late;
 	const struct unit *unit = u->now->unit;
-	const char *filed = cell_ref(b, s->row, B_FILED);
-	const char *late = cell_ref(b, s->row, B_LATE);
+	const char *filed = cell_here(b, s->row, B_FILED);
+	const char *late = cell_here(b, s->row, B_LATE);
 
 	cell_text(s, B_CODE, field_text(&unit->code));
 	cell_text(s, B_UNIT, field_text(&unit->name));
@@ -82,7 +82,7 @@ burden_row(struct sheet *s, const struct unit_analysis *u)
 	cell_number(s, B_ASKED, (double)x->records_asked);
 	cell_number(s, B_FILED, (double)x->records_filed);
 	cell_formula(s, B_MORE, book_text(b, "=%s-%s", filed,
-	    cell_ref(b, s->row, B_ASKED)),
+	    cell_here(b, s->row, B_ASKED)),
 	    (double)(x->records_filed - x->records_asked), false);
 	cell_number(s, B_EVIDENCE, (double)x->evidence_asked);
 	cell_number(s, B_ATTACHED, (double)x->evidence_filed);

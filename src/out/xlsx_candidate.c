@@ -93,7 +93,6 @@ candidate_row(struct sheet *s, const struct unit *u, const struct diag *d,
     const struct proposal *p)
 {
 	struct book *b = s->b;
-	const struct rule_text *rule = rule_text(p->rule);
 
 	cell_text(s, P_CODE, u == NULL ? NONE_MARK : field_text(&u->code));
 	cell_text(s, P_UNIT, u == NULL ? NONE_MARK : field_text(&u->name));
@@ -101,7 +100,7 @@ candidate_row(struct sheet *s, const struct unit *u, const struct diag *d,
 	    category_name(u->category));
 	cell_text(s, P_WHAT, p->what);
 	cell_text(s, P_WHY, d->message);
-	cell_text(s, P_RULE, book_text(b, "%s %s", rule->id, rule->article));
+	cell_text(s, P_RULE, book_article(b, (uint16_t)p->rule));
 	cell_text(s, P_SIGNED, u == NULL ? NONE_MARK : signed_text(b, p, u));
 	sheet_next(s);
 }

@@ -7,6 +7,8 @@ enum {
 	CHART_PX = 300,          /* height below the rows */
 	CHART_TALL_PX = 460,     /* on a page of its own */
 	CHART_DEFAULT_W = 480, CHART_DEFAULT_H = 288,
+	ROW_PX = 20,             /* of a row left as it is */
+	GAP_PX = 4,
 	PAGE_W_PT = 770, PAGE_H_PT = 503 /* A4 landscape less margins */
 };
 
@@ -117,10 +119,12 @@ chart_end(struct sheet *s, lxw_chart *x, const char *description)
 		return;
 	height = chart_room(s);
 	at.x_scale = width_px(s) / CHART_DEFAULT_W;
+	at.y_offset = GAP_PX;    /* nothing of it on the page before */
 	at.y_scale = (double)height / CHART_DEFAULT_H;
 	at.description = arena_strdup(&b->a, description);
 	if (b->failed)
 		return;
 	book_check(b, worksheet_insert_chart_opt(s->ws, s->row, 0, x, &at));
+	sheet_print_to(s, s->row + (lxw_row_t)(height / ROW_PX) + 1);
 	b->n_charts++;
 }

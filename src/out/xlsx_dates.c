@@ -4,7 +4,6 @@
 #include "out/xlsx_sheets.h"
 
 #include "base/sort.h"
-#include "rules/catalogue.h"
 
 enum { WARNING_DAYS = 5 }; /* A10.3 */
 
@@ -116,14 +115,6 @@ frame_dates(struct frame *f, const struct column *columns)
 	f->frozen = T_KIND;
 }
 
-static const char *
-article(struct book *b, uint16_t rule)
-{
-	const struct rule_text *x = rule_text((enum rule_id)rule);
-
-	return book_text(b, "%s %s", x->id, x->article);
-}
-
 static void
 common_cells(struct sheet *s, const struct deadline *d)
 {
@@ -139,7 +130,7 @@ common_cells(struct sheet *s, const struct deadline *d)
 	cell_day(s, T_DUE, d->due);
 	cell_text(s, T_RECORDS, t == NULL ? NONE_MARK : book_text(b,
 	    "%zu/%lld", t->have, (long long)t->indicator->count.n));
-	cell_text(s, T_RULE, article(b, d->rule));
+	cell_text(s, T_RULE, book_article(b, d->rule));
 	cell_text(s, T_KEY, book_key(b, d->unit, ""));
 }
 

@@ -101,8 +101,8 @@ change_cells(struct sheet *s, uint16_t at, const struct unit_result *then,
     const struct change *c)
 {
 	struct book *b = s->b;
-	const char *now = cell_ref(b, s->row, M_SCORE);
-	const char *old = cell_ref(b, s->row, at);
+	const char *now = cell_here(b, s->row, M_SCORE);
+	const char *old = cell_here(b, s->row, at);
 
 	score_cells(s, at, then);
 	cell_formula(s, (uint16_t)(at + 2), book_text(b,
@@ -214,8 +214,8 @@ rate_cell(struct sheet *s, uint16_t column, const uint16_t of[2],
     int64_t part, int64_t whole)
 {
 	struct book *b = s->b;
-	const char *x = cell_ref(b, s->row, of[0]);
-	const char *y = cell_ref(b, s->row, of[1]);
+	const char *x = cell_here(b, s->row, of[0]);
+	const char *y = cell_here(b, s->row, of[1]);
 
 	cell_formula(s, column, book_text(b,
 	    "=IF(%s=0,\"—\",ROUND(ROUND(100*%s/%s,9),2))", y, x, y),

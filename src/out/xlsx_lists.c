@@ -9,14 +9,6 @@
 
 #include "rules/catalogue.h"
 
-static const char *
-article(struct book *b, uint16_t rule)
-{
-	const struct rule_text *x = rule_text((enum rule_id)rule);
-
-	return book_text(b, "%s %s", x->id, x->article);
-}
-
 static void
 masked_note(struct sheet *s, size_t n)
 {
@@ -95,7 +87,7 @@ loss_row(struct sheet *s, const struct loss *x)
 	cell_text(s, L_KIND, loss_name(x->kind));
 	cell_number(s, L_POINTS, rational_double(&s->b->row, x->points));
 	cell_text(s, L_WHY, x->why);
-	cell_text(s, L_RULE, article(s->b, x->rule));
+	cell_text(s, L_RULE, book_article(s->b, x->rule));
 	sheet_next(s);
 }
 
@@ -180,7 +172,7 @@ found_row(struct sheet *s, const struct diag *d)
 
 	cell_face(s, F_LEVEL, heavy ? FACE_RED : FACE_CENTER,
 	    level_name(d->level));
-	cell_text(s, F_RULE, article(s->b, d->rule));
+	cell_text(s, F_RULE, book_article(s->b, d->rule));
 	cell_text(s, F_CODE, d->unit);
 	cell_text(s, F_UNIT, book_unit_name(s->b, d->unit));
 	cell_text(s, F_MONTH, d->month);
@@ -355,7 +347,7 @@ fill_conduct(struct sheet *s)
 		cell_text(s, H_CODE, field_text(&x->unit->code));
 		cell_text(s, H_UNIT, field_text(&x->unit->name));
 		cell_text(s, H_KIND, x->kind);
-		cell_text(s, H_RULE, article(b, d->rule));
+		cell_text(s, H_RULE, book_article(b, d->rule));
 		cell_text(s, H_RECORD, d->record);
 		cell_text(s, H_MESSAGE, d->message);
 		place_cells(s, H_FILE, d);
@@ -416,7 +408,7 @@ fill_waived(struct sheet *s)
 			continue;
 		}
 		cell_text(s, W_LEVEL, level_name(d->level));
-		cell_text(s, W_RULE, article(b, d->rule));
+		cell_text(s, W_RULE, book_article(b, d->rule));
 		cell_text(s, W_CODE, d->unit);
 		cell_text(s, W_UNIT, book_unit_name(b, d->unit));
 		cell_text(s, W_REASON, x->reason);

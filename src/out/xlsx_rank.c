@@ -3,11 +3,11 @@
  */
 #include "out/xlsx_sheets.h"
 
-#include <assert.h>
 #include <inttypes.h>
 
 #include "base/decimal.h"
-#include "base/sort.h"
+
+enum { AXIS_TOP = 110 }; /* room for the figure of a full 100 */
 
 enum rank_column {
 	R_RANK, R_CODE, R_UNIT, R_SCORE,
@@ -17,7 +17,7 @@ enum rank_column {
 	R_DUE, R_COMPLETE, R_OVERDUE, R_WARNING, R_PROVISIONAL,
 	R_PREVIOUS,               /* of a quarter: score, place, change */
 	R_YEAR_AGO = R_PREVIOUS + 3,
-	R_NOTE = R_YEAR_AGO + 3, R_COLUMNS
+	R_NOTE = R_YEAR_AGO + 3, R_ORDER, R_COLUMNS
 };
 
 static const struct column columns[] = {
@@ -35,7 +35,7 @@ static const struct column columns[] = {
 	{ "变化", 8, FACE_CHANGE },
 	{ "得分", 8, FACE_NUMBER }, { "名次", 6, FACE_COUNT },
 	{ "变化", 8, FACE_CHANGE },
-	{ "备注", 26, FACE_TEXT },
+	{ "备注", 26, FACE_TEXT }, { "机关序列", 9, FACE_KEY },
 };
 _Static_assert(sizeof(columns) / sizeof(columns[0]) == R_COLUMNS,
     "one row per column");
@@ -68,15 +68,8 @@ columns_of(struct book *b)
 	struct column *c = arena_memdup(&b->a, columns, sizeof(columns));
 
 	c[note_column(b)] = columns[R_NOTE];
+	c[note_column(b) + 1] = columns[R_ORDER];
 	return c;
-}
-
-static void
-add_head(struct frame *f, const char *head, int first, int last)
-{
-	f->group[f->n_groups] = head;
-	f->group_first[f->n_groups] = (uint16_t)first;
-	f->group_last[f->n_groups++] = (uint16_t)last;
 }
 
 static const char *
@@ -113,17 +106,18 @@ frame_group(struct book *b, struct frame *f, enum category c)
 	    b->first, b->last, b->as_of);
 	f->alert = alert(b);
 	f->column = columns_of(b);
-	f->n_columns = f->n_printed = note_column(b) + 1u;
-	add_head(f, "主体责任", R_DUTY, R_DUTY + 2);
-	add_head(f, "监督责任", R_DUTY + 3, R_DAILY - 1);
-	add_head(f, "日常考核（本年至今）", R_DAILY, R_DUE - 1);
-	add_head(f, "任务数", R_DUE, R_PROVISIONAL - 1);
+	f->n_printed = note_column(b) + 1u;
+	f->n_columns = f->n_printed + 1;
+	frame_group_head(f, "主体责任", R_DUTY, R_DUTY + 2);
+	frame_group_head(f, "监督责任", R_DUTY + 3, R_DAILY - 1);
+	frame_group_head(f, "日常考核（本年至今）", R_DAILY, R_DUE - 1);
+	frame_group_head(f, "任务数", R_DUE, R_PROVISIONAL - 1);
 	if (book_compares(b)) {
-		add_head(f, window_head(b, half ? "上一个半年" : "上季度",
-		    &b->r->previous),
-		    R_PREVIOUS, R_YEAR_AGO - 1);
-		add_head(f, window_head(b, half ? "去年同期" : "去年同季",
-		    &b->r->year_ago),
+		frame_group_head(f, window_head(b, half ? "上一个半年" :
+		    "上季度", &b->r->previous), R_PREVIOUS,
+		    R_YEAR_AGO - 1);
+		frame_group_head(f, window_head(b, half ? "去年同期" :
+		    "去年同季", &b->r->year_ago),
 		    R_YEAR_AGO, R_NOTE - 1);
 	}
 	f->frozen = R_SCORE;
@@ -155,19 +149,6 @@ calc_cell(struct book *b, const struct unit_result *u, int d, int column)
 	    (uint16_t)column));
 }
 
-/* "=IF(ISNUMBER(x),ROUND(ROUND(x,9),2),"—")" with `tail` after x */
-static void
-rounded(struct sheet *s, uint16_t column, const char *cell,
-    const char *tail, const struct rational *result)
-{
-	if (cell == NULL)
-		cell_text(s, column, NONE_MARK);
-	else
-		cell_formula(s, column, book_text(s->b, "=IF(ISNUMBER(%s),"
-		    "ROUND(ROUND(%s%s,9),2),\"—\")", cell, cell, tail),
-		    rational_shown(result), result == NULL);
-}
-
 /* Both responsibilities by their weights, or the one there is. */
 static void
 total(struct sheet *s, uint16_t column, const struct unit_result *u,
@@ -178,7 +159,7 @@ total(struct sheet *s, uint16_t column, const struct unit_result *u,
 	const char *y = calc_cell(b, u, DUTY_OVERSIGHT, calc);
 
 	if (x == NULL || y == NULL) {
-		rounded(s, column, x == NULL ? y : x, tail, result);
+		rounded_cell(s, column, x == NULL ? y : x, tail, result);
 		return;
 	}
 	cell_formula(s, column, book_text(b, "=IF(COUNT(%s,%s)=0,\"—\","
@@ -199,11 +180,11 @@ scores(struct sheet *s, const struct unit_result *u)
 		const struct duty_result *r = &u->duty[d];
 
 		for (int k = 0; k < CLASSES; k++)
-			rounded(s, (uint16_t)(at + k), calc_cell(b, u, d,
+			rounded_cell(s, (uint16_t)(at + k), calc_cell(b, u, d,
 			    CALC_CLASS + 3 * k), "", r->klass[k]);
-		rounded(s, (uint16_t)(at + CLASSES), calc_cell(b, u, d,
+		rounded_cell(s, (uint16_t)(at + CLASSES), calc_cell(b, u, d,
 		    CALC_MONTH), "", r->score);
-		rounded(s, (uint16_t)(R_DAILY + d), calc_cell(b, u, d,
+		rounded_cell(s, (uint16_t)(R_DAILY + d), calc_cell(b, u, d,
 		    CALC_YEAR), "*记实折算/100", r->daily);
 	}
 }
@@ -229,43 +210,14 @@ counts(struct sheet *s, const struct unit_result *u)
 	    book_key(b, u->unit, "")), (double)u->warning, false);
 }
 
-/* "暂定（2条未审核）；监督责任未登记；个性指标未报" */
-static const char *
-marks(struct book *b, const struct unit_result *u)
-{
-	const struct duty_result *main = &u->duty[DUTY_MAIN];
-	const struct duty_result *over = &u->duty[DUTY_OVERSIGHT];
-	bool missing = main->individual_missing || over->individual_missing;
-	bool both = main->individual_missing == over->individual_missing ||
-	    !over->borne;
-	const char *text = "";
-
-	if (u->provisional > 0)
-		text = book_text(b, "暂定（%" PRId64 "条未审核）",
-		    u->provisional);
-	if (!over->borne)
-		text = book_text(b, "%s%s监督责任未登记", text,
-		    *text == '\0' ? "" : "；");
-	if (missing)
-		text = book_text(b, "%s%s个性指标未报%s", text,
-		    *text == '\0' ? "" : "；", both ? "" :
-		    main->individual_missing ? "（主体责任）" :
-		    "（监督责任）");
-	return text;
-}
-
 /* Score and place then, and how the score changed since. */
 static void
 past_cells(struct sheet *s, uint16_t at, const struct unit_result *u,
     const struct past *then)
 {
-	struct book *b = s->b;
 	const struct unit_result *was = past_unit(then,
 	    field_text(&u->unit->code));
-	const char *now = cell_ref(b, s->row, R_SCORE);
-	const char *old = cell_ref(b, s->row, at);
 	bool scored = was != NULL && was->score != NULL;
-	bool both = scored && u->score != NULL;
 
 	if (scored) {
 		cell_number(s, at, rational_shown(was->score));
@@ -274,22 +226,17 @@ past_cells(struct sheet *s, uint16_t at, const struct unit_result *u,
 		cell_text(s, at, NONE_MARK);
 		cell_text(s, (uint16_t)(at + 1), NONE_MARK);
 	}
-	cell_formula(s, (uint16_t)(at + 2), book_text(b,
-	    "=IF(COUNT(%s,%s)=2,ROUND(ROUND(%s-%s,9),2),\"—\")", now, old,
-	    now, old), both ? (double)(rat_hundredths(u->score) -
-	    rat_hundredths(was->score)) / 100 : 0, !both);
+	change_cell(s, (uint16_t)(at + 2), R_SCORE, at, u->score, scored ?
+	    was->score : NULL);
 }
 
 static void
 rank_row(struct sheet *s, const struct unit_result *u)
 {
 	struct book *b = s->b;
-	const struct group *g = &groups[u->unit->category];
-	const char *score = book_text(b, "D%lu", (unsigned long)s->row + 1);
 
-	cell_formula(s, R_RANK, book_text(b,
-	    "=IF(ISNUMBER(%s),RANK(%s,%s),\"—\")", score, score, g->scores),
-	    u->rank, u->rank == 0);
+	rank_cell(s, R_RANK, R_SCORE, rank_scores_name(u->unit->category),
+	    u->rank);
 	cell_text(s, R_CODE, field_text(&u->unit->code));
 	cell_text(s, R_UNIT, field_text(&u->unit->name));
 	scores(s, u);
@@ -299,7 +246,9 @@ rank_row(struct sheet *s, const struct unit_result *u)
 		past_cells(s, R_PREVIOUS, u, &b->r->previous);
 		past_cells(s, R_YEAR_AGO, u, &b->r->year_ago);
 	}
-	cell_text(s, note_column(b), marks(b, u));
+	cell_text(s, note_column(b), unit_marks(b, u));
+	cell_number(s, (uint16_t)(note_column(b) + 1),
+	    (double)(book_place(b, u) + 1));
 	sheet_next(s);
 }
 
@@ -330,111 +279,50 @@ notes(struct sheet *s)
 	    percent(b, p->w_class[CLASS_INDIVIDUAL]), NONE_MARK));
 	sheet_note(s, FACE_NOTE, book_text(b, "2.日常考核为本年完成时限不晚于"
 	    "%s的全部任务的得分，记实折算%s%%。名次按两位小数的得分排列，同分"
-	    "同名次，按单位代码先后排列。", b->as_of,
+	    "同名次，按单位代码先后排列；按“机关序列”（右侧不打印的一列）排序"
+	    "即为机关序列。", b->as_of,
 	    percent(b, p->conversion)));
 	sheet_note(s, FACE_NOTE, "3.暂定：计分时尚无审核意见的记录按通过计算"
 	    "，审核后得分可能变动[A15.4]。监督责任未登记：名册中没有承担监督责任"
 	    "的党组织，只按主体责任计分[A02.3]。个性指标未报：没有按期报送工作"
 	    "台账，只按共性指标计分[A05.2]。");
-	if (b->r->calendar_short)
-		sheet_note(s, FACE_ALERT, "4.日历不全：有的工作日期限超出了"
-		    "工作日历，只按周末计算。");
-	sheet_note(s, FACE_NOTE, book_text(b, "台账链：%" PRId64 "条，链值 %s",
-	    b->r->chain_count, b->r->chain_value));
+	closing_notes(s);
 }
 
-enum {
-	CROWDED = 20,            /* names stand upright from here on */
-	LABELLED = 40,           /* no figures on the columns beyond */
-	AXIS_TOP = 110,          /* room for the figure of a full 100 */
-	CHART_INK = 0x3B6FB6, BAR_INK = 0xA9C4E8
-};
+/* How many of the ranked count as lagging (D06.1). */
+static size_t
+lagging(const struct book *b, size_t n_ranked)
+{
+	size_t most = n_ranked / 2, n = (size_t)b->r->plan->lagging;
 
+	return n < most ? n : most;
+}
+
+/* What a quarter proposes people for, and tasks overdue. */
 static void
-chart_looks(lxw_chart *x, lxw_chart_series *series, size_t n)
+marks(struct sheet *s, const struct unit_result **v, size_t n)
 {
-	char song[] = "宋体";
-	lxw_chart_font names = { .name = song, .size = 9 };
-	lxw_chart_fill fill = { .color = CHART_INK };
+	const struct book *b = s->b;
+	size_t ranked = 0;
 
-	if (n > CROWDED)
-		names.rotation = -90;
-	chart_axis_set_num_font(x->x_axis, &names);
-	names.rotation = 0;
-	chart_axis(x, 0, AXIS_TOP, 20);
-	chart_series_set_fill(series, &fill);
-	chart_legend_set_position(x, LXW_CHART_LEGEND_NONE);
-	chart_set_series_gap(x, 60);
-	if (n <= LABELLED) {
-		chart_series_set_labels(series);
-		chart_series_set_labels_num_format(series, "0.00");
-		chart_series_set_labels_font(series, &names);
-	}
-}
-
-static void
-chart(struct sheet *s, enum category c, size_t n)
-{
-	struct book *b = s->b;
-	const char *name = groups[c].name;
-	lxw_row_t last = s->first + (lxw_row_t)n - 1;
-	lxw_chart *x = chart_begin(s, LXW_CHART_COLUMN, book_text(b,
-	    "%s%s得分", b->period, category_name(c)));
-	lxw_chart_series *series = chart_add(s, x, "得分", book_text(b,
-	    "='%s'!%s:%s", name, cell_ref(b, s->first, R_UNIT),
-	    cell_ref(b, last, R_UNIT)), book_text(b, "='%s'!%s:%s", name,
-	    cell_ref(b, s->first, R_SCORE), cell_ref(b, last, R_SCORE)));
-
-	if (series != NULL)
-		chart_looks(x, series, n);
-	chart_end(s, x, "各单位得分柱形图");
-}
-
-static void
-data_bars(struct sheet *s, uint16_t column, size_t n)
-{
-	lxw_conditional_format f = { 0 };
-
-	f.type = LXW_CONDITIONAL_DATA_BAR;
-	f.min_rule_type = f.max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER;
-	f.min_value = 0;
-	f.max_value = 100;
-	f.data_bar_2010 = LXW_TRUE;
-	f.bar_solid = LXW_TRUE;
-	f.bar_color = BAR_INK;
-	if (!s->b->failed)
-		book_check(s->b, worksheet_conditional_format_range(s->ws,
-		    s->first, column, s->first + (lxw_row_t)n - 1, column,
-		    &f));
-}
-
-/* By place, those without one last; results.unit is by code. */
-static int
-place_compare(const void *left, const void *right, void *ctx)
-{
-	const struct unit_result *x = *(const struct unit_result *const *)left;
-	const struct unit_result *y =
-	    *(const struct unit_result *const *)right;
-
-	(void)ctx;
-	if ((x->rank == 0) != (y->rank == 0))
-		return x->rank == 0 ? 1 : -1;
-	return (x->rank > y->rank) - (x->rank < y->rank);
+	for (size_t i = 0; i < n; i++)
+		ranked += v[i]->rank > 0;
+	mark_number(s, R_OVERDUE, MARK_RED, ">", 0);
+	if (b->kind != BOOK_QUARTER || !b->r->over)
+		return;
+	mark_number(s, R_RANK, MARK_AMBER, ">", (double)(ranked -
+	    lagging(b, ranked)));
+	mark_number(s, R_SCORE, MARK_RED, "<",
+	    (double)b->r->plan->grade[BAND_FAIR] / 100);
 }
 
 static void
 fill_group(struct sheet *s, enum category c)
 {
 	struct book *b = s->b;
-	const struct unit_result **v =
-	    arena_array(&b->a, const struct unit_result *, b->n_units);
-	size_t n = 0;
+	size_t n;
+	const struct unit_result **v = units_by_place(b, c, &n);
 
-	for (size_t i = 0; i < b->n_units; i++) {
-		if (b->r->unit.v[i].unit->category == c)
-			v[n++] = &b->r->unit.v[i];
-	}
-	sort_stable(v, n, sizeof(*v), place_compare, NULL);
 	for (size_t i = 0; i < n; i++)
 		rank_row(s, v[i]);
 	if (n == 0)
@@ -443,10 +331,12 @@ fill_group(struct sheet *s, enum category c)
 	book_name_column(s, groups[c].scores, R_SCORE);
 	notes(s);
 	sheet_ready(s);
+	marks(s, v, n);
 	if (n > 0) {
 		data_bars(s, R_SCORE, n);
 		data_bars(s, R_TOTAL, n);
-		chart(s, c, n);
+		units_chart(s, book_text(b, "%s%s得分", b->period,
+		    category_name(c)), R_UNIT, R_SCORE, n, AXIS_TOP);
 	}
 }
 

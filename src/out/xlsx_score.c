@@ -261,6 +261,31 @@ static const struct column calc_columns[] = {
 _Static_assert(sizeof(calc_columns) / sizeof(calc_columns[0]) == C_COLUMNS,
     "one row per column");
 
+/* The window of a year is the year: its scores stand once. */
+static bool
+has_year(const struct book *b)
+{
+	return b->kind != BOOK_YEAR;
+}
+
+/* Where a column stands that comes after those of the year so far. */
+static uint16_t
+calc_at(const struct book *b, enum calc_column c)
+{
+	return (uint16_t)(has_year(b) ? c : c - (C_DUE - C_YEAR));
+}
+
+static const struct column *
+calc_columns_of(struct book *b)
+{
+	struct column *c = arena_memdup(&b->a, calc_columns,
+	    sizeof(calc_columns));
+
+	for (int i = C_DUE; i < C_COLUMNS; i++)
+		c[calc_at(b, (enum calc_column)i)] = calc_columns[i];
+	return c;
+}
+
 void
 frame_calc(struct book *b, struct frame *f)
 {
@@ -270,19 +295,14 @@ frame_calc(struct book *b, struct frame *f)
 	    "明细”汇总；责任得分按共性、个性权重加权，没有到期任务的记“%s”，"
 	    "由另一类单独计算。此处不取整，排名表四舍五入到两位小数。",
 	    NONE_MARK);
-	f->column = calc_columns;
-	f->n_columns = C_COLUMNS;
-	f->n_printed = C_KEY;
-	f->group[0] = b->period;
-	f->group_first[0] = C_MONTH;
-	f->group_last[0] = C_YEAR - 1;
-	f->group[1] = book_text(b, "本年至%s", b->as_of);
-	f->group_first[1] = C_YEAR;
-	f->group_last[1] = C_DUE - 1;
-	f->group[2] = "任务数";
-	f->group_first[2] = C_DUE;
-	f->group_last[2] = C_OVERDUE;
-	f->n_groups = 3;
+	f->column = calc_columns_of(b);
+	f->n_columns = calc_at(b, C_COLUMNS);
+	f->n_printed = calc_at(b, C_KEY);
+	frame_group_head(f, b->period, C_MONTH, C_YEAR - 1);
+	if (has_year(b))
+		frame_group_head(f, book_text(b, "本年至%s", b->as_of),
+		    C_YEAR, C_DUE - 1);
+	frame_group_head(f, "任务数", calc_at(b, C_DUE), calc_at(b, C_OVERDUE));
 	f->frozen = C_MONTH;
 	f->unfiltered = true;
 }
@@ -327,7 +347,7 @@ calc_window(struct sheet *s, const struct tally *y, enum tally_span w,
 {
 	struct book *b = s->b;
 	const char *span = w == TALLY_WINDOW ? ",明细_本期,\"是\"" : "";
-	const char *key = cell_ref(b, s->row, C_KEY);
+	const char *key = cell_ref(b, s->row, calc_at(b, C_KEY));
 	const struct rational *score[CLASSES], *both;
 	const char *ref[CLASSES];
 
@@ -359,7 +379,7 @@ static void
 calc_count(struct sheet *s, uint16_t column, const char *criteria, int64_t n)
 {
 	struct book *b = s->b;
-	const char *key = cell_ref(b, s->row, C_KEY);
+	const char *key = cell_ref(b, s->row, calc_at(b, C_KEY));
 
 	cell_formula(s, column, book_text(b, "=COUNTIFS(明细_归集,%s&\"共性\""
 	    "%s)+COUNTIFS(明细_归集,%s&\"个性\"%s)", key, criteria, key,
@@ -370,18 +390,21 @@ static void
 calc_row(struct sheet *s, const struct unit *u, enum duty d,
     struct tally *y)
 {
+	const struct book *b = s->b;
+
 	y->row = s->row;
 	cell_text(s, C_CODE, field_text(&u->code));
 	cell_text(s, C_UNIT, field_text(&u->name));
 	cell_text(s, C_DUTY, duty_name(d));
 	calc_window(s, y, TALLY_WINDOW, C_MONTH);
-	calc_window(s, y, TALLY_YEAR, C_YEAR);
-	calc_count(s, C_DUE, ",明细_本期,\"是\"", y->due);
-	calc_count(s, C_COMPLETE, ",明细_本期,\"是\",明细_完成,\"是\"",
+	if (has_year(b))
+		calc_window(s, y, TALLY_YEAR, C_YEAR);
+	calc_count(s, calc_at(b, C_DUE), ",明细_本期,\"是\"", y->due);
+	calc_count(s, calc_at(b, C_COMPLETE), ",明细_本期,\"是\",明细_完成,\"是\"",
 	    y->complete);
-	calc_count(s, C_OVERDUE, ",明细_时限,\"<\"&截至日期,明细_完成,\"否\"",
-	    y->overdue);
-	cell_text(s, C_KEY, book_key(s->b, u, duty_name(d)));
+	calc_count(s, calc_at(b, C_OVERDUE), ",明细_时限,\"<\"&截至日期,明细_完成,"
+	    "\"否\"", y->overdue);
+	cell_text(s, calc_at(b, C_KEY), book_key(s->b, u, duty_name(d)));
 	sheet_next(s);
 }
 

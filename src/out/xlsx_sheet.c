@@ -96,7 +96,7 @@ cell_clean(struct sheet *s, const char *text)
 
 	if (!utf8_valid(text, n)) {
 		s->b->failed = true;
-		err_set(s->b->e, ERR_CONFIG, "不能写排名表册：“%s”第%lu行的"
+		err_set(s->b->e, ERR_CONFIG, "不能写表册：“%s”第%lu行的"
 		    "文字不是 UTF-8", s->frame->name,
 		    (unsigned long)s->row + 1);
 		return "";
@@ -297,6 +297,15 @@ head_rows(struct sheet *s)
 }
 
 void
+frame_group_head(struct frame *f, const char *head, int first, int last)
+{
+	assert(f->n_groups < sizeof(f->group) / sizeof(f->group[0]));
+	f->group[f->n_groups] = head;
+	f->group_first[f->n_groups] = (uint16_t)first;
+	f->group_last[f->n_groups++] = (uint16_t)last;
+}
+
+void
 sheet_open(struct book *b, struct sheet *s, const struct frame *f)
 {
 	memset(s, 0, sizeof(*s));
@@ -318,18 +327,23 @@ sheet_open(struct book *b, struct sheet *s, const struct frame *f)
 		    column_width(s, i), NULL));
 	wide_line(s, FACE_TITLE, f->title);
 	wide_line(s, FACE_SUB, f->sub);
+	if (b->mark != NULL)
+		wide_line(s, FACE_ALERT, b->mark);
 	if (f->alert != NULL)
 		wide_line(s, FACE_ALERT, f->alert);
 	head_rows(s);
 	s->first = s->row;
+	s->head = s->row - 1;
 }
 
 static void
 page_setup(struct sheet *s)
 {
 	struct book *b = s->b;
-	const char *head = book_text(b, "&L&\"仿宋\"&9全程记实 %s"
-	    "&R&\"仿宋\"&9截至%s", b->period, b->as_of);
+	const char *head = book_text(b, "&L&\"仿宋\"&9%s %s%s"
+	    "&R&\"仿宋\"&9截至%s", b->kind == BOOK_YEAR ? "年度考核" :
+	    "全程记实", b->period, b->mark == NULL ? "" :
+	    "&C&\"黑体\"&10预评", b->as_of);
 
 	assert(utf8_chars(head) < HEAD_FOOT);
 	worksheet_set_paper(s->ws, 9); /* A4 */
@@ -341,6 +355,14 @@ page_setup(struct sheet *s)
 	book_check(b, worksheet_set_footer(s->ws,
 	    "&C&\"仿宋\"&9第 &P 页，共 &N 页&R&\"仿宋\"&9&A"));
 	book_check(b, worksheet_repeat_rows(s->ws, 0, s->first - 1));
+}
+
+void
+sheet_print_to(struct sheet *s, lxw_row_t row)
+{
+	if (!s->b->failed && s->frame->n_printed < s->frame->n_columns)
+		book_check(s->b, worksheet_print_area(s->ws, 0, 0, row,
+		    (uint16_t)(s->frame->n_printed - 1)));
 }
 
 void
@@ -357,9 +379,7 @@ sheet_ready(struct sheet *s)
 		book_check(b, worksheet_autofilter(s->ws, s->first - 1, 0,
 		    until - 1, last));
 	worksheet_freeze_panes(s->ws, s->first, s->frame->frozen);
-	if (s->frame->n_printed < s->frame->n_columns)
-		book_check(b, worksheet_print_area(s->ws, 0, 0, s->row,
-		    (uint16_t)(s->frame->n_printed - 1)));
+	sheet_print_to(s, s->row);
 }
 
 const char *
@@ -368,6 +388,21 @@ cell_ref(struct book *b, lxw_row_t row, uint16_t column)
 	assert(column < 26);
 	return arena_printf(&b->row, "$%c$%lu", 'A' + column,
 	    (unsigned long)row + 1);
+}
+
+const char *
+cell_here(struct book *b, lxw_row_t row, uint16_t column)
+{
+	assert(column < 26);
+	return arena_printf(&b->row, "%c%lu", 'A' + column,
+	    (unsigned long)row + 1);
+}
+
+const char *
+rows_ref(struct sheet *s, lxw_row_t first, size_t n, uint16_t column)
+{
+	return book_text(s->b, "%s:%s", cell_ref(s->b, first, column),
+	    cell_ref(s->b, first + (lxw_row_t)n - 1, column));
 }
 
 /* A name for rows first to last of a column of this sheet. */

@@ -1,18 +1,11 @@
 /*
- * xlsx_trend.c - 得分趋势 (every unit's score month by month) and 得分分布 (how
- * many units in each band), each with a chart.
+ * xlsx_trend.c - 得分趋势: every unit's score month by month, and a chart.
  */
 #include "out/xlsx_sheets.h"
 
-#include <assert.h>
-
-#include "base/decimal.h"
 #include "model/spread.h"
 
-/* --- 得分趋势 --- */
-
-enum { T_CODE, T_UNIT, T_CATEGORY, T_MONTH, MONTHS_MOST = 12,
-	TREND_HEAD = 2 /* row of the heads */ };
+enum { T_CODE, T_UNIT, T_CATEGORY, T_MONTH, MONTHS_MOST = 12 };
 
 void
 frame_trend(struct book *b, struct frame *f)
@@ -60,14 +53,6 @@ trend_row(struct sheet *s, const struct unit_result *u)
 			cell_number(s, c, rational_shown(then->score));
 	}
 	sheet_next(s);
-}
-
-/* "$D$5:$D$28": n rows */
-static const char *
-rows_ref(struct sheet *s, lxw_row_t first, size_t n, uint16_t column)
-{
-	return book_text(s->b, "%s:%s", cell_ref(s->b, first, column),
-	    cell_ref(s->b, first + (lxw_row_t)n - 1, column));
 }
 
 /*
@@ -125,7 +110,7 @@ trend_series(struct sheet *s, lxw_chart *x, int no, lxw_row_t row)
 	lxw_chart_fill fill = { .color = looks[no].ink };
 	lxw_chart_series *v = chart_add(s, x, book_text(b, "='%s'!%s", sheet,
 	    cell_ref(b, row, T_UNIT)), book_text(b, "='%s'!%s:%s", sheet,
-	    cell_ref(b, TREND_HEAD, T_MONTH), cell_ref(b, TREND_HEAD,
+	    cell_ref(b, s->head, T_MONTH), cell_ref(b, s->head,
 	    last)), book_text(b, "='%s'!%s:%s", sheet, cell_ref(b, row,
 	    T_MONTH), cell_ref(b, row, last)));
 
@@ -172,7 +157,6 @@ fill_trend(struct sheet *s)
 	bool has[CATEGORIES + 1] = { false };
 	lxw_row_t row[CATEGORIES + 1], means = 0;
 
-	assert(b->failed || s->first == TREND_HEAD + 1);
 	for (int c = 0; c <= CATEGORIES; c++) {
 		has[c] = any && (c == CATEGORIES || has_units(b, c));
 		row[c] = s->first + means;
@@ -190,108 +174,4 @@ fill_trend(struct sheet *s)
 	sheet_ready(s);
 	if (any)
 		trend_chart(s, row, has);
-}
-
-/* --- 得分分布 --- */
-
-enum { B_NAME, B_RANGE, B_COUNTY, B_CITY, B_SUM, B_COLUMNS };
-_Static_assert(B_CITY == B_COUNTY + CAT_CITY - CAT_COUNTY,
-    "a column per category");
-
-static const struct column band_columns[] = {
-	[B_NAME] = { "分数段", 18, FACE_STRONG },
-	[B_RANGE] = { "得分", 30, FACE_CENTER },
-	[B_COUNTY] = { "县区", 20, FACE_COUNT },
-	[B_CITY] = { "市直单位", 20, FACE_COUNT },
-	[B_SUM] = { "合计", 20, FACE_COUNT },
-};
-
-void
-frame_bands(struct book *b, struct frame *f)
-{
-	f->name = "得分分布";
-	f->title = book_text(b, "%s得分分布", b->period);
-	f->sub = "各分数段的单位数。分数段采用考核方案的等次分数线，按两位小数的"
-	    "得分划分，不是年度考核等次。";
-	f->alert = book_running(b);
-	f->column = band_columns;
-	f->n_columns = f->n_printed = B_COLUMNS;
-	f->frozen = B_COUNTY;
-	f->unfiltered = true;
-}
-
-/* COUNTIFS over a ranking's scores. */
-static const char *
-band_formula(struct book *b, enum category c, enum band k)
-{
-	const int64_t *grade = b->r->plan->grade;
-	const char *scores = rank_scores_name(c);
-	char from[24] = "0", below[24];
-
-	if (k == BAND_NONE)
-		return book_text(b, "=COUNTIFS(%s,\"—\")", scores);
-	if (k < BAND_POOR)
-		decimal_short(grade[k], from);
-	if (k == BAND_BEST)
-		return book_text(b, "=COUNTIFS(%s,\">=%s\")", scores, from);
-	decimal_short(grade[k - 1], below);
-	return book_text(b, "=COUNTIFS(%s,\">=%s\",%s,\"<%s\")", scores,
-	    from, scores, below);
-}
-
-static void
-band_row(struct sheet *s, enum band k)
-{
-	struct book *b = s->b;
-	int64_t n[CATEGORIES] = { 0 };
-
-	for (size_t i = 0; i < b->n_units; i++)
-		n[b->unit[i]->unit->category] +=
-		    band_of(b->r->plan, b->unit[i]->score) == k;
-	cell_text(s, B_NAME, band_name(k));
-	cell_text(s, B_RANGE, band_range(&b->row, b->r->plan, k));
-	for (int c = 0; c < CATEGORIES; c++)
-		cell_formula(s, (uint16_t)(B_COUNTY + c), band_formula(b,
-		    (enum category)c, k), (double)n[c], false);
-	cell_formula(s, B_SUM, book_text(b, "=%s+%s",
-	    cell_ref(b, s->row, B_COUNTY), cell_ref(b, s->row, B_CITY)),
-	    (double)(n[CAT_COUNTY] + n[CAT_CITY]), false);
-	sheet_next(s);
-}
-
-static void
-band_series(struct sheet *s, lxw_chart *x, uint16_t column, uint32_t ink)
-{
-	struct book *b = s->b;
-	const char *sheet = s->frame->name;
-	lxw_chart_fill fill = { .color = ink };
-	lxw_chart_series *v = chart_add(s, x, band_columns[column].head,
-	    book_text(b, "='%s'!%s", sheet, rows_ref(s, s->first, BANDS,
-	    B_RANGE)), book_text(b, "='%s'!%s", sheet, rows_ref(s, s->first,
-	    BANDS, column)));
-
-	if (v == NULL)
-		return;
-	chart_series_set_fill(v, &fill);
-	chart_series_set_labels(v);
-}
-
-void
-fill_bands(struct sheet *s)
-{
-	enum { DARK = 0x1F4E79, LIGHT = 0xA9C4E8 };
-	lxw_chart *x;
-
-	for (int k = 0; k < BANDS; k++)
-		band_row(s, (enum band)k);
-	sheet_ready(s);
-	x = chart_begin(s, LXW_CHART_COLUMN, book_text(s->b, "%s得分分布",
-	    s->b->period));
-	band_series(s, x, B_COUNTY, DARK);
-	band_series(s, x, B_CITY, LIGHT);
-	if (x != NULL) {
-		chart_axis(x, 0, 0, 0);
-		chart_legend_set_position(x, LXW_CHART_LEGEND_BOTTOM);
-	}
-	chart_end(s, x, "各分数段单位数柱形图");
 }

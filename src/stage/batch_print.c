@@ -27,7 +27,7 @@ static const char *const workbook[RUNS] = {
 	[RUN_REMIND] = "",
 	[RUN_QUARTER] = "季度排名.xlsx",
 	[RUN_HALF] = "分析研判.xlsx",
-	[RUN_YEAR] = "",
+	[RUN_YEAR] = "年度考核.xlsx",
 };
 
 /* As the file's name, or without its ending. */
@@ -186,7 +186,7 @@ make_workbook(struct workspace *ws, struct batch *b,
 	/* not in the staging folder: what the library fails to take away
 	 * would be published */
 	ok = dir_remove(scratch, e) && dir_make(scratch, e) &&
-	    xlsx_ranking(&b->results, scratch, &book, e) &&
+	    xlsx_book(&b->results, scratch, &book, e) &&
 	    staging_file(g, ws->a, name, sbuf_text(&book), book.n, e);
 	sbuf_release(&book);
 	ok = dir_remove(scratch, ok ? e : &(struct err)ERR_INIT) && ok;
@@ -225,10 +225,10 @@ static const struct product {
 	    [RUN_YEAR] = true }, false, make_receipts },
 	{ { [RUN_MONTH] = true, [RUN_REMIND] = true, [RUN_QUARTER] = true,
 	    [RUN_HALF] = true, [RUN_YEAR] = true }, false, make_results },
-	{ { [RUN_MONTH] = true, [RUN_QUARTER] = true, [RUN_HALF] = true },
-	    true, make_workbook },
+	{ { [RUN_MONTH] = true, [RUN_QUARTER] = true, [RUN_HALF] = true,
+	    [RUN_YEAR] = true }, true, make_workbook },
 	{ { [RUN_MONTH] = true, [RUN_REMIND] = true, [RUN_QUARTER] = true,
-	    [RUN_HALF] = true }, true, make_papers },
+	    [RUN_HALF] = true, [RUN_YEAR] = true }, true, make_papers },
 };
 
 bool

@@ -56,7 +56,7 @@ static bool
 book(const struct world *w, struct sbuf *out, struct err *e)
 {
 	const char *at = folder();
-	bool ok = xlsx_ranking(&w->r, at, out, e);
+	bool ok = xlsx_book(&w->r, at, out, e);
 
 	assert_int_equal(rmdir(at), 0); /* nothing stays in it */
 	return ok;
@@ -137,7 +137,7 @@ test_sheets(void **state)
 	has(text, "fitToHeight=\"0\"");
 	has(text, "paperSize=\"9\"");
 	has(text, "orientation=\"landscape\"");
-	has(text, "<autoFilter ref=\"A4:S7\"");
+	has(text, "<autoFilter ref=\"A4:T7\"");
 	has(text, "type=\"dataBar\"");
 	has(part(&w, &b, "xl/charts/chart1.xml"), "barDir");
 	sbuf_release(&b);
@@ -496,7 +496,7 @@ test_missing_tmpdir(void **state)
 	(void)state;
 	city(&w);
 	world_compute(&w, "2026-10");
-	assert_false(xlsx_ranking(&w.r, "/nonexistent/x", &b, &e));
+	assert_false(xlsx_book(&w.r, "/nonexistent/x", &b, &e));
 	assert_int_equal(e.kind, ERR_IO);
 	arena_release(&w.a);
 }

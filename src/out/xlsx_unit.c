@@ -1,0 +1,218 @@
+/*
+ * xlsx_unit.c - what sheets with a row for each unit share: places, rounded
+ * scores, marks, notes, a chart.
+ */
+#include "out/xlsx_sheets.h"
+
+#include <inttypes.h>
+
+#include "base/sort.h"
+
+/* --- cells --- */
+
+void
+rounded_cell(struct sheet *s, uint16_t column, const char *cell,
+    const char *tail, const struct rational *result)
+{
+	if (cell == NULL)
+		cell_text(s, column, NONE_MARK);
+	else
+		cell_formula(s, column, book_text(s->b, "=IF(ISNUMBER(%s),"
+		    "ROUND(ROUND(%s%s,9),2),\"—\")", cell, cell, tail),
+		    rational_shown(result), result == NULL);
+}
+
+void
+rank_cell(struct sheet *s, uint16_t column, uint16_t score,
+    const char *name, int rank)
+{
+	const char *x = cell_here(s->b, s->row, score);
+
+	cell_formula(s, column, book_text(s->b,
+	    "=IF(ISNUMBER(%s),RANK(%s,%s),\"—\")", x, x, name), rank,
+	    rank == 0);
+}
+
+void
+change_cell(struct sheet *s, uint16_t column, uint16_t now, uint16_t then,
+    const struct rational *is, const struct rational *was)
+{
+	struct book *b = s->b;
+	const char *x = cell_here(b, s->row, now);
+	const char *y = cell_here(b, s->row, then);
+	bool both = is != NULL && was != NULL;
+
+	cell_formula(s, column, book_text(b,
+	    "=IF(COUNT(%s,%s)=2,ROUND(ROUND(%s-%s,9),2),\"—\")", x, y, x, y),
+	    both ? (double)(rat_hundredths(is) - rat_hundredths(was)) / 100 :
+	    0, !both);
+}
+
+const char *
+unit_marks(struct book *b, const struct unit_result *u)
+{
+	const struct duty_result *main = &u->duty[DUTY_MAIN];
+	const struct duty_result *over = &u->duty[DUTY_OVERSIGHT];
+	bool missing = main->individual_missing || over->individual_missing;
+	bool both = main->individual_missing == over->individual_missing ||
+	    !over->borne;
+	const char *text = "";
+
+	if (u->provisional > 0)
+		text = book_text(b, "暂定（%" PRId64 "条未审核）",
+		    u->provisional);
+	if (!over->borne)
+		text = book_text(b, "%s%s监督责任未登记", text,
+		    *text == '\0' ? "" : "；");
+	if (missing)
+		text = book_text(b, "%s%s个性指标未报%s", text,
+		    *text == '\0' ? "" : "；", both ? "" :
+		    main->individual_missing ? "（主体责任）" :
+		    "（监督责任）");
+	return text;
+}
+
+/* --- order --- */
+
+/* By place, those without one last; results.unit is by code. */
+static int
+place_compare(const void *left, const void *right, void *ctx)
+{
+	const struct unit_result *x = *(const struct unit_result *const *)left;
+	const struct unit_result *y =
+	    *(const struct unit_result *const *)right;
+
+	(void)ctx;
+	if ((x->rank == 0) != (y->rank == 0))
+		return x->rank == 0 ? 1 : -1;
+	return (x->rank > y->rank) - (x->rank < y->rank);
+}
+
+const struct unit_result **
+units_by_place(struct book *b, enum category c, size_t *n)
+{
+	const struct unit_result **v =
+	    arena_array(&b->a, const struct unit_result *, b->n_units);
+
+	*n = 0;
+	for (size_t i = 0; i < b->n_units; i++) {
+		if (b->r->unit.v[i].unit->category == c)
+			v[(*n)++] = &b->r->unit.v[i];
+	}
+	sort_stable(v, *n, sizeof(*v), place_compare, NULL);
+	return v;
+}
+
+/* --- below and beside the rows --- */
+
+void
+closing_notes(struct sheet *s)
+{
+	struct book *b = s->b;
+
+	if (b->r->calendar_short)
+		sheet_note(s, FACE_ALERT, "日历不全：有的工作日期限超出了"
+		    "工作日历，只按周末计算。");
+	sheet_note(s, FACE_NOTE, book_text(b, "台账链：%" PRId64 "条，链值 %s",
+	    b->r->chain_count, b->r->chain_value));
+}
+
+enum {
+	CROWDED = 20,            /* names stand upright from here on */
+	LABELLED = 40,           /* no figures on the columns beyond */
+	CHART_INK = 0x3B6FB6, BAR_INK = 0xA9C4E8
+};
+
+static void
+chart_looks(lxw_chart *x, lxw_chart_series *series, size_t n, double top)
+{
+	char song[] = "宋体";
+	lxw_chart_font names = { .name = song, .size = 9 };
+	lxw_chart_fill fill = { .color = CHART_INK };
+
+	if (n > CROWDED)
+		names.rotation = -90;
+	chart_axis_set_num_font(x->x_axis, &names);
+	names.rotation = 0;
+	chart_axis(x, 0, top, 20);
+	chart_series_set_fill(series, &fill);
+	chart_legend_set_position(x, LXW_CHART_LEGEND_NONE);
+	chart_set_series_gap(x, 60);
+	if (n <= LABELLED) {
+		chart_series_set_labels(series);
+		chart_series_set_labels_num_format(series, "0.00");
+		chart_series_set_labels_font(series, &names);
+	}
+}
+
+void
+units_chart(struct sheet *s, const char *title, uint16_t unit,
+    uint16_t score, size_t n, double top)
+{
+	struct book *b = s->b;
+	const char *name = s->frame->name;
+	lxw_row_t last = s->first + (lxw_row_t)n - 1;
+	lxw_chart *x = chart_begin(s, LXW_CHART_COLUMN, title);
+	lxw_chart_series *series = chart_add(s, x, "得分", book_text(b,
+	    "='%s'!%s:%s", name, cell_ref(b, s->first, unit), cell_ref(b,
+	    last, unit)), book_text(b, "='%s'!%s:%s", name, cell_ref(b,
+	    s->first, score), cell_ref(b, last, score)));
+
+	if (series != NULL)
+		chart_looks(x, series, n, top);
+	chart_end(s, x, "各单位得分柱形图");
+}
+
+static void
+mark_rows(struct sheet *s, uint16_t column, lxw_conditional_format *f)
+{
+	if (!s->b->failed && s->n_rows > 0)
+		book_check(s->b, worksheet_conditional_format_range(s->ws,
+		    s->first, column, s->first + (lxw_row_t)s->n_rows - 1,
+		    column, f));
+}
+
+void
+mark_text(struct sheet *s, uint16_t column, enum mark m, const char *text)
+{
+	lxw_conditional_format f = { 0 };
+
+	f.type = LXW_CONDITIONAL_TYPE_CELL;
+	f.criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO;
+	f.value_string = arena_printf(&s->b->row, "\"%s\"", text);
+	f.format = s->b->mark_face[m];
+	mark_rows(s, column, &f);
+}
+
+void
+mark_number(struct sheet *s, uint16_t column, enum mark m, const char *sign,
+    double limit)
+{
+	lxw_conditional_format f = { 0 };
+	const char *cell = cell_here(s->b, s->first, column);
+
+	/* as numbers: a text is greater than any */
+	f.type = LXW_CONDITIONAL_TYPE_FORMULA;
+	f.value_string = arena_printf(&s->b->row, "=AND(ISNUMBER(%s),"
+	    "%s%s%.2f)", cell, cell, sign, limit);
+	f.format = s->b->mark_face[m];
+	mark_rows(s, column, &f);
+}
+
+void
+data_bars(struct sheet *s, uint16_t column, size_t n)
+{
+	lxw_conditional_format f = { 0 };
+
+	f.type = LXW_CONDITIONAL_DATA_BAR;
+	f.min_rule_type = f.max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER;
+	f.min_value = 0;
+	f.max_value = 100;
+	f.data_bar_2010 = LXW_TRUE;
+	f.bar_solid = LXW_TRUE;
+	f.bar_color = BAR_INK;
+	if (!s->b->failed)
+		book_check(s->b, worksheet_conditional_format_range(s->ws,
+		    s->first, column, s->first + (lxw_row_t)n - 1, column,
+		    &f));
+}
