@@ -2,9 +2,9 @@
  * paper_facts.h - what a paper says, as the XML its template reads
  * (docs/papers.md): results in, facts out; no wording, that is the
  * template's.
- * Shapes: one paper per unit, for 履责情况书面告知单 per unit and duty,
- *         for 季度通报 and 分析研判报告 per run; a paper with nothing to
- *         say is not made.
+ * Shapes: one paper per unit, for 履责情况书面告知单 and 约谈通知书 per unit
+ *         and duty, for what is of all units per run; a paper with
+ *         nothing to say is not made.
  */
 #ifndef STAGE_PAPER_FACTS_H
 #define STAGE_PAPER_FACTS_H
@@ -25,6 +25,9 @@ enum paper {
 	PAPER_SCORE,     /* 得分反馈单 */
 	PAPER_BULLETIN,  /* 季度通报 */
 	PAPER_ANALYSIS,  /* 分析研判报告 */
+	PAPER_ANNUAL,    /* 年度考核结果通报 */
+	PAPER_COMMENDATION, /* 表彰决定 */
+	PAPER_TALK,      /* 约谈通知书 */
 	PAPERS
 };
 
@@ -35,7 +38,7 @@ bool paper_of_run(enum paper p, enum run_kind kind);
 struct paper_job {
 	enum paper paper;
 	const struct unit_result *unit; /* NULL: of all units */
-	enum duty duty;       /* PAPER_BRIEFING */
+	enum duty duty;       /* PAPER_BRIEFING, PAPER_TALK */
 	bool late_issue;      /* 补发 */
 	const char *file;     /* "通知/410922-预警提醒通知书.pdf" */
 };

@@ -31,6 +31,10 @@ void facts_task_counts(struct sbuf *b, const struct task *t);
 /* 2026年10月, 2026年第三季度, 2026年上半年, 2026年 */
 const char *facts_task_period(struct arena *a, const struct task *t);
 
+/* <机关>: who issues, who does the work (NULL = nobody else). */
+void facts_organ(struct sbuf *b, const struct office_organ *o,
+    const struct office_organ *agent, bool seal);
+
 /* Of papers to all units (paper_facts_issue.c). */
 /* <文号>, <签批>, <成文>, <印发>: once approved, and only if `final`. */
 void facts_approval(struct sbuf *b, const struct paper_source *s,
@@ -78,6 +82,19 @@ struct trouble {
 
 void trouble_add(struct trouble *t, const struct unit *u);
 
+/* Of a year (paper_facts_annual.c, _talk.c, _score_year.c). */
+#define LIMIT_CLAUSE "第十四条第（二）项"
+/* <未结账>s: why the year may not be closed; nothing once it is. */
+void facts_hindrances(struct sbuf *b, const struct results *r);
+/* Is the unit (NULL: any) proposed for commendation? */
+bool paper_commends(const struct results *r, const struct unit *u);
+/* The 主要负责人 who is proposed for a talk; NULL = none. */
+const struct tenure *paper_talks(const struct results *r,
+    const struct unit *u, enum duty d);
+/* <年度>, <年度责任>s, <加减>s, <限定>s, <原因>s of one unit */
+void facts_year_score(struct sbuf *b, const struct results *r,
+    const struct unit_result *u, struct arena *a);
+
 /* The body of each paper. */
 void facts_of_warning(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);
@@ -90,6 +107,12 @@ void facts_of_score(struct sbuf *b, const struct paper_source *s,
 void facts_of_bulletin(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);
 void facts_of_analysis(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a);
+void facts_of_annual(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a);
+void facts_of_commendation(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a);
+void facts_of_talk(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);
 
 #endif

@@ -31,14 +31,9 @@ facts_score(struct sbuf *b, const char *key, const struct rational *x,
 }
 
 void
-paper_organ(struct sbuf *b, const struct config *c, const char *kind)
+facts_organ(struct sbuf *b, const struct office_organ *o,
+    const struct office_organ *agent, bool seal)
 {
-	const struct paper_kind *k = config_kind(c, kind);
-	const struct office_organ *o = k == NULL ? NULL :
-	    config_organ(c, k->organ);
-	const struct office_organ *agent = k == NULL ? NULL :
-	    config_organ(c, k->agent);
-
 	if (o == NULL)
 		return;
 	sbuf_puts(b, "<机关");
@@ -50,8 +45,18 @@ paper_organ(struct sbuf *b, const struct config *c, const char *kind)
 		agent = o;
 	markup_attr(b, "电话", agent->phone[0] == '\0' ? NULL :
 	    agent->phone);
-	markup_attr(b, "用印", k->seal ? "是" : "否");
+	markup_attr(b, "用印", seal ? "是" : "否");
 	sbuf_puts(b, "/>");
+}
+
+void
+paper_organ(struct sbuf *b, const struct config *c, const char *kind)
+{
+	const struct paper_kind *k = config_kind(c, kind);
+
+	if (k != NULL)
+		facts_organ(b, config_organ(c, k->organ), config_organ(c,
+		    k->agent), k->seal);
 }
 
 static void
@@ -167,6 +172,9 @@ static const struct {
 	[PAPER_SCORE] = { true, false, facts_of_score },
 	[PAPER_BULLETIN] = { true, false, facts_of_bulletin },
 	[PAPER_ANALYSIS] = { true, false, facts_of_analysis },
+	[PAPER_ANNUAL] = { true, false, facts_of_annual },
+	[PAPER_COMMENDATION] = { true, false, facts_of_commendation },
+	[PAPER_TALK] = { false, false, facts_of_talk },
 };
 _Static_assert(sizeof(body) / sizeof(body[0]) == PAPERS,
     "one row per paper");
@@ -182,6 +190,8 @@ paper_facts(const struct paper_source *s, const struct paper_job *job,
 	markup_attr(out, "城市", s->config->city);
 	if (job->late_issue)
 		markup_attr(out, "补发", "是");
+	if (s->results->annual.closing.provisional)
+		markup_attr(out, "预评", "是");
 	sbuf_putc(out, '>');
 	if (body[job->paper].organ)
 		paper_organ(out, s->config, name);

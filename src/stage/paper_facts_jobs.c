@@ -17,10 +17,13 @@ static const struct {
 	    { [RUN_MONTH] = true, [RUN_REMIND] = true } },
 	[PAPER_BRIEFING] = { "履责情况书面告知单",
 	    { [RUN_MONTH] = true, [RUN_REMIND] = true } },
-	[PAPER_SCORE] = { "得分反馈单",
-	    { [RUN_MONTH] = true, [RUN_QUARTER] = true } },
+	[PAPER_SCORE] = { "得分反馈单", { [RUN_MONTH] = true,
+	    [RUN_QUARTER] = true, [RUN_YEAR] = true } },
 	[PAPER_BULLETIN] = { "季度通报", { [RUN_QUARTER] = true } },
 	[PAPER_ANALYSIS] = { "分析研判报告", { [RUN_HALF] = true } },
+	[PAPER_ANNUAL] = { "年度考核结果通报", { [RUN_YEAR] = true } },
+	[PAPER_COMMENDATION] = { "表彰决定", { [RUN_YEAR] = true } },
+	[PAPER_TALK] = { "约谈通知书", { [RUN_YEAR] = true } },
 };
 _Static_assert(sizeof(papers) / sizeof(papers[0]) == PAPERS,
     "one row per paper");
@@ -99,7 +102,7 @@ add_job(struct jobs *j, enum paper p, const struct unit_result *u,
 	job->late_issue = p == PAPER_BRIEFING && j->kind == RUN_MONTH;
 	if (u == NULL)
 		job->file = arena_printf(j->a, "%s.pdf", name);
-	else if (p == PAPER_BRIEFING)
+	else if (p == PAPER_BRIEFING || p == PAPER_TALK)
 		job->file = arena_printf(j->a, "通知/%s-%s-%s.pdf",
 		    u->unit->code.text, name, duty_name(duty));
 	else
@@ -129,6 +132,9 @@ unit_jobs(struct jobs *j, const struct results *r,
 	for (int d = 0; d < DUTIES; d++)
 		if (owes_briefing(j, r, u, (enum duty)d))
 			add_job(j, PAPER_BRIEFING, u, (enum duty)d);
+	for (int d = 0; d < DUTIES; d++)
+		if (paper_talks(r, u->unit, (enum duty)d) != NULL)
+			add_job(j, PAPER_TALK, u, (enum duty)d);
 	add_job(j, PAPER_SCORE, u, DUTY_MAIN);
 }
 
@@ -140,6 +146,9 @@ paper_jobs(struct arena *a, const struct results *r, enum run_kind kind,
 
 	add_job(&j, PAPER_BULLETIN, NULL, DUTY_MAIN);
 	add_job(&j, PAPER_ANALYSIS, NULL, DUTY_MAIN);
+	add_job(&j, PAPER_ANNUAL, NULL, DUTY_MAIN);
+	if (paper_commends(r, NULL))
+		add_job(&j, PAPER_COMMENDATION, NULL, DUTY_MAIN);
 	for (size_t i = 0; i < r->unit.n; i++)
 		unit_jobs(&j, r, &r->unit.v[i]);
 	*out = j.list.v;

@@ -111,5 +111,7 @@ facts_of_score(struct sbuf *b, const struct paper_source *s,
 		sbuf_puts(b, "/>");
 	}
 	score_remarks(b, r, u);
+	if (r->annual.unit.n > 0)
+		facts_year_score(b, r, u, a);
 	score_losses(b, r, u->unit, a);
 }

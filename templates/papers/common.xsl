@@ -230,16 +230,16 @@
     <xsl:value-of select="f:报告/@接收"/>
   </xsl:template>
 
-  <!-- 年度还不能关账的：说明是预评，为什么。 -->
+  <!-- 年度还不能结账的：说明是预评，为什么。 -->
   <xsl:template name="预评说明">
     <xsl:if test="/f:事实/@预评 = '是'">
       <段>
-        <xsl:text>本年度还不能关账，以上是截至</xsl:text>
+        <xsl:text>本年度还不能结账，以上是截至</xsl:text>
         <xsl:value-of select="/f:事实/f:截止/@中文"/>
         <xsl:text>的预评结果，不是最终的成绩和等次，不作为结果运用的依据</xsl:text>
-        <xsl:if test="/f:事实/f:未关账">
-          <xsl:text>。还不能关账的原因：</xsl:text>
-          <xsl:for-each select="/f:事实/f:未关账">
+        <xsl:if test="/f:事实/f:未结账">
+          <xsl:text>。还不能结账的原因：</xsl:text>
+          <xsl:for-each select="/f:事实/f:未结账">
             <xsl:if test="position() &gt; 1">；</xsl:if>
             <xsl:value-of select="."/>
           </xsl:for-each>

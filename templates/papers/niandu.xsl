@@ -182,10 +182,10 @@
     <xsl:variable name="等次" select="f:考核方案/f:等次"/>
     <一级>考核情况</一级>
     <段>
-      <xsl:text>按照督查考核办法和</xsl:text><xsl:value-of select="f:考核方案/@年度"/>
+      <xsl:text>考核实行百分制，按照督查考核办法和</xsl:text><xsl:value-of select="f:考核方案/@年度"/>
       <xsl:text>年度考核方案</xsl:text>
       <xsl:if test="f:考核方案/@文号">（<xsl:value-of select="f:考核方案/@文号"/>）</xsl:if>
-      <xsl:text>，考核实行百分制，主体责任占</xsl:text><xsl:value-of select="$权重/@主体责任"/>
+      <xsl:text>的规定，主体责任占</xsl:text><xsl:value-of select="$权重/@主体责任"/>
       <xsl:text>%，监督责任占</xsl:text><xsl:value-of select="$权重/@监督责任"/>
       <xsl:text>%；日常考核占</xsl:text><xsl:value-of select="$权重/@日常考核"/>
       <xsl:text>%，年终考核占</xsl:text><xsl:value-of select="$权重/@年终考核"/>
