@@ -1,6 +1,7 @@
 #!/bin/sh
-# xlsx.sh - 排名.xlsx of three months of samples/, 季度排名.xlsx of a quarter
-# and 分析研判.xlsx of a half-year: LibreOffice, given the workbook without its cached results, computes what stands in it and in
+# xlsx.sh - 排名.xlsx of three months of samples/, 季度排名.xlsx of a quarter,
+# 分析研判.xlsx of a half-year, 年度考核.xlsx of the year before and after it
+# is closed: LibreOffice, given the workbook without its cached results, computes what stands in it and in
 # results.json (tools/recalc.py, which also sees a wrong figure), and prints
 # it on A4 landscape, a page wide. Skipped where LibreOffice is missing.
 set -u
@@ -77,6 +78,40 @@ sed '/"analysis"/,$s/"evidence_filed": /&1/' \
     "$work/wrong.json" >"$work/said" 2>&1 &&
     grep -q '记实工作量.*column H' "$work/said"
 count 'a wrong figure of the analysis is not seen' $?
+
+# the year, provisional and closed
+cp -R "$root/samples/year/." "$work" || exit 1
+year() { # DATE [OPTION]
+	"$liangze" -C "$work" annual --year 2026 --as-of "$@" \
+	    --only 年度考核 >"$work/log" 2>&1 </dev/null
+	case $? in
+	0 | 1 | 3) ;;
+	*) tail -n 5 "$work/log" ;;
+	esac
+	/usr/bin/python3 "$root/tests/tools/recalc.py" \
+	    "$work/outputs/2026/年度考核.xlsx" \
+	    "$work/outputs/2026/results.json" >"$work/said" 2>&1
+	status=$?
+	[ "$status" -eq 0 ] || cat "$work/said"
+	count "2026 as of $1: recalculation" "$status"
+}
+year 2027-01-12 --provisional
+year 2027-03-01
+grep -q '"provisional": false' "$work/outputs/2026/results.json"
+count '2026 is not closed' $?
+
+# a wrong F, grade and deduction must be seen
+cp "$work/outputs/2026/results.json" "$work/wrong.json"
+for key in final grade deduction; do
+	sed -i "0,/\"$key\": \"[^\"]*\"/s//\"$key\": \"1.37\"/" \
+	    "$work/wrong.json"
+done
+/usr/bin/python3 "$root/tests/tools/recalc.py" \
+    "$work/outputs/2026/年度考核.xlsx" "$work/wrong.json" >"$work/said" 2>&1
+for column in D E H; do
+	grep -q "column $column:" "$work/said"
+	count "a wrong figure in column $column is not seen" $?
+done
 
 # a wrong score in results.json must be seen
 sed '0,/"score": "\([0-9]*\)\.[0-9]*"/s//"score": "\1.37"/' \

@@ -6,6 +6,8 @@ the sheets and their order; no error value, no volatile function; each formula's
 decimals exactly, unrounded ones to 1e-9); the rankings equal results.json (scores, places, classes, daily, tasks); of a
 quarter or half-year, the columns of the one before equal BEFORE.json, its results by the same date, and the change
 follows; of a half-year, 得分升降 and 记实工作量 equal the analysis of results.json.
+Of a year: F, T, bonus, deduction, both grades, ceilings, each responsibility's parts, places; the grades counted; with
+BEFORE.json, the year before. A provisional year is marked on every sheet, another one on none.
 Exit: 0 all equal, 1 differences (one a line), 77 no LibreOffice.
 """
 import json
@@ -23,6 +25,9 @@ REL = '{http://schemas.openxmlformats.org/officeDocument/2006/relationships}'
 SHEETS = ['县区排名', '市直单位排名', '指标得分明细', '逾期清单', '预警清单', '扣分明细', '校验问题']
 QUARTER_SHEETS = SHEETS[:2] + ['候选名单', '得分趋势', '得分分布'] + SHEETS[2:]
 HALF_SHEETS = SHEETS[:2] + ['得分升降', '得分趋势', '得分分布', '指标完成', '逾期录入', '记实工作量', '重复记录', '履责报告'] + SHEETS[2:]
+YEAR_SHEETS = ['县区成绩', '市直单位成绩', '综合考评', '未评定', '得分趋势', '等次分布', '加减分', '等次限定', '成绩计算', '年终考核',
+               '指标得分明细', '逾期清单', '扣分明细', '校验问题', '得分计算', '履责主体覆盖', '待研究事项', '豁免清单']
+RANKINGS = {False: ('县区排名', '市直单位排名'), True: ('县区成绩', '市直单位成绩')}
 VOLATILE = re.compile(r'\b(NOW|TODAY|RAND|RANDBETWEEN|OFFSET|INDIRECT|CELL|INFO)\s*\(')
 NONE = '—'
 # column letters of a ranking, by what they hold
@@ -122,8 +127,56 @@ def past_of(u, was):
     return dict(zip(PREVIOUS, (number(old), NONE if rank is None else float(rank), change if change == NONE else change / 100)))
 
 
+def year_unit(u, was):
+    """{column letter: value} of a unit in a year's ranking; was: of the year before, None where it is not shown."""
+    rank = NONE if u['rank'] is None else float(u['rank'])
+    want = dict(zip('ADEFGHI', (rank, number(u['final']), u['grade'], number(u['total']), float(u['bonus']), float(u['deduction']),
+                                u['grade_earned'])))
+    duty = {d['name']: d for d in u['responsibilities']}
+    for letters, name in (('LMN', '主体责任'), ('OPQ', '监督责任')):
+        d = duty.get(name, {})
+        end = d.get('year_end') or {}
+        want.update(zip(letters, (number(d.get('daily')), number(end.get('score')), number(d.get('total')))))
+    if was is not None:
+        old, now, place = was.get('final'), u['final'], was.get('rank')
+        change = NONE if old is None or now is None else (round(float(now) * 100) - round(float(old) * 100)) / 100
+        want.update(zip('RSTU', (number(old), was.get('grade', NONE), NONE if old is None or place is None else float(place), change)))
+    return want
+
+
+def compare_year(theirs, results, say):
+    """What the other sheets of a year hold."""
+    limits = {}
+    for c in results['ceilings']:
+        if c['most'] is not None:
+            limits.setdefault(c['unit'], []).append(c['most'])
+    worst = {unit: max(v, key=['优秀', '良好', '一般', '差'].index) for unit, v in limits.items()}
+    calc = rows_of(theirs['成绩计算'])
+    for u in results['units']:
+        row = next(r for r in calc.values() if r.get('A') == u['code'])
+        if row['X'] != worst.get(u['code'], NONE).replace('优秀', NONE) or row['Y'] != u['grade']:
+            say(f'成绩计算 {u["code"]}: {row["X"]}, {row["Y"]}')
+    for row in rows_of(theirs['等次分布']).values():
+        grade = row.get('A')
+        if grade in ('优秀', '良好', '一般', '差', '未评定'):
+            n = [float(sum(u['grade'] == grade and u['category'] == c for u in results['units'])) for c in ('县区', '市直单位')]
+            if [row['C'], row['D'], row['E']] != n + [sum(n)]:
+                say(f'等次分布 {grade}: {row}')
+    merits = [r for r in rows_of(theirs['加减分']).values() if r.get('J') in ('是', '否')]
+    want = sorted((m['unit'], m['id'], float(m['points']) if m['counts'] else 0.0) for m in results['merits'])
+    if sorted((r['A'], r['E'], r['K']) for r in merits) != want:
+        say('加减分: not the merits of results.json')
+    for name, cells in theirs.items():
+        marked = any(isinstance(v, str) and v.startswith('预评：') for _, v in cells.values())
+        if marked != results['closing']['provisional']:
+            say(f'{name}: 预评 {marked}')
+
+
 def compare_unit(row, u, was, say):
     """row: {column letter: value}; u: a unit of results.json; was: of the quarter before, None for a month."""
+    if 'final' in u:
+        check(row, u, year_unit(u, was), say)
+        return
     duty = {d['name']: d for d in u['responsibilities']}
     want = {RANK: NONE if u['rank'] is None else float(u['rank']), SCORE: number(u['score']), TOTAL: number(u['daily'])}
     for i, name in enumerate(('主体责任', '监督责任')):
@@ -135,19 +188,28 @@ def compare_unit(row, u, was, say):
         want[DUE[i]] = float(u['tasks'][key])
     if was is not None:
         want.update(past_of(u, was))
+    check(row, u, want, say)
+
+
+def check(row, u, want, say):
     for letter, value in want.items():
         got = row.get(letter)
         if not same(value, got, True):
             say(f'{u["code"]}: column {letter}: results.json {value!r}, LibreOffice {got!r}')
 
 
-def rows_by_code(sheet, code):
-    """{unit: {column letter: value}}"""
+def rows_of(cells):
+    """{line: {column letter: value}}"""
     rows = {}
-    for ref, (_, value) in sheet.items():
+    for ref, (_, value) in cells.items():
         letter, line = re.fullmatch(r'([A-Z]+)(\d+)', ref).groups()
         rows.setdefault(int(line), {})[letter] = value
-    return {r[code]: r for r in rows.values() if isinstance(r.get(code), str)}
+    return rows
+
+
+def rows_by_code(sheet, code):
+    """{unit: {column letter: value}}"""
+    return {r[code]: r for r in rows_of(sheet).values() if isinstance(r.get(code), str)}
 
 
 def compare_analysis(theirs, results, say):
@@ -162,8 +224,9 @@ def compare_analysis(theirs, results, say):
 
 def compare_results(theirs, results, before, say):
     seen = set()
+    year = 'merits' in results
     past = {u['code']: u for u in before['units']} if before else {}
-    for sheet, category in (('县区排名', '县区'), ('市直单位排名', '市直单位')):
+    for sheet, category in zip(RANKINGS[year], ('县区', '市直单位')):
         by_code = rows_by_code(theirs[sheet], CODE)
         for u in results['units']:
             if u['category'] != category:
@@ -176,6 +239,8 @@ def compare_results(theirs, results, before, say):
     for u in results['units']:
         if u['code'] not in seen:
             say(f'{u["code"]}: in no ranking')
+    if year:
+        compare_year(theirs, results, say)
 
 
 def main():
@@ -186,7 +251,8 @@ def main():
     before = json.loads(Path(sys.argv[3]).read_text(encoding='utf-8')) if len(sys.argv) > 3 else None
     wrong = []
     ours = read_book(path)
-    sheets = QUARTER_SHEETS if 'Q' in results['period'] else HALF_SHEETS if 'H' in results['period'] else SHEETS
+    sheets = (YEAR_SHEETS if 'merits' in results else QUARTER_SHEETS if 'Q' in results['period'] else
+              HALF_SHEETS if 'H' in results['period'] else SHEETS)
     if list(ours)[:len(sheets)] != sheets:
         wrong.append(f'sheets: {list(ours)}')
     with tempfile.TemporaryDirectory(prefix='liangze-recalc.') as work:
