@@ -9,7 +9,7 @@ enum { OPT_YEAR, OPT_PROVISIONAL };
 static const struct option_spec annual_options[] = {
 	[OPT_YEAR] = { "--year", "YYYY", "哪个年度，如 2026" },
 	[OPT_PROVISIONAL] = { "--provisional", NULL,
-	    "不结账，先看暂定的结果" },
+	    "不结账，先看预评的结果" },
 	{ NULL, NULL, NULL }
 };
 

@@ -113,7 +113,7 @@ say_year(const struct workspace *ws, const struct batch *b)
 		    ws->opt->dry_run || ws->opt->only != NULL ||
 		    b->how == PUBLISHED_HISTORY ? "可以" : "");
 	else if (y->closing.provisional)
-		say_note(ws->opt, "提示：%d年度没有结账，结果是暂定的", year);
+		say_note(ws->opt, "提示：%d年度没有结账，结果是预评", year);
 	for (size_t i = 0; i < y->closing.lacks.n; i++)
 		say_note(ws->opt, "  不能结账：%s", y->closing.lacks.v[i].why);
 }

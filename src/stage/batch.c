@@ -127,7 +127,7 @@ refuse_open_year(struct workspace *ws, const struct batch *b, struct err *e)
 	for (size_t i = 0; i < c->lacks.n; i++)
 		why = arena_printf(ws->a, "%s%s%s", why, i == 0 ? "" : "；",
 		    c->lacks.v[i].why);
-	return err_set(e, ERR_NOTHING, "%d年度还不能结账：%s。要先看暂定的结果，"
+	return err_set(e, ERR_NOTHING, "%d年度还不能结账：%s。要先看预评的结果，"
 	    "加上 --provisional", b->results.year, why);
 }
 
