@@ -136,6 +136,9 @@ struct annual {
 
 /* Is it for good?  Then the year is closed as of results.as_of. */
 bool annual_closed(const struct annual *y);
+/* The strictest 处分 that limits the unit's grade; NULL = none does. */
+const struct ceiling *annual_ceiling(const struct annual *y,
+    const struct unit *u);
 const char *merit_name(enum merit_kind k);        /* 表彰, 推广, 查处 */
 const char *proposal_name(enum proposal_kind k);  /* 表彰, 约谈或者问责 */
 

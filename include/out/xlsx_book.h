@@ -175,6 +175,8 @@ size_t book_unit(const struct book *b, const struct unit *u);
 size_t book_place(const struct book *b, const struct unit_result *u);
 /* "U410922主体责任": what SUMIFS goes by; never taken for a number. */
 const char *book_key(struct book *b, const struct unit *u, const char *part);
+/* Hundredths as the plan writes them: 60, 12.5. */
+const char *book_figure(struct book *b, int64_t hundredths);
 /* What printf would print. */
 const char *book_text(struct book *b, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));

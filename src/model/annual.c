@@ -27,3 +27,18 @@ proposal_name(enum proposal_kind k)
 {
 	return k == PROPOSE_COMMENDATION ? "表彰" : "约谈或者问责";
 }
+
+const struct ceiling *
+annual_ceiling(const struct annual *y, const struct unit *u)
+{
+	const struct ceiling *last = NULL;
+
+	for (size_t i = 0; i < y->ceiling.n; i++) {
+		const struct ceiling *c = &y->ceiling.v[i];
+
+		if (c->unit == u && c->limits && (last == NULL ||
+		    c->most > last->most))
+			last = c;
+	}
+	return last;
+}

@@ -234,21 +234,6 @@ sum_cells(struct sheet *s, const struct annual_result *u)
 	    A_BONUS), cell_here(b, s->row, A_DEDUCTION)), u->final);
 }
 
-/* The best grade that a 处分 leaves; BAND_BEST = none limits. */
-static enum band
-limit_of(const struct results *r, const struct unit *u)
-{
-	enum band most = BAND_BEST;
-
-	for (size_t i = 0; i < r->annual.ceiling.n; i++) {
-		const struct ceiling *c = &r->annual.ceiling.v[i];
-
-		if (c->unit == u && c->limits && c->most > most)
-			most = c->most;
-	}
-	return most;
-}
-
 /* By F (D13.1), then not better than the ceilings (D14.4, D14.5). */
 static void
 grade_cells(struct sheet *s, const struct annual_result *u)
@@ -258,7 +243,7 @@ grade_cells(struct sheet *s, const struct annual_result *u)
 	const char *key = cell_here(b, s->row, A_KEY);
 	const char *g = cell_here(b, s->row, A_EARNED);
 	const char *l = cell_here(b, s->row, A_LIMIT);
-	enum band most = limit_of(b->r, u->unit);
+	const struct ceiling *c = annual_ceiling(&b->r->annual, u->unit);
 
 	cell_formula_text(s, A_EARNED, book_text(b, "=IF(ISNUMBER(%s),"
 	    "IF(ROUND(%s,9)>=等次_优秀,\"优秀\",IF(ROUND(%s,9)>=等次_良好,"
@@ -267,7 +252,7 @@ grade_cells(struct sheet *s, const struct annual_result *u)
 	cell_formula_text(s, A_LIMIT, book_text(b, "=IF(COUNTIFS(限定_归集,"
 	    "%s,限定_等次,\"一般\")>0,\"一般\",IF(COUNTIFS(限定_归集,%s,"
 	    "限定_等次,\"良好\")>0,\"良好\",\"—\"))", key, key),
-	    most == BAND_BEST ? NONE_MARK : grade_name(most));
+	    c == NULL ? NONE_MARK : grade_name(c->most));
 	cell_formula_text(s, A_GRADE, book_text(b, "=IF(AND(%s=\"一般\","
 	    "OR(%s=\"优秀\",%s=\"良好\")),\"一般\",IF(AND(%s=\"良好\","
 	    "%s=\"优秀\"),\"良好\",%s))", l, g, g, l, g, g),

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/decimal.h"
 #include "base/sort.h"
 #include "base/utf8.h"
 #include "rules/catalogue.h"
@@ -331,6 +332,15 @@ const char *
 book_key(struct book *b, const struct unit *u, const char *part)
 {
 	return arena_printf(&b->row, "U%s%s", field_text(&u->code), part);
+}
+
+const char *
+book_figure(struct book *b, int64_t hundredths)
+{
+	char text[24];
+
+	decimal_short(hundredths, text);
+	return arena_strdup(&b->row, text);
 }
 
 const char *

@@ -5,7 +5,6 @@
 
 #include <inttypes.h>
 
-#include "base/decimal.h"
 
 enum { AXIS_TOP = 110 }; /* room for the figure of a full 100 */
 
@@ -254,15 +253,6 @@ rank_row(struct sheet *s, const struct unit_result *u)
 
 /* --- below the rows --- */
 
-static const char *
-percent(struct book *b, int64_t h)
-{
-	char text[24];
-
-	decimal_short(h, text);
-	return arena_strdup(&b->row, text);
-}
-
 static void
 notes(struct sheet *s)
 {
@@ -273,15 +263,15 @@ notes(struct sheet *s)
 	    "监督责任得分×%s%%；责任得分=共性指标得分×%s%%+个性指标得分×%s%%"
 	    "；每类得分=100×所得÷分值。没有到期任务的记“%s”，由另一类（另一责"
 	    "任）单独计算。计算过程见“得分计算”，依据见“指标得分明细”。",
-	    percent(b, p->w_duty[DUTY_MAIN]),
-	    percent(b, p->w_duty[DUTY_OVERSIGHT]),
-	    percent(b, p->w_class[CLASS_COMMON]),
-	    percent(b, p->w_class[CLASS_INDIVIDUAL]), NONE_MARK));
+	    book_figure(b, p->w_duty[DUTY_MAIN]),
+	    book_figure(b, p->w_duty[DUTY_OVERSIGHT]),
+	    book_figure(b, p->w_class[CLASS_COMMON]),
+	    book_figure(b, p->w_class[CLASS_INDIVIDUAL]), NONE_MARK));
 	sheet_note(s, FACE_NOTE, book_text(b, "2.日常考核为本年完成时限不晚于"
 	    "%s的全部任务的得分，记实折算%s%%。名次按两位小数的得分排列，同分"
 	    "同名次，按单位代码先后排列；按“机关序列”（右侧不打印的一列）排序"
 	    "即为机关序列。", b->as_of,
-	    percent(b, p->conversion)));
+	    book_figure(b, p->conversion)));
 	sheet_note(s, FACE_NOTE, "3.暂定：计分时尚无审核意见的记录按通过计算"
 	    "，审核后得分可能变动[A15.4]。监督责任未登记：名册中没有承担监督责任"
 	    "的党组织，只按主体责任计分[A02.3]。个性指标未报：没有按期报送工作"

@@ -4,7 +4,6 @@
  */
 #include "out/xlsx_sheets.h"
 
-#include "base/decimal.h"
 #include "rules/catalogue.h"
 
 /* Cell `column` of the unit in 成绩计算. */
@@ -34,22 +33,6 @@ static const struct rational *
 points(struct book *b, int64_t hundredths)
 {
 	return rat_from_hundredths(&b->row, hundredths);
-}
-
-/* The strictest 处分 that limits; NULL = none. */
-static const struct ceiling *
-ceiling_of(const struct results *r, const struct unit *u)
-{
-	const struct ceiling *last = NULL;
-
-	for (size_t i = 0; i < r->annual.ceiling.n; i++) {
-		const struct ceiling *c = &r->annual.ceiling.v[i];
-
-		if (c->unit == u && c->limits && (last == NULL ||
-		    c->most > last->most))
-			last = c;
-	}
-	return last;
 }
 
 /* --- 县区成绩, 市直单位成绩 --- */
@@ -189,7 +172,8 @@ static void
 grade_cells(struct sheet *s, const struct unit_result *u,
     const struct annual_result *x)
 {
-	const struct ceiling *c = ceiling_of(s->b->r, u->unit);
+	const struct ceiling *c = annual_ceiling(&s->b->r->annual,
+	    u->unit);
 
 	same_text(s, Y_GRADE, u, ANNUAL_GRADE, grade_name(x->grade));
 	same_text(s, Y_EARNED, u, ANNUAL_EARNED, grade_name(x->earned));
@@ -258,15 +242,6 @@ year_row(struct sheet *s, const struct unit_result *u)
 	sheet_next(s);
 }
 
-static const char *
-percent(struct book *b, int64_t h)
-{
-	char text[24];
-
-	decimal_short(h, text);
-	return arena_strdup(&b->row, text);
-}
-
 static void
 year_notes(struct sheet *s)
 {
@@ -277,15 +252,15 @@ year_notes(struct sheet *s)
 	    "+监督责任成绩×%s%%；责任成绩=日常考核×%s%%+年终考核×%s%%；年终考核="
 	    "（民主测评+问卷调查+理论测试）÷3。计算过程见“成绩计算”“得分计算”，"
 	    "依据见“加减分”“等次限定”“年终考核”“指标得分明细”。",
-	    percent(b, p->w_duty[DUTY_MAIN]),
-	    percent(b, p->w_duty[DUTY_OVERSIGHT]), percent(b, p->w_daily),
-	    percent(b, p->w_final)));
+	    book_figure(b, p->w_duty[DUTY_MAIN]),
+	    book_figure(b, p->w_duty[DUTY_OVERSIGHT]), book_figure(b, p->w_daily),
+	    book_figure(b, p->w_final)));
 	sheet_note(s, FACE_NOTE, book_text(b, "2.最后得分%s分以上为优秀，%s分以上"
 	    "为良好，%s分以上为一般，其余为差，按不取整的得分划分。名次按两位小数"
 	    "的最后得分排列，同分同名次，按单位代码先后排列；按“机关序列”（右侧不"
 	    "打印的一列）排序即为机关序列。未评定的单位不排名。",
-	    percent(b, p->grade[BAND_BEST]), percent(b, p->grade[BAND_GOOD]),
-	    percent(b, p->grade[BAND_FAIR])));
+	    book_figure(b, p->grade[BAND_BEST]), book_figure(b, p->grade[BAND_GOOD]),
+	    book_figure(b, p->grade[BAND_FAIR])));
 	closing_notes(s);
 }
 

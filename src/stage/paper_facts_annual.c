@@ -98,17 +98,6 @@ put_grades(struct sbuf *b, const struct results *r, int category)
 	sbuf_puts(b, "/>");
 }
 
-/* The strictest 处分 that lowered the grade; NULL = none did. */
-static const struct ceiling *
-lowered_by(const struct results *r, const struct unit *u)
-{
-	for (size_t i = 0; i < r->annual.ceiling.n; i++)
-		if (r->annual.ceiling.v[i].unit == u &&
-		    r->annual.ceiling.v[i].lowers)
-			return &r->annual.ceiling.v[i];
-	return NULL;
-}
-
 static void
 put_scores(struct sbuf *b, const struct unit_result *u,
     const struct annual_result *x, struct arena *a)
@@ -143,9 +132,9 @@ put_reasons(struct sbuf *b, const struct annual_result *x)
 static void
 put_limit(struct sbuf *b, const struct results *r, const struct unit *u)
 {
-	const struct ceiling *c = lowered_by(r, u);
+	const struct ceiling *c = annual_ceiling(&r->annual, u);
 
-	if (c == NULL)
+	if (c == NULL || !c->lowers)
 		return;
 	sbuf_puts(b, "<限定");
 	markup_attr(b, "规则", rule_text((enum rule_id)c->rule)->id);
