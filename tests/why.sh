@@ -58,6 +58,13 @@ for period in 2026-10 2026Q3; do
 	check "$work/outputs/$period/results.json" "$work/$period"-*.json
 	count "$period" $?
 done
+# one with losses, one refused, one withdrawn, one amended after 退回
+for record in 410935-2026-0062 410933-2026-0008 410904-2026-0033 410903-2026-0027; do
+	"$liangze" -C "$work" why --record "$record" --as-of "$as_of" -q \
+	    --format json >"$work/$record.json" 2>"$work/log" </dev/null
+	check "$work/outputs/2026-10/results.json" "$work/$record.json"
+	count "$record" $?
+done
 broken 'a point' '0,/"points_exact": "20"/s//"points_exact": "21"/'
 broken 'a rounding' '0,/"points": "16.80"/s//"points": "16.81"/'
 broken 'a line' '0,/"line": 63/s//"line": 64/'

@@ -26,6 +26,8 @@ const char *window_name(struct arena *a, struct window w);
 /* 2026年10月, 2026年第三季度, 2026年上半年, 2026年度 */
 const char *window_chinese(struct arena *a, struct window w);
 struct window window_month(month_t m);
+/* The window of that kind that the month lies in. */
+struct window window_around(enum window_kind kind, month_t m);
 month_t window_last_month(struct window w);
 day_t window_first_day(struct window w);
 day_t window_last_day(struct window w);

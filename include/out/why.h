@@ -1,9 +1,9 @@
 /*
- * why.h - a score taken apart, in words and as JSON
- * (docs/why.schema.json).
+ * why.h - a score taken apart, and what became of one record, in words
+ * and as JSON (docs/why.schema.json, docs/why-record.schema.json).
  * Units:  every figure twice: as shown (two decimals, half up) and exact
  *         ("42/5"); what was lost bears a minus sign.
- * Shape:  equal trees give equal bytes.
+ * Shape:  equal trees and stories give equal bytes.
  * Errors: none; memory out exits (sbuf.h).
  * Owner:  `out` is the caller's and is appended to; `a` is scratch.
  */
@@ -11,9 +11,13 @@
 #define OUT_WHY_H
 
 #include "base/sbuf.h"
-#include "model/why.h"
+#include "model/story.h"
 
 void why_text(const struct why *w, struct arena *a, struct sbuf *out);
 void why_json(const struct why *w, struct arena *a, struct sbuf *out);
+void why_record_text(const struct story *s, struct arena *a,
+    struct sbuf *out);
+void why_record_json(const struct story *s, struct arena *a,
+    struct sbuf *out);
 
 #endif

@@ -6,6 +6,12 @@
 
 #include "stage/batch.h"
 
+/* The first step of a batch: the ledger's transaction stays open.
+ * ERR_NOTHING where nothing was received by the as-of date. */
+bool batch_take_in(struct workspace *ws, struct batch *b, struct err *e);
+/* The last of one that publishes nothing: what was taken in is kept,
+ * unless `ok` is false or --dry-run is given. */
+bool batch_leave(struct workspace *ws, bool ok, struct err *e);
 /* The results of the batch's kind and window by its history, as of the
  * day of that (history_load, history_load_at). */
 bool batch_compute(struct workspace *ws, struct batch *b, struct err *e);

@@ -47,6 +47,14 @@ window_parse(const char *s, enum window_kind kind, struct window *out)
 	return true;
 }
 
+struct window
+window_around(enum window_kind kind, month_t m)
+{
+	assert(kind < WINDOWS);
+	return (struct window){ kind, m - (month_number(m) - 1) %
+		months[kind] };
+}
+
 int
 window_year(struct window w)
 {

@@ -58,15 +58,15 @@ put_weight(struct json *j, const struct why_node *n)
 	json_put(j, "weight", n->alone ? NULL : text);
 }
 
-static void
-put_flag(struct json *j, const char *key, bool b)
+void
+why_put_flag(struct json *j, const char *key, bool b)
 {
 	json_key(j, key);
 	json_bool(j, b);
 }
 
-static void
-put_node(struct json *j, struct arena *a, const struct why_node *n)
+void
+why_put_node(struct json *j, struct arena *a, const struct why_node *n)
 {
 	json_object(j);
 	json_put(j, "kind", why_kind_name(n->kind));
@@ -84,7 +84,7 @@ put_node(struct json *j, struct arena *a, const struct why_node *n)
 	if (n->record != NULL)
 		json_put(j, "record", n->record->id);
 	if (n->kind == WHY_RECORD || n->kind == WHY_SURPLUS)
-		put_flag(j, "provisional", n->provisional);
+		why_put_flag(j, "provisional", n->provisional);
 	put_rule(j, n);
 	put_place(j, n);
 	if (n->text[0] != '\0')
@@ -93,14 +93,24 @@ put_node(struct json *j, struct arena *a, const struct why_node *n)
 		json_key(j, "parts");
 		json_array(j);
 		for (size_t i = 0; i < n->part.n; i++)
-			put_node(j, a, n->part.v[i]);
+			why_put_node(j, a, n->part.v[i]);
 		json_array_end(j);
 	}
 	json_object_end(j);
 }
 
-static void
-put_unit(struct json *j, const struct unit *u)
+void
+why_put_chain(struct json *j, const struct results *r)
+{
+	json_key(j, "chain");
+	json_object(j);
+	json_put_int(j, "count", r->chain_count);
+	json_put(j, "value", r->chain_value);
+	json_object_end(j);
+}
+
+void
+why_put_unit(struct json *j, const struct unit *u)
 {
 	json_key(j, "unit");
 	json_object(j);
@@ -136,24 +146,20 @@ why_json(const struct why *w, struct arena *a, struct sbuf *out)
 	json_put(j, "schema", "liangze.why/1");
 	json_put(j, "period", r->period);
 	why_put_day(j, "as_of", r->as_of);
-	json_key(j, "chain");
-	json_object(j);
-	json_put_int(j, "count", r->chain_count);
-	json_put(j, "value", r->chain_value);
-	json_object_end(j);
-	put_unit(j, w->unit->unit);
+	why_put_chain(j, r);
+	why_put_unit(j, w->unit->unit);
 	why_put(j, a, "score", w->score == NULL ? NULL : w->score->points);
 	json_key(j, "rank");
 	if (w->unit->rank > 0)
 		json_int(j, w->unit->rank);
 	else
 		json_null(j);
-	put_flag(j, "over", r->over);
+	why_put_flag(j, "over", r->over);
 	json_put_int(j, "open_tasks", (int64_t)w->n_open);
 	put_remarks(j, w);
 	json_key(j, "tree");
 	if (w->score != NULL)
-		put_node(j, a, w->score);
+		why_put_node(j, a, w->score);
 	else
 		json_null(j);
 	json_object_end(j);

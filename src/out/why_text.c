@@ -196,6 +196,15 @@ tell_foot(struct telling *t, const struct why *w)
 }
 
 void
+why_tell(struct sbuf *out, struct arena *a, const struct why_node *n,
+    int depth)
+{
+	struct telling t = { a, out };
+
+	tell(&t, n, depth);
+}
+
+void
 why_text(const struct why *w, struct arena *a, struct sbuf *out)
 {
 	struct telling t = { a, out };

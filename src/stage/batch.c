@@ -188,14 +188,26 @@ batch_run(struct workspace *ws, struct batch *b, struct err *e)
 }
 
 bool
-batch_score(struct workspace *ws, struct batch *b, struct err *e)
+batch_leave(struct workspace *ws, bool ok, struct err *e)
 {
-	bool ok = take_in(ws, b, e) && compute(ws, b, e);
-
 	if (ok && !ws->opt->dry_run)
 		return store_commit(ws->store, e);
 	store_rollback(ws->store);
 	return ok;
+}
+
+bool
+batch_score(struct workspace *ws, struct batch *b, struct err *e)
+{
+	bool ok = take_in(ws, b, e) && compute(ws, b, e);
+
+	return batch_leave(ws, ok, e);
+}
+
+bool
+batch_take_in(struct workspace *ws, struct batch *b, struct err *e)
+{
+	return take_in(ws, b, e);
 }
 
 void

@@ -108,15 +108,23 @@ name_digest(const struct entry *x, char path_sm3[DIGEST_HEX])
 	return path_sm3;
 }
 
+const char *
+receipt_stem(const struct workspace *ws, const struct entry *x,
+    struct arena *a)
+{
+	char path_sm3[DIGEST_HEX];
+
+	return arena_printf(a, "回执/%s-%.12s", file_prefix(ws, x, a),
+	    name_digest(x, path_sm3));
+}
+
 static bool
 write_both(struct workspace *ws, const struct staging *g,
     const struct entry *x, const struct receipt *r, struct arena *a,
     struct err *e)
 {
 	struct sbuf json = SBUF_INIT, html = SBUF_INIT;
-	char path_sm3[DIGEST_HEX];
-	const char *stem = arena_printf(a, "回执/%s-%.12s",
-	    file_prefix(ws, x, a), name_digest(x, path_sm3));
+	const char *stem = receipt_stem(ws, x, a);
 	bool ok;
 
 	receipt_json(r, &json);

@@ -1,11 +1,12 @@
 #!/usr/bin/python3
-"""Does the output of `liangze why` keep to docs/why.schema.json, add up, and point where it says?
+"""Does the output of `liangze why` keep to its schema (docs/why.schema.json, docs/why-record.schema.json), add up, and point
+where it says?
 
   check_why.py WORKSPACE RESULTS FILE...     exit 0 if all do, 1 with one line per fault, 2 if a file cannot be read
 
 RESULTS is the results.json of the same period. Exactly, in fractions: a node is the sum of its parts, own × factor, and what is
 shown is it rounded; the leaves add up to the score; a line that is named holds the element of that 编号; the score, the rank and
-the losses are those of RESULTS.
+the losses are those of RESULTS. Of a record, its filings and its shares likewise; in the period of RESULTS it lost what that says.
 """
 import json
 import os
@@ -85,7 +86,25 @@ def against(w, results):
         yield f'the losses are not those of results.json: {len(told)}, {len(mine)}'
 
 
+def record(workspace, results, w):
+    """What became of one record."""
+    for x in w.get('filings', ()):
+        if not re.match(rf'<{x["kind"]} .*编号="{w["record"]}"', line_of(workspace, x)):
+            yield f'{x["file"]}:{x["line"]}: not the record'
+    for x in w.get('windows', ()):
+        if x['share'] is not None:
+            yield from node(workspace, x['share'], x['period'])
+    shares = [x['share'] for x in w.get('windows', ()) if x['period'] == results['period'] and x['share'] is not None]
+    told = sorted((n['rule'], n['own']) for s in shares for n in leaves(s) if n['kind'] == 'loss')
+    mine = sorted((x['rule'], '-' + x['points']) for x in results['losses'] if x['record'] == w['record'] and x['unit'] == w['unit'])
+    if told != mine:
+        yield f'lost {told}, results.json says {mine}'
+
+
 def faults(workspace, results, w):
+    if w['schema'] == 'liangze.why-record/1':
+        yield from record(workspace, results, w)
+        return
     if w['period'] != results['period'] or w['chain'] != results['chain']:
         yield 'not of the same period and ledger'
     if w['tree'] is not None:
@@ -97,11 +116,29 @@ def faults(workspace, results, w):
     yield from against(w, results)
 
 
+def schemas():
+    got = []
+    for name in ('why', 'why-record'):
+        with open(os.path.join(ROOT, 'docs', f'{name}.schema.json'), encoding='utf-8') as f:
+            got.append(json.load(f))
+        jsonschema.Draft202012Validator.check_schema(got[-1])
+    by = {s['properties']['schema']['const']: jsonschema.Draft202012Validator(s) for s in got}
+    by['node'] = jsonschema.Draft202012Validator({'$ref': '#/$defs/node', '$defs': got[0]['$defs']})
+    return by
+
+
+def against_schema(checkers, w):
+    for e in checkers[w['schema']].iter_errors(w):
+        yield '/'.join(map(str, e.absolute_path)) + ': ' + e.message
+    for x in w.get('windows', ()):
+        if x['share'] is not None:
+            for e in checkers['node'].iter_errors(x['share']):
+                yield f'{x["period"]}/' + '/'.join(map(str, e.absolute_path)) + ': ' + e.message
+
+
 def main():
     workspace, results, files = sys.argv[1], sys.argv[2], sys.argv[3:]
-    with open(os.path.join(ROOT, 'docs', 'why.schema.json'), encoding='utf-8') as f:
-        checker = jsonschema.Draft202012Validator(json.load(f))
-    checker.check_schema(checker.schema)
+    checkers = schemas()
     n = 0
     try:
         with open(results, encoding='utf-8') as f:
@@ -109,8 +146,7 @@ def main():
         for path in files:
             with open(path, encoding='utf-8') as f:
                 w = json.load(f)
-            found = ['/'.join(map(str, e.absolute_path)) + ': ' + e.message for e in checker.iter_errors(w)]
-            for fault in found or faults(workspace, published, w):
+            for fault in list(against_schema(checkers, w)) or faults(workspace, published, w):
                 print(f'{path}: {fault}')
                 n += 1
     except (OSError, ValueError) as e:

@@ -1,0 +1,56 @@
+/*
+ * story.h - all that became of one record (`liangze why --record`): the
+ * files that brought it, its versions, what was said of it, the task it
+ * serves and what it earned.
+ * A14.1:  of a record under secrecy (`masked`) there is nothing here but
+ *         that it is one.
+ * Owner:  the arena given to rules/story; borrows from facts and results.
+ */
+#ifndef MODEL_STORY_H
+#define MODEL_STORY_H
+
+#include "model/why.h"
+
+/* The record in one file: a 记录, or the 撤回 of it. */
+struct story_filing {
+	const struct entry *entry;
+	const struct entry_item *item;
+	int version;                 /* that it made, from 1; 0: it was
+	                              * refused, was known, or a 撤回 */
+	bool present;                /* the version in force */
+	const char *receipt;         /* 回执/…, without its ending */
+	VEC(struct diag) found;      /* what the ledger keeps of it */
+};
+
+/* A window that scores the task. */
+struct story_window {
+	const struct results *results;
+	/* WHY_RECORD or WHY_SURPLUS; NULL: not due yet */
+	const struct why_node *share;
+};
+
+/* A paper or sheet that names what it lost. */
+struct story_paper {
+	const char *period, *file;
+	day_t published;             /* as-of date of what stands in
+	                              * outputs; DAY_NONE = nothing does */
+};
+
+struct story {
+	const char *unit, *id;
+	const struct results *results; /* of the year; task NULL: no plan */
+	const struct unit *who;      /* in the year's roster; NULL */
+	bool masked;
+	const struct fact_record *record; /* NULL: never accepted */
+	const struct indicator *indicator; /* that it names; NULL: none */
+	const struct entry *indicator_entry;
+	const struct task *task;     /* that it serves; NULL: none */
+	const struct earning *earning;
+	VEC(struct story_filing) filing;     /* by entry */
+	VEC(const struct diag *) found;      /* others that name it, of the
+	                                      * year: results.found */
+	VEC(struct story_window) window;     /* month to year */
+	VEC(struct story_paper) paper;
+};
+
+#endif

@@ -1,0 +1,22 @@
+/*
+ * batch_story.h - `why --record`: takes in as `score` does, then gathers
+ * what ledger and results say of one record.
+ * Errors: ERR_USAGE where there is no such record, or where several units
+ *         have one and none is named; else as batch.h.
+ * Owner:  the workspace's arena.
+ */
+#ifndef STAGE_BATCH_STORY_H
+#define STAGE_BATCH_STORY_H
+
+#include "rules/story.h"
+#include "stage/batch.h"
+
+struct story_ask {
+	const char *id;    /* 编号 */
+	const char *unit;  /* code; NULL = whichever has it */
+};
+
+bool batch_story(struct workspace *ws, struct batch *b,
+    const struct story_ask *ask, struct story *out, struct err *e);
+
+#endif
