@@ -49,7 +49,7 @@ enum verdict judge_verdict(const struct doc *d, const struct diag_list *l,
     bool *items);
 
 /* Consistency of the plan (A05.1): false with the first fault in `e`
- * (ERR_CONFIG, naming file, line and what to mend). */
+ * (ERR_CONFIG, naming file, line, column and what to mend). */
 bool judge_plan(const struct filed *plan, struct err *e);
 
 /* Deduction rules shared by judging and scoring (A10.2). */

@@ -23,7 +23,7 @@ struct plan_check {
 	struct err *e;
 };
 
-/* Always false: path:line: what is wrong [A05.1 …]. */
+/* Always false: path:line:column: what is wrong [A05.1 …]. */
 static bool fault(const struct plan_check *c, struct place at,
     const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 
@@ -37,9 +37,9 @@ fault(const struct plan_check *c, struct place at, const char *fmt, ...)
 	va_start(ap, fmt);
 	(void)vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
-	return err_set(c->e, ERR_CONFIG, "%s:%u: %d年度考核方案：%s "
-	    "[%s %s]；改法：%s", c->path, (unsigned)at.line, c->year, text,
-	    t->id, t->article, t->mend);
+	return err_set(c->e, ERR_CONFIG, "%s:%u:%u: %d年度考核方案：%s "
+	    "[%s %s]；改法：%s", c->path, (unsigned)at.line,
+	    (unsigned)at.column, c->year, text, t->id, t->article, t->mend);
 }
 
 static bool
