@@ -36,6 +36,12 @@ struct computing {
 bool compute_period(const struct computing *c, struct results *out,
     struct err *e);
 /*
+ * Tasks and scores alone, of all units of the year, under that plan
+ * instead of the one in force; it is consistent (judge_plan).
+ */
+void compute_scores(const struct computing *c, const struct plan *plan,
+    struct results *out);
+/*
  * What the window of `out` is compared with: the scores of the window
  * before it, of the same one a year before, and of the year's months up
  * to its last that are over by the as-of date.

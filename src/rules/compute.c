@@ -50,12 +50,23 @@ begin(struct compute_run *run, const struct computing *c,
 	r->found.a = c->a;
 }
 
+static void
+set_plan(struct compute_run *run, const struct plan *plan)
+{
+	const char *due = plan->worklist_due.text;
+
+	run->plan = plan;
+	run->r->plan = plan;
+	if (due != NULL && !monthday_parse(due, run->year,
+	    &run->worklist_due))
+		run->worklist_due = default_worklist_due(run->year);
+}
+
 /* A05.1 */
 static bool
 take_plan(struct compute_run *run, struct err *e)
 {
 	const struct filed *filed;
-	const char *due;
 
 	if (run->y == NULL || run->y->plan.doc == NULL)
 		return err_set(e, ERR_CONFIG, "没有已受理的%d年度考核方案，"
@@ -63,12 +74,7 @@ take_plan(struct compute_run *run, struct err *e)
 	filed = &run->y->plan;
 	if (!judge_plan(filed, e))
 		return false;
-	run->plan = filed->doc->as.plan;
-	run->r->plan = run->plan;
-	due = run->plan->worklist_due.text;
-	if (due != NULL && !monthday_parse(due, run->year,
-	    &run->worklist_due))
-		run->worklist_due = default_worklist_due(run->year);
+	set_plan(run, filed->doc->as.plan);
 	return true;
 }
 
@@ -107,6 +113,20 @@ compute_period(const struct computing *c, struct results *out,
 	run_lists(&run);
 	run_proposals(&run);
 	return planned;
+}
+
+void
+compute_scores(const struct computing *c, const struct plan *plan,
+    struct results *out)
+{
+	struct compute_run run;
+
+	begin(&run, c, out);
+	set_plan(&run, plan);
+	run_books(&run);
+	run_tasks(&run);
+	run_window(&run);
+	run_scores(&run);
 }
 
 /* Scores alone of windows of one year: its tasks are the same for all. */
