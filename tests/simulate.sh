@@ -1,5 +1,6 @@
 #!/bin/sh
-# simulate.sh - samples/ under another plan: what `liangze simulate` says adds up (tools/check_simulate.py) and is what the
+# simulate.sh - samples/ under another plan, within the year and at its end:
+# what `liangze simulate` says adds up (tools/check_simulate.py) and is what the
 # program computes once that plan is filed instead; the ledger stays as it is.
 set -u
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -22,9 +23,16 @@ check() {
 	"$root/tests/tools/check_simulate.py" "$@"
 }
 
+# the year's results as of the day, or the daily scores where it still runs
 results() { # WORKSPACE DAY OUT
-	"$liangze" -C "$1" score --as-of "$2" -q --format json >"$3" \
-	    2>"$work/log" </dev/null
+	if [ "$2" = 2026-11-05 ]; then
+		"$liangze" -C "$1" score --as-of "$2" -q --format json >"$3" \
+		    2>"$work/log" </dev/null
+		return
+	fi
+	"$liangze" -C "$1" annual --year 2026 --provisional --as-of "$2" \
+	    >"$work/log" 2>&1 </dev/null
+	cp "$1/outputs/2026/results.json" "$3"
 }
 
 plan=$root/samples/inputs/office/考核方案-2026.xml
@@ -40,7 +48,7 @@ s/优秀="[0-9]*"/优秀="94"/
 /编号="ZG-01"/d
 s,</考核方案>,  <指标 编号="ZG-77" 名称="模拟增加的指标" 责任="主体责任" 适用="全部" 分值="2" 周期="每季" 次数="1" 须印证="否">模拟</指标>\n&,
 ' "$plan" >"$work/方案.xml"
-for day in 2026-07-20 2026-11-05; do
+for day in 2026-11-05 2027-01-20; do
 	ws=$work/$day
 	mkdir "$ws" && cp -R "$root/samples/inputs" "$ws/inputs" || exit 1
 	cp -R "$root/samples/year/." "$ws/"
@@ -68,5 +76,6 @@ broken() {
 broken 'a part' '0,/"step": 0/s//"step": 1/'
 broken 'a rank' '0,/"rank": 1$/s//"rank": 2/'
 broken 'a count' '0,/"up": [0-9]*/s//"up": 99/'
+broken 'a grade' '0,/"grade": "良好"/s//"grade": "优秀"/'
 echo "simulate: $passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -1,5 +1,5 @@
 #!/bin/sh
-# why.sh - a month of samples/ in a copy, every unit, and a quarter of some:
+# why.sh - a month of samples/ in a copy, every unit, a quarter and a year of some:
 # what `liangze why` says keeps to docs/why.schema.json, adds up exactly, agrees with results.json
 # and points at the right lines (tools/check_why.py), which does see a fault.
 set -u
@@ -11,6 +11,7 @@ trap 'exit 1' HUP INT TERM
 cp -R "$root/samples/inputs" "$work/inputs" || exit 1
 units=$(sed -n 's/.*<单位 代码="\([0-9A-Z]*\)".*/\1/p' "$root"/samples/inputs/office/单位名册*.xml)
 as_of=2026-11-05
+cp -R "$root/samples/year/." "$work/"
 passed=0 failed=0
 
 count() {
@@ -65,6 +66,16 @@ for record in 410935-2026-0062 410933-2026-0008 410904-2026-0033 410903-2026-002
 	check "$work/outputs/2026-10/results.json" "$work/$record.json"
 	count "$record" $?
 done
+# the year: with everything there is to it, running, and without a part
+as_of=2027-01-20
+"$liangze" -C "$work" annual --year 2026 --provisional --as-of "$as_of" \
+    >"$work/log" 2>&1 </dev/null
+for unit in $(sed -n 's/.*<\(推广\|表彰\|查处\|处分\) .*单位="\([0-9A-Z]*\)".*/\2/p' \
+    "$root"/samples/year/inputs/office/*.xml | sort -u) 410923 410932; do
+	explain --year 2026 "$unit"
+done
+check "$work/outputs/2026/results.json" "$work"/2026-4*.json
+count 2026 $?
 broken 'a point' '0,/"points_exact": "20"/s//"points_exact": "21"/'
 broken 'a rounding' '0,/"points": "16.80"/s//"points": "16.81"/'
 broken 'a line' '0,/"line": 63/s//"line": 64/'

@@ -14,7 +14,6 @@
 #define MODEL_SIMULATION_H
 
 #include "model/results.h"
-#include "model/spread.h"
 
 /* In the order of applying. */
 enum sim_kind {

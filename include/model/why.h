@@ -4,6 +4,7 @@
  * Units:  points are exact and of the score at the root; what a node has
  *         in its own scale (a class's score, a task's 分值) is `own` of at
  *         most `full`, and own × factor = points.
+ *         Of a year F, or the 日常考核 so far where there is none.
  * Shapes: a node's points are the sum of its children's.  A leaf is what
  *         something is worth (>= 0) or what was taken off (<= 0): the
  *         leaves of the tree add up to the score.
@@ -16,7 +17,10 @@
 #include "model/results.h"
 
 enum why_kind {
-	WHY_SCORE,       /* the whole */
+	WHY_SCORE,       /* the whole: a window's recording score */
+	WHY_YEAR,        /* the whole: F of a year */
+	WHY_DAILY,       /* 日常考核; the whole where there is no F yet */
+	WHY_FINAL,       /* 年终考核 of a responsibility */
 	WHY_DUTY,        /* a responsibility */
 	WHY_CLASS,       /* 共性, 个性 */
 	WHY_TASK,
@@ -25,6 +29,11 @@ enum why_kind {
 	WHY_SURPLUS,     /* leaf of 0: more than 次数 asks for */
 	WHY_VALUE,       /* leaf: 分值 ÷ 次数 of the node above */
 	WHY_LOSS,        /* leaf: taken off by a rule */
+	WHY_PART,        /* leaf: 民主测评, 问卷调查, 理论测试 */
+	WHY_BONUS,       /* leaf: 表彰, 推广; 0 where it does not count */
+	WHY_PENALTY,     /* leaf, <= 0: 查处 */
+	WHY_CAP,         /* leaf, <= 0: what 加分上限 cuts */
+	WHY_FLOOR,       /* leaf: what is missing to 0 */
 	WHY_KINDS
 };
 
@@ -52,6 +61,7 @@ struct why_node {
 struct why {
 	const struct results *results;
 	const struct unit_result *unit;
+	const struct annual_result *annual; /* of a year; NULL */
 	struct why_node *score;       /* NULL: there is none */
 	size_t n_open;                /* tasks of the window not due yet */
 };

@@ -10,7 +10,5 @@
 
 /* "8.40", "-3.60": half up by the amount, whatever the sign. */
 const char *simulate_shown(struct arena *a, const struct rational *x);
-/* 优秀 ... 差, 未评定 */
-const char *simulate_grade(enum band b);
 
 #endif

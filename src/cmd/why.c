@@ -1,6 +1,6 @@
 /*
- * why.c - `liangze why UNIT --month|--quarter|--half`: every point of a
- * score down to record, file and line, rule and article; `liangze why
+ * why.c - `liangze why UNIT --month|--quarter|--half|--year`: every
+ * point of a score down to record, file and line, rule and article; `liangze why
  * --record ID` the other way.  It takes in and computes as `score` does,
  * so that it speaks of the figures that a run of the same date would
  * publish.
@@ -15,13 +15,14 @@
 #include "stage/batch_story.h"
 #include "stage/progress.h"
 
-enum { OPT_MONTH, OPT_QUARTER, OPT_HALF, PERIODS, OPT_RECORD = PERIODS,
+enum { OPT_MONTH, OPT_QUARTER, OPT_HALF, OPT_YEAR, PERIODS, OPT_RECORD = PERIODS,
 	OPT_UNIT };
 
 static const struct option_spec why_options[] = {
 	[OPT_MONTH] = { "--month", "YYYY-MM", "哪个月，如 2026-10" },
 	[OPT_QUARTER] = { "--quarter", "YYYYQN", "哪个季度，如 2026Q3" },
 	[OPT_HALF] = { "--half", "YYYYHN", "哪个半年，如 2026H1" },
+	[OPT_YEAR] = { "--year", "YYYY", "哪个年度，如 2026" },
 	[OPT_RECORD] = { "--record", "ID", "反过来问：这条记录从哪里来、"
 	    "得失多少" },
 	[OPT_UNIT] = { "--unit", "UNIT", "和 --record 一起用：哪个单位的" },
@@ -30,7 +31,7 @@ static const struct option_spec why_options[] = {
 
 static const enum window_kind kind_of[PERIODS] = {
 	[OPT_MONTH] = WINDOW_MONTH, [OPT_QUARTER] = WINDOW_QUARTER,
-	[OPT_HALF] = WINDOW_HALF,
+	[OPT_HALF] = WINDOW_HALF, [OPT_YEAR] = WINDOW_YEAR,
 };
 
 /* The one window asked for. */
@@ -50,7 +51,7 @@ find_window(const struct arguments *args, struct window *out,
 	}
 	if (given < 0)
 		return err_set(e, ERR_USAGE, "命令 why 要用 --month、--quarter、"
-		    "--half 之一指明期间，如 --month 2026-10");
+		    "--half、--year 之一指明期间，如 --month 2026-10");
 	return window_parse(args->value[given], kind_of[given], out) ||
 	    err_set(e, ERR_USAGE, "选项 %s 的值“%s”不对，应为 %s（%s）",
 	    why_options[given].name, args->value[given],
@@ -119,7 +120,7 @@ static void
 print_why(struct workspace *ws, const struct results *r,
     const struct unit_result *u)
 {
-	const struct why *w = why_recording(ws->a, r, u);
+	const struct why *w = why_score(ws->a, r, u);
 	struct sbuf out = SBUF_INIT;
 
 	if (ws->opt->format == SAY_JSON)
@@ -130,13 +131,15 @@ print_why(struct workspace *ws, const struct results *r,
 }
 
 static int
-why_score(struct workspace *ws, struct batch *b,
+explain_score(struct workspace *ws, struct batch *b,
     const struct arguments *args, struct err *e)
 {
 	const struct unit_result *u;
 
 	/* ready_why has seen that there is one */
 	(void)find_window(args, &b->window, e);
+	if (b->window.kind == WINDOW_YEAR)
+		b->kind = RUN_YEAR; /* of a closed one the entries of then */
 	if (!batch_score(ws, b, e))
 		return 0;
 	progress_end(ws);
@@ -176,7 +179,7 @@ run_why(struct workspace *ws, const struct arguments *args, struct err *e)
 {
 	struct batch b = { .kind = RUN_MONTH };
 	int status = args->value[OPT_RECORD] != NULL ?
-	    why_record(ws, &b, args, e) : why_score(ws, &b, args, e);
+	    why_record(ws, &b, args, e) : explain_score(ws, &b, args, e);
 
 	progress_end(ws);
 	batch_release(&b);
@@ -185,7 +188,7 @@ run_why(struct workspace *ws, const struct arguments *args, struct err *e)
 
 const struct command cmd_why = {
 	.name = "why", .usage = "UNIT --month YYYY-MM|--quarter YYYYQN|"
-	    "--half YYYYHN\n  或：liangze why --record ID [--unit UNIT]",
+	    "--half YYYYHN|--year YYYY\n  或：liangze why --record ID [--unit UNIT]",
 	.summary = "得分的由来：每一分出自哪条记录、哪一行、哪一条规则",
 	.epilogue = "同 score 一样先接收新材料，算出的就是当日 run 会印发的数；"
 	    "不印发任何东西。\n各项都给出精确的分数，逐项相加等于得分。",

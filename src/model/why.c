@@ -13,7 +13,11 @@ why_kind_name(enum why_kind k)
 		[WHY_CLASS] = "class", [WHY_TASK] = "task",
 		[WHY_RECORD] = "record", [WHY_MISSING] = "missing",
 		[WHY_SURPLUS] = "surplus", [WHY_VALUE] = "value",
-		[WHY_LOSS] = "loss",
+		[WHY_LOSS] = "loss", [WHY_YEAR] = "year",
+		[WHY_DAILY] = "daily", [WHY_FINAL] = "final",
+		[WHY_PART] = "part", [WHY_BONUS] = "bonus",
+		[WHY_PENALTY] = "penalty", [WHY_CAP] = "cap",
+		[WHY_FLOOR] = "floor",
 	};
 	_Static_assert(sizeof(names) / sizeof(names[0]) == WHY_KINDS,
 	    "one name per kind");

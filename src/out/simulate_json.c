@@ -65,7 +65,7 @@ put_standing(struct json *j, struct arena *a, const char *key,
 	put_figure(j, a, "daily", x->daily);
 	put_figure(j, a, "total", x->total);
 	put_figure(j, a, "final", x->final);
-	json_put(j, "grade", simulate_grade(x->grade));
+	json_put(j, "grade", grade_name(x->grade));
 	json_key(j, "rank");
 	if (x->rank > 0)
 		json_int(j, x->rank);
@@ -94,8 +94,8 @@ put_parts(struct json *j, struct arena *a, const struct simulation *s,
 		json_put_int(j, "step", (int64_t)k);
 		put_figure(j, a, "daily", u->part[k].daily);
 		put_figure(j, a, "final", u->part[k].final);
-		json_put(j, "grade_before", simulate_grade(u->part[k].before));
-		json_put(j, "grade_after", simulate_grade(u->part[k].after));
+		json_put(j, "grade_before", grade_name(u->part[k].before));
+		json_put(j, "grade_after", grade_name(u->part[k].after));
 		json_object_end(j);
 	}
 	json_array_end(j);

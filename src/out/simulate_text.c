@@ -21,12 +21,6 @@ simulate_shown(struct arena *a, const struct rational *x)
 	    rat_sub(a, rat_int(a, 0), x)));
 }
 
-const char *
-simulate_grade(enum band b)
-{
-	return b == BAND_NONE ? "未评定" : band_name(b);
-}
-
 /* "+2.90（29/10）" */
 static const char *
 change(struct telling *t, const struct rational *x)
@@ -140,7 +134,7 @@ tell_parts(struct telling *t, const struct sim_unit *u)
 		sbuf_printf(t->out, "      第%zu步 %s", k + 1, change(t, x));
 		if (p->before != p->after)
 			sbuf_printf(t->out, "，等次%s → %s",
-			    simulate_grade(p->before), simulate_grade(p->after));
+			    grade_name(p->before), grade_name(p->after));
 		sbuf_putc(t->out, '\n');
 	}
 }
@@ -156,8 +150,8 @@ tell_unit(struct telling *t, const struct sim_unit *u)
 	if (final)
 		sbuf_printf(t->out, "年度得分%s → %s，%s；等次%s → %s",
 		    score(t, u->now.final), score(t, u->then.final),
-		    change(t, u->change.final), simulate_grade(u->now.grade),
-		    simulate_grade(u->then.grade));
+		    change(t, u->change.final), grade_name(u->now.grade),
+		    grade_name(u->then.grade));
 	else
 		sbuf_printf(t->out, "日常考核%s → %s，%s",
 		    score(t, u->now.daily), score(t, u->then.daily),

@@ -135,6 +135,69 @@ put_remarks(struct json *j, const struct why *w)
 	json_array_end(j);
 }
 
+static void
+put_ceiling(struct json *j, const struct ceiling *c)
+{
+	const struct rule_text *r = rule_text((enum rule_id)c->rule);
+
+	json_object(j);
+	json_put(j, "rule", r->id);
+	json_put(j, "article", r->article);
+	json_put(j, "text", c->why);
+	why_put_flag(j, "limits", c->limits);
+	why_put_flag(j, "lowers", c->lowers);
+	json_put(j, "file", c->entry->path);
+	json_put_int(j, "line", c->at.line);
+	json_put_int(j, "column", c->at.column);
+	json_object_end(j);
+}
+
+static void
+put_ungraded(struct json *j, const struct ungraded *x)
+{
+	const struct rule_text *r = rule_text((enum rule_id)x->rule);
+
+	json_object(j);
+	json_put(j, "rule", r->id);
+	json_put(j, "article", r->article);
+	json_put(j, "text", x->why);
+	json_object_end(j);
+}
+
+/* Of a year: its grade and why. */
+static void
+put_annual(struct json *j, struct arena *a, const struct why *w)
+{
+	const struct annual *all = &w->results->annual;
+	const struct annual_result *y = w->annual;
+
+	json_key(j, "annual");
+	if (y == NULL) {
+		json_null(j);
+		return;
+	}
+	json_object(j);
+	why_put(j, a, "total", y->total);
+	why_put(j, a, "bonus", rat_from_hundredths(a, y->bonus));
+	why_put(j, a, "deduction", rat_from_hundredths(a, y->penalty));
+	why_put(j, a, "final", y->final);
+	json_put(j, "earned_grade", grade_name(y->earned));
+	json_put(j, "grade", grade_name(y->grade));
+	json_key(j, "ungraded");
+	json_array(j);
+	for (size_t i = 0; i < y->ungraded.n; i++)
+		put_ungraded(j, &y->ungraded.v[i]);
+	json_array_end(j);
+	json_key(j, "ceilings");
+	json_array(j);
+	for (size_t i = 0; i < all->ceiling.n; i++)
+		if (all->ceiling.v[i].unit == y->unit)
+			put_ceiling(j, &all->ceiling.v[i]);
+	json_array_end(j);
+	why_put_flag(j, "may_close", all->closing.may);
+	json_object_end(j);
+}
+
 void
 why_json(const struct why *w, struct arena *a, struct sbuf *out)
 {
@@ -157,6 +220,7 @@ why_json(const struct why *w, struct arena *a, struct sbuf *out)
 	why_put_flag(j, "over", r->over);
 	json_put_int(j, "open_tasks", (int64_t)w->n_open);
 	put_remarks(j, w);
+	put_annual(j, a, w);
 	json_key(j, "tree");
 	if (w->score != NULL)
 		why_put_node(j, a, w->score);

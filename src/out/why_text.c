@@ -36,6 +36,18 @@ put_place(struct telling *t, const struct why_node *n)
 		    (unsigned)n->at.column);
 }
 
+/* " [A10.2 全程记实制度第十条]" */
+static void
+put_rule(struct telling *t, const struct why_node *n)
+{
+	const struct rule_text *r;
+
+	if (n->rule == WHY_NO_RULE)
+		return;
+	r = rule_text((enum rule_id)n->rule);
+	sbuf_printf(t->out, " [%s %s]", r->id, r->article);
+}
+
 /* "，权重60%" of the plan, or that it counts whole. */
 static void
 put_weight(struct telling *t, const struct why_node *n)
@@ -68,6 +80,37 @@ tell_blend(struct telling *t, const struct why_node *n)
 	if (n->kind == WHY_CLASS)
 		sbuf_printf(t->out, "；每1分分值计%s",
 		    both(t, n->part.v[0]->factor));
+}
+
+/* 日常考核 or 年终考核 of a responsibility; 日常考核 as the whole. */
+static void
+tell_year_half(struct telling *t, const struct why_node *n)
+{
+	if (n->weight == WHY_NO_WEIGHT)
+		tell_score(t, n);
+	else
+		tell_blend(t, n);
+	if (n->text[0] != '\0')
+		sbuf_printf(t->out, "（%s）", n->text);
+	put_place(t, n);
+}
+
+static void
+tell_part(struct telling *t, const struct why_node *n)
+{
+	sbuf_printf(t->out, "+%s %s%s分，三项各占三分之一", both(t, n->points),
+	    n->title, why_shown(t->a, n->own));
+	put_rule(t, n);
+}
+
+/* What adds to a year, what takes, what limits that. */
+static void
+tell_points(struct telling *t, const struct why_node *n)
+{
+	sbuf_printf(t->out, "%s%s %s：%s", rat_sign(n->points) < 0 ? "" :
+	    "+", both(t, n->points), n->title, n->text);
+	put_rule(t, n);
+	put_place(t, n);
 }
 
 static void
@@ -114,10 +157,9 @@ tell_value(struct telling *t, const struct why_node *n)
 static void
 tell_loss(struct telling *t, const struct why_node *n)
 {
-	const struct rule_text *r = rule_text((enum rule_id)n->rule);
-
-	sbuf_printf(t->out, "%s %s：%s [%s %s]", both(t, n->points),
-	    n->title, n->text, r->id, r->article);
+	sbuf_printf(t->out, "%s %s：%s", both(t, n->points), n->title,
+	    n->text);
+	put_rule(t, n);
 	put_place(t, n);
 }
 
@@ -130,7 +172,11 @@ tell(struct telling *t, const struct why_node *n, int depth)
 		[WHY_CLASS] = tell_blend, [WHY_TASK] = tell_task,
 		[WHY_RECORD] = tell_record, [WHY_MISSING] = tell_missing,
 		[WHY_SURPLUS] = tell_surplus, [WHY_VALUE] = tell_value,
-		[WHY_LOSS] = tell_loss,
+		[WHY_LOSS] = tell_loss, [WHY_YEAR] = tell_score,
+		[WHY_DAILY] = tell_year_half, [WHY_FINAL] = tell_year_half,
+		[WHY_PART] = tell_part, [WHY_BONUS] = tell_points,
+		[WHY_PENALTY] = tell_points, [WHY_CAP] = tell_points,
+		[WHY_FLOOR] = tell_points,
 	};
 
 	sbuf_printf(t->out, "%*s", 2 * depth, "");
@@ -138,6 +184,64 @@ tell(struct telling *t, const struct why_node *n, int depth)
 	sbuf_putc(t->out, '\n');
 	for (size_t i = 0; i < n->part.n; i++)
 		tell(t, n->part.v[i], depth + 1);
+}
+
+/* --- a year's grade --- */
+
+static void
+tell_ungraded(struct telling *t, const struct why *w)
+{
+	const struct closing *c = &w->results->annual.closing;
+
+	for (size_t i = 0; i < w->annual->ungraded.n; i++) {
+		const struct ungraded *x = &w->annual->ungraded.v[i];
+		const struct rule_text *r = rule_text((enum rule_id)x->rule);
+
+		sbuf_printf(t->out, "未评定：%s [%s %s]\n", x->why, r->id,
+		    r->article);
+	}
+	if (w->annual->final == NULL)
+		sbuf_puts(t->out, "还没有年度得分，以下是到截止日期为止的日常"
+		    "考核得分\n");
+	for (size_t i = 0; i < c->lacks.n; i++)
+		sbuf_printf(t->out, "年度还不能结账：%s\n",
+		    c->lacks.v[i].why);
+}
+
+/* The 处分 of the unit, and what each leaves of the grade. */
+static void
+tell_ceilings(struct telling *t, const struct why *w)
+{
+	const struct annual *y = &w->results->annual;
+
+	for (size_t i = 0; i < y->ceiling.n; i++) {
+		const struct ceiling *c = &y->ceiling.v[i];
+		const struct rule_text *r = rule_text((enum rule_id)c->rule);
+
+		if (c->unit != w->unit->unit)
+			continue;
+		sbuf_printf(t->out, "  %s%s [%s %s]  %s:%u:%u\n", c->why,
+		    c->lowers ? "，等次因此降低" : "", r->id, r->article,
+		    c->entry->path, (unsigned)c->at.line,
+		    (unsigned)c->at.column);
+	}
+}
+
+static void
+tell_grade(struct telling *t, const struct why *w)
+{
+	const struct annual_result *y = w->annual;
+	const int64_t *line = w->results->plan->grade;
+	char text[3][24];
+
+	for (int i = 0; i < 3; i++)
+		decimal_short(line[i], text[i]);
+	sbuf_printf(t->out, "\n等次：%s", grade_name(y->grade));
+	if (y->grade != y->earned)
+		sbuf_printf(t->out, "（得分属于%s）", grade_name(y->earned));
+	sbuf_printf(t->out, "；优秀%s分、良好%s分、一般%s分以上，按没有舍入的"
+	    "得分评\n", text[0], text[1], text[2]);
+	tell_ceilings(t, w);
 }
 
 /* --- head and foot --- */
@@ -166,6 +270,8 @@ tell_head(struct telling *t, const struct why *w)
 	if (w->n_open > 0)
 		sbuf_printf(t->out, "注意：还有%zu项任务没有到期，未计入\n",
 		    w->n_open);
+	if (w->annual != NULL)
+		tell_ungraded(t, w);
 	sbuf_putc(t->out, '\n');
 }
 
@@ -215,6 +321,8 @@ why_text(const struct why *w, struct arena *a, struct sbuf *out)
 	} else {
 		tell(&t, w->score, 0);
 		tell_foot(&t, w);
+		if (w->annual != NULL && w->annual->final != NULL)
+			tell_grade(&t, w);
 	}
 	sbuf_printf(out, "\n台账链：第%lld条 %s\n",
 	    (long long)w->results->chain_count, w->results->chain_value);

@@ -127,6 +127,7 @@ compute_scores(const struct computing *c, const struct plan *plan,
 	run_tasks(&run);
 	run_window(&run);
 	run_scores(&run);
+	run_annual(&run);
 }
 
 /* Scores alone of windows of one year: its tasks are the same for all. */

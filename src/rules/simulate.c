@@ -27,11 +27,13 @@ static void
 take_standing(const struct results *r, size_t i, struct sim_standing *x)
 {
 	const struct unit_result *u = &r->unit.v[i];
+	const struct annual_result *y = &r->annual.unit.v[i];
 
 	x->score = u->score;
 	x->daily = u->daily;
-	x->total = x->final = NULL;
-	x->grade = BAND_NONE;
+	x->total = y->total;
+	x->final = y->final;
+	x->grade = y->grade;
 }
 
 /* What a unit is ranked by. */

@@ -183,7 +183,7 @@ story_add_window(struct arena *a, struct story *s, const struct results *r)
 {
 	const struct unit_result *u = result_of(r, s->unit);
 	struct story_window *x = vec_push(a, &s->window);
-	const struct why *w = u == NULL ? NULL : why_recording(a, r, u);
+	const struct why *w = u == NULL ? NULL : why_score(a, r, u);
 
 	x->results = r;
 	if (w != NULL && w->score != NULL)

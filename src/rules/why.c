@@ -4,7 +4,7 @@
  * task by 100 ÷ Σ worth of the class; where the other of two has no
  * score the one counts whole (RULES.md, Scores).
  */
-#include "rules/why.h"
+#include "rules/why_run.h"
 
 #include <assert.h>
 #include <string.h>
@@ -14,15 +14,8 @@
 
 enum { WHOLE = 10000 }; /* 100 % in hundredths */
 
-struct explaining {
-	struct arena *a;
-	const struct results *r;
-	const struct unit_result *u;
-	const struct entry *plan, *worklist; /* NULL: none in force */
-};
-
-static struct why_node *
-node(struct explaining *x, enum why_kind kind, const char *title)
+struct why_node *
+why_node(struct explaining *x, enum why_kind kind, const char *title)
 {
 	struct why_node *n = arena_new(x->a, struct why_node);
 
@@ -34,9 +27,8 @@ node(struct explaining *x, enum why_kind kind, const char *title)
 	return n;
 }
 
-/* Own figure `own` of `full`, each worth `factor` at the root. */
-static struct why_node *
-scaled(struct explaining *x, struct why_node *n,
+struct why_node *
+why_scaled(struct explaining *x, struct why_node *n,
     const struct rational *own, const struct rational *full,
     const struct rational *factor)
 {
@@ -47,21 +39,21 @@ scaled(struct explaining *x, struct why_node *n,
 	return n;
 }
 
-static void
-add(struct explaining *x, struct why_node *to, struct why_node *part)
+void
+why_add(struct explaining *x, struct why_node *to, struct why_node *part)
 {
 	*vec_push(x->a, &to->part) = part;
 }
 
-static void
-set_place(struct why_node *n, const struct entry *e, struct place at)
+void
+why_place(struct why_node *n, const struct entry *e, struct place at)
 {
 	n->file = e == NULL ? "" : e->path;
 	n->at = at;
 }
 
-static const struct rational *
-negative(struct explaining *x, const struct rational *v)
+const struct rational *
+why_negative(struct explaining *x, const struct rational *v)
 {
 	return rat_sub(x->a, rat_int(x->a, 0), v);
 }
@@ -80,18 +72,18 @@ place_loss(struct why_node *n, const struct loss *l)
 		return;
 	if (l->kind == LOSS_DEDUCT || l->kind == LOSS_RETURNED ||
 	    l->kind == LOSS_FALSE)
-		set_place(n, r->opinion.entry, r->opinion.at);
+		why_place(n, r->opinion.entry, r->opinion.at);
 	else
-		set_place(n, r->entry, r->at);
+		why_place(n, r->entry, r->at);
 }
 
 static struct why_node *
 loss_node(struct explaining *x, const struct loss *l,
     const struct rational *factor)
 {
-	struct why_node *n = scaled(x, node(x, WHY_LOSS, loss_name(l->kind)),
-	    negative(x, l->points), NULL, factor);
+	struct why_node *n = why_node(x, WHY_LOSS, loss_name(l->kind));
 
+	why_scaled(x, n, why_negative(x, l->points), NULL, factor);
 	n->task = l->task;
 	n->rule = l->rule;
 	n->text = l->why;
@@ -107,22 +99,22 @@ add_losses(struct explaining *x, struct why_node *to, const struct task *t,
 
 	for (size_t i = 0; i < r->loss.n; i++)
 		if (r->loss.v[i].task == t && r->loss.v[i].earning == e)
-			add(x, to, loss_node(x, &r->loss.v[i], factor));
+			why_add(x, to, loss_node(x, &r->loss.v[i], factor));
 }
 
 static void
 add_value(struct explaining *x, struct why_node *to, const struct task *t,
     int64_t n)
 {
-	struct why_node *v = node(x, WHY_VALUE, n == 1 ? "分值÷次数" :
+	struct why_node *v = why_node(x, WHY_VALUE, n == 1 ? "分值÷次数" :
 	    arena_printf(x->a, "分值÷次数×%d", (int)n));
 
-	scaled(x, v, to->full, NULL, to->factor);
+	why_scaled(x, v, to->full, NULL, to->factor);
 	v->task = t;
 	v->record = to->record;
 	v->file = to->file;
 	v->at = to->at;
-	add(x, to, v);
+	why_add(x, to, v);
 }
 
 /* What may be said of the record: nothing of one under secrecy. */
@@ -136,14 +128,14 @@ name_record(struct explaining *x, struct why_node *n,
 		return;
 	n->title = arena_printf(x->a, "记录%s", r->id);
 	n->record = r;
-	set_place(n, r->entry, r->at);
+	why_place(n, r->entry, r->at);
 }
 
 static struct why_node *
 record_node(struct explaining *x, const struct task *t,
     const struct earning *e, const struct rational *factor)
 {
-	struct why_node *n = node(x, e->counts ? WHY_RECORD : WHY_SURPLUS,
+	struct why_node *n = why_node(x, e->counts ? WHY_RECORD : WHY_SURPLUS,
 	    "");
 
 	name_record(x, n, e->record);
@@ -151,9 +143,9 @@ record_node(struct explaining *x, const struct task *t,
 	if (!e->counts) {
 		n->text = arena_printf(x->a, "任务只计%d条记录，本条不计分",
 		    (int)t->indicator->count.n);
-		return scaled(x, n, rat_int(x->a, 0), NULL, factor);
+		return why_scaled(x, n, rat_int(x->a, 0), NULL, factor);
 	}
-	scaled(x, n, e->earned, e->full, factor);
+	why_scaled(x, n, e->earned, e->full, factor);
 	add_value(x, n, t, 1);
 	add_losses(x, n, t, e, factor);
 	return n;
@@ -170,12 +162,12 @@ add_missing(struct explaining *x, struct why_node *to,
 
 	if (missing <= 0)
 		return;
-	n = node(x, WHY_MISSING, arena_printf(x->a, "缺%d条记录",
+	n = why_node(x, WHY_MISSING, arena_printf(x->a, "缺%d条记录",
 	    (int)missing));
 	n->task = t;
 	n->file = to->file;
 	n->at = to->at;
-	scaled(x, n, rat_int(x->a, 0), rat_mul(x->a, one,
+	why_scaled(x, n, rat_int(x->a, 0), rat_mul(x->a, one,
 	    rat_int(x->a, missing)), to->factor);
 	add_value(x, n, t, missing);
 	add_losses(x, n, t, NULL, to->factor);
@@ -183,7 +175,7 @@ add_missing(struct explaining *x, struct why_node *to,
 		n->part.v[i]->file = n->file;
 		n->part.v[i]->at = n->at;
 	}
-	add(x, to, n);
+	why_add(x, to, n);
 }
 
 /* --- tasks --- */
@@ -193,16 +185,16 @@ task_node(struct explaining *x, const struct task *t,
     const struct rational *factor)
 {
 	const struct indicator *in = t->indicator;
-	struct why_node *n = node(x, WHY_TASK, fold_text(&in->name));
+	struct why_node *n = why_node(x, WHY_TASK, fold_text(&in->name));
 	int64_t have = 0;
 
 	n->task = t;
-	set_place(n, in->klass == CLASS_COMMON ? x->plan : x->worklist,
+	why_place(n, in->klass == CLASS_COMMON ? x->plan : x->worklist,
 	    in->item.at);
-	scaled(x, n, t->earned, t->worth, factor);
+	why_scaled(x, n, t->earned, t->worth, factor);
 	for (size_t i = 0; i < t->n_earnings; i++) {
 		have += t->earning[i].counts;
-		add(x, n, record_node(x, t, &t->earning[i], factor));
+		why_add(x, n, record_node(x, t, &t->earning[i], factor));
 	}
 	add_missing(x, n, t, in->count.n - have);
 	return n;
@@ -229,9 +221,8 @@ worth_of(struct explaining *x, enum duty d, enum klass k)
 
 /* --- classes and responsibilities --- */
 
-/* Counts by its weight, or whole where the other has no score. */
-static const struct rational *
-weigh(struct explaining *x, struct why_node *n, int64_t weight,
+const struct rational *
+why_weigh(struct explaining *x, struct why_node *n, int64_t weight,
     const struct rational *other, const struct rational *factor)
 {
 	n->alone = other == NULL;
@@ -243,42 +234,49 @@ weigh(struct explaining *x, struct why_node *n, int64_t weight,
 
 static void
 add_class(struct explaining *x, struct why_node *to, enum duty d,
-    enum klass k)
+    enum klass k, const struct rational *whole)
 {
 	const struct duty_result *r = &x->u->duty[d];
-	struct why_node *n = node(x, WHY_CLASS, arena_printf(x->a, "%s指标",
+	struct why_node *n = why_node(x, WHY_CLASS, arena_printf(x->a, "%s指标",
 	    class_name(k)));
 	const struct rational *factor, *each;
 
 	if (r->klass[k] == NULL)
 		return;
-	factor = weigh(x, n, x->r->plan->w_class[k], r->klass[1 - k],
-	    to->factor);
-	scaled(x, n, r->klass[k], rat_int(x->a, 100), factor);
+	factor = why_weigh(x, n, x->r->plan->w_class[k], r->klass[1 - k],
+	    whole);
+	why_scaled(x, n, r->klass[k], rat_int(x->a, 100), factor);
 	each = rat_div(x->a, rat_mul(x->a, factor, n->full),
 	    worth_of(x, d, k));
 	for (size_t i = 0; i < x->r->task.n; i++)
 		if (is_of(x, &x->r->task.v[i], d, k))
-			add(x, n, task_node(x, &x->r->task.v[i], each));
+			why_add(x, n, task_node(x, &x->r->task.v[i], each));
 	assert(rat_cmp(why_sum(x->a, n), n->points) == 0);
-	add(x, to, n);
+	why_add(x, to, n);
+}
+
+void
+why_add_classes(struct explaining *x, struct why_node *to, enum duty d,
+    const struct rational *factor)
+{
+	for (int k = 0; k < CLASSES; k++)
+		add_class(x, to, d, (enum klass)k, factor);
 }
 
 static void
 add_duty(struct explaining *x, struct why_node *to, enum duty d)
 {
 	const struct unit_result *u = x->u;
-	struct why_node *n = node(x, WHY_DUTY, duty_name(d));
+	struct why_node *n = why_node(x, WHY_DUTY, duty_name(d));
 	const struct rational *factor;
 
 	if (u->duty[d].score == NULL)
 		return;
-	factor = weigh(x, n, x->r->plan->w_duty[d], u->duty[1 - d].score,
+	factor = why_weigh(x, n, x->r->plan->w_duty[d], u->duty[1 - d].score,
 	    to->factor);
-	scaled(x, n, u->duty[d].score, rat_int(x->a, 100), factor);
-	for (int k = 0; k < CLASSES; k++)
-		add_class(x, n, d, (enum klass)k);
-	add(x, to, n);
+	why_scaled(x, n, u->duty[d].score, rat_int(x->a, 100), factor);
+	why_add_classes(x, n, d, factor);
+	why_add(x, to, n);
 }
 
 /* --- the whole --- */
@@ -307,22 +305,31 @@ count_open(const struct results *r, const struct unit *u)
 	return n;
 }
 
+bool
+why_begin(struct explaining *x, struct why *w)
+{
+	const struct fact_year *y = facts_year(x->r->facts, x->r->year);
+
+	w->results = x->r;
+	w->unit = x->u;
+	w->n_open = count_open(x->r, x->u->unit);
+	if (y == NULL || x->r->plan == NULL)
+		return false;
+	x->plan = y->plan.entry;
+	x->worklist = worklist_of(x, y);
+	return true;
+}
+
 const struct why *
 why_recording(struct arena *a, const struct results *r,
     const struct unit_result *u)
 {
 	struct explaining x = { .a = a, .r = r, .u = u };
-	const struct fact_year *y = facts_year(r->facts, r->year);
 	struct why *w = arena_new(a, struct why);
 
-	w->results = r;
-	w->unit = u;
-	w->n_open = count_open(r, u->unit);
-	if (u->score == NULL)
+	if (!why_begin(&x, w) || u->score == NULL)
 		return w;
-	x.plan = y->plan.entry;
-	x.worklist = worklist_of(&x, y);
-	w->score = scaled(&x, node(&x, WHY_SCORE, "得分"), u->score,
+	w->score = why_scaled(&x, why_node(&x, WHY_SCORE, "得分"), u->score,
 	    rat_int(a, 100), rat_int(a, 1));
 	for (int d = 0; d < DUTIES; d++)
 		add_duty(&x, w->score, (enum duty)d);

@@ -17,7 +17,8 @@ from fractions import Fraction
 import jsonschema
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-LEAVES = {'value', 'loss', 'surplus'}
+LEAVES = {'value', 'loss', 'surplus', 'part', 'bonus', 'penalty', 'cap', 'floor'}
+ADJUSTMENT = {'bonus': '(表彰|推广)', 'penalty': '查处'}
 
 
 def shown(x):
@@ -43,9 +44,15 @@ def line_of(workspace, n, cache={}):
 
 
 def place(workspace, n):
-    """What stands at the named line: a record, an opinion on it, or an indicator."""
+    """What stands at the named line: a record, an opinion on it, an indicator, what a year has besides."""
+    if n['line'] == 0:
+        return
     got = line_of(workspace, n)
-    if 'record' in n:
+    if n['kind'] in ('final', 'part'):
+        want = '<成绩 .*'
+    elif n['kind'] in ADJUSTMENT:
+        want = rf'<{ADJUSTMENT[n["kind"]]} .*编号="{n["title"][2:]}"'
+    elif 'record' in n:
         want = rf'<意见 .*记录="{n["record"]}"' if n.get('rule') == 'A15.1' else rf'<记录 .*编号="{n["record"]}"'
     else:
         want = rf'<指标 .*编号="{n["task"].split("@")[0]}"'
@@ -65,7 +72,7 @@ def node(workspace, n, where):
         yield f'{where}: {n["kind"]} with or without parts'
     if 'parts' in n and sum(Fraction(p['points_exact']) for p in n['parts']) != points:
         yield f'{where}: the parts do not add up'
-    if n['kind'] == 'loss' and points > 0 or n['kind'] == 'value' and points < 0:
+    if n['kind'] in ('loss', 'penalty', 'cap') and points > 0 or n['kind'] in ('value', 'part', 'bonus', 'floor') and points < 0:
         yield f'{where}: sign of {points}'
     if 'file' in n:
         yield from place(workspace, n)
@@ -73,11 +80,19 @@ def node(workspace, n, where):
         yield from node(workspace, p, where)
 
 
-def against(w, results):
+def against(workspace, w, results):
     u = next(u for u in results['units'] if u['code'] == w['unit']['code'])
-    for key in ('score', 'rank', 'remarks'):
-        if u[key] != w[key]:
-            yield f'{key} {w[key]}, results.json says {u[key]}'
+    year = w['annual']
+    keys = {'score': 'score' if year is None else 'daily' if year['final'] is None else 'final', 'rank': 'rank', 'remarks': 'remarks'}
+    for key, theirs in keys.items():
+        if u[theirs] != w[key]:
+            yield f'{key} {w[key]}, results.json says {u[theirs]}'
+    for key in ('total', 'bonus', 'deduction', 'final', 'grade') if year else ():
+        if u[key] != year[key]:
+            yield f'{key} {year[key]}, results.json says {u[key]}'
+    for x in year['ceilings'] if year else ():
+        if not line_of(workspace, x).startswith('<处分 '):
+            yield f'{x["file"]}:{x["line"]}: no 处分'
     mine = [x for x in results['losses'] if x['unit'] == u['code']]
     told = [n for n in leaves(w['tree']) if n['kind'] == 'loss'] if w['tree'] else []
     key = (lambda t, r, p, rule, why: (t, r or '', p, rule, why))
@@ -113,7 +128,7 @@ def faults(workspace, results, w):
         if w['score'] != shown(Fraction(w['score_exact'])):
             yield f'score {w["score"]}, exactly {w["score_exact"]}'
         yield from node(workspace, w['tree'], w['unit']['code'])
-    yield from against(w, results)
+    yield from against(workspace, w, results)
 
 
 def schemas():

@@ -223,6 +223,62 @@ same_plan(void **state)
 	is_filed();
 }
 
+static void
+year_end(const char *code, enum duty d)
+{
+	struct year_end_score *v = arena_new(&w.a, struct year_end_score);
+	struct fact_year_end *row = arena_new(&w.a, struct fact_year_end);
+
+	v->duty = d;
+	for (int p = 0; p < PARTS; p++)
+		v->part[p].n = 9000;
+	*row = (struct fact_year_end){ v, world_entry(&w, ROOT_YEAR_END, "",
+	    "inputs/office/year-end.xml", "2027-01-12") };
+	map_put(&w.y->by_year_end, arena_printf(&w.a, "%s %d", code, (int)d),
+	    row);
+}
+
+/* With 年终考核 the year's score moves, and a threshold a grade. */
+static void
+grades(void **state)
+{
+	const struct sim_unit *u;
+
+	(void)state;
+	two_counties();
+	w.facts.as_of = on("2027-01-20");
+	w.plan->indicator.v[0].cycle = CYCLE_YEAR;
+	w.plan->indicator.v[1].cycle = CYCLE_YEAR;
+	map_init(&w.y->by_year_end, &w.a);
+	for (int d = 0; d < DUTIES; d++)
+		year_end(unit, (enum duty)d);
+	copy_plan();
+	other->w_daily = 5000;
+	other->w_final = 5000;
+	other->grade[2] = 7600;
+	compare();
+	u = of(unit);
+	assert_true(s.over);
+	assert_true(s.by_final);
+	/* 主体 100, 监督 0: 60 × 70 % + 90 × 30 % */
+	is_exactly(&w, u->now.final, "69");
+	is_exactly(&w, u->then.final, "75");
+	assert_int_equal(u->now.grade, BAND_FAIR);
+	assert_int_equal(u->then.grade, BAND_POOR);
+	assert_int_equal(s.step.n, 2);
+	is_exactly(&w, u->part[0].final, "6");
+	assert_int_equal(rat_sign(u->part[0].daily), 0);
+	assert_int_equal(u->part[0].after, BAND_FAIR);
+	assert_int_equal(u->part[1].before, BAND_FAIR);
+	assert_int_equal(u->part[1].after, BAND_POOR);
+	assert_int_equal(s.step.v[1].n_regraded, 1);
+	assert_int_equal(s.step.v[1].n_up, 0);
+	/* the other has no 年终考核: 未评定, no rank */
+	assert_null(of(second)->change.final);
+	assert_int_equal(of(second)->now.rank, 0);
+	is_filed();
+}
+
 static uint32_t seed;
 
 static uint32_t
@@ -300,6 +356,7 @@ main(void)
 		cmocka_unit_test_teardown(order, release),
 		cmocka_unit_test_teardown(masked_and_clashes, release),
 		cmocka_unit_test_teardown(same_plan, release),
+		cmocka_unit_test_teardown(grades, release),
 		cmocka_unit_test_teardown(random_plans, release),
 	};
 

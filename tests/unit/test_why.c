@@ -60,11 +60,13 @@ adds_up(const struct why_node *n)
 	const struct rational *sum = rat_int(&w.a, 0);
 
 	if (n->part.n == 0) {
-		assert_true(n->kind == WHY_VALUE || n->kind == WHY_LOSS ||
-		    n->kind == WHY_SURPLUS);
-		assert_true(n->kind == WHY_LOSS ? rat_sign(n->points) <= 0 :
+		bool takes = n->kind == WHY_LOSS || n->kind == WHY_PENALTY ||
+		    n->kind == WHY_CAP;
+
+		assert_true(n->kind >= WHY_SURPLUS);
+		assert_true(takes ? rat_sign(n->points) <= 0 :
 		    rat_sign(n->points) >= 0);
-		assert_true((n->kind == WHY_LOSS) == (n->rule >= 0));
+		assert_true(n->kind != WHY_LOSS || n->rule >= 0);
 		return;
 	}
 	for (size_t i = 0; i < n->part.n; i++) {
@@ -253,6 +255,156 @@ nothing_due(void **state)
 	assert_int_equal(why(unit)->n_open, 6);
 }
 
+/* --- a year --- */
+
+static void
+year_end(enum duty d, int64_t part)
+{
+	struct year_end_score *v = arena_new(&w.a, struct year_end_score);
+	struct fact_year_end *row = arena_new(&w.a, struct fact_year_end);
+
+	v->duty = d;
+	v->item.at = (struct place){ 7, 3 };
+	for (int p = 0; p < PARTS; p++)
+		v->part[p].n = part + 100 * p;
+	*row = (struct fact_year_end){ v, world_entry(&w, ROOT_YEAR_END, "",
+	    "inputs/office/year-end.xml", "2027-01-12") };
+	map_put(&w.y->by_year_end, arena_printf(&w.a, "%s %d", unit, (int)d),
+	    row);
+}
+
+static struct adjustments *
+adjusted(void)
+{
+	struct doc *d = arena_new(&w.a, struct doc);
+
+	d->root = ROOT_ADJUSTMENTS;
+	d->as.adjustments = arena_new(&w.a, struct adjustments);
+	w.y->adjustments = (struct filed){ d, world_entry(&w,
+	    ROOT_ADJUSTMENTS, "", "inputs/office/adjust.xml", "2027-01-10") };
+	return d->as.adjustments;
+}
+
+static void
+promoted(struct adjustments *v, const char *id, const char *what)
+{
+	struct commendation *p = vec_push(&w.a, &v->promotion);
+
+	p->item.id = word(id);
+	p->item.at = (struct place){ 4, 3 };
+	p->unit = word(unit);
+	p->subject = word(what);
+	p->tier = TIER_PROVINCE;
+	p->day.day = on("2026-05-05");
+}
+
+static void
+investigated(struct adjustments *v, const char *id)
+{
+	struct investigation *p = vec_push(&w.a, &v->investigation);
+
+	p->item.id = word(id);
+	p->unit = word(unit);
+	p->person = word("P1");
+	p->level = CADRE_COUNTY;
+	p->outcome = OUTCOME_CRIMINAL;
+	p->organ = INVESTIGATOR_CITY;
+	p->day.day = on("2026-05-05");
+}
+
+/* 主体 0 or 100 of one task, 年终 91 to 93 or 1 to 3. */
+static struct adjustments *
+a_year(bool done, int64_t part)
+{
+	world_init(&w, 2026, "2027-01-20");
+	world_unit(&w, unit, CAT_COUNTY, false);
+	map_init(&w.y->by_year_end, &w.a);
+	world_ask(&w, &(struct ask){ .id = "ZG-01", .duty = MAIN,
+	    .points = 5, .cycle = CYCLE_YEAR, .count = 1 });
+	if (done)
+		world_record(&w, unit, "ZG-01", MAIN, "2026-10-10");
+	if (part >= 0)
+		year_end(MAIN, part);
+	return adjusted();
+}
+
+static const struct why *
+why_of_year(void)
+{
+	const struct why *y;
+
+	world_compute(&w, "2026");
+	y = why_score(&w.a, &w.r, world_result(&w, unit));
+	assert_non_null(y->score);
+	adds_up(y->score);
+	return y;
+}
+
+/* 80 % × 100 × 70 % + 92 × 30 % + 5 + 5 - 3 (加分上限 7) - 5 */
+static void
+year_with_all(void **state)
+{
+	struct adjustments *v = a_year(true, 9100);
+	const struct why *y;
+	const struct why_node *n;
+
+	(void)state;
+	promoted(v, "T1", "经验甲");
+	promoted(v, "T2", "经验乙");
+	promoted(v, "T3", "经验 乙。");
+	investigated(v, "C1");
+	w.plan->bonus_cap = 700;
+	w.plan->conversion = 8000;
+	y = why_of_year();
+	assert_int_equal(y->score->kind, WHY_YEAR);
+	assert_int_equal(rat_cmp(y->score->points, y->annual->final), 0);
+	is_exactly(&w, why_sum(&w.a, y->score), "428/5");
+	n = AT(y, "主体责任", "日常考核");
+	is_exactly(&w, n->own, "80");
+	assert_int_equal(n->weight, 7000);
+	assert_string_equal(n->text, "记实折算80%");
+	is_exactly(&w, AT(y, "主体责任", "年终考核", "问卷调查")->points,
+	    "46/5");
+	assert_int_equal(AT(y, "主体责任", "年终考核")->at.line, 7);
+	is_exactly(&w, AT(y, "推广T1")->points, "5");
+	is_exactly(&w, AT(y, "推广T3")->points, "0");
+	is_exactly(&w, AT(y, "查处C1")->points, "-5");
+	assert_int_equal(AT(y, "查处C1")->rule, RULE_D14_3);
+	is_exactly(&w, AT(y, "加分上限")->points, "-3");
+	has(text_of(y), "等次：良好；优秀90分");
+}
+
+/* F is not below 0. */
+static void
+year_at_zero(void **state)
+{
+	struct adjustments *v = a_year(false, 100);
+	const struct why *y;
+
+	(void)state;
+	investigated(v, "C1");
+	y = why_of_year();
+	is_exactly(&w, y->score->points, "0");
+	/* (1 + 2 + 3) ÷ 3 × 30 % - 5 */
+	is_exactly(&w, AT(y, "不低于0分")->points, "22/5");
+}
+
+/* No 年终考核: the 日常考核 so far, and why there is no F. */
+static void
+year_running(void **state)
+{
+	const struct why *y;
+
+	(void)state;
+	(void)a_year(true, -1);
+	w.plan->conversion = 9000;
+	y = why_of_year();
+	assert_int_equal(y->score->kind, WHY_DAILY);
+	is_exactly(&w, y->score->points, "90");
+	has(text_of(y), "未评定：主体责任没有年终考核成绩");
+	has(text_of(y), "日常考核得分 90.00（90）（记实折算90%）");
+}
+
 static uint32_t seed;
 
 static uint32_t
@@ -336,6 +488,9 @@ main(void)
 		cmocka_unit_test_teardown(surplus, release),
 		cmocka_unit_test_teardown(masked, release),
 		cmocka_unit_test_teardown(nothing_due, release),
+		cmocka_unit_test_teardown(year_with_all, release),
+		cmocka_unit_test_teardown(year_at_zero, release),
+		cmocka_unit_test_teardown(year_running, release),
 		cmocka_unit_test_teardown(random_cities, release),
 	};
 
