@@ -7,9 +7,9 @@
   oracle.py --against FILE WORKSPACE PERIOD:AS-OF...          compare the program with such a file as well
 
 A period is 2026-03, 2026Q1, 2026H1 or 2026; a year may be PERIOD:AS-OF:provisional.  A workspace may hold steps.txt (the runs,
-blanks for colons), status.txt (the exit status of each) and drop/<n>/ folders (n = 1, 2, ...): what arrives before run n, laid
-over inputs/.  With --late DIR:N the folder DIR is laid over before run N.  Nothing is written but FILE; nothing of the
-program's source is used.
+blanks for colons), status.txt (the exit status of each), kept/<n>.json (the results.json that run n left) and drop/<n>/ folders
+(n = 1, 2, ...): what arrives before run n, laid over inputs/.  With --late DIR:N the folder DIR is laid over before run N.
+Nothing is written but FILE; nothing of the program's source is used.
 """
 import argparse
 import json
@@ -18,6 +18,7 @@ import sys
 from fractions import Fraction
 from lxml import etree
 
+import days
 import scores
 import sim
 import yearly
@@ -27,7 +28,7 @@ ROOT = os.path.dirname(os.path.dirname(HERE))
 REFUSING = '退回'
 KEYS = 'name', 'category', 'score', 'rank', 'daily', 'provisional', 'tasks'
 YEAR_KEYS = 'total', 'bonus', 'deduction', 'final', 'grade'
-SAID = {'A10.2', 'A09.2', 'A09.3', 'A10.5', 'A10.6', 'A04.1', 'A04.2', 'A03.2', 'A09.4', 'D09.1'}    # checked below 退回 too
+SAID = {'A10.2', 'A09.2', 'A09.3', 'A10.5', 'A10.6', 'A04.1', 'A04.2', 'A03.2', 'A09.4', 'D09.1', 'D14.2'}    # checked below 退回 too
 
 
 def tree_files(base, into):
@@ -73,10 +74,10 @@ def policy(path):
 
 def simulate(args):
     """Runs everything; returns the world and, per run, (period, as_of, results, expectations)."""
-    world = sim.World(sim.Calendar(template(args, 'calendar/workdays.csv') or os.path.join(ROOT, '../shared/workdays.csv')),
+    world = sim.World(days.Calendar(template(args, 'calendar/workdays.csv') or os.path.join(ROOT, '../shared/workdays.csv')),
                       fillers(template(args, 'rules/filler.xml')), False, *policy(template(args, 'rules/levels.xml')),
                       yearly.sanctions(template(args, 'rules/sanctions.xml')))
-    files, out = {}, []
+    files, out, shut = {}, [], yearly.Closings()
     drops = os.path.join(args.workspace, 'drop')
     if not os.path.isdir(drops):
         base = args.base or os.path.join(args.workspace, 'inputs')
@@ -88,8 +89,18 @@ def simulate(args):
         if n in late:
             tree_files(late[n], files)
         world.run(period, as_of, dict(files))
-        out.append((period, as_of, dict(scores.results(world, period, as_of), flag=flag), expectations(world, n - 1)))
+        run = (period, as_of, scores.results(world, period, as_of), expectations(world, n - 1))
+        out.append(shut.get(world, n - 1, run, args.status[n - 1] == 4, *flag))
+        args.judged.append(run[3][4])
     return world, out
+
+
+def statuses(path, count):
+    """The exit status of each run, None where it is not known."""
+    if not os.path.exists(path):
+        return [None] * count
+    with open(path, encoding='utf-8') as f:
+        return [int(line) for line in f]
 
 
 def expectations(world, k):
@@ -127,8 +138,7 @@ class Report:
             print('DIFF', *words)
 
 
-def compare(args, month, want, exp, diff):
-    path = os.path.join(args.workspace, 'outputs', month, 'results.json')
+def compare(args, path, month, want, exp, diff):
     if not os.path.exists(path):
         diff(month, 'no results.json')
         return
@@ -140,7 +150,6 @@ def compare(args, month, want, exp, diff):
     compare_candidates(month, want, got['findings'], diff)
     compare_analysis(month, want, got, diff)
     compare_findings(month, exp, got['findings'], diff)
-    compare_receipts(args, month, exp[4], diff)
 
 
 def compare_units(month, want, got, diff):
@@ -148,7 +157,7 @@ def compare_units(month, want, got, diff):
         diff(month, 'units', sorted(got))
     for u in want:
         g = got.get(u['code'], {})
-        for key in KEYS + (YEAR_KEYS if len(month) == 4 else ()):
+        for key in KEYS + tuple(k for k in YEAR_KEYS if k in u):
             if g.get(key) != u[key]:
                 diff(month, u['code'], key, 'expected', u[key], 'got', g.get(key))
         theirs = {r['name']: r for r in g.get('responsibilities', [])}
@@ -195,19 +204,15 @@ def compare_analysis(period, want, got, diff):
 
 def closing(args, runs, diff):
     """The runs that published something; a year that was refused (4) must not be one that may be closed, and the other way."""
-    path, status = os.path.join(args.workspace, 'status.txt'), [None] * len(runs)
-    if os.path.exists(path):
-        with open(path, encoding='utf-8') as f:
-            status = [int(line) for line in f]
     out = []
-    for run, rc in zip(runs, status):
-        period, as_of, res, _ = run
-        if rc == 4 and (len(period) != 4 or res['flag'] or res['closed']):
+    for n, ((period, _, res, _), (_, as_of, *flag), rc) in enumerate(zip(runs, args.runs, args.status), 1):
+        year, sure = len(period) == 4, 'provisional' not in flag
+        if rc == 4 and not (year and sure and not res['closed']):
             diff(period, as_of, 'refused, expected results')
-        elif rc not in (4, None) and len(period) == 4 and not res['flag'] and res['closed'] is False:
+        elif rc not in (4, None) and year and sure and res['closed'] is False:
             diff(period, as_of, 'not refused, but may not be closed yet')
         elif rc != 4:
-            out.append(run)
+            out.append((n, runs[n - 1]))
     return out
 
 
@@ -218,7 +223,7 @@ def compare_coverage(month, want, got, diff):
         if have.get(key, 0) != n:
             diff(month, 'coverage', key, 'expected', n, 'got', have.get(key))
     for c in got['coverage']:
-        end = sim.last_day(int(c['quarter'][:4]), 3 * int(c['quarter'][5]))
+        end = days.last_day(int(c['quarter'][:4]), 3 * int(c['quarter'][5]))
         gap = any(not n for (u, r, q, _), n in want['coverage'].items() if (u, r, q) == (c['unit'], c['responsibility'], c['quarter']))
         if (end < want['as_of'] and c['gap'] != gap) or (end > want['as_of'] and c['gap']):
             diff(month, 'coverage gap', c)
@@ -288,6 +293,15 @@ def compare_findings(month, exp, got, diff):
             diff(month, 'A04.1 not said', g)
     for s in said - loose:
         diff(month, 'A04.1 too many', s)
+
+
+def compare_status(rc, path, period, diff):
+    """The exit status follows from the findings that stand."""
+    with open(path, encoding='utf-8') as f:
+        levels = {x['level'] for x in json.load(f)['findings'] if not x['waived']}
+    want = 3 if '无法判定' in levels else 1 if REFUSING in levels else 0
+    if rc not in (want, None):
+        diff(period, 'exit status', rc, 'expected', want)
 
 
 def compare_receipts(args, month, verdicts, diff):
@@ -372,6 +386,7 @@ def main():
         with open(steps, encoding='utf-8') as f:
             args.runs = [':'.join(line.split()) for line in f if line.strip()]
     args.runs = [tuple(r.split(':')) for r in args.runs]
+    args.judged, args.status = [], statuses(os.path.join(args.workspace, 'status.txt'), len(args.runs))
     world, runs = simulate(args)
     for month, as_of, res, _ in runs:
         res['as_of'] = as_of
@@ -383,11 +398,16 @@ def main():
             f.write('\n')
     if args.print or args.json:
         return 0
-    diff = Report()
-    runs = closing(args, runs, diff)
-    final = {month: (res, exp) for month, as_of, res, exp in runs}
-    for month, (res, exp) in final.items():
-        compare(args, month, res, exp, diff)
+    diff, final = Report(), {}
+    for n, (period, as_of, res, exp) in closing(args, runs, diff):
+        kept = os.path.join(args.workspace, 'kept', f'{n}.json')
+        if os.path.exists(kept):
+            compare(args, kept, f'{period} ({n})', res, exp, diff)
+            compare_status(args.status[n - 1], kept, f'{period} ({n})', diff)
+        final[period] = (res, exp, args.judged[n - 1])
+    for period, (res, exp, judged) in final.items():
+        compare(args, os.path.join(args.workspace, 'outputs', period, 'results.json'), period, res, exp, diff)
+        compare_receipts(args, period, judged, diff)
     if args.against:
         against(args, args.against, runs, diff)
     print(f'{len(final)} periods compared, {diff.count} differences')

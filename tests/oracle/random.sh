@@ -25,23 +25,29 @@ failed=0
 # lay down what arrives before each step, and run it; only a year may be refused (4)
 play() {
 	k=0
-	if [ -f "$1/levels.xml" ]; then
-		cp -R "$root/templates" "$1/templates" &&
-		    cp "$1/levels.xml" "$1/templates/rules/" || return 1
-	fi
+	mkdir -p "$1/kept"
+	for f in levels.xml sanctions.xml; do
+		[ -f "$1/$f" ] || continue
+		[ -d "$1/templates" ] ||
+		    cp -R "$root/templates" "$1/templates" || return 1
+		cp "$1/$f" "$1/templates/rules/" || return 1
+	done
 	while read -r period day flag; do
 		k=$((k + 1))
 		if [ -d "$1/drop/$k" ]; then
 			cp -R "$1/drop/$k/." "$1/" || return 1
 		fi
 		only=
-		[ -n "$all" ] || only="--only $(kind_of "$period")"
+		kind=$(kind_of "$period")
+		[ -n "$all" ] || only=${kind:+--only $kind}
 		# shellcheck disable=SC2046,SC2086
 		"$liangze" -C "$1" $(command_of "$period" "$flag") \
 		    --as-of "$day" $only \
 		    >>"$1/log.txt" 2>&1 </dev/null
 		rc=$?
 		echo "$rc" >>"$1/status.txt"
+		[ "$rc" -eq 4 ] || cp "$1/outputs/$period/results.json" \
+		    "$1/kept/$k.json"
 		case $rc:$period in
 		[013]:*) ;;
 		4:20[0-9][0-9]) ;;

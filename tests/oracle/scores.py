@@ -8,7 +8,8 @@ import datetime as dt
 from fractions import Fraction as F
 
 import yearly
-from sim import OVER, period_of, window
+from days import period_of, window
+from sim import OVER
 
 
 def text2(x):

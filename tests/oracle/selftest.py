@@ -8,6 +8,7 @@ from fractions import Fraction as F
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, '..', 'tools'))
 import gen_common as g      # noqa: E402
+import days                 # noqa: E402
 import scores               # noqa: E402
 import selftest_year        # noqa: E402
 import sim                  # noqa: E402
@@ -49,7 +50,7 @@ def month():
              'inputs/office/b.xml': g.document('考核方案', [('年度', 2026), ('文号', '1')], plan), 'inputs/office/c.xml': review,
              'inputs/units/410901/d.xml': g.ledger_doc('410901', 2026, dt.datetime(2026, 1, 5, 9), [c]),
              'inputs/units/410901/e.xml': g.submission('410901', '2026-03', 1, dt.datetime(2026, 3, 31, 9), '记录员甲', rows)}
-    world = sim.World(sim.Calendar(g.workdays_path()))
+    world = sim.World(days.Calendar(g.workdays_path()))
     world.run('2026-03', '2026-04-03', {k: v.encode() for k, v in files.items()})
     u = scores.results(world, '2026-03', '2026-04-03')['units'][0]
     assert [e.verdicts for e in world.entries.values()] == [{'受理'}] * 5, [e.must for e in world.entries.values()]
@@ -59,7 +60,7 @@ def month():
 
 
 def main():
-    cal = sim.Calendar(g.workdays_path())
+    cal = days.Calendar(g.workdays_path())
     for a, b in (('2017-04-28', '2017-05-04'), ('2020-01-23', '2020-02-05'), ('2022-12-30', '2023-01-05'),
                  ('2026-02-13', '2026-02-25'), ('2026-09-30', '2026-10-10')):
         assert cal.after(a, 3) == b, (a, b)

@@ -5,6 +5,7 @@ from fractions import Fraction as F
 
 from lxml import etree
 
+import days
 import gen_common as g
 import scores
 import sim
@@ -106,7 +107,7 @@ def world_of(marks, rows):
             g.elem('成绩', [('单位', '410901'), ('责任', r), *zip(yearly.PARTS, m)]) for r, m in marks])
     if rows is not None:
         files['inputs/office/d.xml'] = g.document('加减分事项', [('年度', 2026)], rows)
-    world = sim.World(sim.Calendar(g.workdays_path()))
+    world = sim.World(days.Calendar(g.workdays_path()))
     world.run('2026-12', '2027-01-10', {k: v.encode() for k, v in files.items()})
     world.run('2026', '2027-01-20', {k: v.encode() for k, v in files.items()})
     return world, scores.results(world, '2026', '2027-01-20')
@@ -151,6 +152,6 @@ def refusals(full, honour):
 def main():
     for span, want in (('2026-02', ('2026-02-01', '2026-02-28')), ('2024Q1', ('2024-01-01', '2024-03-31')),
                        ('2026H2', ('2026-07-01', '2026-12-31')), ('2026', ('2026-01-01', '2026-12-31'))):
-        assert sim.window(span) == want, span
+        assert days.window(span) == want, span
     for check in (totals, grades, ceilings, bonuses, deductions, ranks, year):
         check()

@@ -6,7 +6,6 @@ Shape:  World(files_of) with files_of(k) -> {path: bytes} for run k; run(month, 
         An Exp says what must be found: one of `rules` for (file, record); record '*' is any, '' is the file itself.
 Dates are compared as ISO strings, which order as dates do.
 """
-import datetime as dt
 import hashlib
 import os
 import re
@@ -14,6 +13,7 @@ import unicodedata
 
 import reading
 import yearly
+from days import period_of, window
 from reading import tag
 
 MAIN, OVER = '主体责任', '监督责任'
@@ -82,52 +82,8 @@ def squeeze(text):
     return ''.join(c for c in text if not c.isspace() and unicodedata.category(c)[0] not in 'PZC')
 
 
-class Calendar:
-    def __init__(self, path):
-        self.kind = {}
-        with open(path, encoding='utf-8') as f:
-            for line in f.read().split('\n')[1:]:
-                if line.strip():
-                    day, kind = line.split(',')[:2]
-                    self.kind[day] = kind
-
-    def after(self, day, n):
-        d = dt.date.fromisoformat(day)
-        while n:
-            d += dt.timedelta(days=1)
-            kind = self.kind.get(d.isoformat(), '')
-            n -= kind == 'workday' or (kind == '' and d.isoweekday() <= 5)
-        return d.isoformat()
-
-
 def sm3(data):
     return hashlib.new('sm3', data).hexdigest()
-
-
-def last_day(year, month):
-    return (dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)).isoformat()
-
-
-def window(period):
-    """(first day, last day) of 2026-03, 2026Q1, 2026H1 or 2026."""
-    year, kind, k = int(period[:4]), period[4:5], period[5:]
-    size = {'-': 1, 'Q': 3, 'H': 6, '': 12}[kind]
-    end = int(k or 1) * size
-    return f'{year}-{end - size + 1:02d}-01', last_day(year, end)
-
-
-def period_of(ind, year, day):
-    """(subject suffix, first day, deadline) of the period of an indicator in which day lies."""
-    y, m = int(day[:4]), int(day[5:7])
-    kind = ind.get('周期')
-    if kind in ('每年', '一次'):
-        limit = ind.get('完成时限')
-        due = limit if kind == '一次' else f'{year}-{limit or "12-31"}'
-        return f'{year}', f'{year}-01-01', due
-    size = {'每月': 1, '每季': 3, '每半年': 6}[kind]
-    k = (m - 1) // size
-    name = {1: f'{y}-{m:02d}', 3: f'{y}Q{k + 1}', 6: f'{y}H{k + 1}'}[size]
-    return name, f'{y}-{k * size + 1:02d}-01', last_day(y, (k + 1) * size)
 
 
 def report_on(doc):
@@ -140,14 +96,13 @@ class World:
         self.levels, self.waivers = levels or {}, waivers       # {rule: level}, [(rule, unit or None, until)]
         self.cal, self.fillers, self.secret_ok = calendar, fillers, secret_ok
         self.sanctions = sanctions or yearly.sanctions(None)
-        self.marks, self.adjust, self.focus = {}, {}, {}        # see yearly
+        self.marks, self.adjust, self.focus, self.reopened = {}, {}, {}, []     # see yearly
         self.runs, self.entries, self.seen, self.cache = [], {}, {}, {}
         self.turn, self.glimpsed, self.version = 0, set(), 0    # version counts changes of roster, plan and 台账
         self.roster, self.plan, self.lists = None, None, {}
         self.units, self.people = {}, set()
         self.ledgers, self.ledger_days, self.notices, self.reports, self.signs = {}, {}, {}, {}, {}
-        self.opinions, self.filed, self.half_filed = {}, {}, {}
-        self.records, self.first_seen = {}, {}
+        self.opinions, self.filed, self.half_filed, self.records, self.first_seen = {}, {}, {}, {}, {}
         self.filings = []               # (unit, no, text, proofs, file, resp): every record ever read, for the may-set
 
     # ---- a run ----
@@ -300,6 +255,8 @@ class World:
                     (x.get('编号') and x.get('编号') not in numbers):
                 e.refuse('X03.1', '*')
                 bad += 1
+            elif x.get('文种') == '重新开账' and x.get('结论') == '同意':
+                self.reopened.append((e.received, x.get('期间')))
         self.verdict(e, bad, total)
 
     def take_ledger(self, e, doc, files):
@@ -307,8 +264,7 @@ class World:
         old = self.ledgers.get((code, year))
         if old is doc:
             old = doc.previous                            # judged again: against what it replaced
-        as_of = self.runs[-1][1]
-        mine = {x.get('编号'): x for x in doc.kids('指标')}
+        as_of, mine = self.runs[-1][1], {x.get('编号'): x for x in doc.kids('指标')}
         if old is not None:
             if reading.canonical(old.tree) == reading.canonical(doc.tree):
                 return
@@ -317,8 +273,7 @@ class World:
                 e.verdicts = {'退回'}
                 return
             for no, x in ((x.get('编号'), x) for x in old.kept):
-                due = period_of(x, int(year), f'{year}-01-01')[2]
-                new = mine.get(no)
+                due, new = period_of(x, int(year), f'{year}-01-01')[2], mine.get(no)
                 if due <= as_of and (new is None or float(new.get('分值')) < float(x.get('分值')) or int(new.get('次数')) < int(x.get('次数'))):
                     e.refuse('A05.4', '*')
                     e.verdicts = {'退回', '部分受理'} if new is not None else {'退回'}

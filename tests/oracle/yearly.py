@@ -218,6 +218,26 @@ def grade(f, limits, top):
     return GRADES[max(k, top or 0)]
 
 
+class Closings:
+    """What stands of closed years.  A full run of a year closes it, where it may be; from then on the year is what it was on that
+    day, until a later run has taken in a 件 重新开账."""
+
+    def __init__(self):
+        self.shut = {}                  # year: (the run that closed it, its results)
+
+    def get(self, world, n, run, refused, flag=None):
+        """Run n as it must stand: itself, or the closing that it cannot change."""
+        year, res = run[0], run[2]
+        if len(year) != 4:
+            return run
+        at, old = self.shut.get(year, (None, None))
+        if old is not None and not any(y == year and k > at for k, y in world.reopened):
+            return old
+        if flag is None and not refused and res['closed'] is not False:
+            self.shut[year] = (n, run)
+        return run
+
+
 def closed(world, year, as_of, last_due):
     """Whether the year may be closed by as_of: True, False, or None where the text leaves it open."""
     marks = [e for (y, _), (_, e, _) in world.marks.items() if y == str(year)]

@@ -17,6 +17,7 @@ import gen_common as g
 from gen_random import MAIN, OVER, Maker
 
 sys.path.insert(0, os.path.join(g.ROOT, 'tests', 'oracle'))
+import days         # noqa: E402
 import scores       # noqa: E402
 import sim          # noqa: E402
 
@@ -41,13 +42,28 @@ class YearMaker(Maker):
         for name, day in runs:
             self.step(name, day)
             if rng.random() < .3:
-                self.step(str(y), day, rng.random() < .5 and 'provisional')
+                self.year_step(day, .5)
                 self.shadow.add(len(self.runs))         # on the same day: nothing new comes before it
         self.filed = len(self.runs)             # what the year needs has come by this run, or never
-        day = dt.date(y + 1, 1, 22) + dt.timedelta(rng.randint(0, 9))
-        if rng.random() < .7:
-            self.step(f'{y}-12', day - dt.timedelta(2))
-        self.step(str(y), day, rng.random() < .2 and 'provisional')
+        self.closing(dt.date(y + 1, 1, 22) + dt.timedelta(rng.randint(0, 9)), .15)
+        self.again = self.reopens = None
+        if rng.random() < .5:                   # later facts; they count only after a 件 重新开账
+            self.again = len(self.runs) + 1
+            self.closing(dt.date(y + 1, 2, 8) + dt.timedelta(rng.randint(0, 9)), 0)
+        if self.again and rng.random() < .7:
+            self.reopens = rng.choice([self.again, len(self.runs) + 1])
+            if self.reopens > self.again:
+                self.closing(dt.date(y + 1, 3, 1) + dt.timedelta(rng.randint(0, 9)), 0)
+
+    def closing(self, day, provisional):
+        day = max(day, self.runs[-1][1] + dt.timedelta(3))
+        if self.rng.random() < .6:
+            self.step(f'{self.year}-12', day - dt.timedelta(2))
+        self.year_step(day, provisional)
+
+    def year_step(self, day, provisional):
+        open_ = not any(name == str(self.year) and not flag and d.year > self.year for (name, flag), (_, d) in zip(self.names, self.runs))
+        self.step(str(self.year), day, open_ and self.rng.random() < provisional and 'provisional')
 
     def step(self, name, day, flag=None):
         self.names.append((name, flag))
@@ -58,7 +74,8 @@ class YearMaker(Maker):
 
     def reviews(self, k):
         self.reviewing = True                   # reviews come in the next year too
-        super().reviews(k)
+        if k <= 12:                             # a 月份 for each run
+            super().reviews(k)
         self.reviewing = False
 
     def make_indicator(self, no, resp, cat):
@@ -79,7 +96,7 @@ class YearMaker(Maker):
 
     def marks(self, u):
         rng = self.rng
-        if rng.random() < .3 and self.twin:     # the same marks as another: a tie, where the days agree
+        if rng.random() < (.95 if self.quiet else .3) and self.twin:     # the same marks as another: a tie, where the days agree
             return self.twin
         one = self.mark()
         self.twin = [one] * 3 if rng.random() < .3 else [self.mark() for _ in PARTS]
@@ -131,7 +148,7 @@ class YearMaker(Maker):
         """表彰 and 推广 of a unit: subjects of three names, so that some are named twice and some are both."""
         rng = self.rng
         rows, subjects = [], [f'{u.name}工作{c}' for c in '甲乙丙']
-        for k in range(rng.choice([0, 0, 1, 2, 4])):
+        for k in range(rng.choice([0, 0, 0, 1, 2, 4])):
             paper = '证书' if rng.random() < .93 else None
             kind, word, levels = rng.choice([('表彰', '项目', '国家 省 市'), ('推广', '经验', '全国 全省 全市')])
             who = u.code if rng.random() < .97 else '000000'
@@ -142,10 +159,12 @@ class YearMaker(Maker):
     def cases(self, u, n):
         """查处: persons with one to three outcomes in one or two cases, some by other organs or told by the unit itself."""
         rng, rows, seen = self.rng, [], set()
-        for k in range(rng.choice([0, 0, 1, 2])):
-            level = rng.choice(['县级', '科级', '一般'])
+        for k in range(rng.choice([0, 0, 1, 2, 8 if self.quiet else 2])):
+            level, outcomes = rng.choice(['县级', '科级', '一般']), ['刑事责任', '党政纪处分', '通报', '诫勉', '组织处理']
+            if self.quiet:
+                level, outcomes = '县级', outcomes[:2]
             for _ in range(rng.choice([1, 1, 2, 3])):
-                outcome, case = rng.choice(['刑事责任', '党政纪处分', '通报', '诫勉', '组织处理']), f'CC-{n}-{rng.randint(0, 1)}'
+                outcome, case = rng.choice(outcomes), f'CC-{n}-{rng.randint(0, 1)}'
                 if (k, case, outcome) in seen and rng.random() < .8:
                     continue
                 seen.add((k, case, outcome))
@@ -170,6 +189,8 @@ class YearMaker(Maker):
     def adjustments(self):
         rows = []
         for n, u in enumerate(self.units):
+            if self.quiet and self.rng.random() < .5:
+                continue
             rows += self.honours(u, n) + self.cases(u, n) + self.sanctions(u, n)
         order = ['表彰', '推广', '查处', '处分']
         rows.sort(key=lambda r: order.index(r[0]))
@@ -184,6 +205,15 @@ class YearMaker(Maker):
         if k > 1 and rng.random() < .3:
             self.put('inputs/office/加减分事项-前.xml', self.adjustments(), drop=rng.randint(1, k - 1))
         self.put('inputs/office/加减分事项.xml', self.adjustments(), drop=k)
+        if self.again and rng.random() < .5:
+            self.put('inputs/office/加减分事项-后.xml', self.adjustments(), drop=self.again)
+
+    def reopen(self):
+        if self.reopens:
+            day = self.runs[self.reopens - 1][1]
+            self.put('inputs/office/签批-重新开账.xml', g.document('签批', [('编号', 'QP-9'), ('日期', day), ('签批人', '领导甲'), ('职务', '市委副书记'), ('机关', '市委')], [
+                g.elem('件', [('文种', '重新开账'), ('依据', 'D14.6'), ('期间', self.year), ('结论', self.rng.choice(['同意', '同意', '不同意'])), ('理由', '补充材料')])]),
+                drop=self.reopens)
 
     def focus(self):
         """重点领域, dated in the quarter of a bulletin."""
@@ -209,26 +239,43 @@ class YearMaker(Maker):
         rng = self.rng
         self.old_limits = g.elem('等次', [('优秀', 90), ('良好', 80), ('一般', 60)])
         cap = rng.choice([None, None, '3', '5', '0.5', '10'])
-        base = float(rng.choice([50, 60, 70, 80]))
+        base = float(rng.choice([20, 30, 40, 50, 60, 70]))
         self.limits(f'{base + 20:g}', f'{base + 10:g}', f'{base:g}', cap)
         self.old_limits = g.elem('等次', [('优秀', f'{base + 20:g}'), ('良好', f'{base + 10:g}'), ('一般', f'{base:g}')])
         totals = sorted((u['F'] for u in self.foresee() if u['F'] is not None and u['F'] > 1), reverse=True)
-        if not totals or rng.random() < .4:
+        if not totals or rng.random() < (.1 if self.quiet else .4):
             return
-        f = rng.choice(totals)
+        even = [f for f in totals if (f * 100).denominator == 1]
+        f = rng.choice(even if even and rng.random() < .7 else totals)
         edge = rng.choice([round_half_up(f), F(int(f * 100), 100), F(int(f * 100) + 1, 100)])
         figures = sorted({edge, edge + rng.choice([5, 10]), max(F(1), edge - rng.choice([5, 10]))} | {F(1, 2), F(1, 4)}, reverse=True)[:3]
         self.limits(*(f'{float(x):.2f}' for x in figures), cap)
 
+    def table(self):
+        """One year in eight with another sanctions.xml: 警告 is heavy, 警戒 is known, 记过 is not."""
+        self.sanctions_xml = None
+        if self.rng.random() < .12:
+            rows = [(n, '重' if n in ('警告', '警戒') or n in SANCTIONS[4:] else '轻') for n in SANCTIONS + ['警戒', '改组', '解散'] if n != '记过']
+            self.sanctions_xml = dict(rows)
+
+    def write(self, base):
+        super().write(base)
+        if self.sanctions_xml:
+            with open(os.path.join(base, 'sanctions.xml'), 'w', encoding='utf-8') as f:
+                f.write('<?xml version="1.0" encoding="UTF-8"?>\n<处分种类表 xmlns="urn:liangze:config:1">\n')
+                f.writelines(g.elem('种类', [('名称', n), ('轻重', w)]) for n, w in self.sanctions_xml.items())
+                f.write('</处分种类表>\n')
+
     def foresee(self):
         """The year's units as the checker sees them after the last run."""
-        world, files = sim.World(sim.Calendar(g.workdays_path())), {}
+        world, files = sim.World(days.Calendar(g.workdays_path()), sanctions=self.sanctions_xml), {}
         for k, (name, day) in enumerate(self.runs, 1):
             files.update({path: data for drop, path, data in self.files if drop == k})
             world.run(name, str(day), dict(files))
         return scores.results(world, str(self.year), str(self.runs[-1][1]))['units']
 
     def build(self):
+        self.quiet = self.rng.random() < .25    # next to no records: round figures, ties, deductions below 0
         self.steps()
         self.plan()
         self.people()
@@ -237,18 +284,20 @@ class YearMaker(Maker):
         self.ledgers()
         for u in self.units:
             for m in self.months:
-                if self.rng.random() < .95:
+                if self.rng.random() < (.03 if self.quiet else .95):
                     self.month_of(u, m)
         self.later()
         self.year_end()
         self.adjust()
         self.focus()
+        self.reopen()
+        self.table()
         self.files = [(drop + (drop in self.shadow), path, data) for drop, path, data in self.files]
         self.thresholds()
         self.levels = None
 
     def lines(self):
-        return [f'{name} {day}{" provisional" if flag else ""}\n' for (name, flag), (_, day) in zip(self.names, self.runs)]
+        return [f'{name} {day}{" " + flag if flag else ""}\n' for (name, flag), (_, day) in zip(self.names, self.runs)]
 
 
 def round_half_up(x):

@@ -12,12 +12,12 @@ command_of() {
 	esac
 }
 
-# kind_of PERIOD: the one kind that is printed with it where time is short
+# kind_of PERIOD: the one kind that is printed with it where time is short; none
+# for a year, which --only would not close
 kind_of() {
 	case $1 in
 	*-*) echo 履责情况书面告知单 ;;
 	*Q*) echo 季度排名 ;;
 	*H*) echo 分析研判报告 ;;
-	*) echo 年度考核 ;;
 	esac
 }
