@@ -1,5 +1,6 @@
 #!/bin/sh
-# run.sh [UNITS] [RECORDS] [COUNT]: a month of UNITS (100) and RECORDS (3000), measured COUNT (5) times, medians, as a markdown table.
+# run.sh [UNITS] [RECORDS] [COUNT]: a month of UNITS (100) and RECORDS (3000), measured COUNT (5) times, medians, as a markdown table;
+# then the year of twelve such months.
 # Ours beside the peer (a script with Python's usual libraries: $PEER, default ../shared/bench/peer_month.py beside the
 # checkout; left out, with a word, where it or its libraries are missing) and beside xmllint.
 # The program is $LIANGZE (default ./liangze of the checkout).
@@ -22,12 +23,14 @@ measure() {
 	/usr/bin/python3 "$here/measure.py" "$@"
 }
 
+cpu=
 # the second run leaves everything as it is; 0, 1 and 3 are what a run ends with
 ours() {
 	name=$1
 	before=$2
 	shift 2
-	measure "$name" "$count" --before "$before" --ok 0,1,3 -- \
+	# shellcheck disable=SC2086
+	measure "$name" "$count" --before "$before" --ok 0,1,3 $cpu -- \
 	    "$liangze" -C "$work" "$@"
 }
 
@@ -84,3 +87,23 @@ if [ -f "$peer" ] && /usr/bin/python3 -c \
 else
 	echo 'peer_month.py 或者它用的库（python3-lxml、python3-reportlab、python3-xlsxwriter、fonts-lxgw-wenkai）没有安装，略过' >&2
 fi
+
+# the year: everything taken in by December's run, then the year closed, each time from that state
+rm -rf "$work/inputs" "$work/outputs"
+/usr/bin/python3 "$here/gen_bench.py" "$units" "$records" "$work" year || exit 1
+"$liangze" -C "$work" run --month 2026-12 --as-of 2027-01-18 \
+    --only 履责情况书面告知单 >"$work/log.txt" 2>&1 || [ $? -le 3 ] || exit 1
+cp -R "$work/outputs" "$work/taken"
+taken="rm -rf '$work/outputs'; cp -R '$work/taken' '$work/outputs'"
+echo
+echo "一年：$units 个单位，12个月各 $records 条记录，年终考核，加减分事项："
+echo
+cpu=--cpu
+echo '| 做什么 | 用时 | 处理器时间 | 内存峰值 |'
+echo '|---|---|---|---|'
+ours '`liangze annual`：结账，算，印' "$taken" annual --year 2026 \
+    --as-of 2027-01-20
+ours '`liangze annual` 再运行一次，没有变化' : annual --year 2026 \
+    --as-of 2027-01-20
+ours '`liangze bulletin`：第四季度' "$taken" bulletin --quarter 2026Q4 \
+    --as-of 2027-01-20
