@@ -129,7 +129,7 @@ help:
 	@sed -n 's/^#: //p' $(firstword $(MAKEFILE_LIST))
 #: make                编译，得到 ./liangze；缺少什么会说出 Debian 软件包名
 #: make setup          只装所缺的软件包和字体(SETS="build run test lint fresh")
-#: make demo           装齐、编译，并在 samples/ 上运行 2026 年各月、各季度
+#: make demo           装齐、编译，并在 samples/ 上运行 2026 年各月、各季度和全年
 #: make check          装齐、编译，并运行全部测试
 #: make unit|golden    单元测试|逐字节对照的用例(CASES="A10.1-no-signer ...")
 #: make golden-update  用现在的输出改写用例，改后请逐条读 git diff

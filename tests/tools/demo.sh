@@ -31,12 +31,12 @@ while read -r period as_of flag; do
 done <"$ws/runs.txt"
 cat <<END
 
-演示完成。结果在 $ws/outputs/ 下，每个月、每个季度、每个半年一个文件夹：
+演示完成。结果在 $ws/outputs/ 下，每个月、季度、半年和全年各一个文件夹：
   排名.xlsx        当月的排名、扣分明细、逾期和预警清单
   季度通报.pdf     季度的通报(草稿，签批以后有文号)；季度排名.xlsx 给领导
   分析研判报告.pdf 半年的报告(草稿)；分析研判.xlsx 给领导
   通知/            预警提醒、逾期催办等公文(PDF)
   回执/            每份报送材料的回执(用浏览器打开 .html)
-  results.json     全部计算结果
+  results.json     全部计算结果；全年的 2026/results.json 有等次和加减分的由来
 看什么、为什么，见 $ws/README.md
 END
