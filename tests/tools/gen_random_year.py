@@ -3,10 +3,11 @@
 
   gen_random_year.py SEED DIR
 
-Like gen_random.py (DIR/drop/<n>/, DIR/steps.txt), but the runs are months, quarters and the year: lines `2026-03 as-of`,
-`2026Q1 as-of`, `2026 as-of [provisional]`.  Same seed, same bytes.  Few records, many odd cases at the year's end: missing
-parts, units with one responsibility, ties, caps, one 项目 at several levels, other years' dates, persons with several
-outcomes, every kind of 处分, reviews after publication, and thresholds that a total meets exactly or misses by its rounding.
+Like gen_random.py (DIR/drop/<n>/, DIR/steps.txt), but the runs are months, quarters, halves and the year: lines
+`2026-03 as-of`, `2026Q1 as-of`, `2026H1 as-of`, `2026 as-of [provisional]`.  Same seed, same bytes.  Few records, many odd
+cases at the year's end: missing parts, units with one responsibility, ties, caps, one 项目 at several levels, other years'
+dates, persons with several outcomes, every kind of 处分, reviews after publication, later facts with and without 重新开账,
+and thresholds that a total meets exactly or misses by its rounding.
 """
 import datetime as dt
 import os
@@ -36,6 +37,8 @@ class YearMaker(Maker):
             runs.append((f'{y}-{m:02d}', g.month_last(y, m) + dt.timedelta(rng.randint(1, 8))))
         for q in rng.sample(range(1, 5), rng.randint(1, 2)):
             runs.append((f'{y}Q{q}', g.month_last(y, 3 * q) + dt.timedelta(rng.choice([-6, -1, 0, 1, 2, 8, 12, 25]))))
+        for h in rng.sample((1, 2), rng.choice([0, 0, 1])):
+            runs.append((f'{y}H{h}', g.month_last(y, 6 * h) + dt.timedelta(rng.choice([-3, 0, 4, 10]))))
         runs.append((f'{y}-12', dt.date(y + 1, 1, 9) + dt.timedelta(rng.randint(0, 4))))
         runs.sort(key=lambda r: r[1])
         self.runs, self.names, self.shadow, self.reviewing = [], [], set(), False
