@@ -34,7 +34,7 @@ struct touch {
 /* A document that the latter run had and the former had not. */
 struct received {
 	const struct entry *entry;
-	const char *kind;        /* 迟报、更正, 审核意见, 方案 ... */
+	const char *kind;        /* 迟报、记录更正, 审核意见 ... */
 	VEC(struct touch) touch;
 };
 
@@ -88,6 +88,11 @@ struct run_diff {
 void compare_runs(const struct comparing *c, struct comparison *out);
 /* The unit's code, "" where it is about none. */
 const char *change_unit(const struct change *c);
+
+/* The documents, with numbers above `after` up to `to`, that touch the
+ * unit's score of a window. */
+struct documents documents_on_score(const struct comparing *c,
+    const char *unit, int64_t after, int64_t to);
 
 /* Names the documents of a change and sets why of the whole
  * (compare_cause.c; called by compare_runs). */

@@ -142,6 +142,21 @@ struct past {
 	VEC(struct annual_result) annual; /* of a year, in step; else empty */
 };
 
+/*
+ * A score or rank of a quarter that is not what a former bulletin told:
+ * of the results' own quarter, or of an earlier one and not yet carried
+ * by another bulletin (model/correction.h).
+ */
+struct correction {
+	struct window window;             /* the quarter */
+	const struct unit *unit;
+	day_t from, to;                   /* as-of: told so; told otherwise */
+	const struct rational *was, *now; /* NULL = no score */
+	int was_rank, rank;               /* 0 = none */
+	const char *why;                  /* 审核意见、迟报 */
+	const char *documents;            /* 第9件审核意见（inputs/…）; "" */
+};
+
 /* A finding without effect, and why. */
 struct waived {
 	const struct diag *finding;       /* in results.found */
@@ -186,6 +201,8 @@ struct results {
 	const struct analysis *analysis;  /* of a half-year, else NULL;
 	                                   * model/analysis.h */
 	struct annual annual;             /* of a year; else empty */
+	VEC(struct correction) correction; /* the caller's, of a quarter: by
+	                                   * quarter, unit, day */
 	struct diag_list found;           /* standing + computed, sorted */
 };
 

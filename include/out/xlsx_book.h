@@ -37,11 +37,13 @@ enum mark { MARK_GREEN, MARK_AMBER, MARK_RED, MARK_GREY, MARKS };
 /* 排名.xlsx, 季度排名.xlsx, 分析研判.xlsx, 年度考核.xlsx */
 enum book_kind { BOOK_MONTH, BOOK_QUARTER, BOOK_HALF, BOOK_YEAR, BOOK_KINDS };
 
-/* In the order of the tabs; which book has which: xlsx.c. */
+/* In the order of the tabs; which book has which: xlsx.c; 得分更正 only
+ * where there is one. */
 enum sheet_id {
 	SHEET_COUNTY, SHEET_CITY, SHEET_YEAR_COUNTY, SHEET_YEAR_CITY,
 	SHEET_OVERALL, SHEET_UNRATED, SHEET_MOVEMENT, SHEET_CANDIDATE,
-	SHEET_TREND, SHEET_BANDS, SHEET_GRADES, SHEET_MERIT, SHEET_CEILING,
+	SHEET_CORRECTION, SHEET_TREND, SHEET_BANDS, SHEET_GRADES,
+	SHEET_MERIT, SHEET_CEILING,
 	SHEET_ANNUAL, SHEET_YEAR_END, SHEET_INDICATORS, SHEET_WEEKDAYS,
 	SHEET_BURDEN, SHEET_DUPLICATES, SHEET_REPORTS,
 	SHEET_DETAIL, SHEET_OVERDUE,
@@ -193,6 +195,8 @@ const char *field_text(const struct field *f);
 bool book_compares(const struct book *b);
 /* "A10.2 全程记实制度第十条" */
 const char *book_article(struct book *b, uint16_t rule);
+/* Is anything that was told before not so now? */
+bool book_corrects(const struct book *b);
 /* "2026年第三季度尚未结束…" where it is not over; else NULL. */
 const char *book_running(struct book *b);
 /* A cell's place in a formula: "$D$7"; "D7", for a cell of the same row:

@@ -49,5 +49,8 @@ void compute_scores(const struct computing *c, const struct plan *plan,
 void compute_past(const struct computing *c, struct results *out);
 /* Of a half-year, after compute_past (analysis.c): out->analysis. */
 void compute_analysis(const struct computing *c, struct results *out);
+/* The scores and ranks alone of another window, by the same facts. */
+void compute_window(const struct computing *c, struct window w,
+    struct past *out);
 
 #endif

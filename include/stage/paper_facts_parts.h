@@ -95,6 +95,10 @@ const struct tenure *paper_talks(const struct results *r,
 void facts_year_score(struct sbuf *b, const struct results *r,
     const struct unit_result *u, struct arena *a);
 
+/* <更正>s of quarters that were told otherwise (paper_facts_correction.c) */
+void facts_corrections(struct sbuf *b, const struct results *r,
+    struct arena *a);
+
 /* The body of each paper. */
 void facts_of_warning(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);

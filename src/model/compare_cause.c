@@ -146,11 +146,13 @@ by_window(const struct received *r, const struct touch *t,
 	    (x->first <= t->due && t->due <= x->last));
 }
 
+/* The closest first. */
+enum { BY_FILE, BY_RECORD, BY_TASK, BY_WINDOW, BY_UNIT, LEVELS_OF };
 static bool (*const closeness[])(const struct received *,
     const struct touch *, const struct about *) = {
-	by_file, by_record, by_task, by_window, by_unit
+	[BY_FILE] = by_file, [BY_RECORD] = by_record, [BY_TASK] = by_task,
+	[BY_WINDOW] = by_window, [BY_UNIT] = by_unit
 };
-enum { LEVELS_OF = sizeof(closeness) / sizeof(closeness[0]) };
 
 static bool
 touches(const struct received *r, int level, const struct about *x)
@@ -194,6 +196,24 @@ name_documents(const struct comparing *c, const struct about *x,
 	}
 	if (by->list.n == 0)
 		*why = (*why & ~(unsigned)WHY_RECEIVED) | WHY_OTHERS;
+}
+
+struct documents
+documents_on_score(const struct comparing *c, const char *unit,
+    int64_t after, int64_t to)
+{
+	const struct about x = { unit, "", "", "", TOUCH_SCORED, true,
+		c->first, c->last };
+	struct documents out = { { NULL, 0, 0 } };
+
+	for (size_t i = 0; i < c->n_received; i++) {
+		const struct received *r = &c->received[i];
+
+		if (r->entry->seq > after && r->entry->seq <= to &&
+		    (touches_all(r) || touches(r, BY_WINDOW, &x)))
+			*vec_push(c->a, &out.list) = r;
+	}
+	return out;
 }
 
 /* --- the date --- */

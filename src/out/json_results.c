@@ -47,6 +47,15 @@ json_put_bool(struct json *j, const char *key, bool b)
 	json_bool(j, b);
 }
 
+static void
+put_rank(struct json *j, const char *key, int rank)
+{
+	if (rank > 0)
+		json_put_int(j, key, rank);
+	else
+		json_put(j, key, NULL);
+}
+
 static const char *
 or_empty(const char *s)
 {
@@ -114,11 +123,7 @@ put_unit(struct json *j, const struct results *r,
 	json_put(j, "name", or_empty(u->unit->name.text));
 	json_put(j, "category", category_name(u->unit->category));
 	json_put_score(j, "score", u->score);
-	json_key(j, "rank");
-	if (u->rank > 0)
-		json_int(j, u->rank);
-	else
-		json_null(j);
+	put_rank(j, "rank", u->rank);
 	json_put_score(j, "daily", u->daily);
 	json_put_int(j, "provisional", u->provisional);
 	if (y != NULL)
@@ -242,6 +247,28 @@ put_waived(struct json *j, const struct results *r, const struct waived *w)
 	json_object_end(j);
 }
 
+static void
+put_correction(struct json *j, const struct results *r,
+    const struct correction *x)
+{
+	struct arena a = ARENA_INIT;
+
+	(void)r;
+	json_object(j);
+	json_put(j, "quarter", window_name(&a, x->window));
+	json_put(j, "unit", or_empty(x->unit->code.text));
+	json_put_day(j, "from", x->from);
+	json_put_day(j, "to", x->to);
+	json_put_score(j, "was_score", x->was);
+	put_rank(j, "was_rank", x->was_rank);
+	json_put_score(j, "score", x->now);
+	put_rank(j, "rank", x->rank);
+	json_put(j, "why", x->why);
+	json_put(j, "documents", x->documents);
+	json_object_end(j);
+	arena_release(&a);
+}
+
 /* One array: every element of `vec` through `put`. */
 #define PUT_LIST(j, key, vec, put) do {                   \
 	json_key((j), (key));                             \
@@ -280,6 +307,9 @@ json_results(const struct results *r, struct sbuf *out)
 	PUT_LIST_OF(j, "conduct", r, r->conduct, put_conduct);
 	PUT_LIST_OF(j, "coverage", r, r->coverage, put_coverage);
 	PUT_LIST_OF(j, "waived", r, r->waived, put_waived);
+	if (r->window.kind == WINDOW_QUARTER)
+		PUT_LIST_OF(j, "corrections", r, r->correction,
+		    put_correction);
 	json_put_bool(j, "scored", r->plan != NULL);
 	json_put_bool(j, "over", r->over);
 	json_put_bool(j, "weights_differ", r->weights_differ);

@@ -38,6 +38,8 @@ static const struct {
 	    OF_HALF },
 	[SHEET_CANDIDATE] = { frame_candidate, fill_candidate, TURN_PARTS,
 	    OF_QUARTER },
+	[SHEET_CORRECTION] = { frame_correction, fill_correction, TURN_PARTS,
+	    OF_QUARTER },
 	[SHEET_TREND] = { frame_trend, fill_trend, TURN_PARTS,
 	    { false, true, true, true } },
 	[SHEET_BANDS] = { frame_bands, fill_bands, TURN_PARTS, OF_LONG },
@@ -73,6 +75,14 @@ static const struct {
 _Static_assert(sizeof(sheets) / sizeof(sheets[0]) == SHEETS,
     "one row per sheet");
 
+/* 得分更正 only where there is one. */
+static bool
+is_wanted(const struct book *b, size_t i)
+{
+	return sheets[i].of[b->kind] && (i != SHEET_CORRECTION ||
+	    book_corrects(b));
+}
+
 static void
 fill_book(struct book *b)
 {
@@ -81,13 +91,13 @@ fill_book(struct book *b)
 
 	book_tally(b);
 	for (size_t i = 0; i < SHEETS; i++)
-		if (sheets[i].of[b->kind]) {
+		if (is_wanted(b, i)) {
 			sheets[i].frame(b, &frame[i]);
 			sheet_open(b, &sheet[i], &frame[i]);
 		}
 	for (int t = 0; t < TURNS; t++)
 		for (size_t i = 0; i < SHEETS; i++)
-			if (sheets[i].of[b->kind] &&
+			if (is_wanted(b, i) &&
 			    sheets[i].turn == (enum turn)t)
 				sheets[i].fill(&sheet[i]);
 }

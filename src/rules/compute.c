@@ -183,3 +183,13 @@ compute_past(const struct computing *c, struct results *out)
 	past_scores(c, now, n_now);
 	past_scores(c, then, n_then);
 }
+
+void
+compute_window(const struct computing *c, struct window w, struct past *out)
+{
+	struct past *const one[] = { out };
+
+	memset(out, 0, sizeof(*out));
+	out->window = w;
+	past_scores(c, one, 1);
+}

@@ -10,6 +10,7 @@
 #include "rules/annual.h"
 #include "rules/compute.h"
 #include "stage/closings.h"
+#include "stage/corrections.h"
 #include "stage/progress.h"
 #include "stage/registry.h"
 
@@ -112,7 +113,8 @@ static bool
 compute(struct workspace *ws, struct batch *b, struct err *e)
 {
 	progress_stage(ws, "计算得分");
-	return choose_facts(ws, b, e) && batch_compute(ws, b, e);
+	return choose_facts(ws, b, e) && batch_compute(ws, b, e) &&
+	    (b->kind != RUN_QUARTER || corrections_find(ws, b, e));
 }
 
 /* A year that waits for something is only looked at. */

@@ -104,7 +104,7 @@ read_submission(struct reading_again *r, const struct doc *d)
 		add_touch(r, x->unit, id, fold_text(&v->indicator),
 		    scored_if(came));
 		if (came)
-			add_kind(r, row->amended ? "更正" : late ? "迟报" :
+			add_kind(r, row->amended ? "记录更正" : late ? "迟报" :
 			    "新报");
 	}
 	for (size_t i = 0; i < s->withdrawal.n; i++) {
@@ -114,7 +114,7 @@ read_submission(struct reading_again *r, const struct doc *d)
 		add_touch(r, x->unit, id, indicator_of(r, x->unit, id),
 		    scored_if(fold_accepted(x, it)));
 		if (fold_accepted(x, it))
-			add_kind(r, "撤回");
+			add_kind(r, "记录撤回");
 	}
 	if (r->to->kind == NULL)
 		add_kind(r, late ? "迟报" : "新报");
@@ -221,20 +221,18 @@ read_for_unit(struct reading_again *r, const struct doc *d)
 }
 
 /* What has no row is about its unit and scores nothing. */
-static const struct {
-	const char *kind;            /* NULL: the root's own name */
-	void (*read)(struct reading_again *, const struct doc *);
-} roots[ROOTS] = {
-	[ROOT_ROSTER] = { "名册", read_for_all },
-	[ROOT_CHECKLIST] = { "清单", read_for_all },
-	[ROOT_PLAN] = { "方案", read_for_all },
-	[ROOT_WORKLIST] = { "台账", read_worklist },
-	[ROOT_SUBMISSION] = { NULL, read_submission },
-	[ROOT_REVIEW] = { NULL, read_review },
-	[ROOT_APPROVAL] = { NULL, read_approval },
-	[ROOT_FOCUS] = { NULL, read_focus },
-	[ROOT_YEAR_END] = { NULL, read_year_end },
-	[ROOT_ADJUSTMENTS] = { NULL, read_adjustments },
+static void (*const readers[ROOTS])(struct reading_again *,
+    const struct doc *) = {
+	[ROOT_ROSTER] = read_for_all,
+	[ROOT_CHECKLIST] = read_for_all,
+	[ROOT_PLAN] = read_for_all,
+	[ROOT_WORKLIST] = read_worklist,
+	[ROOT_SUBMISSION] = read_submission,
+	[ROOT_REVIEW] = read_review,
+	[ROOT_APPROVAL] = read_approval,
+	[ROOT_FOCUS] = read_focus,
+	[ROOT_YEAR_END] = read_year_end,
+	[ROOT_ADJUSTMENTS] = read_adjustments,
 };
 
 /* --- an entry --- */
@@ -265,15 +263,14 @@ read_entry(struct reading_again *r, struct err *e)
 		if (ok) {
 			xml_read(NULL, x->path, (const uint8_t *)text, n,
 			    &scratch, &doc);
-			(roots[x->root].read == NULL ? read_for_unit :
-			    roots[x->root].read)(r, &doc.doc);
+			(readers[x->root] == NULL ? read_for_unit :
+			    readers[x->root])(r, &doc.doc);
 		}
 	} else {
 		add_touch(r, x->unit, "", "", TOUCH_REFUSED);
 	}
 	if (r->to->kind == NULL)
 		r->to->kind = x->root == ROOT_NONE ? "读不懂的文件" :
-		    roots[x->root].kind != NULL ? roots[x->root].kind :
 		    root_name(x->root);
 	arena_release(&scratch);
 	return ok;

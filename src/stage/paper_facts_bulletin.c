@@ -240,6 +240,7 @@ facts_of_bulletin(struct sbuf *b, const struct paper_source *s,
 	facts_bands(b, r, a);
 	for (size_t i = 0; i < sizeof(goods) / sizeof(goods[0]); i++)
 		put_good(b, r, &goods[i], a);
+	facts_corrections(b, r, a);
 	facts_losses(b, r, a);
 	put_problems(b, r, a);
 	put_units(b, r, a);

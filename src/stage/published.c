@@ -254,7 +254,7 @@ published_event(struct workspace *ws, const struct publication_event *event,
 			return prove(ws, path, out, e);
 		}
 	}
-	return err_set(e, ERR_DAMAGED, "台账记着%s在%s印发过，outputs里却没有"
-	    "那一次的" RESULTS "：请从备份恢复“%s”或者“%s”", event->object,
-	    day, try[0], try[1]);
+	return err_set(e, ERR_DAMAGED, "台账记着%s按%s印发过，outputs里却没有"
+	    "那一次的" RESULTS "：请从备份恢复“%s”，或者用同样的模板按 --as-of"
+	    " %s 再印一次", event->object, day, try[1], day);
 }

@@ -55,6 +55,80 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- 以前印发的得分、名次同现在不同的：公布到哪一步就写到哪一步。 -->
+  <xsl:template name="得分更正">
+    <一级>得分更正</一级>
+    <xsl:for-each select="f:更正">
+      <段>
+        <xsl:choose>
+          <xsl:when test="@本季 = '是'">
+            <xsl:text>本季度的得分曾经按截至</xsl:text><xsl:value-of select="@原截止"/>
+            <xsl:text>收到的材料印发，现予更正：</xsl:text>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:value-of select="@名称"/><xsl:text>的得分曾经按截至</xsl:text><xsl:value-of select="@原截止"/>
+            <xsl:text>收到的材料印发，后来有变化，现予更正：</xsl:text>
+          </xsl:otherwise>
+        </xsl:choose>
+        <xsl:value-of select="@得分更正"/><xsl:text>个单位的得分有更正</xsl:text>
+        <xsl:if test="@原因 != ''">（原因：<xsl:value-of select="@原因"/>）</xsl:if>
+        <xsl:choose>
+          <xsl:when test="../f:公布/@方式 = '全部' and f:改">
+            <xsl:if test="@名次变化 &gt; 0">，另有<xsl:value-of select="@名次变化"/>个单位的名次随之变化</xsl:if>
+            <xsl:text>，更正前后的得分和名次</xsl:text><连>见附件3</连>
+          </xsl:when>
+          <xsl:when test="f:改 and ../f:公布/@方式 = '分档'">
+            <xsl:text>，其中</xsl:text><xsl:value-of select="@档次变化"/>
+            <xsl:text>个单位所在的档有变化，更正前后的档</xsl:text><连>见附件2</连>
+          </xsl:when>
+          <xsl:when test="@档次变化 = 0">，所在的档都没有变化</xsl:when>
+          <xsl:otherwise>，按照规定不公布各单位的得分</xsl:otherwise>
+        </xsl:choose>
+        <xsl:text>。</xsl:text>
+      </段>
+    </xsl:for-each>
+    <段>此前印发的通报同以上更正不一致的，以更正后的为准。</段>
+  </xsl:template>
+
+  <!-- 更正前后：名次公布的写得分和名次，分档的写档。 -->
+  <xsl:template name="更正表">
+    <表 字号="五号">
+      <列 宽="30"/><列 宽="34" 对齐="左"/>
+      <xsl:choose>
+        <xsl:when test="f:公布/@方式 = '全部'">
+          <列 宽="16"/><列 宽="14"/><列 宽="16"/><列 宽="14"/><列 宽="32" 对齐="左"/>
+          <表头>
+            <格 跨行="2">季度</格><格 跨行="2">单位</格><格 跨="2">更正前</格><格 跨="2">更正后</格><格 跨行="2">原因</格>
+          </表头>
+          <表头><格>得分</格><格>名次</格><格>得分</格><格>名次</格></表头>
+        </xsl:when>
+        <xsl:otherwise>
+          <列 宽="32"/><列 宽="32"/><列 宽="28" 对齐="左"/>
+          <表头><格>季度</格><格>单位</格><格>更正前</格><格>更正后</格><格>原因</格></表头>
+        </xsl:otherwise>
+      </xsl:choose>
+      <xsl:for-each select="f:更正/f:改">
+        <行>
+          <格><xsl:value-of select="../@名称"/></格>
+          <格><xsl:value-of select="@名称"/></格>
+          <xsl:choose>
+            <xsl:when test="../../f:公布/@方式 = '全部'">
+              <格><xsl:call-template name="或横线"><xsl:with-param name="值" select="@原得分"/></xsl:call-template></格>
+              <格><xsl:call-template name="或横线"><xsl:with-param name="值" select="@原名次"/></xsl:call-template></格>
+              <格><xsl:call-template name="或横线"><xsl:with-param name="值" select="@得分"/></xsl:call-template></格>
+              <格><xsl:call-template name="或横线"><xsl:with-param name="值" select="@名次"/></xsl:call-template></格>
+            </xsl:when>
+            <xsl:otherwise>
+              <格><xsl:value-of select="@原档"/></格>
+              <格><xsl:value-of select="@档"/></格>
+            </xsl:otherwise>
+          </xsl:choose>
+          <格><xsl:value-of select="@原因"/></格>
+        </行>
+      </xsl:for-each>
+    </表>
+  </xsl:template>
+
   <xsl:template name="各附件">
     <xsl:if test="f:公布/@方式 = '全部'">
       <附件>
@@ -79,6 +153,12 @@
         </xsl:if>
       </附件>
     </xsl:if>
+    <xsl:if test="f:更正/f:改">
+      <附件>
+        <标题><连>季度得分</连><连>更正情况</连></标题>
+        <xsl:call-template name="更正表"/>
+      </附件>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="附件名称">
@@ -86,11 +166,19 @@
       <附件说明>
         <附件><xsl:value-of select="f:期间/@名称"/>县（区）得分排名</附件>
         <附件><xsl:value-of select="f:期间/@名称"/>市直单位得分排名</附件>
+        <xsl:call-template name="更正附件"/>
       </附件说明>
     </xsl:if>
     <xsl:if test="f:公布/@方式 = '分档'">
-      <附件说明><附件><xsl:value-of select="f:期间/@名称"/>得分分档名单</附件></附件说明>
+      <附件说明>
+        <附件><xsl:value-of select="f:期间/@名称"/>得分分档名单</附件>
+        <xsl:call-template name="更正附件"/>
+      </附件说明>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="更正附件">
+    <xsl:if test="f:更正/f:改"><附件>季度得分更正情况</附件></xsl:if>
   </xsl:template>
 
   <!-- 做得好的：数据里有名单就印名单，没有就只印个数。 -->
@@ -237,6 +325,7 @@
         <xsl:call-template name="总体情况"/>
         <一级>得分情况</一级>
         <xsl:call-template name="公布说明"/>
+        <xsl:if test="f:更正"><xsl:call-template name="得分更正"/></xsl:if>
         <xsl:if test="f:做法">
           <一级>好的做法</一级>
           <xsl:call-template name="好的做法"/>
