@@ -111,11 +111,25 @@ struct deadline {
 	const char *what;                 /* 指标名称 or the duty */
 };
 
+/* A13.2: a 件 追究 or 点名通报 of a 签批 for a unit of the roster. */
+struct ruling {
+	const struct unit *unit;
+	const struct doc *signed_by;      /* the 签批 */
+	const struct approval_item *item;
+	size_t n;                         /* matters of which it is the last
+	                                   * word of its kind */
+	month_t last;                     /* of them; -1 = none has one */
+	bool in_window;                   /* is that of the window */
+};
+enum decided { DECIDED_PURSUE, DECIDED_NAME, DECISIONS };
+
 /* A13.1: a matter for a human decision. */
 struct conduct {
 	const struct unit *unit;
 	const char *kind;                 /* 不按时录入, 擅自修改 ... */
 	const struct diag *finding;       /* in results.found */
+	const struct ruling *said[DECISIONS]; /* the last word; NULL = none
+	                                   * yet */
 };
 
 /* Proposed for 重点督查 (D06.1) or 督责约谈 (B15.1): for people to decide. */
@@ -191,6 +205,7 @@ struct results {
 	VEC(struct loss) loss;            /* of the window, by unit */
 	VEC(struct deadline) deadline;    /* by rule, unit, subject, duty */
 	VEC(struct conduct) conduct;      /* by unit, then as found */
+	VEC(struct ruling) ruling;    /* as received */
 	VEC(struct candidate) candidate;  /* by unit, as found; areas last */
 	VEC(struct coverage) coverage;    /* by unit, duty, quarter */
 	VEC(struct waived) waived;        /* as found */
@@ -206,6 +221,15 @@ struct results {
 	struct diag_list found;           /* standing + computed, sorted */
 };
 
+const char *decided_name(enum decided d);  /* 追究, 点名通报 */
+/* 待决定; 追究、点名通报 as agreed to; else 不予. */
+const char *conduct_state(const struct conduct *c);
+/* Was 点名通报 agreed to, of anything listed?  It is printed once the 签批
+ * says which conduct was established (改定, one of five) and what is to be
+ * told of it (理由): nobody else may. */
+bool ruling_names(const struct ruling *d);
+bool ruling_printable(const struct ruling *d);
+extern const char *const conduct_established[5];
 /* Is the record to be a number only on that day (A14.1)? */
 bool record_masked(const struct fact_record *r, day_t as_of);
 const char *loss_name(enum loss_kind k);  /* 逾期录入 ... */

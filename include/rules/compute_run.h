@@ -84,6 +84,13 @@ void run_period_findings(struct compute_run *run);
 void run_unit_findings(struct compute_run *run);
 /* period_candidate.c: D06.1 and B15.1, of a quarter */
 void run_candidates(struct compute_run *run);
+/* period_decision.c: A13.2, what was decided of the matters of A13.1 and
+ * what stands in the way of its paper, before the sort; then each matter's
+ * last word, in results.conduct */
+void run_decisions(struct compute_run *run);
+void run_decided(struct compute_run *run);
+/* Is it a matter of A13.1, and of which kind; NULL: none. */
+const char *conduct_kind(const struct diag *d);
 /* period_list.c: A06.2 before the findings; after the sort, what points
  * into results.found: A13.1, candidates, waivers */
 void run_coverage(struct compute_run *run);

@@ -3,8 +3,9 @@
  * (docs/papers.md): results in, facts out; no wording, that is the
  * template's.
  * Shapes: one paper per unit, for 履责情况书面告知单 and 约谈通知书 per unit
- *         and duty, for what is of all units per run; a paper with
- *         nothing to say is not made.
+ *         and duty, for what is of all units per run, for 点名通报 per 件
+ *         that agreed to it and says what is established (A13.2); a paper
+ *         with nothing to say is not made.
  */
 #ifndef STAGE_PAPER_FACTS_H
 #define STAGE_PAPER_FACTS_H
@@ -28,6 +29,7 @@ enum paper {
 	PAPER_ANNUAL,    /* 年度考核结果通报 */
 	PAPER_COMMENDATION, /* 表彰决定 */
 	PAPER_TALK,      /* 约谈通知书 */
+	PAPER_NAMING,    /* 点名通报 */
 	PAPERS
 };
 
@@ -39,6 +41,7 @@ struct paper_job {
 	enum paper paper;
 	const struct unit_result *unit; /* NULL: of all units */
 	enum duty duty;       /* PAPER_BRIEFING, PAPER_TALK */
+	const struct ruling *ruling; /* PAPER_NAMING: who is named */
 	bool late_issue;      /* 补发 */
 	const char *file;     /* "通知/410922-预警提醒通知书.pdf" */
 };

@@ -118,5 +118,7 @@ void facts_of_commendation(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);
 void facts_of_talk(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);
+void facts_of_naming(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a);
 
 #endif

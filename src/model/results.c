@@ -78,3 +78,57 @@ plan_publication(const struct plan *p, day_t as_of)
 	/* a central rule on easing burdens, RULES.md, Scores */
 	return as_of < day_of(2024, 8, 6) ? PUBLISH_ALL : PUBLISH_BANDS;
 }
+
+/* --- A13.2 --- */
+
+const char *const conduct_established[5] = { "不按时录入", "不如实记录",
+	"随意修改记录内容", "随意删除记录内容", "弄虚作假" };
+
+const char *
+decided_name(enum decided d)
+{
+	static const char *const name[] = { [DECIDED_PURSUE] = "追究",
+		[DECIDED_NAME] = "点名通报" };
+
+	return name[d];
+}
+
+static bool
+agreed(const struct ruling *d)
+{
+	return d != NULL && strcmp(d->item->verdict.text, "同意") == 0;
+}
+
+const char *
+conduct_state(const struct conduct *c)
+{
+	bool pursue = agreed(c->said[DECIDED_PURSUE]);
+	bool name = agreed(c->said[DECIDED_NAME]);
+
+	if (c->said[DECIDED_PURSUE] == NULL && c->said[DECIDED_NAME] == NULL)
+		return "待决定";
+	if (pursue && name)
+		return "追究、点名通报";
+	return pursue ? "追究" : name ? "点名通报" : "不予";
+}
+
+bool
+ruling_names(const struct ruling *d)
+{
+	return d->n > 0 && agreed(d) && strcmp(d->item->kind.text,
+	    decided_name(DECIDED_NAME)) == 0;
+}
+
+bool
+ruling_printable(const struct ruling *d)
+{
+	const char *what = d->item->changed.text;
+
+	if (!ruling_names(d) || what == NULL ||
+	    d->item->reason.text == NULL || *d->item->reason.text == '\0')
+		return false;
+	for (size_t i = 0; i < 5; i++)
+		if (strcmp(what, conduct_established[i]) == 0)
+			return true;
+	return false;
+}

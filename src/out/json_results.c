@@ -197,6 +197,19 @@ put_loss(struct json *j, const struct loss *x)
 	json_object_end(j);
 }
 
+static void
+put_decision(struct json *j, enum decided kind, const struct ruling *d)
+{
+	json_object(j);
+	json_put(j, "kind", decided_name(kind));
+	json_put(j, "verdict", or_empty(d->item->verdict.text));
+	json_put(j, "approval", or_empty(d->signed_by->id.text));
+	json_put_day(j, "date", d->signed_by->as.approval->day.day);
+	put_optional(j, "decided", d->item->changed.text);
+	put_optional(j, "reason", d->item->reason.text);
+	json_object_end(j);
+}
+
 /* The finding is named by its place in `findings`. */
 static void
 put_conduct(struct json *j, const struct results *r,
@@ -206,6 +219,13 @@ put_conduct(struct json *j, const struct results *r,
 	json_put(j, "unit", or_empty(c->unit->code.text));
 	json_put(j, "kind", c->kind);
 	json_put_int(j, "finding", c->finding - r->found.d.v);
+	json_put(j, "state", conduct_state(c));
+	json_key(j, "decisions");
+	json_array(j);
+	for (int d = 0; d < DECISIONS; d++)
+		if (c->said[d] != NULL)
+			put_decision(j, (enum decided)d, c->said[d]);
+	json_array_end(j);
 	json_object_end(j);
 }
 

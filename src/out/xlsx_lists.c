@@ -301,8 +301,8 @@ fill_coverage(struct sheet *s)
 /* --- 待研究事项 --- */
 
 enum {
-	H_CODE, H_UNIT, H_KIND, H_RULE, H_RECORD, H_MESSAGE, H_FILE, H_LINE,
-	H_COLUMN, H_COLUMNS
+	H_CODE, H_UNIT, H_KIND, H_RULE, H_RECORD, H_MESSAGE, H_STATE, H_SIGNED,
+	H_FILE, H_LINE, H_COLUMN, H_COLUMNS
 };
 
 static const struct column conduct_columns[] = {
@@ -312,6 +312,8 @@ static const struct column conduct_columns[] = {
 	[H_RULE] = { "依据", 17, FACE_TEXT },
 	[H_RECORD] = { "记录编号", 20, FACE_TEXT },
 	[H_MESSAGE] = { "情况", 44, FACE_TEXT },
+	[H_STATE] = { "决定", 12, FACE_CENTER },
+	[H_SIGNED] = { "签批", 34, FACE_TEXT },
 	[H_FILE] = { "文件", 30, FACE_TEXT },
 	[H_LINE] = { "行", 7, FACE_COUNT },
 	[H_COLUMN] = { "列", 7, FACE_COUNT },
@@ -323,11 +325,35 @@ frame_conduct(struct book *b, struct frame *f)
 	f->name = "待研究事项";
 	f->title = book_text(b, "%d年记实情况待研究事项清单", b->r->year);
 	f->sub = book_text(b, "截至%s。本表只供有权机关研究决定，不作为认定结"
-	    "论，不对外公开；是否追究、是否点名通报，由签批决定[A13.1]。",
+	    "论，不对外公开；是否追究、是否点名通报，由签批决定[A13.1、A13.2]。",
 	    b->as_of);
 	f->column = conduct_columns;
 	f->n_columns = f->n_printed = H_COLUMNS;
 	f->frozen = H_KIND;
+}
+
+/* "追究同意：作出书面检查（QP-2026-031，2026年10月24日）；…" */
+static const char *
+said_text(struct book *b, const struct conduct *x)
+{
+	const char *text = "";
+
+	for (int k = 0; k < DECISIONS; k++) {
+		const struct ruling *d = x->said[k];
+		const char *more;
+		char day[40];
+
+		if (d == NULL)
+			continue;
+		day_chinese(d->signed_by->as.approval->day.day, day);
+		more = field_text(d->item->changed.text != NULL ?
+		    &d->item->changed : &d->item->reason);
+		text = book_text(b, "%s%s%s%s%s%s（%s，%s）", text,
+		    *text == '\0' ? "" : "；", decided_name((enum decided)k),
+		    field_text(&d->item->verdict), *more == '\0' ? "" : "：",
+		    more, field_text(&d->signed_by->id), day);
+	}
+	return *text == '\0' ? NONE_MARK : text;
 }
 
 void
@@ -350,6 +376,8 @@ fill_conduct(struct sheet *s)
 		cell_text(s, H_RULE, book_article(b, d->rule));
 		cell_text(s, H_RECORD, d->record);
 		cell_text(s, H_MESSAGE, d->message);
+		cell_text(s, H_STATE, conduct_state(x));
+		cell_text(s, H_SIGNED, said_text(b, x));
 		place_cells(s, H_FILE, d);
 		sheet_next(s);
 	}

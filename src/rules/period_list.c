@@ -75,7 +75,7 @@ static const struct { enum rule_id rule; const char *kind; } kinds[] = {
 	{ RULE_A13_1, doubtful },   /* 不实 in a 审核意见 */
 };
 
-static const char *
+const char *
 conduct_kind(const struct diag *d)
 {
 	if (d->waived || (d->rule == RULE_A09_2 && d->level < LEVEL_REFUSE))
@@ -109,7 +109,7 @@ list_conduct(struct compute_run *run)
 		if (b == NULL || kind == NULL)
 			continue;
 		*vec_push(run->a, &r->conduct) =
-		    (struct conduct){ b->unit, kind, d };
+		    (struct conduct){ b->unit, kind, d, { NULL } };
 	}
 	sort_stable(r->conduct.v, r->conduct.n, sizeof(*r->conduct.v),
 	    compare_conduct, NULL);
@@ -193,6 +193,7 @@ void
 run_lists(struct compute_run *run)
 {
 	list_conduct(run);
+	run_decided(run);
 	list_candidates(run);
 	list_waived(run);
 }

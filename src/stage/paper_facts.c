@@ -175,6 +175,7 @@ static const struct {
 	[PAPER_ANNUAL] = { true, false, facts_of_annual },
 	[PAPER_COMMENDATION] = { true, false, facts_of_commendation },
 	[PAPER_TALK] = { false, false, facts_of_talk },
+	[PAPER_NAMING] = { true, false, facts_of_naming },
 };
 _Static_assert(sizeof(body) / sizeof(body[0]) == PAPERS,
     "one row per paper");

@@ -24,6 +24,7 @@ static const struct {
 	[PAPER_ANNUAL] = { "年度考核结果通报", { [RUN_YEAR] = true } },
 	[PAPER_COMMENDATION] = { "表彰决定", { [RUN_YEAR] = true } },
 	[PAPER_TALK] = { "约谈通知书", { [RUN_YEAR] = true } },
+	[PAPER_NAMING] = { "点名通报", { [RUN_QUARTER] = true } },
 };
 _Static_assert(sizeof(papers) / sizeof(papers[0]) == PAPERS,
     "one row per paper");
@@ -138,6 +139,27 @@ unit_jobs(struct jobs *j, const struct results *r,
 	add_job(j, PAPER_SCORE, u, DUTY_MAIN);
 }
 
+/* A13.2: a paper for each 件, of the quarter of its last matter; named by
+ * the 签批 and the 件's place in it. */
+static void
+naming_jobs(struct jobs *j, const struct results *r)
+{
+	for (size_t i = 0; i < r->ruling.n; i++) {
+		const struct ruling *d = &r->ruling.v[i];
+		struct paper_job *job;
+
+		if (!paper_of_run(PAPER_NAMING, j->kind) || !d->in_window ||
+		    !ruling_printable(d))
+			continue;
+		add_job(j, PAPER_NAMING, NULL, DUTY_MAIN);
+		job = &j->list.v[j->list.n - 1];
+		job->ruling = d;
+		job->file = arena_printf(j->a, "%s-%s-%s-%d.pdf",
+		    paper_name(PAPER_NAMING), d->unit->code.text,
+		    d->signed_by->id.text, (int)d->item->item.ordinal + 1);
+	}
+}
+
 void
 paper_jobs(struct arena *a, const struct results *r, enum run_kind kind,
     const struct paper_job **out, size_t *n)
@@ -151,6 +173,7 @@ paper_jobs(struct arena *a, const struct results *r, enum run_kind kind,
 		add_job(&j, PAPER_COMMENDATION, NULL, DUTY_MAIN);
 	for (size_t i = 0; i < r->unit.n; i++)
 		unit_jobs(&j, r, &r->unit.v[i]);
+	naming_jobs(&j, r);
 	*out = j.list.v;
 	*n = j.list.n;
 }

@@ -9,6 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "model/results.h"
+
 #define EVENT "文号"
 
 enum { WORDS = 6 };
@@ -101,6 +103,16 @@ prefix_of(const struct config *c, const struct paper_kind *k,
 	return o == NULL ? "" : o->prefix;
 }
 
+/* A13.2: a 点名通报 of a unit that does not say what is established waits,
+ * and its number with it. */
+static bool
+waits(const struct approval_item *x)
+{
+	return strcmp(text_of(&x->kind), decided_name(DECIDED_NAME)) == 0 &&
+	    *text_of(&x->unit) != '\0' && (*text_of(&x->changed) == '\0' ||
+	    *text_of(&x->reason) == '\0');
+}
+
 static void
 want_one(struct wants *w, struct workspace *ws, const struct approval *by,
     const struct approval_item *x)
@@ -110,7 +122,7 @@ want_one(struct wants *w, struct workspace *ws, const struct approval *by,
 	struct numbering_want *n;
 	const char *prefix;
 
-	if (k == NULL || !k->approval || !k->number ||
+	if (k == NULL || !k->approval || !k->number || waits(x) ||
 	    strcmp(text_of(&x->verdict), "同意") != 0)
 		return;
 	prefix = prefix_of(&ws->config, k, by);
