@@ -65,8 +65,9 @@ static bool
 compare(struct workspace *ws, struct window w, struct run_diff *d,
     struct err *e)
 {
-	enum run_kind kind = w.kind == WINDOW_QUARTER ? RUN_QUARTER :
-	    RUN_MONTH;
+	static const enum run_kind kinds[WINDOWS] = {
+		[WINDOW_MONTH] = RUN_MONTH, [WINDOW_QUARTER] = RUN_QUARTER,
+		[WINDOW_HALF] = RUN_HALF, [WINDOW_YEAR] = RUN_YEAR };
 	struct kept *again = arena_array(ws->a, struct kept, 3);
 	const struct { day_t as_of; int64_t count; } run[3] = {
 		{ d->was->as_of, d->was->chain_count },
@@ -78,7 +79,7 @@ compare(struct workspace *ws, struct window w, struct run_diff *d,
 	bool ok = true;
 
 	for (int i = 0; ok && i < 3; i++) {
-		struct batch b = { .kind = kind, .window = w };
+		struct batch b = { .kind = kinds[w.kind], .window = w };
 
 		ok = compute_again(ws, &b, run[i].as_of, run[i].count,
 		    &again[i], e);
