@@ -74,7 +74,10 @@ struct sheet {
 	bool grid;                  /* lines go on on the grid after a table */
 	bool to_foot;               /* 主送 stands in 版记, so that page 1
 	                               shows body text (GB/T 9704 7.3.2) */
-	bool apart;                 /* the first headings may end page 1 */
+	bool apart;                 /* the first headings and the line that
+	                               introduces a table may end page 1 */
+	bool torn;                  /* a table's last row is parted before
+	                               its last lines */
 	size_t along;               /* lines of the text that stand on the
 	                               signature's page at least; below 2
 	                               paragraphs may be parted anywhere */

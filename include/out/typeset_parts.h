@@ -85,8 +85,9 @@ bool parts_people(struct setter *s, struct strips *out,
 /* 附件, each on pages of its own. */
 bool parts_annexes(struct setter *s, struct strips *out,
     const struct sheet *sheet);
-/* Is the block set on turned pages? */
-bool blocks_turned(const struct gw_block *b);
+/* Do the n blocks begin on a turned page: a turned table, with headings
+   alone before it? */
+bool blocks_turned(struct setter *s, const struct gw_block *v, size_t n);
 /* Puts the strips from `from` on turned pages; set with sheet_turned(). */
 void strips_turn(struct strips *out, size_t from);
 /* 版记 on the lower edge of the last page; in letters without lines. */

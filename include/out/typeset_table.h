@@ -23,6 +23,7 @@ struct grid {
 	uint32_t number;     /* of the table in the paper, from 1 */
 	mpt_t *x;            /* n_columns + 1 edges */
 	mpt_t size, pitch, pad_y;
+	mpt_t heads;         /* their height */
 	mpt_t room;          /* the height that rows may have on a page */
 };
 

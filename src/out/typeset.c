@@ -133,6 +133,7 @@ furniture(struct setter *s, const struct sheet *sheet, struct layout *l)
 /* Where the body begins, and how many strips it has. */
 struct body_start {
 	uint32_t element;
+	uint32_t sign;   /* the first of the signature's elements */
 	size_t strip, n;
 };
 
@@ -149,8 +150,8 @@ parts_all(struct setter *s, struct strips *out, const struct sheet *sheet,
 	const struct sheet turned = sheet_turned(sheet);
 	bool any = g->n_blocks > 0;
 	bool form = g->format == FORMAT_FORM;
-	bool first = any && form && blocks_turned(&g->block[0]);
-	bool last = any && blocks_turned(&g->block[g->n_blocks - 1]);
+	bool first = any && form && blocks_turned(s, g->block, g->n_blocks);
+	bool last = any && blocks_turned(s, &g->block[g->n_blocks - 1], 1);
 	const struct sheet *head = first ? &turned : sheet;
 	const struct sheet *tail = last ? &turned : sheet;
 	size_t from;
@@ -162,14 +163,17 @@ parts_all(struct setter *s, struct strips *out, const struct sheet *sheet,
 		return false;
 	if (first)
 		strips_turn(out, 0);
-	*body = (struct body_start){ s->n_elements + 1, out->v.n, 0 };
+	*body = (struct body_start){ .element = s->n_elements + 1,
+		.strip = out->v.n };
 	if (!parts_body(s, out, sheet))
 		return false;
 	from = out->v.n;
 	body->n = from - body->strip;
 	if (!parts_attachments(s, out, tail) ||
-	    !parts_people(s, out, tail) ||
-	    !parts_signature(s, out, tail))
+	    !parts_people(s, out, tail))
+		return false;
+	body->sign = s->n_elements + 1;
+	if (!parts_signature(s, out, tail))
 		return false;
 	if (last)
 		strips_turn(out, from);
@@ -197,17 +201,31 @@ add_masthead(struct setter *s, const struct masthead *m, struct page *p)
 	*p = all;
 }
 
-/* Does page 1 show something of the body, which begins with `body`? */
+/* Does the page show something of the elements [from, to)? */
 static bool
-shows_body(const struct layout *l, uint32_t body)
+shows(const struct page *p, uint32_t from, uint32_t to)
 {
-	const struct page *p = &l->page.v[0];
-
 	for (size_t i = 0; i < p->run.n; i++)
 		if (p->run.v[i].tag != TAG_ARTIFACT &&
-		    p->run.v[i].element >= body)
+		    p->run.v[i].element >= from && p->run.v[i].element < to)
 			return true;
 	return false;
+}
+
+/* Does the signature begin on a page that shows nothing of the text? */
+static bool
+sign_alone(const struct setter *s, const struct layout *l,
+    const struct body_start *body)
+{
+	size_t i = 0;
+
+	if (s->g->signature == NULL || s->g->format == FORMAT_MINUTES)
+		return false;
+	while (i < l->page.n && !shows(&l->page.v[i], body->sign,
+	    body->sign + 1))
+		i++;
+	return i < l->page.n && !shows(&l->page.v[i], body->element,
+	    body->sign);
 }
 
 /* Ways to make room for the body on page 1, the mildest first. */
@@ -216,18 +234,23 @@ struct room {
 	bool to_foot;    /* 主送 goes to 版记 */
 };
 
-/* What keeps the body's few lines from page 1, loosened step by step. */
+/*
+ * What keeps the body's few lines from page 1 or from the signature,
+ * loosened step by step.
+ */
 struct hold {
 	size_t along;    /* lines of text with the signature */
 	int pitch;       /* of the lines, per cent */
 	bool apart;      /* headings without what follows them */
+	bool torn;       /* the last row of a table that ends the body */
 	bool few;        /* only where the body has few lines */
+	bool alone;      /* the signature may be alone on its page */
 };
 
 struct attempt {
 	const struct room *room;
 	const struct hold *hold;
-	bool good;       /* page 1 shows the body */
+	bool good;       /* page 1 shows the body, the signature's page too */
 	bool held;       /* it does not, but there is room for it */
 	bool few;        /* lines in the body, which the signature holds */
 };
@@ -244,9 +267,20 @@ has_room(const struct strips *v, size_t body, const struct sheet *sheet)
 }
 
 static bool
+head_set(struct setter *s, struct sheet *sheet, mpt_t most,
+    struct masthead *out)
+{
+	if (s->g->format == FORMAT_FORM)
+		return true;
+	return s->g->format == FORMAT_LETTER ? letter_head(s, sheet, out) :
+	    red_head(s, sheet, most, out);
+}
+
+static bool
 set_once(struct setter *s, struct attempt *t, struct layout *l)
 {
-	struct sheet sheet = grid_sheet();
+	bool form = s->g->format == FORMAT_FORM, body_shown;
+	struct sheet sheet = form ? form_sheet() : grid_sheet();
 	struct masthead head = { .run = { { 0 } } };
 	struct strips strips = { { 0 } };
 	struct body_start body;
@@ -255,27 +289,68 @@ set_once(struct setter *s, struct attempt *t, struct layout *l)
 	sheet.to_foot = t->room->to_foot && s->g->addressee.n > 0;
 	sheet.along = t->hold->along;
 	sheet.apart = t->hold->apart;
+	sheet.torn = t->hold->torn;
 	sheet.pitch = sheet.pitch * t->hold->pitch / 100;
-	if (!(s->g->format == FORMAT_LETTER ? letter_head(s, &sheet, &head) :
-	    red_head(s, &sheet, t->room->most, &head)) ||
+	if (!head_set(s, &sheet, t->room->most, &head) ||
 	    !parts_all(s, &strips, &sheet, &body))
 		return false;
 	*l = (struct layout){ .page = { 0 } };
 	if (!strips_place(s, &strips, &sheet, l))
 		return false;
+	body_shown = form || shows(&l->page.v[0], body.element, UINT32_MAX);
 	t->few = body.n <= FEW_LINES;
-	t->good = shows_body(l, body.element);
-	t->held = !t->good && has_room(&strips, body.strip, &sheet);
+	t->good = body_shown && (t->hold->alone || !sign_alone(s, l, &body));
+	t->held = body_shown || has_room(&strips, body.strip, &sheet);
 	add_masthead(s, &head, &l->page.v[0]);
 	return furniture(s, &sheet, l);
 }
 
 /*
+ * The first way to hold text and signature together that is good.  Where
+ * a body of a few lines is held by its signature, less of it goes along,
+ * then the lines stand closer (7.3.5.5); where a heading or the one line
+ * above it is held by a table or a chart that page 1 has no room for, it
+ * ends the page; where a table's last row is, the row is parted.  A
+ * signature alone comes last.
+ */
+static bool
+set_held(struct setter *s, struct attempt *t, bool form, struct layout *l)
+{
+	static const struct hold holds[] = {
+		{ .along = 2, .pitch = 100 },
+		{ .along = 1, .pitch = 100, .few = true },
+		{ .along = 1, .pitch = 97, .few = true },
+		{ .along = 1, .pitch = 94, .few = true },
+		{ .along = 1, .pitch = 91, .few = true },
+		{ .along = 2, .pitch = 100, .apart = true },
+		{ .along = 2, .pitch = 100, .torn = true },
+		{ .along = 2, .pitch = 100, .apart = true, .torn = true },
+		{ .along = 0, .pitch = 100, .few = true, .alone = true },
+		{ .along = 0, .pitch = 100, .apart = true, .few = true,
+		    .alone = true },
+		{ .along = 2, .pitch = 100, .alone = true },
+		{ .along = 2, .pitch = 100, .apart = true, .alone = true },
+	};
+
+	t->held = true;
+	t->good = false;
+	for (size_t k = 0; k < sizeof(holds) / sizeof(*holds) && t->held;
+	    k++) {
+		t->hold = &holds[k];
+		if (t->hold->few && (!t->few || form))
+			continue;
+		if (!set_once(s, t, l))
+			return false;
+		if (t->good)
+			break;
+	}
+	return true;
+}
+
+/*
  * 文件, 信函, 纪要: page 1 shows text of the body (GB/T 9704 7.2.4).
  * Where it has no room, marks of many organs shrink, then 主送 goes to
- * 版记.  Where a body of a few lines is held by its signature, less of it
- * goes along, then the lines stand closer (7.3.5.5); where a heading is
- * held by a table that page 1 has no room for, it ends the page.
+ * 版记.
  */
 static bool
 set_paper(struct setter *s, struct layout *l)
@@ -286,26 +361,14 @@ set_paper(struct setter *s, struct layout *l)
 		{ MM(25), false }, { MM(200), true }, { MM(70), true },
 		{ MM(25), true },
 	};
-	static const struct hold holds[] = {
-		{ 2, 100, false, false }, { 1, 100, false, true },
-		{ 1, 97, false, true }, { 1, 94, false, true },
-		{ 1, 91, false, true }, { 0, 100, false, true },
-		{ 0, 100, true, true }, { 2, 100, true, false },
-	};
 
 	for (size_t i = 0; i < sizeof(rooms) / sizeof(*rooms); i++) {
-		struct attempt t = { .room = &rooms[i], .held = true };
+		struct attempt t = { .room = &rooms[i] };
 
-		for (size_t k = 0; k < sizeof(holds) / sizeof(*holds) &&
-		    t.held; k++) {
-			t.hold = &holds[k];
-			if (t.hold->few && !t.few)
-				continue;
-			if (!set_once(s, &t, l))
-				return false;
-			if (t.good)
-				return true;
-		}
+		if (!set_held(s, &t, false, l))
+			return false;
+		if (t.good)
+			return true;
 	}
 	return err_set(s->e, ERR_CONFIG, "《%s》首页排不下正文；请缩短标题，"
 	    "减少联合行文的机关，或者在正文的表前面写一段文字", s->g->kind);
@@ -314,12 +377,10 @@ set_paper(struct setter *s, struct layout *l)
 static bool
 set_form(struct setter *s, struct layout *l)
 {
-	struct sheet sheet = form_sheet();
-	struct strips strips = { { 0 } };
-	struct body_start body;
+	static const struct room room = { MM(200), false };
+	struct attempt t = { .room = &room };
 
-	return parts_all(s, &strips, &sheet, &body) &&
-	    strips_place(s, &strips, &sheet, l) && furniture(s, &sheet, l);
+	return set_held(s, &t, true, l);
 }
 
 /* What a format has no place for must not be lost. */

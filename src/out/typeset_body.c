@@ -12,6 +12,7 @@ struct body {
 	struct setter *s;
 	struct strips *out;
 	const struct sheet *sheet;
+	const struct gw_block *end;
 	const char *name;    /* 正文, 附件1, 回执: for errors */
 	int above;           /* heading depth of what contains them: 0 the
 	                        paper's title, 1 an annex's */
@@ -19,6 +20,7 @@ struct body {
 	size_t number;       /* paragraphs so far */
 	bool apart;          /* headings so far alone, and they may end a
 	                        page: sheet->apart */
+	bool torn;           /* sheet->torn, for the last block */
 };
 
 /* A mark that ends a sentence: what has it is text. */
@@ -85,6 +87,23 @@ heading_tag(int depth)
 	return depth <= 1 ? TAG_H1 : depth == 2 ? TAG_H2 : TAG_H3;
 }
 
+bool
+blocks_turned(struct setter *s, const struct gw_block *v, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && v[i].kind == BLOCK_PARA && is_heading(s, v[i].para))
+		i++;
+	return i < n && v[i].kind == BLOCK_TABLE && v[i].table->landscape;
+}
+
+void
+strips_turn(struct strips *out, size_t from)
+{
+	for (size_t i = from; i < out->v.n; i++)
+		out->v.v[i].landscape = true;
+}
+
 /* Lines at the right or in the middle, as they are. */
 static bool
 aligned(struct body *b, const struct flow *f, enum gw_align align,
@@ -123,8 +142,12 @@ static bool
 paragraph(struct body *b, const struct gw_para *p,
     const struct gw_block *next)
 {
-	const struct sheet *sheet = b->sheet;
 	bool heading = is_heading(b->s, p);
+	bool turn = heading && !b->apart && next != NULL &&
+	    blocks_turned(b->s, next, (size_t)(b->end - next));
+	const struct sheet turned = sheet_turned(b->sheet);
+	const struct sheet *sheet = turn ? &turned : b->sheet;
+	bool introduces = next != NULL && next->kind != BLOCK_PARA;
 	int depth = p->level == PARA_TEXT ? 0 : nest(b, p->level);
 	struct flow f = { .text = &p->text, .height = sheet->pitch,
 		.field = arena_printf(b->s->a, "%s第%zu段", b->name,
@@ -148,20 +171,31 @@ paragraph(struct body *b, const struct gw_para *p,
 		return true;
 	t = &b->out->v.v[first];
 	bookmark(b, p, heading, depth - b->above, t);
-	/* a heading does not end a page, nor is it torn */
-	b->apart &= heading;
-	if (next != NULL && heading && !b->apart)
+	if (turn)
+		strips_turn(b->out, first);
+	/* a heading does not end a page, nor is it torn; nor does the one
+	   line that introduces a table or a chart end it */
+	introduces &= n == 1;
+	b->apart &= heading || introduces;
+	if (next != NULL && !b->apart && (heading || introduces))
 		for (size_t i = 0; i < n; i++)
 			t[i].keep = true;
-	/* nor does the one line that introduces a table or a chart end it */
-	if (next != NULL && next->kind != BLOCK_PARA && n == 1 && !b->apart)
-		t->keep = true;
 	return true;
+}
+
+static bool
+table(struct body *b, const struct gw_block *k)
+{
+	struct sheet sheet = *b->sheet;
+
+	sheet.torn = b->torn && k + 1 == b->end;
+	return strip_table(b->s, b->out, k->table, &sheet);
 }
 
 static bool
 blocks(struct body *b, const struct gw_block *v, size_t n)
 {
+	b->end = v + n;
 	for (size_t i = 0; i < n; i++) {
 		const struct gw_block *k = &v[i];
 		bool ok = false;
@@ -172,7 +206,7 @@ blocks(struct body *b, const struct gw_block *v, size_t n)
 			    i + 1 == n ? NULL : &v[i + 1]);
 			break;
 		case BLOCK_TABLE:
-			ok = strip_table(b->s, b->out, k->table, b->sheet);
+			ok = table(b, k);
 			break;
 		case BLOCK_LIST:
 			ok = strip_list(b->s, b->out, k->list, b->sheet);
@@ -183,6 +217,7 @@ blocks(struct body *b, const struct gw_block *v, size_t n)
 		}
 		if (!ok)
 			return false;
+		b->apart &= k->kind == BLOCK_PARA;
 	}
 	return true;
 }
@@ -191,7 +226,7 @@ bool
 parts_body(struct setter *s, struct strips *out, const struct sheet *sheet)
 {
 	struct body b = { .s = s, .out = out, .sheet = sheet,
-		.name = "正文", .apart = sheet->apart };
+		.name = "正文", .apart = sheet->apart, .torn = sheet->torn };
 
 	return blocks(&b, s->g->block, s->g->n_blocks);
 }
@@ -221,19 +256,6 @@ parts_slip(struct setter *s, struct strips *out, const struct sheet *sheet)
 	strips_hold(out);
 	out->v.n = n;
 	return true;
-}
-
-bool
-blocks_turned(const struct gw_block *b)
-{
-	return b->kind == BLOCK_TABLE && b->table->landscape;
-}
-
-void
-strips_turn(struct strips *out, size_t from)
-{
-	for (size_t i = from; i < out->v.n; i++)
-		out->v.v[i].landscape = true;
 }
 
 /* “附件1” on line 1, the title on line 3, of a new page. */
@@ -273,7 +295,7 @@ parts_annexes(struct setter *s, struct strips *out,
 
 	for (size_t i = 0; i < s->g->n_annexes; i++) {
 		const struct gw_annex *x = &s->g->annex[i];
-		bool turn = blocks_turned(&x->block[0]);
+		bool turn = blocks_turned(s, x->block, x->n_blocks);
 		struct body b = { .s = s, .out = out, .sheet = sheet,
 			.above = 1, .depth = 1,
 			.name = s->g->n_annexes == 1 ? "附件" :

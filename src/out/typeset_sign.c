@@ -212,6 +212,18 @@ note(struct setter *s, struct strips *out, const struct sheet *sheet,
 	return true;
 }
 
+/* Where the `along` strips before `sign` begin; not all are blanks. */
+static size_t
+text_along(const struct strips *v, size_t along, size_t sign)
+{
+	size_t i = sign;
+	bool text = along == 0;
+
+	for (size_t n = 0; i > 0 && (n < along || !text); n++)
+		text |= !v->v.v[--i].blank;
+	return i;
+}
+
 /*
  * The strips from `sign` on, organs and date, stand on one page together
  * with lines of the text, even where that leaves the page before short.
@@ -221,7 +233,7 @@ note(struct setter *s, struct strips *out, const struct sheet *sheet,
 static void
 keep_together(struct strips *out, const struct sheet *sheet, size_t sign)
 {
-	size_t from = sign < sheet->along ? 0 : sign - sheet->along;
+	size_t from = text_along(out, sheet->along, sign);
 	size_t n = out->v.n, first = sign, last = n - 2;
 	mpt_t height = (mpt_t)sheet->along * sheet->pitch;
 	bool whole;

@@ -5,7 +5,9 @@
  * then its cells go on in further strips.  Rows that a cell reaches over
  * are a group: it stands on one page, and its rows grow where the cell
  * needs more room than they have.  A group higher than a page is parted
- * between rows; what a cell says stands whole in its first rows.
+ * between rows; what a cell says stands whole in its first rows.  Where
+ * headings stand above the first row, it goes on already when it leaves
+ * no room for them.
  */
 #include "out/typeset_table.h"
 
@@ -16,6 +18,7 @@
 
 enum {
 	GAP = 10000,     /* mpt below the table */
+	TAIL = 2,        /* lines torn off the last row, one of three */
 	QUOTED = 60      /* bytes of a cell's text shown in an error */
 };
 
@@ -24,8 +27,10 @@ struct group {
 	struct grid *g;
 	struct laid *row;
 	size_t n;
+	mpt_t room;      /* on a page that it begins */
 	VEC(struct piece) piece;
-	bool loose;      /* higher than a page */
+	bool loose;      /* higher than that, or torn */
+	bool torn;       /* sheet->torn */
 };
 
 static bool
@@ -126,20 +131,25 @@ group_grow(struct group *p)
 	return true;
 }
 
-/* A row as one piece, or as several where no page holds it. */
+/*
+ * A row as one piece, or as several where no page holds it; those on
+ * later pages have as much room as the first.
+ */
 static void
 cut_row(struct group *p, size_t i)
 {
 	struct grid *g = p->g;
 	struct laid *l = &p->row[i];
-	size_t most = (size_t)((g->room - 2 * g->pad_y) / g->pitch);
-	bool whole = l->height <= g->room;
+	size_t most = (size_t)((p->room - 2 * g->pad_y) / g->pitch);
+	bool torn = p->torn && i + 1 == p->n && l->lines > 1;
+	size_t tail = l->lines - (!torn ? 0 : l->lines > TAIL + 1 ? TAIL : 1);
+	bool whole = l->height <= p->room && !torn;
 
 	l->piece = p->piece.n;
-	for (size_t from = 0; from < l->lines; from += most) {
-		size_t to = whole || from + most > l->lines ? l->lines :
-		    from + most;
-
+	for (size_t from = 0, to; from < l->lines; from = to) {
+		to = whole || from + most > l->lines ? l->lines : from + most;
+		if (from < tail && to > tail)
+			to = tail;
 		*vec_push(g->s->a, &p->piece) = (struct piece){ .l = l,
 			.index = i, .from = from, .to = to,
 			.height = whole ? l->height :
@@ -203,7 +213,7 @@ group_cut(struct group *p)
 		cut_row(p, i);
 	for (size_t i = 0; i < p->piece.n; i++)
 		height += p->piece.v[i].height;
-	p->loose = height > p->g->room;
+	p->loose = height > p->room || p->torn;
 	if (!p->loose) {
 		for (size_t i = 0; i + 1 < p->piece.n; i++)
 			p->piece.v[i].joined = true;
@@ -277,6 +287,29 @@ group_end(const struct gw_row *row, size_t n, size_t i)
 	return end;
 }
 
+/* Height of what must stand on the page of the strip put next. */
+static mpt_t
+kept_above(const struct strips *out)
+{
+	mpt_t height = 0;
+
+	for (size_t i = out->v.n; i > 0 && out->v.v[i - 1].keep; i--)
+		height += out->v.v[i - 1].height;
+	return height;
+}
+
+/*
+ * The room of the group put next; `heads` of what is above it are taken
+ * off g->room already.  What is above leaves half of it, or is alone.
+ */
+static mpt_t
+room_below(const struct grid *g, const struct strips *out, mpt_t heads)
+{
+	mpt_t above = kept_above(out) - heads;
+
+	return above > 0 && above <= g->room / 2 ? g->room - above : g->room;
+}
+
 /* Rows to strips; `before` rows of the table come before them. */
 static bool
 rows_set(struct grid *g, const struct gw_row *row, size_t n, size_t before,
@@ -287,6 +320,9 @@ rows_set(struct grid *g, const struct gw_row *row, size_t n, size_t before,
 
 		end = group_end(row, n, i);
 		p.n = end - i;
+		p.room = i == 0 && row == g->t->row ? room_below(g, out,
+		    g->heads) : g->room;
+		p.torn = g->sheet->torn && row == g->t->row && end == n;
 		p.row = arena_array(g->s->a, struct laid, p.n);
 		for (size_t k = 0; k < p.n; k++)
 			if (!row_set(g, &row[i + k],
@@ -311,6 +347,7 @@ heads_set(struct grid *g, struct strips *head)
 		head->v.v[i].keep = true;
 		height += head->v.v[i].height;
 	}
+	g->heads = height;
 	if (height > g->room / 2)
 		return err_set(g->s->e, ERR_CONFIG, "《%s》表%u的表头比半页"
 		    "还高；请在文书模板里把列的宽加大，或者把表头写短",
