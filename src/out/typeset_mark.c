@@ -206,15 +206,16 @@ numbers(struct setter *s, const struct sheet *sheet, struct masthead *out)
 	return true;
 }
 
-/* The widest of the names in 楷体, those of two characters spaced. */
+/* The widest name in 楷体 of each column, those of two characters spaced. */
 static bool
-signer_width(struct setter *s, const struct sheet *sheet,
-    const struct names *v, mpt_t *widest)
+signer_widths(struct setter *s, const struct sheet *sheet,
+    const struct names *v, mpt_t widest[PER_ROW])
 {
-	*widest = 0;
+	memset(widest, 0, PER_ROW * sizeof(*widest));
 	for (size_t i = 0; i < v->n; i++) {
 		struct type_spec spec = { .size = sheet->size,
 			.step = sheet->step, .width = MM(400) };
+		mpt_t *most = &widest[i % PER_ROW];
 		struct gw_text t;
 		struct set_text set;
 
@@ -222,37 +223,40 @@ signer_width(struct setter *s, const struct sheet *sheet,
 		t = text_of(s->a, v->v[i], ROLE_KAI);
 		if (!text_set(s, &t, &spec, "签发人", &set))
 			return false;
-		if (set.n > 0 && set.line[0].width > *widest)
-			*widest = set.line[0].width;
+		if (set.n > 0 && set.line[0].width > *most)
+			*most = set.line[0].width;
 	}
 	return true;
 }
 
 /*
- * 签发人, two names a line, the last line at `y`, ending one character
- * from the right; *x gets the left end.
+ * 签发人, two names a line, the last line at `y`: the first name of each
+ * line in line with that above it, the second ending one character from
+ * the right (GB/T 9704 7.2.6), and so one alone; *x gets the left end.
  */
 static bool
 signers(struct setter *s, const struct sheet *sheet, const struct names *v,
     mpt_t y, mpt_t *x, struct masthead *out)
 {
 	mpt_t top = y - (mpt_t)((v->n - 1) / PER_ROW) * sheet->pitch;
+	mpt_t right = sheet->left + sheet->width - sheet->step;
 	struct head_item label = { "签发人：", "签发人", ROLE_BODY, 0, top,
 		false };
-	mpt_t widest, left, width;
-	size_t columns = v->n < PER_ROW ? v->n : PER_ROW;
+	mpt_t widest[PER_ROW], left, width;
 
-	if (!signer_width(s, sheet, v, &widest))
+	if (!signer_widths(s, sheet, v, widest))
 		return false;
-	left = sheet->left + sheet->width - sheet->step -
-	    (mpt_t)columns * widest - (mpt_t)(columns - 1) * sheet->step;
+	left = right - widest[0];
+	if (v->n > 1)
+		left -= sheet->step + widest[1];
 	label.x = *x = left - 4 * sheet->step;
 	if (!head_put(s, sheet, &label, &out->run, &width))
 		return false;
 	for (size_t i = 0; i < v->n; i++) {
+		bool first = i % PER_ROW == 0;
 		struct head_item name = { v->v[i], "签发人", ROLE_KAI,
-			left + (mpt_t)(i % PER_ROW) * (widest + sheet->step),
-			top + (mpt_t)(i / PER_ROW) * sheet->pitch, false };
+			first ? left : right,
+			top + (mpt_t)(i / PER_ROW) * sheet->pitch, !first };
 
 		if (!head_put(s, sheet, &name, &out->run, &width))
 			return false;

@@ -205,6 +205,57 @@ test_signers(void **state)
 	arena_release(&p.a);
 }
 
+/*
+ * Names of unequal length: each line ends one character from the right,
+ * columns begin in line, two characters are spaced to three, four keep.
+ */
+static void
+test_signers_unequal(void **state)
+{
+	static const struct { const char *names, *left[2], *right; } v[] = {
+		{ "干部甲 赵六", { "干部甲", "干部甲" }, "赵六" },
+		{ "干部甲 欧阳某某", { "干部甲", "干部甲" }, "欧阳某某" },
+		{ "欧阳某某 干部乙", { "欧阳某某", "欧阳某某" }, "干部乙" },
+		{ "干部甲 欧阳某某 上官某某 干部乙", { "干部甲", "上官某某" },
+		    "干部乙" },
+		{ "欧阳某某 干部甲 赵六 上官某某", { "欧阳某某", "赵六" },
+		    "干部甲" },
+		{ "欧阳某某", { "欧阳某某", "欧阳某某" }, "欧阳某某" },
+		{ "干部甲 干部乙 欧阳某某", { "干部甲", "欧阳某某" },
+		    "干部乙" },
+		{ "赵六 买买提·艾力", { "赵六", "赵六" }, "买买提·艾力" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(v) / sizeof(*v); i++) {
+		struct fake_paper p;
+		const struct page *page;
+		const struct run *a, *b, *r, *label;
+
+		paper_init(&p, FORMAT_DOCUMENT, "甲市委");
+		p.g.head.doc_no = "甲委〔2026〕3号";
+		p.g.head.signer = v[i].names;
+		page = &fake_set(&p)->page.v[0];
+		label = find(&p, page, "签发人：");
+		a = find(&p, page, v[i].left[0]);
+		b = find(&p, page, v[i].left[1]);
+		r = find(&p, page, v[i].right);
+		assert_true(apart(left_of(a), left_of(label) + 4 * STEP) <=
+		    20);
+		assert_int_equal(left_of(a), left_of(b));
+		assert_int_equal(label->y, a->y);
+		for (size_t k = 0; k < page->run.n; k++) {
+			const struct run *n = &page->run.v[k];
+
+			if (n->face == r->face && n != a && n != b)
+				assert_true(apart(right_of(n), MM(184) -
+				    STEP) <= 20);
+		}
+		assert_true(apart(right_of(r), MM(184) - STEP) <= 20);
+		arena_release(&p.a);
+	}
+}
+
 /* Several organs: one width, 文件 in the middle of their right. */
 static void
 test_joint_mark(void **state)
@@ -437,6 +488,7 @@ main(void)
 		cmocka_unit_test(test_no_word),
 		cmocka_unit_test(test_numbers),
 		cmocka_unit_test(test_signers),
+		cmocka_unit_test(test_signers_unequal),
 		cmocka_unit_test(test_joint_mark),
 		cmocka_unit_test(test_page_one),
 		cmocka_unit_test(test_minutes),
