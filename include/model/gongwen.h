@@ -53,7 +53,8 @@ enum gw_size { /* Chinese type sizes; gw_size_mpt() gives the length */
 };
 
 enum gw_span_flag {
-	SPAN_WHOLE = 1,  /* never torn between lines (连, 人名) */
+	SPAN_WHOLE = 1,  /* not torn between lines (连, 人名): a long one
+	                    only where its parts end, at need */
 	SPAN_NAME = 2,   /* a person: two characters spaced to three in
 	                    tables and signatures */
 	SPAN_BREAK = 4   /* a forced line end; text is "" */

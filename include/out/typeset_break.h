@@ -20,6 +20,7 @@ enum break_kind {   /* may a line end after this character? */
 	BREAK_NONE,   /* where it is long and nothing else helps */
 	BREAK_NEED,   /* in a phrase, a code: where it fits no line, nor do
 	                 its parts between BREAK_TOKEN */
+	BREAK_PART,   /* as BREAK_NEED, where a part of the phrase ends */
 	BREAK_TOKEN,  /* a seam: where the token fits no line */
 	BREAK_SEAM,   /* a seam of a long one: also where a line would else
 	                 be stretched too much */
@@ -35,6 +36,12 @@ struct chars {
 	size_t n;
 };
 
+/* The stretch [from, to) of a text that is not parted: 连. */
+struct phrase {
+	size_t from, to;
+	enum break_kind *brk;
+};
+
 /* Fills brk[0..n-1]. */
 void breaks_find(struct arena *a, const struct chars *t,
     enum break_kind *brk);
@@ -44,5 +51,9 @@ void breaks_find(struct arena *a, const struct chars *t,
  * addresses; what breaks_find() does last.
  */
 void tokens_close(const struct chars *t, enum break_kind *brk);
+/* Makes BREAK_PART of the free breaks where a part of the phrase ends. */
+void phrase_parts(const struct chars *t, struct phrase *p);
+/* How long the word of the list is that stands at i of n; 0: none. */
+size_t word_length(const uint32_t *cp, size_t n, size_t i);
 
 #endif

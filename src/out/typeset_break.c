@@ -121,6 +121,23 @@ straight_quotes(const struct chars *t, enum break_kind *brk)
 	}
 }
 
+/* What is marked whole, [from, to): torn at need only. */
+static void
+close_phrase(const struct chars *t, size_t from, size_t to,
+    enum break_kind *brk)
+{
+	struct phrase p = { from, to, brk };
+
+	phrase_parts(t, &p);
+	for (size_t i = from; i + 1 < to; i++) {
+		if (brk[i] < BREAK_SEAM || brk[i] == BREAK_FORCED)
+			continue;
+		/* 买买提·艾力: a long name is torn at its dots first */
+		brk[i] = (t->class[i] & CH_DOT) != 0 ||
+		    t->cp[i] == ' ' ? BREAK_TOKEN : BREAK_NEED;
+	}
+}
+
 void
 breaks_find(struct arena *a, const struct chars *t, enum break_kind *brk)
 {
@@ -140,12 +157,12 @@ breaks_find(struct arena *a, const struct chars *t, enum break_kind *brk)
 		brk[t->n - 1] = BREAK_FORCED;
 	straight_quotes(t, brk);
 	tokens_close(t, brk);
-	for (size_t i = 0; i + 1 < t->n; i++) {
-		if (!t->whole[i] || brk[i] == BREAK_FORCED)
+	for (size_t i = 0, to; i < t->n; i = to) {
+		to = i + 1;
+		if (!t->whole[i])
 			continue;
-		/* 买买提·艾力: a long name is torn at its dots first */
-		if (brk[i] >= BREAK_SEAM)
-			brk[i] = (t->class[i] & CH_DOT) != 0 ||
-			    t->cp[i] == ' ' ? BREAK_TOKEN : BREAK_NEED;
+		while (to < t->n && t->whole[to - 1])
+			to++;
+		close_phrase(t, i, to, brk);
 	}
 }

@@ -21,6 +21,7 @@ enum {
 	AIR = 50,          /* left between two marks squeezed together */
 	INK_NEAR = 50, INK_FAR = 450, /* a mark's half, where ink is unknown */
 	SHORT_NAME = 4,    /* characters */
+	LONG_PHRASE = 6,
 	OVERLAP = 4        /* of two dashes, so that no gap shows */
 };
 
@@ -294,6 +295,29 @@ close_names(struct items *it, const struct gw_text *t, const size_t *end)
 	}
 }
 
+/*
+ * In a text whose lines are stretched, long phrases may be parted where a
+ * part of them ends, long names at their dots, before a line would be
+ * stretched too much.
+ */
+static void
+open_parts(struct items *it, const struct gw_text *t, const size_t *end)
+{
+	for (size_t i = 0; i < t->n; i++) {
+		size_t from = i == 0 ? 0 : end[i - 1];
+		bool name = (t->span[i].flags & SPAN_NAME) != 0;
+
+		if ((t->span[i].flags & SPAN_WHOLE) == 0 ||
+		    end[i] - from <= LONG_PHRASE)
+			continue;
+		for (size_t k = from; k + 1 < end[i]; k++)
+			if (name ? is(it, k, CH_DOT) &&
+			    it->brk[k] == BREAK_TOKEN :
+			    it->brk[k] == BREAK_PART)
+				it->brk[k] = BREAK_SEAM;
+	}
+}
+
 bool
 items_make(struct setter *s, const struct gw_text *t,
     const struct type_spec *spec, struct items *out)
@@ -313,6 +337,8 @@ items_make(struct setter *s, const struct gw_text *t,
 	breaks_find(s->a, &(struct chars){ out->cp, out->class, out->whole,
 		n }, out->brk);
 	close_names(out, t, end);
+	if (spec->justify)
+		open_parts(out, t, end);
 	marks_set(out, spec->size);
 	measure(out, spec->size, spec->step);
 	return true;

@@ -31,37 +31,6 @@ enum {
 	STEP = 2           /* ems: what a line best is shorter by */
 };
 
-static const char32_t *const words[] = {
-	U"全面从严治党", U"主体责任", U"监督责任", U"两个责任", U"全程记实",
-	U"督查考核", U"党风廉政建设", U"完成时限", U"预警提醒", U"专项督查",
-	U"分析研判", U"先进集体", U"先进个人", U"纪律检查委员会", U"党内",
-	U"警告", U"处分", U"严重",
-	U"关于", U"落实", U"全面", U"从严", U"治党", U"责任", U"任务", U"工作",
-	U"情况", U"完成", U"时限", U"预警", U"提醒", U"通知书", U"通知",
-	U"通报", U"决定书", U"决定", U"报告", U"意见书", U"意见", U"建议书",
-	U"建议", U"请示", U"批复", U"纪要", U"公告", U"通告", U"公报", U"议案",
-	U"逾期", U"催办", U"催报", U"履责", U"书面", U"告知单", U"得分",
-	U"反馈单", U"反馈", U"季度", U"年度", U"月度", U"考核", U"结果",
-	U"限期", U"整改", U"约谈", U"诫勉", U"谈话", U"记录", U"批评", U"教育",
-	U"问责", U"启动", U"呈批表", U"党组织", U"党支部", U"党员", U"领导",
-	U"干部", U"班子", U"成员", U"送达", U"回证", U"归档", U"移交", U"复查",
-	U"公开", U"表彰", U"先进", U"集体", U"个人", U"分析", U"研判",
-	U"调离", U"廉政", U"登记表", U"督查", U"督促", U"纠正", U"点名",
-	U"评议", U"申诉", U"受理", U"事实", U"见面", U"材料", U"陈述",
-	U"申辩", U"笔录", U"卷内", U"目录", U"证明", U"检测", U"四性",
-	U"党风", U"建设", U"党建", U"纪律", U"检查", U"监察", U"监督",
-	U"委员会", U"办公室", U"中国", U"共产党", U"中共", U"市委", U"县委",
-	U"区委", U"党委", U"党组", U"纪委", U"监委", U"人民", U"政府",
-	U"机关", U"单位", U"部门", U"问题", U"整治", U"专项", U"行动",
-	U"作风", U"巡察", U"巡视", U"主体", U"主要", U"负责人", U"负责",
-	U"开展", U"进行", U"加强", U"推进", U"深入", U"贯彻", U"学习",
-	U"宣传", U"精神", U"会议", U"方案", U"计划", U"总结", U"规定",
-	U"制度", U"办法", U"细则", U"条例", U"实施", U"管理", U"全程",
-	U"记实", U"试行", U"印发", U"转发", U"任免", U"职务", U"同志",
-	U"示例", U"典型", U"案例", U"清单", U"台账", U"有关", U"相关",
-	U"申请", U"复核", U"回复", U"回执", U"汇总表", U"统计表", U"一览表",
-};
-
 /* Not at a line's head; not at its end. */
 static const char32_t bad_head[] = U"的之等们者了着地得";
 static const char32_t bad_tail[] =
@@ -87,25 +56,6 @@ has(const char32_t *set, uint32_t cp)
 	return false;
 }
 
-static size_t
-word_at(const struct items *it, size_t i)
-{
-	size_t most = 0;
-
-	for (size_t w = 0; w < sizeof(words) / sizeof(*words); w++) {
-		size_t n = 0;
-
-		if (words[w][0] != it->cp[i])
-			continue;
-		while (words[w][n] != 0 && i + n < it->n &&
-		    words[w][n] == it->cp[i + n])
-			n++;
-		if (words[w][n] == 0 && n > most)
-			most = n;
-	}
-	return most;
-}
-
 /* For each item: 1 inside of a word of the list, 2 at its end, else 0. */
 static uint8_t *
 find_words(struct setter *s, const struct items *it)
@@ -113,7 +63,7 @@ find_words(struct setter *s, const struct items *it)
 	uint8_t *v = arena_array(s->a, uint8_t, it->n);
 
 	for (size_t i = 0, n; i < it->n; i += n > 0 ? n : 1) {
-		n = word_at(it, i);
+		n = word_length(it->cp, it->n, i);
 		for (size_t k = 0; k < n; k++)
 			v[i + k] = k + 1 < n ? 1 : 2;
 	}
@@ -141,7 +91,7 @@ end_fault(const struct items *it, size_t i, const uint8_t *word)
 	if ((it->class[i] & CH_CLOSE) != 0 || cp == U'的' || cp == ' ' ||
 	    (it->class[i + 1] & CH_OPEN) != 0)
 		return 0;
-	return word[i] == 2 && word_at(it, i + 1) > 0 ? WORD : PLAIN;
+	return word[i] == 2 && word_length(it->cp, it->n, i + 1) > 0 ? WORD : PLAIN;
 }
 
 static int64_t

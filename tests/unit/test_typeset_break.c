@@ -16,13 +16,14 @@
 
 /*
  * The text with | after each free end, ' after a seam, / after a seam for
- * need only, . where need may tear all the same.
+ * need only, . where need may tear all the same, : where a part of a phrase
+ * ends.
  */
 static const char *
 broken(struct arena *a, const char *text, bool whole)
 {
-	static const char sign[] = { [BREAK_NEED] = '.', [BREAK_TOKEN] = '/',
-		[BREAK_SEAM] = '\'', [BREAK_FREE] = '|' };
+	static const char sign[] = { [BREAK_NEED] = '.', [BREAK_PART] = ':',
+		[BREAK_TOKEN] = '/', [BREAK_SEAM] = '\'', [BREAK_FREE] = '|' };
 	struct sbuf out = SBUF_INIT;
 	size_t len = strlen(text), n = 0;
 	uint32_t *cp = arena_array(a, uint32_t, len);
@@ -258,6 +259,31 @@ test_whole(void **state)
 	arena_release(&a);
 }
 
+/* A phrase: after the parts of an organ's name, of an address. */
+static void
+test_parts(void **state)
+{
+	static const struct row v[] = {
+		{ "中共甲市委党风廉政建设责任制领导小组办公室",
+		    "中.共.甲.市.委:党.风.廉.政.建.设:责.任.制:领.导.小.组:办.公.室" },
+		{ "甲省乙市丙区丁街道戊路12号己大厦",
+		    "甲.省:乙.市:丙.区:丁.街.道:戊.路:12号:己.大.厦" },
+		/* neither a place nor the end of one */
+		{ "甲市直机关工作委员会", "甲.市.直.机.关:工.作:委.员.会" },
+		{ "甲市委组织部", "甲.市.委:组.织.部" },
+		{ "甲县委员会", "甲.县:委.员.会" },
+		/* nothing of a number, a date, a 文号 */
+		{ "甲市委办〔2026〕12号文件", "甲/市/委.办.〔2026〕12号:文.件" },
+		{ "甲区2026年10月31日", "甲.区:2026年/10月/31日" },
+	};
+	struct arena a = ARENA_INIT;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(v) / sizeof(*v); i++)
+		assert_string_equal(broken(&a, v[i].text, true), v[i].want);
+	arena_release(&a);
+}
+
 /* Not at a line's head, not at its end, whatever stands beside. */
 static void
 test_lists(void **state)
@@ -300,6 +326,7 @@ main(void)
 		cmocka_unit_test(test_words),
 		cmocka_unit_test(test_long_words),
 		cmocka_unit_test(test_whole),
+		cmocka_unit_test(test_parts),
 		cmocka_unit_test(test_lists),
 	};
 

@@ -140,6 +140,72 @@ test_any_text(void **state)
 	}
 }
 
+/* --- long phrases and names --- */
+
+/* The widest gap that a line but the last shows, mpt beyond STEP. */
+static mpt_t
+widest_gap(const struct set_text *t)
+{
+	mpt_t most = 0;
+
+	for (size_t i = 0; i + 1 < t->n; i++) {
+		const struct set_line *l = &t->line[i];
+
+		/* not even stretched */
+		if (l->width < WIDTH)
+			return WIDTH - l->width;
+		for (size_t k = 0; k + 1 < l->n; k++) {
+			mpt_t gap = l->glyph[k + 1].x - l->glyph[k].x;
+
+			if (l->glyph[k].cp >= 0x3000 && gap - STEP > most)
+				most = gap - STEP;
+		}
+	}
+	return most;
+}
+
+/*
+ * A long phrase or name anywhere in a paragraph: parted so that no line is
+ * stretched by more than `most`.
+ */
+static void
+check_phrase(const char *text, unsigned flags, mpt_t most)
+{
+	for (size_t k = 0; k < 56; k++) {
+		struct bench b;
+		struct type_spec spec = { .size = SIZE, .step = STEP,
+			.width = WIDTH, .indent = 2 * STEP, .justify = true };
+		struct gw_span span[3] = { { NULL, ROLE_BODY, 0 },
+			{ text, ROLE_BODY, flags },
+			{ "的字字字字字字字字字字字字字字字字字字字字字字字"
+			    "字字字字字字字字字字字字字字字", ROLE_BODY, 0 } };
+		struct gw_text t = { span, 3 };
+		struct sbuf s = SBUF_INIT;
+		struct set_text out;
+
+		bench_init(&b);
+		for (size_t i = 0; i <= k; i++)
+			sbuf_puts(&s, "字");
+		span[0].text = sbuf_text(&s);
+		assert_true(text_set(&b.s, &t, &spec, "测试", &out));
+		if (widest_gap(&out) > most)
+			fail_msg("%s, %zu: %d", text, k, widest_gap(&out));
+		sbuf_release(&s);
+		arena_release(&b.a);
+	}
+}
+
+static void
+test_phrases(void **state)
+{
+	(void)state;
+	check_phrase("中共甲市委党风廉政建设责任制领导小组办公室", SPAN_WHOLE,
+	    SIZE / 4);
+	check_phrase("甲省乙市丙区丁街道戊路12号己大厦", SPAN_WHOLE, SIZE / 4);
+	check_phrase("买买提·艾力江·艾则孜", SPAN_WHOLE | SPAN_NAME,
+	    SIZE / 4);
+}
+
 /* --- marks in faces that draw them their own way --- */
 
 /* Narrow quotes, 间隔号 an em wide, dashes with blanks at their ends. */
@@ -307,6 +373,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_phrases),
 		cmocka_unit_test(test_lines),
 		cmocka_unit_test(test_any_text),
 		cmocka_unit_test(test_mark_boxes),
