@@ -73,7 +73,7 @@ static bool
 ready_why(const struct options *opt, const struct arguments *args,
     struct err *e)
 {
-	struct window w;
+	struct window w = { WINDOW_MONTH, 0 };
 
 	if (args->value[OPT_RECORD] != NULL)
 		return ready_record(args, e);

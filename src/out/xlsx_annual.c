@@ -52,8 +52,8 @@ year_end_given(struct sheet *s, const struct annual_duty *x)
 static void
 year_end_missing(struct sheet *s)
 {
-	for (uint16_t i = E_PART; i < E_FINAL; i++)
-		cell_text(s, i, NONE_MARK);
+	for (int i = E_PART; i < E_FINAL; i++)
+		cell_text(s, (uint16_t)i, NONE_MARK);
 	cell_text(s, E_FILE, NONE_MARK);
 	cell_text(s, E_LINE, NONE_MARK);
 	cell_text(s, E_NOTE, "没有年终考核成绩");

@@ -348,7 +348,7 @@ add_ceiling(struct compute_run *run, const struct sanction *s)
 	c->entry = run->y->adjustments.entry;
 	c->at = s->item.at;
 	l = &limits[s->target][c->heavy];
-	c->rule = l->rule;
+	c->rule = (uint16_t)l->rule;
 	c->most = l->most;
 	c->limits = l->most != BAND_BEST;
 	c->why = limit_shown(run->a, l, s);

@@ -102,7 +102,7 @@ diff_runs(struct workspace *ws, const char *a, const char *b,
 {
 	const char *const name[2] = { a, b };
 	struct published_run *p = arena_array(ws->a, struct published_run, 2);
-	struct window w;
+	struct window w = { WINDOW_MONTH, 0 };
 	int first;
 
 	memset(out, 0, sizeof(*out));

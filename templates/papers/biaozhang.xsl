@@ -29,6 +29,7 @@
     <公文 格式="文件">
       <xsl:call-template name="版头"/>
       <标题>
+        <连><xsl:value-of select="f:机关/@名称"/></连>
         <连>关于表彰</连>
         <连><xsl:value-of select="f:期间/@值"/>年度</连>
         <连>落实全面从严治党</连>

@@ -44,6 +44,7 @@
     <公文 格式="文件">
       <xsl:call-template name="版头"/>
       <标题>
+        <连><xsl:value-of select="f:机关/@名称"/></连>
         <连>关于<xsl:value-of select="f:点名[1]/@名称"/></连>
         <xsl:if test="count(f:点名) &gt; 1"><连>等<xsl:value-of select="count(f:点名)"/>个单位</连></xsl:if>
         <连>全程记实工作中</连>

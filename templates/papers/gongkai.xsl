@@ -87,6 +87,7 @@
     <公文 格式="文件">
       <xsl:call-template name="版头"/>
       <标题>
+        <连><xsl:value-of select="f:机关/@名称"/></连>
         <连>关于对<xsl:value-of select="$案件/f:对象/@名称"/></连>
         <连>问责情况的通报</连>
       </标题>

@@ -162,6 +162,7 @@
     <公文 格式="文件">
       <xsl:call-template name="版头"/>
       <标题>
+        <连><xsl:value-of select="f:机关/@名称"/></连>
         <xsl:choose>
           <xsl:when test="count($会) = 1 and $会/@层级 = '本级'"><连>关于<xsl:value-of select="$会/@名称"/></连></xsl:when>
           <xsl:otherwise><连>关于<xsl:value-of select="f:期间/@名称"/></连></xsl:otherwise>
