@@ -32,9 +32,10 @@ put_object(const struct filling *f, const char *name, const json_t *v,
 	const char *key;
 	json_t *child;
 
-	json_object_foreach((json_t *)v, key, child)
+	json_object_foreach((json_t *)v, key, child) {
 		put_value(f, *name == '\0' ? arena_strdup(f->a, key) :
 		    arena_printf(f->a, "%s.%s", name, key), child, depth + 1);
+	}
 }
 
 /* Texts as one; objects by their name, else by number from 1. */

@@ -365,8 +365,9 @@ use_of(enum band grade)
 		[BAND_BEST] = "建议予以表彰",
 		[BAND_GOOD] = NONE_MARK,
 		[BAND_FAIR] = "综合考评不得评为优秀；建议约谈或者问责主要负责人",
-		[BAND_POOR] = "参照一般等次：综合考评不得评为优秀；建议约谈或者"
-		    "问责主要负责人",
+		/* NOLINTNEXTLINE(bugprone-suspicious-missing-comma) */
+		[BAND_POOR] = ("参照一般等次：综合考评不得评为优秀；建议约谈"
+		    "或者问责主要负责人"),
 		[BAND_NONE] = "未评定，成绩补齐以后再评定",
 	};
 

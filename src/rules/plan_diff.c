@@ -4,6 +4,7 @@
  */
 #include "rules/plan_diff.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/decimal.h"
@@ -222,6 +223,7 @@ add_indicator(struct arena *a, struct simulation *out, enum sim_kind kind,
 	const struct indicator *in = y == NULL ? x : y;
 	struct sim_step *s = vec_push(a, &out->step);
 
+	assert(in != NULL);
 	s->kind = kind;
 	s->now = x;
 	s->then = y;
@@ -361,6 +363,7 @@ plan_apply(struct arena *a, struct plan *work, const struct plan *then,
 		*vec_push(a, &work->indicator) = *s->then;
 		return;
 	}
+	assert(work->indicator.v != NULL); /* it holds s->now */
 	while (find(work, s->now) != &work->indicator.v[i])
 		i++;
 	if (s->then != NULL) {
