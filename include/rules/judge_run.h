@@ -162,6 +162,9 @@ void check_person_named(struct judge_run *r, const struct item *it,
 void check_adjustment_values(struct judge_run *r);
 void check_year_references(struct judge_run *r);
 
+/* judge_vote.c: the votes of a 述责述廉评议 */
+void check_votes(struct judge_run *r);
+void check_ballots(struct judge_run *r);
 /* judge_named.c: what the documents of 谈话, 述责述廉, 督查, 问责 give and
  * name: parts of X02.2, X03.1 and X03.2 */
 void check_named_values(struct judge_run *r);

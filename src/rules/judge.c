@@ -64,6 +64,8 @@ static const struct judge_row table[] = {
 	{ RULE_A12_2, DUTY_REPORT, 0, false, check_report_sent, NULL },
 	{ RULE_A14_1, SUBMISSION, 0, true, NULL, check_secret },
 	{ RULE_A18_1, SUBMISSION, 0, true, NULL, check_beyond },
+	{ RULE_C07_3, BIT(ROOT_VOTE), 0, false, check_votes, NULL },
+	{ RULE_C07_5, BIT(ROOT_VOTE), 0, false, check_ballots, NULL },
 	{ RULE_D09_1, BIT(ROOT_REVIEW) | YEAR_END, 0, false, check_organ,
 	    NULL },
 	{ RULE_D14_2, ADJUSTMENTS, 0, false, check_both_bonuses, NULL },
