@@ -167,7 +167,7 @@ find_steps(struct finding_corrections *f)
 		.window = f->b->window, .a = f->ws->a };
 
 	for (size_t i = 0; i < f->n; i++) {
-		struct past now;
+		struct past now = { 0 };
 
 		if (f->of[i].list.n == 0)
 			continue;

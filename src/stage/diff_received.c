@@ -276,7 +276,7 @@ read_entry(struct reading_again *r, struct err *e)
 	return ok;
 }
 
-bool
+bool /* NOLINTNEXTLINE(readability-function-size): a list has two ends */
 diff_received(struct workspace *ws, const struct batch *b, int64_t after,
     day_t over, const struct received **out, size_t *n, struct err *e)
 {

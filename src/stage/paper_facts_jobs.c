@@ -1,6 +1,7 @@
 /*
  * paper_facts_jobs.c - which papers a run has.
  */
+#include <assert.h>
 #include <string.h>
 
 #include "stage/paper_facts_parts.h"
@@ -152,6 +153,7 @@ naming_jobs(struct jobs *j, const struct results *r)
 		    !ruling_printable(d))
 			continue;
 		add_job(j, PAPER_NAMING, NULL, DUTY_MAIN);
+		assert(j->list.v != NULL && j->list.n > 0);
 		job = &j->list.v[j->list.n - 1];
 		job->ruling = d;
 		job->file = arena_printf(j->a, "%s-%s-%s-%d.pdf",
