@@ -33,21 +33,21 @@ drawn(const char *text)
 	return n;
 }
 
+/* One walk over the spans, beside the ends of the lines. */
 bool
 name_torn(const struct gw_text *t, const struct set_text *set)
 {
-	size_t end = 0;
+	size_t line = 0, end = set->n > 0 ? set->line[0].n : 0, from = 0;
 
-	for (size_t i = 0; i + 1 < set->n; i++) {
-		size_t from = 0, n;
+	for (size_t k = 0; k < t->n; k++) {
+		size_t n = drawn(t->span[k].text);
 
-		end += set->line[i].n;
-		for (size_t k = 0; k < t->n && from < end; k++, from += n) {
-			n = drawn(t->span[k].text);
-			if ((t->span[k].flags & SPAN_NAME) &&
-			    n <= SHORT_NAME && end < from + n)
-				return true;
-		}
+		while (line + 1 < set->n && end <= from)
+			end += set->line[++line].n;
+		if (line + 1 < set->n && end < from + n &&
+		    (t->span[k].flags & SPAN_NAME) && n <= SHORT_NAME)
+			return true;
+		from += n;
 	}
 	return false;
 }

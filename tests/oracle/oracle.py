@@ -88,10 +88,15 @@ def simulate(args):
             tree_files(os.path.join(drops, str(n)), files)
         if n in late:
             tree_files(late[n], files)
+        refused = args.status[n - 1] == 4
+        before = world.copy() if refused else world
         world.run(period, as_of, dict(files))
         run = (period, as_of, scores.results(world, period, as_of), expectations(world, n - 1))
-        out.append(shut.get(world, n - 1, run, args.status[n - 1] == 4, *flag))
+        out.append(shut.get(world, n - 1, run, refused, *flag))
         args.judged.append(run[3][4])
+        if refused:                     # a refused year takes nothing in: its files wait for the next run
+            world = before
+            world.runs.append((period, as_of))
     return world, out
 
 

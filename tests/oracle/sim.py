@@ -6,6 +6,7 @@ Shape:  World(files_of) with files_of(k) -> {path: bytes} for run k; run(month, 
         An Exp says what must be found: one of `rules` for (file, record); record '*' is any, '' is the file itself.
 Dates are compared as ISO strings, which order as dates do.
 """
+import copy
 import hashlib
 import os
 import re
@@ -104,6 +105,10 @@ class World:
         self.ledgers, self.ledger_days, self.notices, self.reports, self.signs = {}, {}, {}, {}, {}
         self.opinions, self.filed, self.half_filed, self.records, self.first_seen = {}, {}, {}, {}, {}
         self.filings = []               # (unit, no, text, proofs, file, resp): every record ever read, for the may-set
+
+    def copy(self):
+        """The world as it stands; what was read from the files is shared."""
+        return copy.deepcopy(self, {id(self.cache): self.cache})
 
     # ---- a run ----
 
