@@ -52,13 +52,15 @@ for t in tests/*.sh; do
 done
 # shellcheck disable=SC2086
 printf '%s\n' unit golden $first fuzz $rest >"$out/suites"
+# shellcheck disable=SC2016
 xargs -P "${CHECK_JOBS:-2}" -I {} sh -c '
+	out=$2
 	case $1 in
-	unit) set -- "$1" sh tests/tools/unit.sh $(cat "$2/units") ;;
+	unit) set -- "$1" sh tests/tools/unit.sh $(cat "$out/units") ;;
 	golden | fuzz) set -- "$1" sh "tests/$1/run.sh" ;;
 	*) set -- "$1" "./tests/$1.sh" ;;
 	esac
-	exec tests/tools/check.sh --one '"$out"' "$@"' sh {} "$out" \
+	exec tests/tools/check.sh --one "$out" "$@"' sh {} "$out" \
     <"$out/suites"
 want=$(wc -l <"$out/suites")
 cat "$out"/*.count | awk -v want="$want" '
