@@ -93,17 +93,25 @@ struct unit_result {
 	int64_t due, complete, overdue, warning;
 };
 
+/* A task or another follow-up (rules/followup.h). */
 struct deadline {
 	uint16_t rule;
-	const struct unit *unit;
-	const char *subject;
+	const struct unit *unit;          /* NULL: of no unit of the roster */
+	const char *who;                  /* who has to act, as it is told */
+	const char *subject;              /* ZG-03@2026-10, DC-01/WT-2 */
 	bool by_duty;                     /* `duty` says which (A11.2, tasks) */
 	enum duty duty;
+	day_t from;                       /* what started the clock */
 	day_t due;
+	bool incomplete;                  /* due: 日历不全 */
 	enum state state;
 	int32_t days;                     /* as-of - due */
 	day_t done;                       /* DAY_NONE = not done, or the day
 	                                   * is not known (记实提交) */
+	const char *paper;                /* kind it gives; NULL = none */
+	const struct entry *entry;        /* document that started it; NULL:
+	                                   * the calendar or the plan did */
+	struct place at;                  /* in entry->path */
 	const struct task *task;          /* NULL for other duties */
 	bool enters_soon;                 /* A10.3: in the window before the
 	                                   * end of the next month */

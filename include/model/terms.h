@@ -35,9 +35,10 @@ enum verdict { VERDICT_ACCEPTED, VERDICT_PARTIAL, VERDICT_REFUSED,
 	VERDICT_UNJUDGED, VERDICTS };
 /* 排名公布 */
 enum publication { PUBLISH_DEFAULT, PUBLISH_ALL, PUBLISH_BANDS, PUBLISH_NONE };
-/* State of a task or duty by date */
+/* State of a task or duty: by date, or as a 核查 found its rectification */
 enum state { STATE_OPEN, STATE_NEAR, STATE_OVERDUE, STATE_DONE,
-	STATE_DONE_LATE, STATES };
+	STATE_DONE_LATE, STATE_RECTIFIED, STATE_NOT_RECTIFIED,
+	STATE_REFUSED, STATE_FAKED, STATES };
 
 /* 级别 of 表彰 (国家, 省, 市) and of 推广 (全国, 全省, 全市) */
 enum tier { TIER_NATION, TIER_PROVINCE, TIER_CITY, TIERS };

@@ -7,8 +7,9 @@
  * Owner:  what is computed lives in `a`; facts and policy must outlive it.
  * Where:  books by unit compute_books.c, tasks and earnings task.c,
  *         scores score.c, ranks rank.c, points lost score_loss.c, due
- *         dates deadline.c, findings period*.c, the half-year analysis.c,
- *         the year annual*.c and closing.c: each says its readings.
+ *         dates followup*.c, findings period*.c, the half-year
+ *         analysis.c, the year annual*.c and closing.c: each says its
+ *         readings.
  */
 #ifndef RULES_COMPUTE_H
 #define RULES_COMPUTE_H

@@ -1,7 +1,7 @@
 /*
  * compute_run.h - what the parts of compute share while one period is
  * computed: the facts, sorted out by unit first.  Seen by compute.c,
- * task.c, score.c, deadline*.c and period*.c alone; others call
+ * task.c, score.c, followup*.c and period*.c alone; others call
  * compute.h.
  * Errors: none; what cannot be is an assert.
  * Owner:  everything lives in `a`.
@@ -62,7 +62,9 @@ enum { BRIEFING_DAY = 25 };
 /* Day on which it was given and signed for; DAY_NONE = not yet. */
 day_t briefing_done(const struct fact_briefing *b);
 
-/* Last day of the half-year, on which its 履责报告 are due (A12.1). */
+/* First day of the half-year, and its last, on which 履责报告 are due
+ * (A12.1). */
+day_t half_first(int year, enum half h);
 day_t half_last(int year, enum half h);
 /* Has the half-year begun to run, as last_running_month says? */
 bool half_runs(const struct compute_run *run, enum half h);
@@ -77,8 +79,8 @@ void run_window(struct compute_run *run);
 void run_scores(struct compute_run *run);
 /* score_loss.c: points lost by the tasks scored in the window */
 void run_losses(struct compute_run *run);
-/* deadline.c */
-void run_deadlines(struct compute_run *run);
+/* followup.c: results.deadline */
+void run_followups(struct compute_run *run);
 /* period.c, period_unit.c: findings of the period, into results.found */
 void run_period_findings(struct compute_run *run);
 void run_unit_findings(struct compute_run *run);

@@ -81,6 +81,10 @@ static const char *const states[] = {
 	[STATE_OVERDUE] = "逾期",
 	[STATE_DONE] = "已完成",
 	[STATE_DONE_LATE] = "逾期完成",
+	[STATE_RECTIFIED] = "到位",
+	[STATE_NOT_RECTIFIED] = "不到位",
+	[STATE_REFUSED] = "拒不整改",
+	[STATE_FAKED] = "弄虚作假",
 };
 
 static const char *const commended[] = {

@@ -148,12 +148,23 @@ put_unit(struct json *j, const struct results *r,
 
 /* --- the other lists --- */
 
+/* What started it: a document, not the calendar. */
+static void
+put_start(struct json *j, const struct deadline *d)
+{
+	json_put_day(j, "from", d->from);
+	json_put(j, "file", d->entry->path);
+	json_put_int(j, "line", d->at.line);
+	json_put_int(j, "column", d->at.column);
+}
+
 static void
 put_deadline(struct json *j, const struct deadline *d)
 {
 	json_object(j);
 	json_put(j, "rule", rule_id(d->rule));
-	json_put(j, "unit", or_empty(d->unit->code.text));
+	json_put(j, "unit", d->unit == NULL ? "" :
+	    or_empty(d->unit->code.text));
 	json_put(j, "subject", d->subject);
 	json_put_day(j, "due", d->due);
 	json_put(j, "state", state_name(d->state));
@@ -163,6 +174,11 @@ put_deadline(struct json *j, const struct deadline *d)
 	json_put(j, "what", d->what);
 	json_put_bool(j, "enters_soon", d->enters_soon);
 	json_put_bool(j, "mendable_only", d->mendable_only);
+	if (d->unit == NULL || strcmp(d->who,
+	    or_empty(d->unit->name.text)) != 0)
+		json_put(j, "who", d->who);
+	if (d->entry != NULL)
+		put_start(j, d);
 	json_object_end(j);
 }
 

@@ -280,7 +280,9 @@ report_state(const struct report_due *x)
 		return "迟报";
 	case STATE_OVERDUE:
 		return "没有报送";
-	case STATE_OPEN: case STATE_NEAR: case STATES:
+	case STATE_OPEN: case STATE_NEAR: case STATE_RECTIFIED:
+	case STATE_NOT_RECTIFIED: case STATE_REFUSED: case STATE_FAKED:
+	case STATES:
 		break;
 	}
 	return "还没有报送";

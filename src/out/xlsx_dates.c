@@ -121,9 +121,12 @@ common_cells(struct sheet *s, const struct deadline *d)
 	struct book *b = s->b;
 	const struct task *t = d->task;
 
-	cell_text(s, T_CODE, field_text(&d->unit->code));
-	cell_text(s, T_UNIT, field_text(&d->unit->name));
-	cell_text(s, T_KIND, t != NULL ? "任务" : "报送");
+	cell_text(s, T_CODE, d->unit == NULL ? NONE_MARK :
+	    field_text(&d->unit->code));
+	cell_text(s, T_UNIT, d->unit == NULL ? d->who :
+	    field_text(&d->unit->name));
+	cell_text(s, T_KIND, t != NULL ? "任务" : d->entry == NULL ? "报送" :
+	    "办理");
 	cell_text(s, T_DUTY, d->by_duty ? duty_name(d->duty) : NONE_MARK);
 	cell_text(s, T_SUBJECT, d->subject);
 	cell_text(s, T_WHAT, d->what);
@@ -131,7 +134,7 @@ common_cells(struct sheet *s, const struct deadline *d)
 	cell_text(s, T_RECORDS, t == NULL ? NONE_MARK : book_text(b,
 	    "%zu/%lld", t->have, (long long)t->indicator->count.n));
 	cell_text(s, T_RULE, book_article(b, d->rule));
-	cell_text(s, T_KEY, book_key(b, d->unit, ""));
+	cell_text(s, T_KEY, d->unit == NULL ? "" : book_key(b, d->unit, ""));
 }
 
 /* --- 逾期清单 --- */
@@ -157,7 +160,7 @@ static const char *
 remedy(const struct deadline *d)
 {
 	if (d->task == NULL)
-		return "补报";
+		return d->entry == NULL ? "补报" : "尽快办结";
 	if (d->task->indicator->cycle >= CYCLE_YEAR)
 		return "尽快完成（按逾期完成计分）";
 	return d->mendable_only ? "可补报（限所属期间内的事项）" :

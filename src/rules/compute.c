@@ -102,7 +102,7 @@ compute_period(const struct computing *c, struct results *out,
 	run_scores(&run);
 	run_annual(&run);
 	run_losses(&run);
-	run_deadlines(&run);
+	run_followups(&run);
 	run_coverage(&run);
 	copy_standing(&run);
 	run_period_findings(&run);

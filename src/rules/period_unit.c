@@ -185,13 +185,14 @@ note_of_task(const struct compute_run *run, const struct book *b,
 static void
 find_undone(struct compute_run *run, const struct deadline *d)
 {
-	const struct book *b = map_get(&run->by_unit, d->unit->code.text);
 	const struct task *t = d->task;
+	const struct book *b;
 	struct note n;
 	bool chased;
 
 	if (t == NULL)
 		return;
+	b = map_get(&run->by_unit, t->unit->code.text);
 	chased = d->mendable_only || t->indicator->cycle == CYCLE_YEAR ||
 	    t->indicator->cycle == CYCLE_ONCE;
 	n = note_of_task(run, b, (enum rule_id)d->rule, t);

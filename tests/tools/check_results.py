@@ -17,7 +17,7 @@ from decimal import Decimal
 import jsonschema
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-DONE = ('已完成', '逾期完成')
+DONE = ('已完成', '逾期完成', '到位', '不到位', '拒不整改', '弄虚作假')
 TASK = ('A10.3', 'A10.4')
 GRADES = ('优秀', '良好', '一般', '差')
 

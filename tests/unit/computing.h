@@ -358,7 +358,8 @@ world_deadline(const struct world *w, const char *code,
     const char *subject, size_t nth)
 {
 	for (size_t i = 0; i < w->r.deadline.n; i++)
-		if (strcmp(w->r.deadline.v[i].unit->code.text, code) == 0 &&
+		if (strcmp(w->r.deadline.v[i].unit == NULL ? "" :
+		    w->r.deadline.v[i].unit->code.text, code) == 0 &&
 		    strcmp(w->r.deadline.v[i].subject, subject) == 0 &&
 		    nth-- == 0)
 			return &w->r.deadline.v[i];

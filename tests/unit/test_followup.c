@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "computing.h"
+#include "rules/followup.h"
 
 #define N(t) (sizeof(t) / sizeof((t)[0]))
 
@@ -465,6 +466,211 @@ in_order(void **state)
 	}
 }
 
+/* --- the table itself --- */
+
+static struct compute_run run;
+static struct computing c;
+
+/* A run of 2026 as of a day, without unit or plan. */
+static void
+bare_run(const char *as_of)
+{
+	world_init(&w, 2026, as_of);
+	memset(&run, 0, sizeof(run));
+	memset(&c, 0, sizeof(c));
+	c.calendar = w.calendar;
+	c.policy = &w.policy;
+	run.c = &c;
+	run.a = &w.a;
+	run.y = w.y;
+	run.as_of = on(as_of);
+	run.year = 2026;
+	run.r = &w.r;
+	w.r.found.a = &w.a;
+}
+
+/* Every kind of term, at month ends and where its last day is off. */
+static void
+terms(void **state)
+{
+	static const struct {
+		enum term term;
+		int n;
+		const char *from, *due;
+		bool incomplete;
+	} t[] = {
+		{ TERM_NAMED, 0, "2026-03-02", "2026-10-03", false },
+		{ TERM_MONTH_DAY, 25, "2026-10-01", "2026-10-25", false },
+		{ TERM_MONTH, 0, "2026-02-01", "2026-02-28", false },
+		{ TERM_HALF, 0, "2026-01-01", "2026-06-30", false },
+		{ TERM_HALF, 0, "2026-06-30", "2026-06-30", false },
+		{ TERM_HALF, 0, "2026-07-01", "2026-12-31", false },
+		{ TERM_YEAR, 0, "2026-07-01", "2026-12-31", false },
+		/* 19 March is a Thursday, 4 and 5 April are days off, the
+		 * 6th too */
+		{ TERM_DAYS, 10, "2026-03-09", "2026-03-19", false },
+		{ TERM_DAYS, 10, "2026-03-25", "2026-04-07", false },
+		{ TERM_DAYS, 15, "2026-09-20", "2026-10-08", false },
+		{ TERM_MONTHS, 1, "2026-01-31", "2026-02-28", false },
+		{ TERM_MONTHS, 3, "2026-07-01", "2026-10-08", false },
+		{ TERM_WORKDAYS, 3, "2026-09-30", "2026-10-10", false },
+		{ TERM_PROMPTLY, 0, "2026-09-30", "2026-10-20", false },
+		{ TERM_WORKDAYS, 3, "2026-12-30", "2027-01-04", true },
+	};
+
+	(void)state;
+	bare_run("2026-10-01");
+	for (size_t i = 0; i < N(t); i++) {
+		struct followup row = { RULE_A12_1, t[i].term, t[i].n,
+			LEVEL_REMIND, NULL, NULL, false };
+		struct due d = followup_due(&run, &row, on(t[i].from),
+		    on("2026-10-03"));
+
+		if (d.day != on(t[i].due) || d.incomplete != t[i].incomplete)
+			fail_msg("row %zu: %d", i, (int)(d.day -
+			    on(t[i].due)));
+	}
+}
+
+/* 及时 is the plan's. */
+static void
+promptly(void **state)
+{
+	static const struct followup row = { RULE_A12_1, TERM_PROMPTLY, 0,
+		LEVEL_REMIND, NULL, NULL, false };
+
+	(void)state;
+	bare_run("2026-10-01");
+	run.plan = w.plan;
+	w.plan->promptly = 2;
+	assert_int_equal(followup_due(&run, &row, on("2026-03-06"),
+	    DAY_NONE).day, on("2026-03-10"));
+}
+
+/* States and findings around a due date of 19 March. */
+static void
+states(void **state)
+{
+	static const struct {
+		const char *as_of, *done;
+		enum state verdict, state;
+		const char *says;         /* NULL: no finding */
+	} t[] = {
+		{ "2026-03-13", NULL, STATE_OPEN, STATE_OPEN, NULL },
+		{ "2026-03-14", NULL, STATE_OPEN, STATE_NEAR,
+		    "干部甲应在2026年3月19日以前报告（DC-1/1），还没有办结" },
+		{ "2026-03-19", NULL, STATE_OPEN, STATE_NEAR,
+		    "干部甲应在2026年3月19日以前报告（DC-1/1），还没有办结" },
+		{ "2026-03-20", NULL, STATE_OPEN, STATE_OVERDUE,
+		    "干部甲应在2026年3月19日以前报告（DC-1/1），已逾期1日" },
+		{ "2026-03-20", "2026-03-19", STATE_OPEN, STATE_DONE, NULL },
+		{ "2026-03-21", "2026-03-20", STATE_OPEN, STATE_DONE_LATE,
+		    "干部甲应在2026年3月19日以前报告（DC-1/1），迟至"
+		    "2026年3月20日才办结" },
+		{ "2026-03-10", NULL, STATE_RECTIFIED, STATE_RECTIFIED, NULL },
+		{ "2026-03-10", NULL, STATE_NOT_RECTIFIED,
+		    STATE_NOT_RECTIFIED, "干部甲应在2026年3月19日以前报告"
+		    "（DC-1/1），核查结论是不到位" },
+		{ "2026-04-10", NULL, STATE_REFUSED, STATE_REFUSED,
+		    "干部甲应在2026年3月19日以前报告（DC-1/1），核查结论是"
+		    "拒不整改" },
+		{ "2026-04-10", NULL, STATE_FAKED, STATE_FAKED,
+		    "干部甲应在2026年3月19日以前报告（DC-1/1），核查结论是"
+		    "弄虚作假" },
+	};
+	static const struct followup row = { RULE_A12_1, TERM_DAYS, 10,
+		LEVEL_REMIND, "限期整改通知书", NULL, false };
+
+	(void)state;
+	for (size_t i = 0; i < N(t); i++) {
+		const struct entry *e;
+		const struct deadline *d;
+
+		bare_run(t[i].as_of);
+		e = world_entry(&w, ROOT_INSPECTION, "", "inputs/x.xml",
+		    "2026-03-09");
+		d = followup_add(&run, &row, &(struct follow_object){
+			.who = "干部甲", .subject = "DC-1/1", .what = "报告",
+			.from = on("2026-03-09"), .done = t[i].done == NULL ?
+			DAY_NONE : on(t[i].done), .verdict = t[i].verdict,
+			.entry = e, .at = { 7, 3 } });
+		assert_non_null(d);
+		assert_int_equal(d->state, t[i].state);
+		assert_int_equal(d->due, on("2026-03-19"));
+		assert_int_equal(d->days, on(t[i].as_of) - d->due);
+		assert_string_equal(d->paper, "限期整改通知书");
+		assert_int_equal(w.r.found.d.n, t[i].says != NULL);
+		if (t[i].says != NULL) {
+			const struct diag *f = &w.r.found.d.v[0];
+
+			assert_string_equal(f->message, t[i].says);
+			assert_string_equal(f->file, "inputs/x.xml");
+			assert_int_equal(f->at.line, 7);
+			assert_string_equal(f->unit, "");
+			assert_string_equal(f->record, "DC-1/1");
+			assert_string_equal(f->month, "2026-03");
+			assert_int_equal(f->level, LEVEL_REMIND);
+		}
+		arena_release(&w.a);
+	}
+}
+
+/* Which objects are the year's: due in it, or running in it. */
+static void
+of_the_year(void **state)
+{
+	static const struct {
+		const char *from, *due, *done;
+		bool listed;
+	} t[] = {
+		{ "2025-12-20", "2026-01-05", "2025-12-30", true },
+		{ "2025-12-01", "2025-12-30", "2025-12-31", false },
+		{ "2025-12-01", "2025-12-30", "2026-01-01", true },
+		{ "2025-12-01", "2025-12-30", NULL, true },
+		{ "2026-12-31", "2027-01-30", NULL, true },
+		{ "2026-12-31", "2027-01-30", "2027-01-10", true },
+		{ "2027-01-01", "2027-01-30", NULL, false },
+	};
+	static const struct followup row = { RULE_A12_1, TERM_NAMED, 0,
+		LEVEL_REMIND, NULL, NULL, false };
+
+	(void)state;
+	for (size_t i = 0; i < N(t); i++) {
+		struct deadline *d;
+
+		bare_run("2027-02-01");
+		d = followup_add(&run, &row, &(struct follow_object){
+			.who = "", .subject = "X", .what = "", .from =
+			on(t[i].from), .due = on(t[i].due), .done =
+			t[i].done == NULL ? DAY_NONE : on(t[i].done) });
+		if ((d != NULL) != t[i].listed)
+			fail_msg("row %zu", i);
+		arena_release(&w.a);
+	}
+}
+
+/* A unit's own is told at its line of the roster. */
+static void
+of_a_unit(void **state)
+{
+	static const struct followup row = { RULE_A12_1, TERM_HALF, 0,
+		LEVEL_REMIND, NULL, NULL, false };
+	const struct deadline *d;
+
+	(void)state;
+	bare_run("2026-07-01");
+	world_unit(&w, unit, CAT_COUNTY, true);
+	d = followup_add(&run, &row, &(struct follow_object){
+		.unit = &w.roster.as.roster->unit.v[0], .subject = "S@2026H1",
+		.what = "接受全面督查", .from = on("2026-01-01"),
+		.done = DAY_NONE });
+	assert_string_equal(d->who, "单位410900");
+	assert_int_equal(w.r.found.d.n, 1);
+	assert_string_equal(w.r.found.d.v[0].file, "inputs/office/roster.xml");
+	assert_int_equal(w.r.found.d.v[0].at.line, 2);
+	assert_string_equal(w.r.found.d.v[0].unit, unit);
+}
+
 int
 main(void)
 {
@@ -481,7 +687,12 @@ main(void)
 		cmocka_unit_test(reports),
 		cmocka_unit_test(reports_that_run),
 		cmocka_unit_test_teardown(in_order, release),
+		cmocka_unit_test_teardown(terms, release),
+		cmocka_unit_test_teardown(promptly, release),
+		cmocka_unit_test(states),
+		cmocka_unit_test(of_the_year),
+		cmocka_unit_test_teardown(of_a_unit, release),
 	};
 
-	return cmocka_run_group_tests_name("deadline", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("followup", tests, NULL, NULL);
 }
