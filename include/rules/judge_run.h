@@ -61,6 +61,8 @@ struct spot {
 struct spot spot_of(const struct item *item, struct place at);
 struct spot spot_lighter(const struct item *item, struct place at,
     enum level most);
+/* Of what may stand nowhere: then the whole document. */
+struct place place_or_file(const struct judge_run *r, struct place at);
 
 /* Adds a finding of r->rule, unless the reader spoke of that value. */
 void tell(struct judge_run *r, const struct spot *s, const char *fmt, ...)
@@ -162,7 +164,20 @@ void check_person_named(struct judge_run *r, const struct item *it,
 void check_adjustment_values(struct judge_run *r);
 void check_year_references(struct judge_run *r);
 
-/* judge_vote.c: the votes of a 述责述廉评议 */
+/* judge_accounting.c: 述责述廉报告 */
+void check_report_heads(struct judge_run *r);
+void check_report_public(struct judge_run *r);
+void check_report_thirds(struct judge_run *r);
+/* judge_meeting.c: the meeting of a 述责述廉评议 */
+void check_meeting_values(struct judge_run *r); /* part of X02.2 */
+void check_city_meeting(struct judge_run *r);
+void check_feedback_mended(struct judge_run *r);
+void check_feedback_days(struct judge_run *r);
+void check_own_meeting(struct judge_run *r);
+void check_all_attend(struct judge_run *r);
+void check_own_attendance(struct judge_run *r);
+void check_vote_reported(struct judge_run *r);
+/* judge_vote.c: its votes */
 void check_votes(struct judge_run *r);
 void check_ballots(struct judge_run *r);
 /* judge_named.c: what the documents of 谈话, 述责述廉, 督查, 问责 give and

@@ -26,11 +26,13 @@ enum {
 	YEAR_END = BIT(ROOT_YEAR_END),
 	ADJUSTMENTS = BIT(ROOT_ADJUSTMENTS),
 	DUTY_REPORT = BIT(ROOT_DUTY_REPORT),
+	REPORT = BIT(ROOT_REPORT),
+	VOTE = BIT(ROOT_VOTE),
 	NAMING = SUBMISSION | BIT(ROOT_REVIEW) | BIT(ROOT_APPROVAL) |
 	    BIT(ROOT_FOCUS) | YEAR_END | ADJUSTMENTS | BIT(ROOT_CHANGE) |
 	    BIT(ROOT_INSPECTION) | BIT(ROOT_RECTIFICATION) |
-	    BIT(ROOT_CHECK) | BIT(ROOT_TRANSFER) | BIT(ROOT_REPORT) |
-	    BIT(ROOT_VOTE) | BIT(ROOT_TALK) | BIT(ROOT_CASE)
+	    BIT(ROOT_CHECK) | BIT(ROOT_TRANSFER) | REPORT | VOTE |
+	    BIT(ROOT_TALK) | BIT(ROOT_CASE)
 };
 
 /* Needs: without them a check cannot begin; what more it wants a check
@@ -64,8 +66,18 @@ static const struct judge_row table[] = {
 	{ RULE_A12_2, DUTY_REPORT, 0, false, check_report_sent, NULL },
 	{ RULE_A14_1, SUBMISSION, 0, true, NULL, check_secret },
 	{ RULE_A18_1, SUBMISSION, 0, true, NULL, check_beyond },
-	{ RULE_C07_3, BIT(ROOT_VOTE), 0, false, check_votes, NULL },
-	{ RULE_C07_5, BIT(ROOT_VOTE), 0, false, check_ballots, NULL },
+	{ RULE_C03_1, REPORT, 0, false, check_report_heads, NULL },
+	{ RULE_C05_1, REPORT, 0, false, check_report_public, NULL },
+	{ RULE_C05_2, REPORT, 0, false, check_report_thirds, NULL },
+	{ RULE_C06_1, VOTE, 0, false, check_feedback_mended, NULL },
+	{ RULE_C06_2, VOTE, 0, false, check_city_meeting, NULL },
+	{ RULE_C06_3, VOTE, 0, false, check_feedback_days, NULL },
+	{ RULE_C07_1, VOTE, 0, false, check_own_meeting, NULL },
+	{ RULE_C07_2, VOTE, ROSTER, false, check_all_attend, NULL },
+	{ RULE_C07_3, VOTE, 0, false, check_votes, NULL },
+	{ RULE_C07_5, VOTE, 0, false, check_ballots, NULL },
+	{ RULE_C07_6, VOTE, ROSTER, false, check_own_attendance, NULL },
+	{ RULE_C07_7, VOTE, 0, false, check_vote_reported, NULL },
 	{ RULE_D09_1, BIT(ROOT_REVIEW) | YEAR_END, 0, false, check_organ,
 	    NULL },
 	{ RULE_D14_2, ADJUSTMENTS, 0, false, check_both_bonuses, NULL },

@@ -207,9 +207,13 @@ check_values_file(struct judge_run *r)
 		break;
 	case ROOT_ORGANS: case ROOT_CHANGE: case ROOT_INSPECTION:
 	case ROOT_RECTIFICATION: case ROOT_CHECK: case ROOT_TRANSFER:
-	case ROOT_REPORT: case ROOT_VOTE: case ROOT_TALK:
-	case ROOT_ACCOUNTABILITY: case ROOT_CASE:
+	case ROOT_REPORT: case ROOT_TALK: case ROOT_ACCOUNTABILITY:
+	case ROOT_CASE:
 		check_named_values(r);
+		break;
+	case ROOT_VOTE:
+		check_named_values(r);
+		check_meeting_values(r);
 		break;
 	}
 }

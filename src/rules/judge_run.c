@@ -121,6 +121,12 @@ spot_lighter(const struct item *item, struct place at, enum level most)
 	return (struct spot){ item, at, most, NULL, NULL, NULL };
 }
 
+struct place
+place_or_file(const struct judge_run *r, struct place at)
+{
+	return at.line == 0 ? r->doc->at : at;
+}
+
 bool
 lacking(struct judge_run *r, enum need what)
 {

@@ -1,42 +1,17 @@
 /*
- * judge_vote.c - the votes of a 述责述廉评议 (述责述廉制度第七条).
- * Readings: the rate is 一般 by N, N being the ballots cast without the
- *        invalid ones, 弃权 included; in integers only.  The same test
- *        with 一般 and 差 together is said beside it where it differs.
+ * judge_vote.c - the votes of a 述责述廉评议 (述责述廉制度第七条): C07.3,
+ * C07.5.
+ * Readings: the rate is 一般 by N (votes.h).  The same test with 一般 and
+ *        差 together is said beside it where it differs.
  */
 #include "rules/judge_run.h"
-
-/* What the share of votes leads to, the lighter first. */
-enum outcome_of_votes { VOTES_NOTHING, VOTES_CRITICISM, VOTES_ACCOUNT };
+#include "rules/votes.h"
 
 static const char *const leads_to[] = {
 	[VOTES_NOTHING] = "不需要处理",
 	[VOTES_CRITICISM] = "应当批评教育，提出整改要求",
 	[VOTES_ACCOUNT] = "建议问责",
 };
-
-/* More than a third and at most a half; more than a half. */
-static enum outcome_of_votes
-outcome_by(int64_t votes, int64_t valid)
-{
-	if (2 * votes > valid)
-		return VOTES_ACCOUNT;
-	return 3 * votes > valid ? VOTES_CRITICISM : VOTES_NOTHING;
-}
-
-/* All ballots of an object; -1 where one cannot be read. */
-static int64_t
-cast_for(const struct vote *v)
-{
-	int64_t n = 0;
-
-	for (int k = 0; k < BALLOTS; k++) {
-		if (!v->cast[k].given && k != BALLOT_INVALID)
-			return -1;
-		n += v->cast[k].n;
-	}
-	return n;
-}
 
 /* C07.3 */
 void
@@ -46,25 +21,20 @@ check_votes(struct judge_run *r)
 
 	for (size_t i = 0; i < m->vote.n; i++) {
 		const struct vote *v = &m->vote.v[i];
-		int64_t cast = cast_for(v), fair = v->cast[BALLOT_FAIR].n;
-		int64_t valid = cast - v->cast[BALLOT_INVALID].n;
-		int64_t low = fair + v->cast[BALLOT_POOR].n;
 		struct spot s = spot_of(NULL, v->cast[BALLOT_FAIR].at);
-		enum outcome_of_votes one, both;
+		struct vote_count n;
 
-		if (cast < 0)
+		if (!votes_count(v, &n))
 			continue;
-		one = outcome_by(fair, valid);
-		both = outcome_by(low, valid);
 		s.record = v->id.text;
 		s.unit = v->unit.text;
-		if (one == both && one != VOTES_NOTHING)
-			tell(r, &s, "有效票%d张，一般票%d张，%s", (int)valid,
-			    (int)fair, leads_to[one]);
-		else if (one != both)
+		if (n.text == n.both && n.text != VOTES_NOTHING)
+			tell(r, &s, "有效票%d张，一般票%d张，%s", (int)n.valid,
+			    (int)n.fair, leads_to[n.text]);
+		else if (n.text != n.both)
 			tell(r, &s, "有效票%d张，按一般票%d张%s，按一般和差的票"
-			    "%d张%s，由签批选定", (int)valid, (int)fair,
-			    leads_to[one], (int)low, leads_to[both]);
+			    "%d张%s，由签批选定", (int)n.valid, (int)n.fair,
+			    leads_to[n.text], (int)n.low, leads_to[n.both]);
 	}
 }
 
@@ -73,22 +43,21 @@ static void
 check_sums(struct judge_run *r)
 {
 	const struct accounting_vote *m = r->doc->as.vote;
+	struct vote_count n;
 	int64_t first = -1;
 
 	for (size_t i = 0; i < m->vote.n; i++) {
-		const struct vote *v = &m->vote.v[i];
-		struct spot s = spot_of(NULL, v->at);
-		int64_t n = cast_for(v);
+		struct spot s = spot_of(NULL, m->vote.v[i].at);
 
-		if (n < 0)
+		if (!votes_count(&m->vote.v[i], &n))
 			continue;
 		if (first < 0)
-			first = n;
-		if (n != first)
+			first = n.cast;
+		if (n.cast != first)
 			tell(r, &s, "这个对象的票共%d张，第一个对象的共%d张，应当"
-			    "一样多", (int)n, (int)first);
-		else if (m->present.given && n > m->present.n)
-			tell(r, &s, "票共%d张，多于实到的%d人", (int)n,
+			    "一样多", (int)n.cast, (int)first);
+		else if (m->present.given && n.cast > m->present.n)
+			tell(r, &s, "票共%d张，多于实到的%d人", (int)n.cast,
 			    (int)m->present.n);
 	}
 }
