@@ -5,6 +5,7 @@
 set -u
 root=$(cd "$(dirname "$0")/.." && pwd)
 liangze=${LIANGZE:-$root/liangze}
+. "$root/tests/tools/periods.sh"
 work=$(mktemp -d "${TMPDIR:-/tmp}/liangze-results.XXXXXX") || exit 1
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
@@ -52,7 +53,7 @@ count 2026Q3 $?
     --only 分析研判 >"$work/log" 2>&1 </dev/null
 check "$work/outputs/2026H2/results.json"
 count 2026H2 $?
-cp -R "$root/samples/year/." "$work"
+lay_all "$root/samples" "$work" || exit 1
 "$liangze" -C "$work" annual --year 2026 --as-of 2027-02-01 \
     --provisional >"$work/log" 2>&1 </dev/null
 check "$work/outputs/2026/results.json"

@@ -5,6 +5,7 @@
 set -u
 root=$(cd "$(dirname "$0")/.." && pwd)
 liangze=${LIANGZE:-$root/liangze}
+. "$root/tests/tools/periods.sh"
 work=$(mktemp -d "${TMPDIR:-/tmp}/liangze-simulate.XXXXXX") || exit 1
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
@@ -51,7 +52,7 @@ s,</考核方案>,  <指标 编号="ZG-77" 名称="模拟增加的指标" 责任
 for day in 2026-11-05 2027-01-20; do
 	ws=$work/$day
 	mkdir "$ws" && cp -R "$root/samples/inputs" "$ws/inputs" || exit 1
-	cp -R "$root/samples/year/." "$ws/"
+	lay_all "$root/samples" "$ws" || exit 1
 	results "$ws" "$day" "$work/now.json"
 	cksum "$ws/outputs/ledger.db" >"$work/before"
 	"$liangze" -C "$ws" simulate --plan "$work/方案.xml" --year 2026 \

@@ -5,13 +5,14 @@
 set -u
 root=$(cd "$(dirname "$0")/.." && pwd)
 liangze=${LIANGZE:-$root/liangze}
+. "$root/tests/tools/periods.sh"
 work=$(mktemp -d "${TMPDIR:-/tmp}/liangze-why.XXXXXX") || exit 1
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 cp -R "$root/samples/inputs" "$work/inputs" || exit 1
 units=$(sed -n 's/.*<单位 代码="\([0-9A-Z]*\)".*/\1/p' "$root"/samples/inputs/office/单位名册*.xml)
 as_of=2026-11-05
-cp -R "$root/samples/year/." "$work/"
+lay_all "$root/samples" "$work" || exit 1
 passed=0 failed=0
 
 count() {
@@ -71,7 +72,7 @@ as_of=2027-01-20
 "$liangze" -C "$work" annual --year 2026 --provisional --as-of "$as_of" \
     >"$work/log" 2>&1 </dev/null
 for unit in $(sed -n 's/.*<\(推广\|表彰\|查处\|处分\) .*单位="\([0-9A-Z]*\)".*/\2/p' \
-    "$root"/samples/year/inputs/office/*.xml | sort -u) 410923 410932; do
+    "$root"/samples/later/2026Q4/inputs/office/*.xml | sort -u) 410923 410932; do
 	explain --year 2026 "$unit"
 done
 check "$work/outputs/2026/results.json" "$work"/2026-4*.json

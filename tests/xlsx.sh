@@ -7,6 +7,7 @@
 set -u
 root=$(cd "$(dirname "$0")/.." && pwd)
 liangze=${LIANGZE:-$root/liangze}
+. "$root/tests/tools/periods.sh"
 command -v soffice >/dev/null || { echo 'xlsx: soffice is missing'; exit 77; }
 [ -x "$liangze" ] || { echo "xlsx: $liangze is missing"; exit 77; }
 work=$(mktemp -d "${TMPDIR:-/tmp}/liangze-xlsx.XXXXXX") || exit 1
@@ -80,7 +81,7 @@ sed '/"analysis"/,$s/"evidence_filed": /&1/' \
 count 'a wrong figure of the analysis is not seen' $?
 
 # the year, provisional and closed
-cp -R "$root/samples/year/." "$work" || exit 1
+lay_all "$root/samples" "$work" || exit 1
 year() { # DATE [OPTION]
 	"$liangze" -C "$work" annual --year 2026 --as-of "$@" \
 	    --only 年度考核 >"$work/log" 2>&1 </dev/null

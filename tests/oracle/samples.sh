@@ -9,14 +9,16 @@ root=$(cd "$here/../.." && pwd)
 liangze=${LIANGZE:-$root/liangze}
 . "$root/tests/tools/periods.sh"
 runs=$(tr ' ' ':' <"$root/samples/runs.txt")
-# before which run what turned up late, and what belongs to the year, is laid into inputs/
-late=$(grep -n '^2026-07 ' "$root/samples/runs.txt" | cut -d: -f1)
-year=$(grep -n '^2026Q4 ' "$root/samples/runs.txt" | cut -d: -f1)
+# before which run what is held back is laid into inputs/
+late=$(awk '{ print $1, NR }' "$root/samples/runs.txt" |
+    while read -r period n; do
+	[ ! -d "$root/samples/later/$period" ] ||
+		echo "--late $root/samples/later/$period:$n"
+done)
 if [ "${1-}" = expected ]; then
 	# shellcheck disable=SC2086
 	/usr/bin/python3 "$here/oracle.py" --json "$root/samples/expected.json" \
-	    --late "$root/samples/late:$late" --late "$root/samples/year:$year" \
-	    "$root/samples" $runs &&
+	    $late "$root/samples" $runs &&
 	    /usr/bin/python3 "$root/tests/tools/gen_samples_readme.py" \
 	    >"$root/samples/README.md"
 	exit
@@ -45,20 +47,15 @@ sums() {
 
 cp -R "$root/samples/inputs" "$work/inputs" || exit 1
 # whoever tried them by hand may have left them in samples/inputs
-(cd "$root/samples/late" && find . -type f && cd ../year && find . -type f) |
-    (cd "$work" && xargs rm -f)
+take_out "$root/samples" "$work"
 for run in $runs; do
-	case $run in
-	2026-07:*) cp -R "$root/samples/late/." "$work/" || exit 1 ;;
-	2026Q4:*) cp -R "$root/samples/year/." "$work/" || exit 1 ;;
-	esac
+	lay "$root/samples" "$work" "${run%%:*}" || exit 1
 	one "${run%%:*}" "${run#*:}"
 done
 status=0
 # shellcheck disable=SC2086
-/usr/bin/python3 "$here/oracle.py" --late "$root/samples/late:$late" \
-    --late "$root/samples/year:$year" --against "$root/samples/expected.json" \
-    --base "$root/samples/inputs" "$work" $runs || status=1
+/usr/bin/python3 "$here/oracle.py" $late \
+    --against "$root/samples/expected.json" --base "$root/samples/inputs" "$work" $runs || status=1
 before=$(sums)
 # shellcheck disable=SC2086
 for run in $(printf '%s\n' $runs | sed -n 'n;p') ${runs##*[[:space:]]} \

@@ -12,13 +12,15 @@ import os
 import re
 import unicodedata
 
+import conduct
 import reading
 import yearly
 from days import period_of, window
 from reading import tag
 
 MAIN, OVER = '主体责任', '监督责任'
-ORDER = ['单位名册', '责任清单', '考核方案', '问责主体', '干部变动', '工作台账', '记实提交', '审核意见', '签批']
+ORDER = ['单位名册', '责任清单', '考核方案', '问责主体', '干部变动', '工作台账', '记实提交', '审核意见', '签批', '重点领域', '督查反馈', '整改报告',
+         '整改核查', '调离登记', '述责述廉报告', '述责述廉评议', '谈话记录', '问责案件']     # of the rest only what one names of another
 
 
 class Exp:
@@ -103,6 +105,8 @@ class World:
         self.roster, self.plan, self.lists = None, None, {}
         self.units, self.people = {}, set()
         self.ledgers, self.ledger_days, self.notices, self.reports, self.signs = {}, {}, {}, {}, {}
+        self.things = {root: {} for root in ('督查反馈', '述责述廉评议', '谈话记录', '问责案件')}      # see conduct
+        self.changes, self.signed, self.mended, self.checked = set(), set(), {}, {}
         self.opinions, self.filed, self.half_filed, self.records, self.first_seen = {}, {}, {}, {}, {}
         self.filings = []               # (unit, no, text, proofs, file, resp): every record ever read, for the may-set
 
@@ -202,8 +206,8 @@ class World:
                    '记实提交': self.take_submission, '审核意见': self.take_opinions, '书面告知': self.take_notice, '履责报告': self.take_report, '签批': self.take_sign}.get(doc.root)
         if handler:
             handler(e, doc, files)
-        elif doc.root in yearly.HANDLERS:
-            yearly.HANDLERS[doc.root](self, e, doc)
+        elif doc.root in yearly.HANDLERS or doc.root in conduct.HANDLERS:
+            {**yearly.HANDLERS, **conduct.HANDLERS}[doc.root](self, e, doc)
 
     def place(self, path, doc):
         """A02.2 and A02.1 for the file as a whole."""
@@ -212,7 +216,9 @@ class World:
         code = doc.get('单位')
         if doc.root in reading.OFFICE_ROOTS:
             return None if parts[1] == 'office' else 'A02.2'
-        if not unit_side or (doc.root in reading.UNIT_ROOTS and code != parts[2]):
+        if doc.root in reading.BOTH_ROOTS and (parts[1] == 'office' or not code):
+            return None if parts[1] == 'office' else 'A02.2'
+        if not unit_side or code != parts[2]:
             return 'A02.2'
         if code and code not in self.units:
             return 'A02.1'
@@ -224,6 +230,9 @@ class World:
 
     def take_roster(self, e, doc, files):
         self.version += 1
+        if self.roster is not None and doc.get('年度') < self.roster.doc.get('年度'):
+            e.verdicts = {'受理'}                         # an earlier year's names nobody of this one
+            return
         self.roster = e
         self.units, self.people = {}, set()
         for u in doc.kids('单位'):
@@ -249,7 +258,7 @@ class World:
             self.reports[key] = min(day, self.reports.get(key, day))
 
     def take_sign(self, e, doc, files):
-        numbers = {no for _, no in self.records}
+        numbers = {no for _, no in self.records}.union(*self.things.values())
         bad = total = 0
         for x in doc.kids('件'):
             total += 1
@@ -263,6 +272,8 @@ class World:
             elif x.get('文种') == '重新开账' and x.get('结论') == '同意':
                 self.reopened.append((e.received, x.get('期间')))
         self.verdict(e, bad, total)
+        if e.verdicts != {'退回'}:
+            self.signed.add(doc.get('编号'))
 
     def take_ledger(self, e, doc, files):
         code, year = doc.get('单位'), doc.get('年度')

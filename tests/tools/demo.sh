@@ -1,23 +1,18 @@
 #!/bin/sh
 # demo.sh WORKSPACE - runs what WORKSPACE/runs.txt lists, line by line (`period
-# as-of`: a month, a quarter, a half-year, the year).  What lies in WORKSPACE/year/ has no
-# date of its own: it is laid into inputs/ for the last quarter and the year.
+# as-of`: a month, a quarter, a half-year, the year).  What lies in WORKSPACE/later/<period>/
+# is laid into inputs/ before that period, and taken out again at the end.
 # A step that ends with 0, 1 or 3 has done its work; anything else is an error.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
 . tests/tools/periods.sh
 ws=$1
 
-take_out() {
-	(cd "$ws/year" && find . -type f) | (cd "$ws" && xargs rm -f)
-}
-trap take_out EXIT
+trap 'take_out "$ws" "$ws"' EXIT
 trap 'exit 130' HUP INT TERM
-take_out
+take_out "$ws" "$ws"
 while read -r period as_of flag; do
-	case $period in
-	*Q4) cp -R "$ws/year/." "$ws/" || exit 1 ;;
-	esac
+	lay "$ws" "$ws" "$period" || exit 1
 	words=$(command_of "$period" "$flag")
 	printf '\n== ./liangze -C %s %s --as-of %s\n' "$ws" "$words" "$as_of"
 	# shellcheck disable=SC2086

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
-"""Write samples/inputs, late and year: one invented city, the year 2026.  Same program, same bytes.
+"""Write samples/inputs and later: one invented city, the year 2026.  Same program, same bytes.
 
-  gen_samples.py [DIR]      (default: samples/ of the checkout; inputs/, late/ and year/ below it are replaced)
+  gen_samples.py [DIR]      (default: samples/ of the checkout; inputs/ and later/ below it are replaced)
 
 Every rule of the monthly batch fires somewhere; which unit shows which is said at the functions named case_...
 Nothing here is real: 甲县, 市直机关一, 干部甲一.
@@ -88,8 +88,9 @@ class Unit:
         self.head = [(f'G{code}-001', n[0], posts[0], None, None)]
         self.over = [(f'G{code}-002', n[1], posts[1], None, None)]
         self.members = [(f'G{code}-00{3 + k}', n[2 + k], posts[2 + k]) for k in range(3)]
+        self.staff = [(f'G{code}-03{k}', f'干部{sym}{x}', p) for k, x, p in ((1, '八', '办公室主任'), (2, '九', '人事科科长'))]
         self.clerks = [(f'记录员{sym}一', None, None), (f'记录员{sym}二', None, None)]
-        self.bears = [MAIN, OVER]
+        self.bears, self.size = [MAIN, OVER], None
         self.own, self.records, self.subs, self.notices = [], {m: [] for m in MONTHS}, [], []
         self.habit = dict(miss=0.0, late=0.0, bare=0.0, nopaper=0.0, next_month=0.0)
         self.encoding = ('UTF-8', 'utf-8')
@@ -146,8 +147,7 @@ class City:
         self.no_review = set()
         self.verdicts = {}
         self.extra = []         # (path, text or bytes) beside the regular files
-        self.late = []          # the same, under late/
-        self.year = []          # and under year/
+        self.later = []         # (period, path, text or bytes): laid in before that period is run
 
     # ---- people and 台账 ----
 
@@ -157,6 +157,7 @@ class City:
         b['410936'].head = [('G410936-001', '干部北一', '党组书记', None, dt.date(2026, 5, 31)),
                             ('G410936-006', '干部北六', '党组书记', dt.date(2026, 6, 1), None)]
         b['410936'].clerks = [('记录员北一', None, dt.date(2026, 4, 30)), ('记录员北二', dt.date(2026, 5, 1), None)]
+        b['410930'].size, b['410936'].size = 48, 50          # C07.2: up to 50 people
         b['410923'].bears = [MAIN]
         b['410923'].over = []
         b['410905'].encoding = ('GB18030', 'gb18030')
@@ -325,8 +326,9 @@ class City:
                      for i, n, p, *_ in u.over]
             orgs += [g.elem('干部', [('编号', i), ('姓名', n), ('职务', p), ('级别', level), ('班子', '班子成员'), ('分管', gen_texts.AREAS[(k + j) % 12])], None, 2)
                      for j, (i, n, p) in enumerate(u.members)]
+            orgs += [g.elem('干部', [('编号', i), ('姓名', n), ('职务', p), ('级别', '科级'), ('班子', '其他')], None, 2) for i, n, p in u.staff]
             kids.append(g.elem('单位', [('代码', u.code), ('名称', u.name), ('类别', u.cat), ('形式', u.form),
-                                      ('在编人数', 1200 + 37 * k if u.town else 40 + 9 * k), ('排序', k)], orgs, 1))
+                                      ('在编人数', u.size or (1200 + 37 * k if u.town else 40 + 9 * k)), ('排序', k)], orgs, 1))
         return g.document('单位名册', [('年度', YEAR)], kids)
 
     def plan(self):
@@ -383,8 +385,12 @@ class City:
     # ---- all ----
 
     def build(self):
+        import gen_samples_accounts as accounts
         import gen_samples_cases as cases
+        import gen_samples_inspections as inspections
+        import gen_samples_matters as matters
         import gen_samples_reports as reports
+        import gen_samples_talks as talks
         import gen_samples_winter as winter
         import gen_samples_year as year
         self.settle()
@@ -399,9 +405,13 @@ class City:
         winter.apply(self)
         year.apply(self)
         reports.apply(self)
+        inspections.apply(self)
+        talks.apply(self)
+        accounts.apply(self)
+        matters.apply(self)
 
     def write(self, base):
-        for name in ('inputs', 'late', 'year'):
+        for name in ('inputs', 'later'):
             shutil.rmtree(os.path.join(base, name), ignore_errors=True)
         t = g.Tree(base)
         for u in self.units:
@@ -423,10 +433,8 @@ class City:
                         g.notice_doc(u.code, f'{YEAR}-{n["month"]:02d}', n['resp'], n['day'], n['clerk'], n['signer'], n['signed'], label), codec)
         for path, data in self.extra:
             t.write(path, data)
-        for path, data in self.late:
-            t.write('late/' + path, data)
-        for path, data in self.year:
-            t.write('year/' + path, data)
+        for period, path, data in self.later:
+            t.write(f'later/{period}/{path}', data)
         return t.count
 
 

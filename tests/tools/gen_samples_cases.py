@@ -117,8 +117,8 @@ def case_backdated(city, u):
     city.further(u, 2, [refuse(city, r)], at(3, 10, 9, 5))
     r = city.new_record(u, 6, city.ind_of(u, 'ZG-07'), day=dt.date(2026, 6, 16), late=False)
     text = g.submission(u.code, '2026-06', 2, at(6, 30, 17, 50), u.clerk(dt.date(2026, 6, 30)), [r])
-    city.late.append((f'{u.folder(6)}/记实提交-2.xml', text))
-    city.late += [(f'{u.folder(6)}/{name}', data) for name, data in r['files']]
+    city.later.append(('2026-07', f'{u.folder(6)}/记实提交-2.xml', text))
+    city.later += [('2026-07', f'{u.folder(6)}/{name}', data) for name, data in r['files']]
 
 
 def case_secret(city, u):

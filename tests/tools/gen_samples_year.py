@@ -2,7 +2,7 @@
 """The invented city's documents of the year: 年终考核, 加减分事项, 重点领域.
 
 apply(city) adds those with a date of their own to inputs/ (a run leaves alone what is dated after it) and 加减分事项, which has none
-and is taken in as soon as it is seen, to year/.
+and is taken in as soon as it is seen, to later/2026Q4/.
 """
 import random
 
@@ -94,4 +94,4 @@ def apply(city):
     for name, organ, resp, day in ORGANS:
         city.extra.append((f'inputs/office/{name}-{YEAR}.xml', year_end(city, rng, organ, resp, day)))
     city.extra.append((f'inputs/office/重点领域-{YEAR}.xml', focus()))
-    city.year.append((f'inputs/office/加减分事项-{YEAR}.xml', adjustments()))
+    city.later.append(('2026Q4', f'inputs/office/加减分事项-{YEAR}.xml', adjustments()))

@@ -21,3 +21,29 @@ kind_of() {
 	*H*) echo 分析研判报告 ;;
 	esac
 }
+
+# lay SAMPLES WORKSPACE PERIOD...: lays into WORKSPACE/inputs what samples hold
+# back until one of the periods is run (SAMPLES/later/<period>/)
+lay() {
+	lay_from=$1 lay_to=$2
+	shift 2
+	for lay_period; do
+		[ ! -d "$lay_from/later/$lay_period" ] ||
+		    cp -R "$lay_from/later/$lay_period/." "$lay_to/" || return 1
+	done
+}
+
+# lay_all SAMPLES WORKSPACE: all of it, at once
+lay_all() {
+	for lay_dir in "$1"/later/*/; do
+		cp -R "$lay_dir." "$2/" || return 1
+	done
+}
+
+# take_out SAMPLES WORKSPACE: none of it lies in WORKSPACE/inputs any more
+take_out() {
+	for lay_dir in "$1"/later/*/; do
+		(cd "$lay_dir" && find . -type f) |
+		    (cd "$2" && tr '\n' '\0' | xargs -0 rm -f)
+	done
+}
