@@ -1,6 +1,7 @@
 /*
  * config.h - what the office sets in templates/: office.xml, fonts.xml,
- * papers/kinds.xml, rules/{levels,patterns,filler,sanctions}.xml, calendar.
+ * papers/kinds.xml, rules/{levels,patterns,filler,sanctions,regulations,
+ * authority,effects}.xml, calendar.
  * Errors: ERR_CONFIG with file:line and what to mend.
  * Owner:  the arena; the pattern set is freed by config_release.
  */
@@ -44,8 +45,9 @@ struct config {
 	VEC(struct office_organ) organ;
 	VEC(struct paper_kind) kind;
 	VEC(struct font_name) font;
-	/* SM3 of levels.xml, patterns.xml and sanctions.xml: a file not
-	 * accepted is judged again when they change */
+	/* SM3 of levels.xml, patterns.xml, sanctions.xml, regulations.xml
+	 * and authority.xml: a file not accepted is judged again when they
+	 * change */
 	char rules_sm3[DIGEST_HEX];
 };
 

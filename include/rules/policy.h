@@ -11,6 +11,7 @@
 #include "base/date.h"
 #include "base/diag.h"
 #include "rules/catalogue.h"
+#include "rules/statute.h"
 
 struct waiver {
 	enum rule_id rule;
@@ -33,6 +34,7 @@ struct policy {
 	size_t n_fillers;
 	const struct sanction_kind *sanction; /* in the file's order */
 	size_t n_sanctions;
+	struct statutes statutes;      /* the 问责条例; empty where unread */
 	bool secret_office;            /* office.xml 涉密环境=是 */
 	/* is `text` of the named pattern?  PATTERN_* of io/pattern as int:
 	 * 1 yes, 0 no, -1 could not be told (gives X05.1) */

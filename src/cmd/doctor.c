@@ -114,6 +114,8 @@ print_templates(struct workspace *ws, struct err *e)
 	row("文件", arena_printf(ws->a, "%zu个，合计SM3 %s", n, hex));
 	row("规则级别", arena_printf(ws->a, "豁免%zu条",
 	    ws->config.policy.n_waivers));
+	row("问责条例文字", ws->config.policy.statutes.checked ? "已核对" :
+	    "未核对：对照正式文本改正templates/rules/regulations.xml，再填已核对");
 	return true;
 }
 

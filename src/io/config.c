@@ -2,7 +2,7 @@
  * config.c - the office's own settings: one reader per file, each a walk
  * over the tree that its XSD has already found sound.
  */
-#include "io/config.h"
+#include "io/config_parts.h"
 
 #include <string.h>
 
@@ -11,19 +11,16 @@
 
 enum { MAX_CALENDAR = 4 << 20 };
 
-/* Where a setting stands, for errors. */
-struct at { const char *path; };
-
-static bool
-fault(const struct at *at, const struct xml_node *n, struct err *e,
+bool
+config_fault(const struct at *at, const struct xml_node *n, struct err *e,
     const char *what, const char *value)
 {
 	return err_set(e, ERR_CONFIG, "%s:%u: %s：%s", at->path, n->line, what,
 	    value);
 }
 
-static const char *
-text_of(const struct xml_node *n, const char *name)
+const char *
+config_text(const struct xml_node *n, const char *name)
 {
 	const char *v = xml_attr(n, name);
 
@@ -44,19 +41,19 @@ read_office(struct arena *a, const struct at *at, const struct xml_node *root,
 {
 	(void)at;
 	(void)e;
-	out->city = text_of(root, "城市");
-	out->policy.secret_office = strcmp(text_of(root, "涉密环境"), "是") == 0;
+	out->city = config_text(root, "城市");
+	out->policy.secret_office = strcmp(config_text(root, "涉密环境"), "是") == 0;
 	for (const struct xml_node *n = root->child; n != NULL; n = n->next) {
 		struct office_organ *o = vec_push(a, &out->organ);
 
-		o->type = text_of(n, "类型");
-		o->name = text_of(n, "全称");
-		o->brief = text_of(n, "简称");
+		o->type = config_text(n, "类型");
+		o->name = config_text(n, "全称");
+		o->brief = config_text(n, "简称");
 		if (o->brief[0] == '\0')
 			o->brief = o->name;
-		o->prefix = text_of(n, "代字");
-		o->phone = text_of(n, "电话");
-		o->issuer = text_of(n, "印发机关");
+		o->prefix = config_text(n, "代字");
+		o->phone = config_text(n, "电话");
+		o->issuer = config_text(n, "印发机关");
 		if (o->issuer[0] == '\0')
 			o->issuer = o->brief;
 	}
@@ -76,9 +73,9 @@ read_fonts(struct arena *a, const struct at *at, const struct xml_node *root,
 		    n = n->next) {
 			struct font_name *f = vec_push(a, &out->font);
 
-			f->role = text_of(r, "名称");
-			f->ps_name = text_of(n, "名称");
-			f->substitute = strcmp(text_of(n, "替代"), "是") == 0;
+			f->role = config_text(r, "名称");
+			f->ps_name = config_text(n, "名称");
+			f->substitute = strcmp(config_text(n, "替代"), "是") == 0;
 		}
 	return true;
 }
@@ -92,17 +89,18 @@ read_kinds(struct arena *a, const struct at *at, const struct xml_node *root,
 	for (const struct xml_node *n = root->child; n != NULL; n = n->next) {
 		struct paper_kind *k;
 
-		if (config_kind(out, text_of(n, "名称")) != NULL)
-			return fault(at, n, e, "文种重复", text_of(n, "名称"));
+		if (config_kind(out, config_text(n, "名称")) != NULL)
+			return config_fault(at, n, e, "文种重复",
+			    config_text(n, "名称"));
 		k = vec_push(a, &out->kind);
-		k->name = text_of(n, "名称");
-		k->file = text_of(n, "模板");
-		k->organ = text_of(n, "机关");
-		k->agent = text_of(n, "承办");
-		k->prefix = text_of(n, "代字");
-		k->approval = strcmp(text_of(n, "签批"), "是") == 0;
-		k->number = strcmp(text_of(n, "文号"), "是") == 0;
-		k->seal = strcmp(text_of(n, "用印"), "是") == 0;
+		k->name = config_text(n, "名称");
+		k->file = config_text(n, "模板");
+		k->organ = config_text(n, "机关");
+		k->agent = config_text(n, "承办");
+		k->prefix = config_text(n, "代字");
+		k->approval = strcmp(config_text(n, "签批"), "是") == 0;
+		k->number = strcmp(config_text(n, "文号"), "是") == 0;
+		k->seal = strcmp(config_text(n, "用印"), "是") == 0;
 	}
 	return true;
 }
@@ -120,8 +118,9 @@ try_example(const struct at *at, const struct pattern_set *set,
 		return true;
 	got = pattern_match(set, name, n->text);
 	if (got == PATTERN_LIMIT)
-		return fault(at, n, e, "表达式过于复杂，运行超过限度", name);
-	return got == want || fault(at, n, e, want == PATTERN_YES ?
+		return config_fault(at, n, e, "表达式过于复杂，运行超过限度",
+		    name);
+	return got == want || config_fault(at, n, e, want == PATTERN_YES ?
 	    "表达式不认这个正例" : "表达式认了这个反例", n->text);
 }
 
@@ -135,11 +134,11 @@ read_patterns(struct arena *a, const struct at *at,
 
 	(void)a;
 	for (const struct xml_node *n = root->child; n != NULL; n = n->next) {
-		const char *name = text_of(n, "名称");
+		const char *name = config_text(n, "名称");
 		const struct xml_node *expr = xml_child(n, "表达式");
 
 		if (expr == NULL)
-			return fault(at, n, e, "写法没有表达式", name);
+			return config_fault(at, n, e, "写法没有表达式", name);
 		if (!pattern_add(out->patterns, name, expr->text, e))
 			return err_wrap(e, "%s:%u", at->path, expr->line);
 		for (const struct xml_node *x = n->child; x != NULL;
@@ -150,7 +149,7 @@ read_patterns(struct arena *a, const struct at *at,
 	for (size_t i = 0; i < sizeof(needed) / sizeof(needed[0]); i++)
 		if (pattern_match(out->patterns, needed[i], "") ==
 		    PATTERN_UNKNOWN)
-			return fault(at, root, e, "缺少这个名称的写法",
+			return config_fault(at, root, e, "缺少这个名称的写法",
 			    needed[i]);
 	return true;
 }
@@ -176,11 +175,11 @@ static bool
 read_rule(const struct at *at, const struct xml_node *n, enum rule_id *rule,
     struct err *e)
 {
-	const char *name = text_of(n, "规则");
+	const char *name = config_text(n, "规则");
 
 	if (!rule_parse(name, rule))
-		return fault(at, n, e, "没有这条规则", name);
-	return !policy_fixed(*rule) || fault(at, n, e,
+		return config_fault(at, n, e, "没有这条规则", name);
+	return !policy_fixed(*rule) || config_fault(at, n, e,
 	    "这条规则不能调整级别，也不能豁免", name);
 }
 
@@ -188,10 +187,11 @@ static bool
 read_waiver(const struct at *at, const struct xml_node *n,
     struct waiver *w, struct err *e)
 {
-	w->unit = text_of(n, "单位");
-	w->reason = text_of(n, "理由");
-	if (!day_parse(text_of(n, "截至"), &w->until))
-		return fault(at, n, e, "豁免的截至日期不对", text_of(n, "截至"));
+	w->unit = config_text(n, "单位");
+	w->reason = config_text(n, "理由");
+	if (!day_parse(config_text(n, "截至"), &w->until))
+		return config_fault(at, n, e, "豁免的截至日期不对",
+		    config_text(n, "截至"));
 	return read_rule(at, n, &w->rule, e);
 }
 
@@ -212,10 +212,10 @@ read_levels(struct arena *a, const struct at *at,
 		}
 		if (!read_rule(at, n, &rule, e))
 			return false;
-		if (!level_parse(text_of(n, "级别"), &level) ||
+		if (!level_parse(config_text(n, "级别"), &level) ||
 		    level == LEVEL_UNJUDGED)
-			return fault(at, n, e, "级别不对",
-			    text_of(n, "级别"));
+			return config_fault(at, n, e, "级别不对",
+			    config_text(n, "级别"));
 		out->policy.level[rule] = level;
 	}
 	out->policy.waiver = list.v;
@@ -235,7 +235,7 @@ read_filler(struct arena *a, const struct at *at,
 		for (const struct xml_node *n = g->child; n != NULL;
 		    n = n->next) {
 			if (n->text[0] == '\0')
-				return fault(at, n, e, "套话用词是空的", "");
+				return config_fault(at, n, e, "套话用词是空的", "");
 			*vec_push(a, &list) = n->text;
 		}
 	out->policy.filler = list.v;
@@ -255,7 +255,7 @@ read_sanctions(struct arena *a, const struct at *at,
 	(void)e;
 	for (const struct xml_node *n = root->child; n != NULL; n = n->next)
 		*vec_push(a, &list) = (struct sanction_kind){
-		    text_of(n, "名称"), strcmp(text_of(n, "轻重"),
+		    config_text(n, "名称"), strcmp(config_text(n, "轻重"),
 		    "重") == 0 };
 	out->policy.sanction = list.v;
 	out->policy.n_sanctions = list.n;
@@ -276,6 +276,9 @@ static const struct {
 	{ "rules/levels.xml", "levels.xsd", read_levels },
 	{ "rules/filler.xml", "filler.xsd", read_filler },
 	{ "rules/sanctions.xml", "sanctions.xsd", read_sanctions },
+	{ "rules/regulations.xml", "regulations.xsd", config_regulations },
+	{ "rules/authority.xml", "authority.xsd", config_authority },
+	{ "rules/effects.xml", "effects.xsd", config_effects },
 };
 
 /* What a verdict may rest on (DESIGN.md, Take in). */
@@ -284,7 +287,8 @@ digest_rules(struct arena *a, const char *templates, struct config *out,
     struct err *e)
 {
 	static const char *const file[] = { "rules/levels.xml",
-		"rules/patterns.xml", "rules/sanctions.xml" };
+		"rules/patterns.xml", "rules/sanctions.xml",
+		"rules/regulations.xml", "rules/authority.xml" };
 	struct digest_ctx *c = digest_new(DIGEST_SM3);
 	uint8_t sum[DIGEST_BYTES];
 	bool ok = true;

@@ -48,7 +48,8 @@ for f in valid/*.xml; do
 done
 
 for p in office.xml fonts.xml papers/kinds.xml rules/patterns.xml \
-    rules/levels.xml rules/filler.xml rules/sanctions.xml; do
+    rules/levels.xml rules/filler.xml rules/sanctions.xml \
+    rules/regulations.xml rules/authority.xml rules/effects.xml; do
 	judge "$schema/$(basename "$p" .xml).xsd" "../../templates/$p"
 	expect "../../templates/$p" validates "$p"
 done

@@ -80,6 +80,12 @@ as_delivered(void **state)
 	assert_true(policy_sanction(&c.policy, "解散")->heavy);
 	assert_null(policy_sanction(&c.policy, "警戒"));
 	assert_null(policy_sanction(&c.policy, ""));
+	/* E05.2 and its kin */
+	assert_false(c.policy.statutes.checked);
+	assert_int_equal(c.policy.statutes.n_editions, 2);
+	assert_int_equal(c.policy.statutes.edition[1].n_clauses, 11);
+	assert_int_equal(c.policy.statutes.n_authorities, 17);
+	assert_true(c.policy.statutes.n_effects > 0);
 	assert_false(c.policy.secret_office);
 	assert_int_equal(c.policy.n_waivers, 0);
 	assert_int_equal(c.policy.match(c.policy.patterns, "编号", "ZG-03"),
@@ -153,6 +159,16 @@ static const struct fault {
 	    "名称=\"降级\" 轻重=\"中\"", 0, "" },
 	{ "rules/sanctions.xml", "名称=\"降级\"", "名称=\"警告\"", -1, "" },
 	{ "rules/sanctions.xml", "名称=\"降级\"", "名称=\"降 级\"", 0, "" },
+	{ "rules/regulations.xml", "起=\"2019-09-01\"", "起=\"2019-08-31\"",
+	    0, "两个版本的有效期重叠：2019" },
+	{ "rules/regulations.xml", "起=\"2016-07-08\"", "起=\"2019-09-01\"",
+	    0, "“止”早于“起”" },
+	{ "rules/regulations.xml", "年份=\"2019\"", "年份=\"2016\"", -1, "" },
+	{ "rules/regulations.xml", "核对=\"未核对\"", "核对=\"是\"", -1, "" },
+	{ "rules/authority.xml", "方式=\"改组\"", "方式=\"解散\"", 0, "" },
+	{ "rules/authority.xml", "方式=\"改组\"", "方式=\"改组\" 条件=\""
+	    "依据授权\"", 0, "写明授权的法规" },
+	{ "rules/effects.xml", "月数=\"24\"", "月数=\"121\"", 0, "" },
 	{ "rules/levels.xml", "</级别调整>", "<级别 规则=\"D12.1\" "
 	    "级别=\"警告\" 理由=\"x\"/></级别调整>", 0, "不能调整级别" },
 };
@@ -205,7 +221,8 @@ each_fault(void **state)
 
 static const char *const files[] = { "office.xml", "fonts.xml",
 	"papers/kinds.xml", "rules/patterns.xml", "rules/levels.xml",
-	"rules/filler.xml", "rules/sanctions.xml" };
+	"rules/filler.xml", "rules/sanctions.xml", "rules/regulations.xml",
+	"rules/authority.xml", "rules/effects.xml" };
 
 /* Gone, a folder, empty, no XML: each names the file. */
 static void
