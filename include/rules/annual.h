@@ -25,6 +25,12 @@ void run_ceilings(struct compute_run *run);
 void run_annual_findings(struct compute_run *run);
 void run_proposals(struct compute_run *run);
 
+/* --- annual_case.c: D14.7, of the year's 加减分事项 --- */
+
+void run_case_agreement(struct compute_run *run);
+/* Was the decision of that case (编号; may be absent) revoked on 复查? */
+bool case_cancels(const struct compute_run *run, const struct field *id);
+
 /* --- closing.c --- */
 
 /* What the year waits for; closing.provisional is left alone. */

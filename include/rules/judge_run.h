@@ -180,6 +180,8 @@ void check_vote_reported(struct judge_run *r);
 /* judge_vote.c: its votes */
 void check_votes(struct judge_run *r);
 void check_ballots(struct judge_run *r);
+/* judge_case.c: the rule of the row, on a 问责案件 */
+void check_case(struct judge_run *r);
 /* judge_named.c: what the documents of 谈话, 述责述廉, 督查, 问责 give and
  * name: parts of X02.2, X03.1 and X03.2 */
 void check_named_values(struct judge_run *r);

@@ -174,8 +174,12 @@ draft_penalty(struct drafts *d, const struct investigation *v)
 	x->m.person = fold_text(&v->person);
 	x->m.day = v->day.day;
 	x->m.points = penalty[x->gravity][v->level];
-	x->m.counts = !v->reported && v->organ == INVESTIGATOR_CITY;
-	if (x->m.counts) {
+	x->m.counts = !v->reported && v->organ == INVESTIGATOR_CITY &&
+	    !case_cancels(run, &v->case_id);
+	if (case_cancels(run, &v->case_id))
+		x->m.why = arena_printf(run->a, "%s，案件%s的决定经复查撤销，"
+		    "不扣分", what, fold_text(&v->case_id));
+	else if (x->m.counts) {
 		x->key = arena_printf(run->a, "%d %s %s",
 		    MERIT_INVESTIGATED, x->m.id, x->m.person);
 		x->m.why = arena_printf(run->a, "%s（没有主动上报，被市纪委"
@@ -352,6 +356,14 @@ add_ceiling(struct compute_run *run, const struct sanction *s)
 	c->most = l->most;
 	c->limits = l->most != BAND_BEST;
 	c->why = limit_shown(run->a, l, s);
+	if (!case_cancels(run, &s->case_id))
+		return;
+	/* D14.7 */
+	c->rule = RULE_D14_4;
+	c->most = BAND_BEST;
+	c->limits = false;
+	c->why = arena_printf(run->a, "%s“%s”，案件%s的决定经复查撤销，不影响"
+	    "等次", l->why, fold_text(&s->kind), fold_text(&s->case_id));
 }
 
 static int

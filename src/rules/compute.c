@@ -109,6 +109,7 @@ compute_period(const struct computing *c, struct results *out,
 	run_unit_findings(&run);
 	run_candidates(&run);
 	run_annual_findings(&run);
+	run_case_agreement(&run);
 	run_decisions(&run);
 	diag_sort(&out->found);
 	run_lists(&run);

@@ -28,6 +28,7 @@ enum {
 	DUTY_REPORT = BIT(ROOT_DUTY_REPORT),
 	REPORT = BIT(ROOT_REPORT),
 	VOTE = BIT(ROOT_VOTE),
+	CASE = BIT(ROOT_CASE),
 	NAMING = SUBMISSION | BIT(ROOT_REVIEW) | BIT(ROOT_APPROVAL) |
 	    BIT(ROOT_FOCUS) | YEAR_END | ADJUSTMENTS | BIT(ROOT_CHANGE) |
 	    BIT(ROOT_INSPECTION) | BIT(ROOT_RECTIFICATION) |
@@ -82,6 +83,16 @@ static const struct judge_row table[] = {
 	    NULL },
 	{ RULE_D14_2, ADJUSTMENTS, 0, false, check_both_bonuses, NULL },
 	{ RULE_D14_6, ADJUSTMENTS, 0, false, check_adjustment_days, NULL },
+	{ RULE_E02_1, CASE, LEDGER, false, check_case, NULL },
+	{ RULE_E03_1, CASE, 0, false, check_case, NULL },
+	{ RULE_E03_2, CASE, 0, false, check_case, NULL },
+	{ RULE_E04_1, CASE, 0, false, check_case, NULL },
+	{ RULE_E04_2, CASE, 0, false, check_case, NULL },
+	{ RULE_E05_1, CASE, 0, false, check_case, NULL },
+	{ RULE_E05_2, CASE, 0, false, check_case, NULL },
+	{ RULE_E05_3, CASE, 0, false, check_case, NULL },
+	{ RULE_E05_4, CASE, 0, false, check_case, NULL },
+	{ RULE_E06_6, CASE, 0, false, check_case, NULL },
 	{ RULE_X02_2, ANY_ROOT, 0, false, check_values_file,
 	    check_values_record },
 	{ RULE_X03_1, NAMING, 0, false, check_references_file,
