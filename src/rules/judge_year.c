@@ -1,10 +1,10 @@
 /*
  * judge_year.c - the office's documents of the year: 重点领域, 年终考核,
- * 加减分事项.  What an item names as its 案件 is not looked up: no case is
- * taken in yet.
+ * 加减分事项.
  */
 #include <string.h>
 
+#include "base/idnumber.h"
 #include "base/utf8.h"
 #include "rules/judge_run.h"
 
@@ -183,8 +183,25 @@ check_adjustment_values(struct judge_run *r)
 	check_sanction_kinds(r);
 }
 
-/* X03.1: units, and the people of 处分; who is named in a 查处 need not be
- * on the roll.  A fault in a 重点领域 refuses the whole of it. */
+/* X03.1: the case that an item says it comes of. */
+static void
+check_case_named(struct judge_run *r, const struct adjustment *v)
+{
+	const struct field *f = v->case_id;
+	struct spot s;
+
+	if (f == NULL || f->text == NULL || idnumber_valid(f->text) ||
+	    lacking(r, NEED_LEDGER) ||
+	    facts_filed(r->j->facts, ROOT_CASE, f->text) != NULL)
+		return;
+	s = spot_of(v->item, f->at);
+	s.unit = v->unit->text;
+	s.mend = "核对编号；编号无误的，先报送问责案件";
+	tell(r, &s, "没有已受理的编号%s的问责案件", quoted(r, f->text));
+}
+
+/* X03.1: units, cases, and the people of 处分; who is named in a 查处 need
+ * not be on the roll.  A fault in a 重点领域 refuses the whole of it. */
 void
 check_year_references(struct judge_run *r)
 {
@@ -204,8 +221,10 @@ check_year_references(struct judge_run *r)
 	if (d->root != ROOT_ADJUSTMENTS)
 		return;
 	v = adjustments_of(r, &n);
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n; i++) {
 		(void)check_unit_named(r, v[i].item, v[i].unit);
+		check_case_named(r, &v[i]);
+	}
 	for (i = 0; i < d->as.adjustments->sanction.n; i++)
 		check_person_named(r, &d->as.adjustments->sanction.v[i].item,
 		    &d->as.adjustments->sanction.v[i].person);

@@ -465,6 +465,23 @@ still_holds(const struct pass *p, const struct candidate *c,
 	return y != NULL && y->seq > x->seq ? x : NULL;
 }
 
+void
+pass_judge(struct pass *p, struct candidate *c)
+{
+	judge_one(p, c);
+	if (c->secret)
+		mask_secrets(p, c);
+}
+
+bool
+pass_settle(struct pass *p, struct candidate *c, struct err *e)
+{
+	bool ok = keep_one(p, c, e);
+
+	candidate_release(c);
+	return ok;
+}
+
 static bool
 take_one(struct pass *p, struct candidate *c, struct err *e)
 {
@@ -472,18 +489,16 @@ take_one(struct pass *p, struct candidate *c, struct err *e)
 	const struct entry *x;
 	bool ok;
 
+	if (!wait_settle_same(p, c, e))
+		return false;
+
 	if (c->read)
 		candidate_context(c, &p->h->facts,
 		    p->ws->config.rules_sm3, NULL, context);
 	x = still_holds(p, c, context);
-	if (x != NULL) {
-		ok = say_known(p, c, x, e);
-	} else {
-		judge_one(p, c);
-		if (c->secret)
-			mask_secrets(p, c);
-		ok = keep_one(p, c, e);
-	}
+	if (x == NULL && wait_judge(p, c))
+		return true;
+	ok = x != NULL ? say_known(p, c, x, e) : keep_one(p, c, e);
 	candidate_release(c);
 	return ok;
 }
@@ -500,6 +515,7 @@ pass_run(struct pass *p, struct err *e)
 	select_order(p);
 	for (size_t i = 0; ok && i < p->n_order; i++)
 		ok = take_one(p, p->order[i], e);
+	ok = ok && wait_settle(p, e);
 	for (size_t i = 0; i < p->n; i++)
 		candidate_release(&p->c[i]);
 	return ok;

@@ -1,0 +1,121 @@
+/*
+ * ingest_wait.c - references that go both ways: a 签批 names a 案件, a 案件
+ * names a 签批, and one of them comes first.
+ */
+#include <string.h>
+
+#include "rules/judge.h"
+#include "stage/ingest_pass.h"
+
+/* Those that name what comes after them in the order: a 案件, or a 谈话,
+ * 督查, 评议 of the same run; a 案件 may name a 签批 that waits itself. */
+static bool
+names_later(enum root r)
+{
+	return r == ROOT_APPROVAL || r == ROOT_ADJUSTMENTS || r == ROOT_TALK ||
+	    r == ROOT_CASE;
+}
+
+/* Is nothing refused in it but for X03.1, and that is? */
+static bool
+refused_for_names(const struct candidate *c)
+{
+	const struct doc *d = &c->r.doc;
+	size_t n = 0;
+
+	if (d->broken)
+		return false;
+	for (size_t i = 0; i < doc_items(d); i++)
+		if (doc_item(d, i).item->broken)
+			return false;
+	for (size_t i = 0; i < c->r.found.d.n; i++) {
+		const struct diag *f = &c->r.found.d.v[i];
+
+		if (f->waived || (f->level != LEVEL_REFUSE &&
+		    f->level != LEVEL_UNJUDGED))
+			continue;
+		if (f->rule != RULE_X03_1 || f->level == LEVEL_UNJUDGED)
+			return false;
+		n++;
+	}
+	return n > 0;
+}
+
+bool
+wait_judge(struct pass *p, struct candidate *c)
+{
+	size_t n = c->r.found.d.n;
+	struct waiting w = { c, NULL, n };
+
+	if (!c->read || !names_later(c->r.doc.root)) {
+		pass_judge(p, c);
+		return false;
+	}
+	w.read = arena_memdup(&c->a, c->r.found.d.v, n *
+	    sizeof(*c->r.found.d.v));
+	pass_judge(p, c);
+	if (!refused_for_names(c))
+		return false;
+	*vec_push(p->ws->a, &p->waiting) = w;
+	return true;
+}
+
+/* As it was read, for another judgement. */
+static void
+forget_judgement(struct waiting *w)
+{
+	struct diag_list *l = &w->c->r.found;
+
+	l->d.n = 0;
+	for (size_t i = 0; i < w->n_read; i++)
+		*vec_push(l->a, &l->d) = w->read[i];
+}
+
+bool
+wait_settle(struct pass *p, struct err *e)
+{
+	bool ok = true, moved = true;
+
+	while (ok && moved) {
+		size_t left = 0;
+
+		moved = false;
+		for (size_t i = 0; ok && i < p->waiting.n; i++) {
+			struct waiting w = p->waiting.v[i];
+
+			forget_judgement(&w);
+			pass_judge(p, w.c);
+			if (refused_for_names(w.c)) {
+				p->waiting.v[left++] = w;
+				continue;
+			}
+			moved = true;
+			ok = pass_settle(p, w.c, e);
+		}
+		p->waiting.n = left;
+	}
+	for (size_t i = 0; ok && i < p->waiting.n; i++)
+		ok = pass_settle(p, p->waiting.v[i].c, e);
+	p->waiting.n = 0;
+	return ok;
+}
+
+bool
+wait_settle_same(struct pass *p, const struct candidate *c, struct err *e)
+{
+	const char *id = c->r.doc.identity;
+	size_t left = 0;
+	bool ok = true;
+
+	for (size_t i = 0; i < p->waiting.n; i++) {
+		struct candidate *w = p->waiting.v[i].c;
+
+		if (ok && c->read && id != NULL && w->r.doc.identity != NULL &&
+		    strcmp(w->r.doc.identity, id) == 0)
+			ok = pass_settle(p, w, e);
+		else
+			p->waiting.v[left++] = p->waiting.v[i];
+	}
+	p->waiting.n = left;
+	return ok;
+}
