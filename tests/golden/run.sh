@@ -21,7 +21,7 @@ one() {
 	cp -R "$case" "$tmp/in"
 	rm -rf "$tmp/in/want" "$tmp/in/want.d" "$tmp/in/status"
 	(cd "$tmp/in" && HOME=$tmp TMPDIR=$tmp &&
-	    export HOME TMPDIR && timeout 120 sh ./cmd) \
+	    export HOME TMPDIR && timeout 600 sh ./cmd) \
 	    >"$tmp/got" 2>&1 </dev/null
 	echo $? >"$tmp/status"
 	if [ "$update" ]; then

@@ -8,7 +8,7 @@ trap 'rm -rf "$out"' EXIT
 trap 'exit 130' HUP INT TERM
 export CMOCKA_MESSAGE_OUTPUT=TAP
 printf '%s\n' "$@" | xargs -P 2 -I {} sh -c 'n=$2/$(basename "$1")
-	timeout 300 "$1" >"$n" 2>&1 </dev/null; echo $? >"$n.rc"' sh {} "$out"
+	timeout 900 "$1" >"$n" 2>&1 </dev/null; echo $? >"$n.rc"' sh {} "$out"
 passed=0 failed=0
 for p in "$@"; do
 	n=$out/$(basename "$p")
