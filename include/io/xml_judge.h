@@ -14,6 +14,7 @@
 enum {
 	VALUE_FAULTS_MAX = 8,  /* libxml2's complaints about one tag */
 	QUOTED_MAX = 40,       /* characters of a value in a message */
+	NAMES_DEPTH = 4,       /* how deep names are looked for */
 };
 
 /* An open element, by its depth. */

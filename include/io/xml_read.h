@@ -51,6 +51,8 @@ struct reading {
 	const struct slice *item;     /* per item, doc.n_items of them */
 	const struct line_span *hidden; /* items of 密级 秘密 and above: */
 	size_t n_hidden;              /* their lines are never shown */
+	bool confided;                /* B23.1: a talk, or perhaps one: no
+	                               * line is shown, no value quoted */
 	struct diag_list found;       /* not yet sorted; file = `name` */
 };
 
@@ -67,8 +69,8 @@ const char *xml_canonical_without(const struct reading *r,
 
 /*
  * Sets `source` of every diag of `l` that has a line and whose file is
- * this reading's; lines of 秘密 and 机密 items and lines too long to be
- * shown stay "".
+ * this reading's; lines of 秘密 and 机密 items, all of a talk and lines too long
+ * to be shown stay "".
  */
 void xml_fill_sources(const struct reading *r, struct diag_list *l);
 

@@ -43,6 +43,8 @@ struct reader {
 	const struct schema *only; /* of a configuration file, else NULL */
 	bool tree;                 /* keep all elements, bind nothing */
 	const char *name;
+	const uint8_t *bytes;      /* as they came */
+	size_t n_bytes;
 	struct arena *a;
 	struct arena scratch, keep, lasting;
 	struct reading *out;
@@ -65,6 +67,8 @@ struct reader {
 	/* the item or other child of the root that is being read */
 	bool in_item;
 	bool secret;               /* its 密级 says: quote nothing */
+	bool confided;             /* B23.1: a 谈话记录, or a file that may
+	                            * be one: quote nothing, show no line */
 	struct item common;
 	const char *item_unit;     /* @单位 of the item, of a document that
 	                            * is no unit's; NULL = none */
@@ -119,6 +123,8 @@ extern const xmlSAXHandler sax_handler;
 void sax_end(struct reader *r);
 
 /* The XSD's part, xml_judge.c.  `attr` as in SAX2. */
+/* Is it the name of an element or attribute of the XSD that runs? */
+bool judge_names(const struct reader *r, const char *name);
 struct judge *judge_new(struct reader *r, bool explain);
 void judge_start(struct reader *r, const struct canon_tag *t);
 void judge_text(struct reader *r, const char *s, size_t n, bool cdata);

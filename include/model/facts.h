@@ -217,6 +217,9 @@ const struct problem *facts_problem(const struct facts *f,
     const char *inspection, const char *id);
 /* A 任职, 调离 or 重大事项报告 in force, by its 编号; NULL. */
 const struct item *facts_change(const struct facts *f, const char *id);
+/* A 重大事项报告 likewise. */
+const struct matter_report *facts_matter_report(const struct facts *f,
+    const char *id);
 const struct filed *facts_approval_filed(const struct facts *f, const char *id);
 const struct fact_record *facts_record(const struct facts *f,
     const char *unit, const char *id);

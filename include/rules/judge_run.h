@@ -177,7 +177,18 @@ void check_own_meeting(struct judge_run *r);
 void check_all_attend(struct judge_run *r);
 void check_own_attendance(struct judge_run *r);
 void check_vote_reported(struct judge_run *r);
-/* judge_vote.c: its votes */
+/* judge_talk.c: 谈话记录, 调离登记 */
+void check_talk_parties(struct judge_run *r);
+void check_talk_mode(struct judge_run *r);
+void check_talk_organs(struct judge_run *r);
+void check_talk_pledge(struct judge_run *r);
+void check_talk_prepared(struct judge_run *r);
+void check_talk_reminded(struct judge_run *r);
+void check_talk_decided(struct judge_run *r);
+void check_talk_admonished(struct judge_run *r);
+void check_talk_beyond(struct judge_run *r);
+void check_transfer_form(struct judge_run *r);
+/* judge_vote.c: the votes of a 述责述廉评议 */
 void check_votes(struct judge_run *r);
 void check_ballots(struct judge_run *r);
 /* judge_case.c: the rule of the row, on a 问责案件 */

@@ -13,6 +13,26 @@ top(struct reader *r)
 	return &r->judge->open[r->depth];
 }
 
+static bool
+elem_names(const struct dict_elem *e, const char *name, int depth)
+{
+	const struct dict_content *c = e->content;
+
+	if (strcmp(e->name, name) == 0 || dict_attr(c, name) != NULL)
+		return true;
+	for (size_t i = 0; depth > 0 && i < c->n_children; i++)
+		if (elem_names(&c->child[i], name, depth - 1))
+			return true;
+	return false;
+}
+
+bool
+judge_names(const struct reader *r, const char *name)
+{
+	return r->judge != NULL && r->judge->schema != NULL &&
+	    elem_names(r->judge->schema->root, name, NAMES_DEPTH);
+}
+
 struct judge *
 judge_new(struct reader *r, bool explain)
 {

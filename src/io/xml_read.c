@@ -173,6 +173,32 @@ say_refused(struct reader *r)
 	    "对照填报说明检查这个元素");
 }
 
+/* Does the text speak of a talk, in one of the encodings? */
+static bool
+speaks_of_talk(const struct reader *r)
+{
+	static const struct { const char *bytes; size_t n; } word[] = {
+		{ "\xe8\xb0\x88\xe8\xaf\x9d", 6 }, /* 谈话, UTF-8 */
+		{ "\xcc\xb8\xbb\xb0", 4 },         /* GB18030 */
+		{ "\x08\x8c\xdd\x8b", 4 },         /* UTF-16LE */
+		{ "\x8c\x08\x8b\xdd", 4 },         /* UTF-16BE */
+	};
+
+	for (size_t i = 0; i < sizeof(word) / sizeof(word[0]); i++)
+		if (memmem(r->bytes, r->n_bytes, word[i].bytes,
+		    word[i].n) != NULL)
+			return true;
+	return false;
+}
+
+/* B23.1 where no root could be told: better one line too few. */
+static void
+confide(struct reader *r)
+{
+	if (r->out->doc.root == ROOT_NONE && !r->tree && speaks_of_talk(r))
+		r->confided = true;
+}
+
 /* Hands what the pass made to the caller's arena. */
 static void
 keep_results(struct reader *r, bool whole)
@@ -213,6 +239,7 @@ read_text(struct reader *r)
 		if (r->faults == 0 && content)
 			say_refused(r);
 	}
+	confide(r);
 	if (r->error.code != 0 && !cut_is_the_cause(r))
 		reader_say_error(r);
 	else if (r->error.code == 0 && !content)
@@ -293,6 +320,8 @@ read_bytes(struct reader *r, const uint8_t *bytes, size_t n)
 	out->encoding = d.name;
 	out->text = d.text;
 	out->text_bytes = d.n;
+	r->bytes = bytes;
+	r->n_bytes = n;
 	r->cut = d.fault != ENCODING_OK;
 	r->mislabelled = strcmp(d.name, "GB18030") == 0 &&
 	    utf8_valid((const char *)bytes, n);
@@ -307,6 +336,8 @@ read_bytes(struct reader *r, const uint8_t *bytes, size_t n)
 	}
 	say_encoding(r, &d);
 	say_unshown(r);
+	confide(r);
+	out->confided = r->confided;
 }
 
 static void
@@ -421,7 +452,7 @@ xml_fill_sources(const struct reading *r, struct diag_list *l)
 	size_t n = 0, at = 0;
 	uint32_t line = 1;
 
-	for (size_t i = 0; i < l->d.n; i++)
+	for (size_t i = 0; !r->confided && i < l->d.n; i++)
 		if (l->d.v[i].at.line > 0 &&
 		    strcmp(l->d.v[i].file, r->name) == 0)
 			by_line[n++] = &l->d.v[i];

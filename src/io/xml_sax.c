@@ -154,6 +154,7 @@ enter_root(struct reader *r, const struct canon_tag *t)
 	doc->root_text.text = arena_strdup(r->a, root->name);
 	doc->root_text.at = root->at;
 	known = root_parse(root->name, &doc->root);
+	r->confided = known && doc->root == ROOT_TALK;
 	if (!known || !ours)
 		doc->root = ROOT_NONE;
 	bind_document(&r->binding, root);
@@ -224,7 +225,7 @@ say_unreadable(struct reader *r, const struct binding *b)
 	if (r->judge == NULL || r->faults > r->faults_before)
 		return;
 	reader_fault(r, RULE_X02_2, b->bad_at, arena_printf(&r->keep,
-	    "“%s”的值%s读不出", b->bad_name, r->secret ? "" :
+	    "“%s”的值%s读不出", b->bad_name, r->secret || r->confided ? "" :
 	    arena_printf(&r->keep, "“%s”", b->bad_value)), "");
 }
 
@@ -507,6 +508,7 @@ sax_begin(struct reader *r)
 	r->faults = 0;
 	r->faults_before = r->unshown = 0;
 	r->in_item = r->secret = r->stopped = r->lost = false;
+	r->confided = false;
 }
 
 void

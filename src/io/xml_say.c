@@ -172,6 +172,14 @@ name_at(struct reader *r, size_t at)
 	return arena_strndup(&r->keep, text + from, i - from);
 }
 
+/* A name from the text; of a talk only what the XSD knows (B23.1). */
+static const char *
+shown_name(const struct reader *r, const char *name)
+{
+	return r->confided && !judge_names(r, name[0] == '/' ? name + 1 :
+	    name) ? "…" : name;
+}
+
 static const char *
 fill_in(struct reader *r, const char *text, size_t at)
 {
@@ -186,13 +194,14 @@ fill_in(struct reader *r, const char *text, size_t at)
 		}
 		p++;
 		if (*p == '1')
-			sbuf_puts(&b, r->error.first);
+			sbuf_puts(&b, shown_name(r, r->error.first));
 		else if (*p == 't')
-			sbuf_puts(&b, r->depth == 0 ? "" : f->name);
+			sbuf_puts(&b, r->depth == 0 ? "" :
+			    shown_name(r, f->name));
 		else if (*p == 'l')
 			sbuf_printf(&b, "%u", (unsigned)f->at.line);
 		else if (*p == 'n')
-			sbuf_puts(&b, name_at(r, at));
+			sbuf_puts(&b, shown_name(r, name_at(r, at)));
 	}
 	filled = arena_strdup(&r->keep, sbuf_text(&b));
 	sbuf_release(&b);
@@ -206,7 +215,8 @@ say_entity(struct reader *r)
 	size_t at = back_to(r->out->text, r->error.at, '&');
 
 	reader_fault(r, RULE_X01_3, locator_place(&r->cursor.where, at),
-	    arena_printf(&r->keep, "使用了实体“&%s;”", r->error.first),
+	    arena_printf(&r->keep, "使用了实体“&%s;”",
+	    shown_name(r, r->error.first)),
 	    "直接写这个字，不用实体");
 }
 

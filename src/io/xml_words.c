@@ -18,14 +18,14 @@ struct said {
 	bool is_open;                /* may be quoted even if secret */
 };
 
-/* “value”, cut; nothing of an item that is secret. */
+/* “value”, cut; nothing of an item that is secret, or of a talk. */
 static const char *
 quoted(struct reader *r, const struct said *v)
 {
 	const char *value = v->value;
 	size_t i = 0, n = strlen(value), chars = 0;
 
-	if (r->secret && !v->is_open)
+	if ((r->secret || r->confided) && !v->is_open)
 		return "";
 	while (i < n && chars < QUOTED_MAX) {
 		(void)utf8_next(value, n, &i);
@@ -185,6 +185,21 @@ say_value(struct reader *r, enum rule_id rule, struct place at,
 	reader_fault(r, rule, at, value_message(r, v), mend_value(r, v));
 }
 
+/* A name that no XSD knows: in a talk it may be what was said (B23.1). */
+static const char *
+alien_attr(struct reader *r, const char *name)
+{
+	return r->confided ? "这个属性" :
+	    arena_printf(&r->scratch, "属性“%s”", name);
+}
+
+static const char *
+alien_elem(struct reader *r, const char *name)
+{
+	return r->confided ? "这个元素" :
+	    arena_printf(&r->scratch, "<%s>", name);
+}
+
 void
 words_missing_attr(struct reader *r, const struct judged *e,
     const struct dict_attr *attr)
@@ -203,12 +218,12 @@ words_unknown_attr(struct reader *r, const struct judged *e,
 	const char *message;
 
 	if (c->n_attrs == 0)
-		message = arena_printf(&r->scratch,
-		    "<%s>不应有属性“%s”", e->elem->name, attr->name);
+		message = arena_printf(&r->scratch, "<%s>不应有%s",
+		    e->elem->name, alien_attr(r, attr->name));
 	else
 		message = arena_printf(&r->scratch,
-		    "<%s>不应有属性“%s”；可用的属性：%s", e->elem->name,
-		    attr->name, join_attrs(r, c));
+		    "<%s>不应有%s；可用的属性：%s", e->elem->name,
+		    alien_attr(r, attr->name), join_attrs(r, c));
 	reader_fault(r, RULE_X02_2, attr->at, message,
 	    attr->uri[0] != '\0' && dict_attr(c, attr->name) != NULL ?
 	    "删去属性名前面的前缀" : "删去这个属性，或者改正它的名字");
@@ -310,17 +325,18 @@ words_unknown_child(struct reader *r, const struct judged *parent,
 
 	if (c->n_children == 0) {
 		message = arena_printf(&r->scratch,
-		    "<%s>里不应再有元素<%s>%s", parent->elem->name,
-		    child->name, c->type != NULL || c->any_text ?
+		    "<%s>里不应再有%s%s%s", parent->elem->name,
+		    r->confided ? "" : "元素", alien_elem(r, child->name),
+		    c->type != NULL || c->any_text ?
 		    "，只能写文字" : "");
 	} else if (strcmp(child->uri, ns) != 0) {
-		message = arena_printf(&r->scratch,
-		    "<%s>不在命名空间%s内", child->name, ns);
+		message = arena_printf(&r->scratch, "%s不在命名空间%s内",
+		    alien_elem(r, child->name), ns);
 		mend = "检查元素名的前缀和xmlns的写法";
 	} else {
 		message = arena_printf(&r->scratch,
-		    "此处不应出现<%s>；<%s>里可用：%s", child->name,
-		    parent->elem->name, join_children(r, c));
+		    "此处不应出现%s；<%s>里可用：%s",
+		    alien_elem(r, child->name), parent->elem->name, join_children(r, c));
 	}
 	reader_fault(r, RULE_X02_2, child->at, message, mend);
 }

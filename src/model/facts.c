@@ -109,6 +109,23 @@ facts_change(const struct facts *f, const char *id)
 	return NULL;
 }
 
+const struct matter_report *
+facts_matter_report(const struct facts *f, const char *id)
+{
+	for (size_t i = 0; i < f->filed[ROOT_CHANGE].n; i++) {
+		const struct personnel_change *c =
+		    f->filed[ROOT_CHANGE].v[i].doc->as.change;
+
+		for (size_t k = 0; k < c->report.n; k++) {
+			const struct field *x = &c->report.v[k].item.id;
+
+			if (x->text != NULL && strcmp(x->text, id) == 0)
+				return &c->report.v[k];
+		}
+	}
+	return NULL;
+}
+
 const struct filed *
 facts_approval_filed(const struct facts *f, const char *id)
 {

@@ -29,6 +29,7 @@ enum {
 	REPORT = BIT(ROOT_REPORT),
 	VOTE = BIT(ROOT_VOTE),
 	CASE = BIT(ROOT_CASE),
+	TALK = BIT(ROOT_TALK),
 	NAMING = SUBMISSION | BIT(ROOT_REVIEW) | BIT(ROOT_APPROVAL) |
 	    BIT(ROOT_FOCUS) | YEAR_END | ADJUSTMENTS | BIT(ROOT_CHANGE) |
 	    BIT(ROOT_INSPECTION) | BIT(ROOT_RECTIFICATION) |
@@ -67,6 +68,17 @@ static const struct judge_row table[] = {
 	{ RULE_A12_2, DUTY_REPORT, 0, false, check_report_sent, NULL },
 	{ RULE_A14_1, SUBMISSION, 0, true, NULL, check_secret },
 	{ RULE_A18_1, SUBMISSION, 0, true, NULL, check_beyond },
+	{ RULE_A18_1, TALK, 0, false, check_talk_beyond, NULL },
+	{ RULE_B04_1, TALK, ROSTER, false, check_talk_parties, NULL },
+	{ RULE_B06_1, TALK, 0, false, check_talk_mode, NULL },
+	{ RULE_B07_1, TALK, 0, false, check_talk_organs, NULL },
+	{ RULE_B09_2, BIT(ROOT_TRANSFER), 0, false, check_transfer_form,
+	    NULL },
+	{ RULE_B12_1, TALK, LEDGER, false, check_talk_pledge, NULL },
+	{ RULE_B17_1, TALK, 0, false, check_talk_prepared, NULL },
+	{ RULE_B18_1, TALK, 0, false, check_talk_reminded, NULL },
+	{ RULE_B19_1, TALK, 0, false, check_talk_decided, NULL },
+	{ RULE_B20_1, TALK, 0, false, check_talk_admonished, NULL },
 	{ RULE_C03_1, REPORT, 0, false, check_report_heads, NULL },
 	{ RULE_C05_1, REPORT, 0, false, check_report_public, NULL },
 	{ RULE_C05_2, REPORT, 0, false, check_report_thirds, NULL },
