@@ -3,6 +3,7 @@
  * and for the papers alike.
  * Units:  ballots; integers only.
  * Errors: none; an object whose ballots cannot all be read has no count.
+ * Owner:  nothing is kept.
  */
 #ifndef RULES_VOTES_H
 #define RULES_VOTES_H
@@ -10,7 +11,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "model/accounting.h"
+#include "model/facts.h"
 
 /* What a share of the votes leads to, the lighter first. */
 enum outcome_of_votes { VOTES_NOTHING, VOTES_CRITICISM, VOTES_ACCOUNT };
@@ -27,5 +28,21 @@ struct vote_count {
 enum outcome_of_votes votes_outcome(int64_t votes, int64_t valid);
 /* False where a ballot could not be read. */
 bool votes_count(const struct vote *v, struct vote_count *out);
+
+
+/* By which count: where the two differ a 签批 chooses (取读). */
+enum reading_of_votes { READING_NONE, READING_TEXT, READING_BOTH };
+
+const char *reading_name(enum reading_of_votes r); /* 一般, 一般及以下 */
+/*
+ * READING_NONE: they differ, and nobody has chosen.  A 件 with 同意 and
+ * 取读 chooses, that names the meeting's 编号, and the object's or no 人员;
+ * the last by its day.
+ */
+enum reading_of_votes votes_reading(const struct facts *signed_by,
+    const char *meeting, const struct vote *v, const struct vote_count *n);
+/* What the reading leads to; of READING_NONE nothing. */
+enum outcome_of_votes votes_decided(const struct vote_count *n,
+    enum reading_of_votes r);
 
 #endif

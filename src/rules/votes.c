@@ -5,6 +5,8 @@
  */
 #include "rules/votes.h"
 
+#include <string.h>
+
 /* 第七条第（三）项: more than a third and at most a half; more than a half */
 enum outcome_of_votes
 votes_outcome(int64_t votes, int64_t valid)
@@ -31,4 +33,67 @@ votes_count(const struct vote *v, struct vote_count *out)
 	out->text = votes_outcome(out->fair, out->valid);
 	out->both = votes_outcome(out->low, out->valid);
 	return true;
+}
+
+static const char *const readings[] = {
+	[READING_NONE] = "", [READING_TEXT] = "一般",
+	[READING_BOTH] = "一般及以下",
+};
+
+const char *
+reading_name(enum reading_of_votes r)
+{
+	return readings[r];
+}
+
+static bool
+is(const struct field *f, const char *text)
+{
+	return f->text != NULL && text != NULL && strcmp(f->text, text) == 0;
+}
+
+/* Does the 件 choose for that object?  READING_NONE: no. */
+static enum reading_of_votes
+chosen_by(const struct approval_item *x, const char *meeting,
+    const struct vote *v)
+{
+	if (!is(&x->verdict, "同意") || !is(&x->number, meeting) ||
+	    (x->person.text != NULL && !is(&x->person, v->id.text)))
+		return READING_NONE;
+	if (is(&x->reading, readings[READING_TEXT]))
+		return READING_TEXT;
+	return is(&x->reading, readings[READING_BOTH]) ? READING_BOTH :
+	    READING_NONE;
+}
+
+enum reading_of_votes
+votes_reading(const struct facts *signed_by, const char *meeting,
+    const struct vote *v, const struct vote_count *n)
+{
+	enum reading_of_votes out = n->text == n->both ? READING_TEXT :
+	    READING_NONE, chosen;
+	day_t last = DAY_NONE;
+
+	for (size_t i = 0; i < signed_by->approval.n; i++) {
+		const struct approval *by =
+		    signed_by->approval.v[i].doc->as.approval;
+
+		for (size_t k = 0; k < by->entry.n; k++) {
+			chosen = chosen_by(&by->entry.v[k], meeting, v);
+			if (chosen == READING_NONE ||
+			    (last != DAY_NONE && by->day.day < last))
+				continue;
+			out = chosen;
+			last = by->day.day;
+		}
+	}
+	return out;
+}
+
+enum outcome_of_votes
+votes_decided(const struct vote_count *n, enum reading_of_votes r)
+{
+	if (r == READING_NONE)
+		return VOTES_NOTHING;
+	return r == READING_TEXT ? n->text : n->both;
 }
