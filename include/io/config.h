@@ -33,6 +33,7 @@ struct paper_kind {
 	const char *organ;     /* type of the issuing organ; "本单位" */
 	const char *agent;     /* 承办: type of the organ; "" = none */
 	const char *prefix;    /* 代字; "" = the organ's */
+	bool letter;           /* 格式=信函 */
 	bool approval, number, seal; /* 签批, 文号, 用印 */
 };
 

@@ -16,6 +16,7 @@
 #include "base/rational.h"
 #include "model/annual.h"
 #include "model/facts.h"
+#include "model/review.h"
 #include "model/window.h"
 
 /* Why points were lost; the first three are percents of the plan, and
@@ -217,6 +218,8 @@ struct results {
 	VEC(struct candidate) candidate;  /* by unit, as found; areas last */
 	VEC(struct coverage) coverage;    /* by unit, duty, quarter */
 	VEC(struct waived) waived;        /* as found */
+	VEC(struct vote_result) vote;     /* of every 述责述廉评议, as received */
+	VEC(struct draft_paper) draft;          /* by rule, then as received */
 	/* compute_past: what the window is compared with */
 	struct past previous, year_ago;   /* window before; a year before */
 	VEC(struct past) months;          /* of the year, that are over, to

@@ -86,6 +86,9 @@ void run_period_findings(struct compute_run *run);
 void run_unit_findings(struct compute_run *run);
 /* period_candidate.c: D06.1 and B15.1, of a quarter */
 void run_candidates(struct compute_run *run);
+/* draft.c: what the votes of 述责述廉 lead to, and which papers wait for a
+ * 签批; a 签批 that agrees to what its rule does not propose */
+void run_drafts(struct compute_run *run);
 /* period_decision.c: A13.2, what was decided of the matters of A13.1 and
  * what stands in the way of its paper, before the sort; then each matter's
  * last word, in results.conduct */

@@ -12,26 +12,13 @@
 #include <stdint.h>
 
 #include "model/facts.h"
-
-/* What a share of the votes leads to, the lighter first. */
-enum outcome_of_votes { VOTES_NOTHING, VOTES_CRITICISM, VOTES_ACCOUNT };
-
-/* The ballots of one object. */
-struct vote_count {
-	int64_t cast, valid;        /* valid: cast without 无效 */
-	int64_t fair, low;          /* 一般; 一般 and 差 */
-	enum outcome_of_votes text; /* by 一般, as the article has it */
-	enum outcome_of_votes both; /* by 一般 and 差 together */
-};
+#include "model/review.h"
 
 /* 3n > N and 2n <= N: 批评教育; 2n > N: 问责. */
 enum outcome_of_votes votes_outcome(int64_t votes, int64_t valid);
 /* False where a ballot could not be read. */
 bool votes_count(const struct vote *v, struct vote_count *out);
 
-
-/* By which count: where the two differ a 签批 chooses (取读). */
-enum reading_of_votes { READING_NONE, READING_TEXT, READING_BOTH };
 
 const char *reading_name(enum reading_of_votes r); /* 一般, 一般及以下 */
 /*
@@ -44,5 +31,10 @@ enum reading_of_votes votes_reading(const struct facts *signed_by,
 /* What the reading leads to; of READING_NONE nothing. */
 enum outcome_of_votes votes_decided(const struct vote_count *n,
     enum reading_of_votes r);
+
+/* Does a 件 of a paper by the votes (C07.3: 批评教育通知书, 问责建议书) say
+ * what the votes and the reading lead to?  True of every other 件. */
+bool votes_support(const struct facts *signed_by,
+    const struct approval_item *x);
 
 #endif

@@ -4,8 +4,9 @@
  * template's.
  * Shapes: one paper per unit, for 履责情况书面告知单 and 约谈通知书 per unit
  *         and duty, for what is of all units per run, for 点名通报 per 件
- *         that agreed to it and says what is established (A13.2); a paper
- *         with nothing to say is not made.
+ *         that agreed to it and says what is established (A13.2), of the
+ *         drafts of the results one each; a paper with nothing to say is
+ *         not made.
  */
 #ifndef STAGE_PAPER_FACTS_H
 #define STAGE_PAPER_FACTS_H
@@ -30,6 +31,11 @@ enum paper {
 	PAPER_COMMENDATION, /* 表彰决定 */
 	PAPER_TALK,      /* 约谈通知书 */
 	PAPER_NAMING,    /* 点名通报 */
+	PAPER_FEEDBACK,  /* 反馈意见书 */
+	PAPER_CRITICISM, /* 批评教育通知书 */
+	PAPER_ACCOUNT_VOTES,   /* 问责建议书, of votes */
+	PAPER_ACCOUNT_MENDING, /* and of 整改 after a 反馈 */
+	PAPER_RESULT,    /* 评议结果报告 */
 	PAPERS
 };
 
@@ -42,6 +48,7 @@ struct paper_job {
 	const struct unit_result *unit; /* NULL: of all units */
 	enum duty duty;       /* PAPER_BRIEFING, PAPER_TALK */
 	const struct ruling *ruling; /* PAPER_NAMING: who is named */
+	const struct draft_paper *draft; /* from PAPER_FEEDBACK on: what is proposed */
 	bool late_issue;      /* 补发 */
 	const char *file;     /* "通知/410922-预警提醒通知书.pdf" */
 };

@@ -31,9 +31,19 @@ void facts_task_counts(struct sbuf *b, const struct task *t);
 /* 2026年10月, 2026年第三季度, 2026年上半年, 2026年 */
 const char *facts_task_period(struct arena *a, const struct task *t);
 
+/* <单位/> */
+void facts_whose(struct sbuf *b, const struct unit *u);
 /* <机关>: who issues, who does the work (NULL = nobody else). */
 void facts_organ(struct sbuf *b, const struct office_organ *o,
     const struct office_organ *agent, bool seal);
+
+/* <机关> of a paper signed 按责任 (paper_facts_issue.c): the organ that its
+ * number is of; before there is one, that of the responsibility. */
+void facts_duty_organ(struct sbuf *b, const struct config *c,
+    const char *kind, enum duty d, const struct approved *x);
+/* <签发人>: of a paper that goes up, once it is approved. */
+void facts_signer(struct sbuf *b, const struct paper_source *s,
+    const struct paper_key *key, bool final, struct arena *a);
 
 /* Of papers to all units (paper_facts_issue.c). */
 /* <文号>, <签批>, <成文>, <印发>: once approved, and only if `final`. */
@@ -119,6 +129,16 @@ void facts_of_commendation(struct sbuf *b, const struct paper_source *s,
 void facts_of_talk(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);
 void facts_of_naming(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a);
+void facts_of_feedback(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a);
+void facts_of_criticism(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a);
+void facts_of_account_votes(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a);
+void facts_of_account_mending(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a);
+void facts_of_result(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);
 
 #endif

@@ -4,6 +4,7 @@
 #include "cmd/run_batch.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "cmd/say.h"
 #include "stage/progress.h"
@@ -21,16 +22,33 @@ say_failed(const struct workspace *ws, const struct batch *b)
 	}
 }
 
+/* Those of its name from p on; 0 where an earlier one has the name. */
+static size_t
+papers_named(const struct batch *b, enum paper p)
+{
+	size_t n = 0;
+
+	for (int q = 0; q < PAPERS; q++) {
+		if (strcmp(paper_name((enum paper)q), paper_name(p)) != 0)
+			continue;
+		if (q < (int)p)
+			return 0;
+		n += b->n_papers[q];
+	}
+	return n;
+}
+
 static void
 say_papers(const struct workspace *ws, const struct batch *b)
 {
 	const char *text = "";
 
 	for (int p = 0; p < PAPERS; p++)
-		if (b->n_papers[p] > 0)
+		if (papers_named(b, (enum paper)p) > 0)
 			text = arena_printf(ws->a, "%s%s%s%zu份", text,
 			    text[0] == '\0' ? "" : "、",
-			    paper_name((enum paper)p), b->n_papers[p]);
+			    paper_name((enum paper)p),
+			    papers_named(b, (enum paper)p));
 	if (text[0] != '\0')
 		say_note(ws->opt, "文书：%s", text);
 }

@@ -98,6 +98,7 @@ read_kinds(struct arena *a, const struct at *at, const struct xml_node *root,
 		k->organ = config_text(n, "机关");
 		k->agent = config_text(n, "承办");
 		k->prefix = config_text(n, "代字");
+		k->letter = strcmp(config_text(n, "格式"), "信函") == 0;
 		k->approval = strcmp(config_text(n, "签批"), "是") == 0;
 		k->number = strcmp(config_text(n, "文号"), "是") == 0;
 		k->seal = strcmp(config_text(n, "用印"), "是") == 0;

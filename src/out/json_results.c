@@ -183,6 +183,27 @@ put_deadline(struct json *j, const struct deadline *d)
 }
 
 static void
+put_draft(struct json *j, const struct draft_paper *d)
+{
+	json_object(j);
+	json_put(j, "rule", rule_id(d->rule));
+	json_put(j, "paper", d->paper);
+	json_put(j, "unit", d->unit);
+	json_put(j, "person", d->person);
+	json_put(j, "period", d->period);
+	json_put(j, "id", d->id);
+	json_put_day(j, "date", d->day);
+	json_put(j, "state", draft_state_name(d->state));
+	if (d->decided != DAY_NONE)
+		json_put_day(j, "decided", d->decided);
+	if (d->lacks != NULL)
+		json_put(j, "lacks", d->lacks);
+	json_put_bool(j, "printed", d->due);
+	json_put(j, "file", d->filed->entry->path);
+	json_object_end(j);
+}
+
+static void
 put_finding(struct json *j, const struct diag *d)
 {
 	json_object(j);
@@ -338,6 +359,7 @@ json_results(const struct results *r, struct sbuf *out)
 	json_object_end(j);
 	PUT_LIST_OF(j, "units", r, r->unit, put_unit);
 	PUT_LIST(j, "deadlines", r->deadline, put_deadline);
+	PUT_LIST(j, "drafts", r->draft, put_draft);
 	PUT_LIST(j, "findings", r->found.d, put_finding);
 	PUT_LIST(j, "losses", r->loss, put_loss);
 	PUT_LIST_OF(j, "conduct", r, r->conduct, put_conduct);

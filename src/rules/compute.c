@@ -103,6 +103,7 @@ compute_period(const struct computing *c, struct results *out,
 	run_annual(&run);
 	run_losses(&run);
 	run_followups(&run);
+	run_drafts(&run);
 	run_coverage(&run);
 	copy_standing(&run);
 	run_period_findings(&run);

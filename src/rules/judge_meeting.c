@@ -154,6 +154,19 @@ check_city_meeting(struct judge_run *r)
 	tell_groups(r, city_groups, N(city_groups), false);
 }
 
+/* C06.1: the ten days cannot begin */
+static void
+tell_not_received(struct judge_run *r, const struct vote *v)
+{
+	struct spot s = spot_of(NULL, v->feedback.at);
+
+	s.record = v->id.text;
+	s.unit = v->unit.text;
+	s.mend = "收到签收回执以后，填写收到日期再报";
+	if (v->feedback.given && v->feedback.received.at.line == 0)
+		tell(r, &s, "反馈意见没有收到日期，10日的整改期限还没有起算");
+}
+
 /* C06.1: what came of the 反馈 */
 void
 check_feedback_mended(struct judge_run *r)
@@ -172,6 +185,7 @@ check_feedback_mended(struct judge_run *r)
 		    "整改方案日期", "整改报告日期", false }, v);
 		s.record = v->id.text;
 		s.unit = v->unit.text;
+		tell_not_received(r, v);
 		s.mend = "由市委主体办研究，报有权的领导签批";
 		if (x->has_verdict && x->verdict != MENDED)
 			tell(r, &s, "整改结论为%s，建议问责",

@@ -97,3 +97,40 @@ votes_decided(const struct vote_count *n, enum reading_of_votes r)
 		return VOTES_NOTHING;
 	return r == READING_TEXT ? n->text : n->both;
 }
+
+/* What a paper by the votes is for; VOTES_NOTHING: it is none. */
+static enum outcome_of_votes
+paper_outcome(const struct approval_item *x)
+{
+	if (!is(&x->basis, "C07.3"))
+		return VOTES_NOTHING;
+	if (is(&x->kind, "批评教育通知书"))
+		return VOTES_CRITICISM;
+	return is(&x->kind, "问责建议书") ? VOTES_ACCOUNT : VOTES_NOTHING;
+}
+
+static const struct vote *
+object_of(const struct accounting_vote *m, const struct approval_item *x)
+{
+	for (size_t i = 0; i < m->vote.n; i++)
+		if (is(&x->person, m->vote.v[i].id.text) &&
+		    is(&x->unit, m->vote.v[i].unit.text))
+			return &m->vote.v[i];
+	return NULL;
+}
+
+bool
+votes_support(const struct facts *signed_by, const struct approval_item *x)
+{
+	enum outcome_of_votes paper = paper_outcome(x);
+	const struct filed *f = x->number.text == NULL ? NULL :
+	    facts_filed(signed_by, ROOT_VOTE, x->number.text);
+	const struct vote *v;
+	struct vote_count n;
+
+	if (paper == VOTES_NOTHING)
+		return true;
+	v = f == NULL ? NULL : object_of(f->doc->as.vote, x);
+	return v != NULL && votes_count(v, &n) && paper == votes_decided(&n,
+	    votes_reading(signed_by, x->number.text, v, &n));
+}

@@ -59,8 +59,8 @@ paper_organ(struct sbuf *b, const struct config *c, const char *kind)
 		    k->agent), k->seal);
 }
 
-static void
-put_unit(struct sbuf *b, const struct unit *u)
+void
+facts_whose(struct sbuf *b, const struct unit *u)
 {
 	sbuf_puts(b, "<单位");
 	markup_attr(b, "代码", u->code.text);
@@ -176,6 +176,12 @@ static const struct {
 	[PAPER_COMMENDATION] = { true, false, facts_of_commendation },
 	[PAPER_TALK] = { false, false, facts_of_talk },
 	[PAPER_NAMING] = { true, false, facts_of_naming },
+	[PAPER_FEEDBACK] = { true, false, facts_of_feedback },
+	[PAPER_CRITICISM] = { true, false, facts_of_criticism },
+	[PAPER_ACCOUNT_VOTES] = { false, false, facts_of_account_votes },
+	[PAPER_ACCOUNT_MENDING] = { false, false,
+	    facts_of_account_mending },
+	[PAPER_RESULT] = { true, false, facts_of_result },
 };
 _Static_assert(sizeof(body) / sizeof(body[0]) == PAPERS,
     "one row per paper");
@@ -197,7 +203,7 @@ paper_facts(const struct paper_source *s, const struct paper_job *job,
 	if (body[job->paper].organ)
 		paper_organ(out, s->config, name);
 	if (job->unit != NULL) {
-		put_unit(out, job->unit->unit);
+		facts_whose(out, job->unit->unit);
 		if (body[job->paper].addressees)
 			put_addressees(out, job->unit->unit);
 	}

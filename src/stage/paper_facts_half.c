@@ -16,21 +16,6 @@ enum {
 	MOVERS_MOST = 3      /* named for rising, for falling */
 };
 
-/* 签发人: of a paper that goes up, once it is approved. */
-static void
-put_signer(struct sbuf *b, const struct paper_source *s,
-    const struct paper_key *key, struct arena *a)
-{
-	struct approved x = registry_find(s->registry, s->results->facts,
-	    key, a);
-
-	if (!s->results->over || !x.yes || x.number == NULL)
-		return;
-	sbuf_puts(b, "<签发人>");
-	markup_text(b, x.by->signer.text);
-	sbuf_puts(b, "</签发人>");
-}
-
 /* --- how the units moved --- */
 
 static void
@@ -399,7 +384,7 @@ facts_of_analysis(struct sbuf *b, const struct paper_source *s,
 	(void)job;
 	sbuf_puts(b, "<主送>市委</主送><主送>市纪委</主送>");
 	facts_approval(b, s, &key, r->over, a);
-	put_signer(b, s, &key, a);
+	facts_signer(b, s, &key, r->over, a);
 	facts_chain(b, r);
 	sbuf_puts(b, "<考核方案");
 	facts_int(b, "年度", r->year);

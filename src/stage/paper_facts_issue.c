@@ -71,10 +71,61 @@ facts_approval(struct sbuf *b, const struct paper_source *s,
 {
 	struct approved x = registry_find(s->registry, s->signed_by,
 	    key, a);
+	const struct paper_kind *k = config_kind(s->config, key->kind);
 
+	/* a letter has no 印发机关 in its foot (GB/T 9704, 10.1) */
 	if (final && x.yes && x.number != NULL)
-		put_approval(b, &x, config_organ(s->config, config_kind(
-		    s->config, key->kind)->organ));
+		put_approval(b, &x, k->letter ? NULL : config_organ(s->config,
+		    k->organ));
+}
+
+void
+facts_signer(struct sbuf *b, const struct paper_source *s,
+    const struct paper_key *key, bool final, struct arena *a)
+{
+	struct approved x = registry_find(s->registry, s->signed_by, key,
+	    a);
+
+	if (!final || !x.yes || x.number == NULL)
+		return;
+	sbuf_puts(b, "<签发人>");
+	markup_text(b, x.by->signer.text);
+	sbuf_puts(b, "</签发人>");
+}
+
+/* Who issues for a responsibility, and who does the work; "" = itself. */
+static const struct { const char *organ, *agent; } issuers[DUTIES] = {
+	[DUTY_MAIN] = { "市委办公室", "市委主体办" },
+	[DUTY_OVERSIGHT] = { "市纪委", "" },
+};
+
+/* Whose 代字 the number has: who approved first gave it. */
+static const struct office_organ *
+numbered_by(const struct config *c, const char *number)
+{
+	for (size_t i = 0; i < c->organ.n; i++) {
+		const char *prefix = c->organ.v[i].prefix;
+		size_t n = strlen(prefix);
+
+		if (n > 0 && strncmp(number, prefix, n) == 0 &&
+		    strncmp(number + n, "〔", strlen("〔")) == 0)
+			return &c->organ.v[i];
+	}
+	return NULL;
+}
+
+void
+facts_duty_organ(struct sbuf *b, const struct config *c, const char *kind,
+    enum duty d, const struct approved *x)
+{
+	const struct office_organ *own = config_organ(c, issuers[d].organ);
+	const struct office_organ *o = x->yes && x->number != NULL ?
+	    numbered_by(c, x->number) : NULL;
+	const struct office_organ *agent = o == NULL || o == own ?
+	    config_organ(c, issuers[d].agent) : NULL;
+
+	facts_organ(b, o == NULL ? own : o, agent,
+	    config_kind(c, kind)->seal);
 }
 
 void

@@ -26,6 +26,11 @@ static const struct {
 	[PAPER_COMMENDATION] = { "表彰决定", { [RUN_YEAR] = true } },
 	[PAPER_TALK] = { "约谈通知书", { [RUN_YEAR] = true } },
 	[PAPER_NAMING] = { "点名通报", { [RUN_QUARTER] = true } },
+	[PAPER_FEEDBACK] = { "反馈意见书", { [RUN_MONTH] = true } },
+	[PAPER_CRITICISM] = { "批评教育通知书", { [RUN_MONTH] = true } },
+	[PAPER_ACCOUNT_VOTES] = { "问责建议书", { [RUN_MONTH] = true } },
+	[PAPER_ACCOUNT_MENDING] = { "问责建议书", { [RUN_MONTH] = true } },
+	[PAPER_RESULT] = { "评议结果报告", { [RUN_MONTH] = true } },
 };
 _Static_assert(sizeof(papers) / sizeof(papers[0]) == PAPERS,
     "one row per paper");
@@ -162,6 +167,40 @@ naming_jobs(struct jobs *j, const struct results *r)
 	}
 }
 
+/* A paper for each draft that the run prints, named by the words of its
+ * 件: 通知/410922-问责建议书-G410922-001-2026H1-PY-2026-01.pdf */
+static void
+draft_jobs(struct jobs *j, const struct results *r)
+{
+	static const enum paper papers_of[DRAFT_KINDS] = {
+		[DRAFT_FEEDBACK] = PAPER_FEEDBACK,
+		[DRAFT_CRITICISM] = PAPER_CRITICISM,
+		[DRAFT_ACCOUNT_VOTES] = PAPER_ACCOUNT_VOTES,
+		[DRAFT_ACCOUNT_MENDING] = PAPER_ACCOUNT_MENDING,
+		[DRAFT_RESULT] = PAPER_RESULT,
+	};
+
+	for (size_t i = 0; i < r->draft.n; i++) {
+		const struct draft_paper *d = &r->draft.v[i];
+		const char *const word[] = { d->unit, d->paper, d->person,
+			d->period, d->id };
+		const char *name = "";
+		struct paper_job *job;
+
+		if (!d->due || !paper_of_run(papers_of[d->kind], j->kind))
+			continue;
+		for (size_t k = 0; k < sizeof(word) / sizeof(word[0]); k++)
+			if (word[k][0] != '\0')
+				name = arena_printf(j->a, "%s%s%s", name,
+				    name[0] == '\0' ? "" : "-", word[k]);
+		add_job(j, papers_of[d->kind], NULL, DUTY_MAIN);
+		assert(j->list.v != NULL && j->list.n > 0);
+		job = &j->list.v[j->list.n - 1];
+		job->draft = d;
+		job->file = arena_printf(j->a, "通知/%s.pdf", name);
+	}
+}
+
 void
 paper_jobs(struct arena *a, const struct results *r, enum run_kind kind,
     const struct paper_job **out, size_t *n)
@@ -176,6 +215,7 @@ paper_jobs(struct arena *a, const struct results *r, enum run_kind kind,
 	for (size_t i = 0; i < r->unit.n; i++)
 		unit_jobs(&j, r, &r->unit.v[i]);
 	naming_jobs(&j, r);
+	draft_jobs(&j, r);
 	*out = j.list.v;
 	*n = j.list.n;
 }

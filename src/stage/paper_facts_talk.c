@@ -8,12 +8,6 @@
 #include "base/markup.h"
 #include "stage/paper_facts_parts.h"
 
-/* Who issues for a responsibility, and who does the work; "" = itself. */
-static const struct { const char *organ, *agent; } issuers[DUTIES] = {
-	[DUTY_MAIN] = { "市委办公室", "市委主体办" },
-	[DUTY_OVERSIGHT] = { "市纪委", "" },
-};
-
 const struct tenure *
 paper_talks(const struct results *r, const struct unit *u, enum duty d)
 {
@@ -24,37 +18,6 @@ paper_talks(const struct results *r, const struct unit *u, enum duty d)
 			return p->principal[d];
 	}
 	return NULL;
-}
-
-/* Whose 代字 the number has: who approved first gave it. */
-static const struct office_organ *
-numbered_by(const struct config *c, const char *number)
-{
-	for (size_t i = 0; i < c->organ.n; i++) {
-		const char *prefix = c->organ.v[i].prefix;
-		size_t n = strlen(prefix);
-
-		if (n > 0 && strncmp(number, prefix, n) == 0 &&
-		    strncmp(number + n, "〔", strlen("〔")) == 0)
-			return &c->organ.v[i];
-	}
-	return NULL;
-}
-
-/* The organ that the number is of; before that the one whose
- * responsibility it is. */
-static void
-put_organ(struct sbuf *b, const struct config *c, enum duty d,
-    const struct approved *x)
-{
-	const struct office_organ *own = config_organ(c, issuers[d].organ);
-	const struct office_organ *o = x->yes && x->number != NULL ?
-	    numbered_by(c, x->number) : NULL;
-	const struct office_organ *agent = o == NULL || o == own ?
-	    config_organ(c, issuers[d].agent) : NULL;
-
-	facts_organ(b, o == NULL ? own : o, agent, config_kind(c,
-	    paper_name(PAPER_TALK))->seal);
 }
 
 static void
@@ -95,7 +58,7 @@ facts_of_talk(struct sbuf *b, const struct paper_source *s,
 		"" };
 	struct approved x = registry_find(s->registry, s->signed_by, &key, a);
 
-	put_organ(b, s->config, job->duty, &x);
+	facts_duty_organ(b, s->config, key.kind, job->duty, &x);
 	sbuf_puts(b, "<主送 称呼=\"同志\">");
 	markup_text(b, t->name.text);
 	sbuf_puts(b, "</主送>");

@@ -10,6 +10,8 @@
 #include <string.h>
 
 #include "model/results.h"
+#include "rules/approval.h"
+#include "rules/votes.h"
 
 #define EVENT "文号"
 
@@ -103,26 +105,29 @@ prefix_of(const struct config *c, const struct paper_kind *k,
 	return o == NULL ? "" : o->prefix;
 }
 
-/* A13.2: a 点名通报 of a unit that does not say what is established waits,
- * and its number with it. */
+/* A paper that cannot be printed as agreed waits, and its number with it:
+ * by the votes, which do not lead to it (C07.3); a 点名通报 of a unit that
+ * does not say what is established (A13.2). */
 static bool
-waits(const struct approval_item *x)
+waits(const struct facts *f, const struct approval_item *x)
 {
+	if (!votes_support(f, x))
+		return true;
 	return strcmp(text_of(&x->kind), decided_name(DECIDED_NAME)) == 0 &&
 	    *text_of(&x->unit) != '\0' && (*text_of(&x->changed) == '\0' ||
 	    *text_of(&x->reason) == '\0');
 }
 
 static void
-want_one(struct wants *w, struct workspace *ws, const struct approval *by,
-    const struct approval_item *x)
+want_one(struct wants *w, struct workspace *ws, const struct facts *f,
+    const struct approval *by, const struct approval_item *x)
 {
 	const struct paper_kind *k = config_kind(&ws->config,
 	    text_of(&x->kind));
 	struct numbering_want *n;
 	const char *prefix;
 
-	if (k == NULL || !k->approval || !k->number || waits(x) ||
+	if (k == NULL || !k->approval || !k->number || waits(f, x) ||
 	    strcmp(text_of(&x->verdict), "同意") != 0)
 		return;
 	prefix = prefix_of(&ws->config, k, by);
@@ -152,7 +157,8 @@ registry_give(struct workspace *ws, const struct history *h, struct err *e)
 		    h->facts.approval.v[i].doc->as.approval;
 
 		for (size_t k = 0; k < by->entry.n; k++)
-			want_one(&w, ws, by, &by->entry.v[k]);
+			want_one(&w, ws, &h->facts, by,
+			    &by->entry.v[k]);
 	}
 	if (w.list.n == 0)
 		return true;
@@ -169,37 +175,18 @@ registry_give(struct workspace *ws, const struct history *h, struct err *e)
 
 /* --- a paper --- */
 
-static bool
-item_is(const struct approval_item *x, const struct paper_key *k)
-{
-	return strcmp(text_of(&x->kind), k->kind) == 0 &&
-	    strcmp(text_of(&x->unit), k->unit) == 0 &&
-	    strcmp(text_of(&x->person), k->person) == 0 &&
-	    strcmp(text_of(&x->period), k->period) == 0 &&
-	    strcmp(text_of(&x->number), k->id) == 0;
-}
-
 struct approved
 registry_find(const struct registry *r, const struct facts *f,
     const struct paper_key *key, struct arena *a)
 {
 	const struct numbering_entry *n = numbering_find(r->v, r->n, key);
-	struct approved out = { .number = n == NULL ? NULL :
+	const struct approval_found x = approval_find(f, key);
+	struct approved out = { .yes = x.yes, .number = n == NULL ? NULL :
 	    numbering_text(a, n) };
 
-	for (size_t i = 0; i < f->approval.n; i++) {
-		const struct doc *d = f->approval.v[i].doc;
-		const struct approval *by = d->as.approval;
-
-		if (out.by != NULL && by->day.day < out.by->day.day)
-			continue;
-		for (size_t k = 0; k < by->entry.n; k++)
-			if (item_is(&by->entry.v[k], key)) {
-				out.yes = strcmp(text_of(
-				    &by->entry.v[k].verdict), "同意") == 0;
-				out.by = by;
-				out.id = text_of(&d->id);
-			}
+	if (x.doc != NULL) {
+		out.by = x.doc->as.approval;
+		out.id = text_of(&x.doc->id);
 	}
 	return out;
 }

@@ -38,7 +38,12 @@
       <xsl:value-of select="count(f:评议)"/>
       <xsl:text>名对象述责述廉</xsl:text>
       <xsl:if test="@提问 = '是'">，参会人员进行了提问、质询</xsl:if>
-      <xsl:if test="@点评 = '是'">，市委、市纪委领导作了点评</xsl:if>
+      <xsl:if test="@点评 = '是'">
+        <xsl:choose>
+          <xsl:when test="@层级 = '市级'">，市委、市纪委领导作了点评</xsl:when>
+          <xsl:otherwise>，对述责述廉情况作了点评</xsl:otherwise>
+        </xsl:choose>
+      </xsl:if>
       <xsl:text>，参会人员现场进行了评议。</xsl:text>
     </段>
   </xsl:template>
@@ -165,6 +170,7 @@
         <连><xsl:value-of select="f:机关/@名称"/></连>
         <xsl:choose>
           <xsl:when test="count($会) = 1 and $会/@层级 = '本级'"><连>关于<xsl:value-of select="$会/@名称"/></连></xsl:when>
+          <xsl:when test="count($会) = 1"><连>关于<xsl:value-of select="$会/@年度"/>年<xsl:value-of select="$会/@期间"/></连></xsl:when>
           <xsl:otherwise><连>关于<xsl:value-of select="f:期间/@名称"/></连></xsl:otherwise>
         </xsl:choose>
         <连>党组织负责人</连>

@@ -123,7 +123,7 @@
   <xsl:template name="建议对象">
     <楷体><xsl:value-of select="@名称"/>。</楷体>
     <xsl:if test="@职务"><xsl:value-of select="@职务"/>。</xsl:if>
-    <xsl:value-of select="f:基本情况"/>
+    <xsl:if test="f:基本情况"><xsl:value-of select="f:基本情况"/></xsl:if>
   </xsl:template>
 
   <xsl:template match="/f:事实">

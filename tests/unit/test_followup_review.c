@@ -80,7 +80,7 @@ reports(void **state)
 	world_compute(&w, "2026-06");
 	for (size_t i = 0; i < N(t); i++) {
 		const struct deadline *d = world_deadline(&w, unit,
-		    arena_printf(&w.a, "述责述廉报告@2026H1/%s",
+		    arena_printf(&w.a, "述责述廉报告/%s@2026H1",
 		    t[i].subject), 0);
 
 		assert_int_equal(d != NULL, t[i].state != STATES);
@@ -93,13 +93,13 @@ reports(void **state)
 	}
 	assert_int_equal(world_found(&w, RULE_C05_1, unit), 2);
 	assert_non_null(world_deadline(&w, unit,
-	    "述责述廉报告@2026H2/领导班子", 0));
+	    "述责述廉报告/领导班子@2026H2", 0));
 	arena_release(&w.a);
 	/* the second half has not begun to run */
 	a_city("2026-06-30");
 	world_compute(&w, "2026-06");
 	assert_null(world_deadline(&w, unit,
-	    "述责述廉报告@2026H2/领导班子", 0));
+	    "述责述廉报告/领导班子@2026H2", 0));
 }
 
 /* --- meetings --- */
@@ -275,7 +275,7 @@ own_meetings(void **state)
 	assert_int_equal(deadline_of(RULE_C07_1, "述责述廉评议@2026")->state,
 	    STATE_OVERDUE);
 	assert_int_equal(deadline_of(RULE_C07_1,
-	    "述责述廉评议@2026/G-3")->state, STATE_OVERDUE);
+	    "述责述廉评议/G-3@2026")->state, STATE_OVERDUE);
 	arena_release(&w.a);
 	a_city("2027-01-01");
 	(void)a_meeting("PY-1", false, HALF_SECOND, "2026-12-31");
@@ -283,10 +283,10 @@ own_meetings(void **state)
 	assert_int_equal(deadline_of(RULE_C07_1, "述责述廉评议@2026")->state,
 	    STATE_DONE);
 	assert_int_equal(deadline_of(RULE_C07_1,
-	    "述责述廉评议@2026/G-3")->state, STATE_DONE);
+	    "述责述廉评议/G-3@2026")->state, STATE_DONE);
 	assert_int_equal(deadline_of(RULE_C07_1,
-	    "述责述廉评议@2026/G-2")->state, STATE_OVERDUE);
-	assert_null(deadline_of(RULE_C07_1, "述责述廉评议@2026/G-1"));
+	    "述责述廉评议/G-2@2026")->state, STATE_OVERDUE);
+	assert_null(deadline_of(RULE_C07_1, "述责述廉评议/G-1@2026"));
 }
 
 static void

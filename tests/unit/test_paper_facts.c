@@ -59,8 +59,8 @@ desk_init(struct desk *d, const char *as_of)
 	*vec_push(&w->a, &d->config.organ) = (struct office_organ){
 		"市纪委", "示例市纪委全称", "中共示例市纪委", "示纪", "", "" };
 	*vec_push(&w->a, &d->config.kind) = (struct paper_kind){
-		"季度通报", "jidu.xsl", "市委办公室", "", "", true, true,
-		true };
+		"季度通报", "jidu.xsl", "市委办公室", "", "", false, true,
+		true, true };
 }
 
 static const char *

@@ -34,7 +34,7 @@ static void
 desk_kind(struct desk *d, const char *name, const char *organ)
 {
 	*vec_push(&d->w.a, &d->config.kind) = (struct paper_kind){ name,
-		"x.xsl", organ, "", "", true, true, true };
+		"x.xsl", organ, "", "", false, true, true, true };
 }
 
 static void

@@ -1,0 +1,72 @@
+/*
+ * review.h - what is computed of 述责述廉 meetings, and the papers that a
+ * rule proposes and a 签批 decides on (RULES.md: the program proposes,
+ * people decide).
+ * Units:  ballots; days.
+ * Owner:  the results' arena; documents belong to the facts.
+ */
+#ifndef MODEL_REVIEW_H
+#define MODEL_REVIEW_H
+
+#include "base/date.h"
+#include "model/accounting.h"
+
+struct filed;
+struct unit;
+
+/* What a share of the votes leads to, the lighter first (C07.3). */
+enum outcome_of_votes { VOTES_NOTHING, VOTES_CRITICISM, VOTES_ACCOUNT,
+	VOTE_OUTCOMES };
+/* By which count: where the two differ a 签批 chooses (取读). */
+enum reading_of_votes { READING_NONE, READING_TEXT, READING_BOTH };
+
+/* The ballots of one object. */
+struct vote_count {
+	int64_t cast, valid;        /* valid: cast without 无效 */
+	int64_t fair, low;          /* 一般; 一般 and 差 */
+	enum outcome_of_votes text; /* by 一般, as the article has it */
+	enum outcome_of_votes both; /* by 一般 and 差 together */
+};
+
+/* One object of a meeting. */
+struct vote_result {
+	const struct filed *filed;   /* the 述责述廉评议 */
+	const struct vote *vote;
+	const struct unit *unit;     /* in the roster of the meeting's year;
+	                              * NULL */
+	struct vote_count count;
+	enum reading_of_votes reading;
+	enum outcome_of_votes outcome; /* by the reading */
+};
+
+/* Papers that a rule proposes. */
+enum draft_kind {
+	DRAFT_FEEDBACK,              /* 反馈意见书 (C06.3) */
+	DRAFT_CRITICISM,             /* 批评教育通知书 (C07.3) */
+	DRAFT_ACCOUNT_VOTES,         /* 问责建议书, by the votes (C07.3) */
+	DRAFT_ACCOUNT_MENDING,       /* 问责建议书, of 整改 (C06.1) */
+	DRAFT_RESULT,                /* 评议结果报告 (C07.7) */
+	DRAFT_KINDS
+};
+enum draft_state { DRAFT_OPEN, DRAFT_AGREED, DRAFT_REFUSED, DRAFT_STATES };
+
+/* A paper proposed, for a 签批 to decide on; the words of its 件
+ * (numbering.h, paper_key), "" where it has none. */
+struct draft_paper {
+	enum draft_kind kind;
+	uint16_t rule;               /* enum rule_id */
+	const char *paper;           /* its kind: 批评教育通知书 */
+	const char *unit, *person, *period, *id;
+	day_t day;                   /* of the matter */
+	const struct filed *filed;   /* the document it is made from */
+	const struct vote_result *vote; /* its object; NULL: of all */
+	enum draft_state state;
+	day_t decided;               /* day of the 签批; DAY_NONE */
+	const char *lacks;           /* cannot be printed for want of it;
+	                              * NULL = nothing */
+	bool due;                    /* this run prints it */
+};
+
+const char *draft_state_name(enum draft_state s); /* 待签批 */
+
+#endif

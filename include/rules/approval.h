@@ -1,0 +1,23 @@
+/*
+ * approval.h - the last word of the 签批 on a paper.
+ * Errors: none; pure.
+ * Owner:  borrowed from the facts.
+ */
+#ifndef RULES_APPROVAL_H
+#define RULES_APPROVAL_H
+
+#include "model/facts.h"
+#include "rules/numbering.h"
+
+struct approval_found {
+	const struct doc *doc;            /* the 签批; NULL = none */
+	const struct approval_item *item; /* its 件 */
+	bool yes;                         /* 同意 */
+};
+
+/* The 件 with just these words, of the last day; of one day the last
+ * received. */
+struct approval_found approval_find(const struct facts *f,
+    const struct paper_key *key);
+
+#endif

@@ -1,0 +1,42 @@
+/*
+ * approval.c - which 件 speaks of a paper.
+ */
+#include "rules/approval.h"
+
+#include <string.h>
+
+static bool
+is(const struct field *f, const char *text)
+{
+	return strcmp(f->text == NULL ? "" : f->text, text) == 0;
+}
+
+static bool
+item_is(const struct approval_item *x, const struct paper_key *k)
+{
+	return is(&x->kind, k->kind) && is(&x->unit, k->unit) &&
+	    is(&x->person, k->person) && is(&x->period, k->period) &&
+	    is(&x->number, k->id);
+}
+
+struct approval_found
+approval_find(const struct facts *f, const struct paper_key *key)
+{
+	struct approval_found out = { NULL, NULL, false };
+
+	for (size_t i = 0; i < f->approval.n; i++) {
+		const struct doc *d = f->approval.v[i].doc;
+		const struct approval *by = d->as.approval;
+
+		if (out.doc != NULL &&
+		    by->day.day < out.doc->as.approval->day.day)
+			continue;
+		for (size_t k = 0; k < by->entry.n; k++)
+			if (item_is(&by->entry.v[k], key)) {
+				out.doc = d;
+				out.item = &by->entry.v[k];
+				out.yes = is(&out.item->verdict, "同意");
+			}
+	}
+	return out;
+}
