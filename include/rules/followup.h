@@ -10,7 +10,7 @@
  *         of that alone.
  * Adding: a row in the table of its area (followup_record.c,
  *         followup_inspection.c, followup_talk.c, followup_review.c,
- *         followup_case.c), its source function beside it, two golden
+ *         followup_case.c, followup_organ.c), its source function beside it, two golden
  *         cases, and a unit test at the boundary days.  Rows of a table
  *         stand by rule.
  * Which:  an object is listed in a year that its due date lies in, or
@@ -72,7 +72,8 @@ struct follow_object {
 	bool ended;          /* it ended, the day is not known */
 	enum state verdict;  /* STATE_RECTIFIED and on: as a 核查 found it; else
 	                      * STATE_OPEN, by date */
-	/* the document that started it; NULL: the roster's line of the unit */
+	/* the document that started it; NULL: its finding stands at the
+	 * roster's line of the unit, of no unit at the plan */
 	const struct entry *entry;
 	struct place at;
 };
@@ -86,6 +87,9 @@ struct deadline *followup_add(struct compute_run *run,
 /* The unit of the year's roster; NULL = none (code may be NULL). */
 const struct unit *followup_unit(const struct compute_run *run,
     const char *code);
+/* Own day of the first filing, taken in, of the entry's document: a later
+ * one that corrects it is not late. */
+day_t followup_filed(const struct compute_run *run, const struct entry *e);
 /* Day on which a term ends that starts on `from`; `named` for TERM_NAMED. */
 struct due followup_due(const struct compute_run *run,
     const struct followup *row, day_t from, day_t named);
@@ -93,7 +97,7 @@ struct due followup_due(const struct compute_run *run,
 /* The rows of an area; no rows: { NULL, 0 }. */
 struct followup_table { const struct followup *row; size_t n; };
 extern const struct followup_table follow_record, follow_inspection,
-    follow_talk, follow_review, follow_case;
+    follow_talk, follow_review, follow_case, follow_organ;
 #define FOLLOWUP_TABLE(rows) { (rows), sizeof(rows) / sizeof((rows)[0]) }
 
 #endif

@@ -164,6 +164,8 @@ void check_person_named(struct judge_run *r, const struct item *it,
 void check_adjustment_values(struct judge_run *r);
 void check_year_references(struct judge_run *r);
 
+/* judge_inspection.c: 督查反馈 */
+void check_basis(struct judge_run *r);
 /* judge_accounting.c: 述责述廉报告 */
 void check_report_heads(struct judge_run *r);
 void check_report_public(struct judge_run *r);

@@ -9,7 +9,7 @@
 
 static const struct followup_table *const tables[] = {
 	&follow_record, &follow_talk, &follow_review, &follow_inspection,
-	&follow_case,
+	&follow_case, &follow_organ,
 };
 
 enum { PROMPTLY = 10 }; /* working days, where there is no plan */
@@ -43,6 +43,24 @@ followup_unit(const struct compute_run *run, const char *code)
 	    map_get(&run->by_unit, code);
 
 	return b == NULL ? NULL : b->unit;
+}
+
+day_t
+followup_filed(const struct compute_run *run, const struct entry *e)
+{
+	day_t first = e->own_day;
+
+	for (size_t i = 0; i < run->f->entry.n; i++) {
+		const struct entry *x = run->f->entry.v[i];
+
+		if (x->root == e->root && x->own_day < first &&
+		    x->own_day != DAY_NONE &&
+		    (x->verdict == VERDICT_ACCEPTED ||
+		    x->verdict == VERDICT_PARTIAL) &&
+		    strcmp(x->identity, e->identity) == 0)
+			first = x->own_day;
+	}
+	return first;
 }
 
 struct due
@@ -112,16 +130,20 @@ note_of(const struct compute_run *run, const struct followup *row,
 		.record = d->subject, .month = day_month(d->due),
 		.on = DAY_NONE };
 
-	if (d->unit != NULL) {
+	if (d->unit != NULL)
 		n.unit = d->unit->code.text;
-		if (d->entry == NULL) {
-			n.entry = run->y->roster.entry;
-			n.at = d->unit->at;
-		}
+	if (d->entry == NULL && d->unit != NULL) {
+		n.entry = run->y->roster.entry;
+		n.at = d->unit->at;
+	} else if (d->entry == NULL && run->plan != NULL) {
+		n.entry = run->y->plan.entry;
+		n.at = run->y->plan.doc->at;
 	}
 	return n;
 }
 
+/* How long it is overdue stands in the deadline: a text that changes
+ * from day to day would be news to `diff` every day. */
 static void
 tell(struct compute_run *run, const struct followup *row,
     const struct deadline *d)
@@ -135,8 +157,8 @@ tell(struct compute_run *run, const struct followup *row,
 		    d->what, d->subject);
 		break;
 	case STATE_OVERDUE:
-		note_add(run, &n, "%s应在%s以前%s（%s），已逾期%d日", d->who, due,
-		    d->what, d->subject, (int)d->days);
+		note_add(run, &n, "%s应在%s以前%s（%s），逾期没有办结", d->who, due,
+		    d->what, d->subject);
 		break;
 	case STATE_DONE_LATE:
 		note_add(run, &n, "%s应在%s以前%s（%s），迟至%s才办结", d->who,

@@ -91,6 +91,7 @@ static const struct judge_row table[] = {
 	{ RULE_C07_5, VOTE, 0, false, check_ballots, NULL },
 	{ RULE_C07_6, VOTE, ROSTER, false, check_own_attendance, NULL },
 	{ RULE_C07_7, VOTE, 0, false, check_vote_reported, NULL },
+	{ RULE_D07_1, BIT(ROOT_INSPECTION), 0, false, check_basis, NULL },
 	{ RULE_D09_1, BIT(ROOT_REVIEW) | YEAR_END, 0, false, check_organ,
 	    NULL },
 	{ RULE_D14_2, ADJUSTMENTS, 0, false, check_both_bonuses, NULL },

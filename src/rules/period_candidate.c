@@ -5,6 +5,7 @@
  *        last N of n ranked units are those whose rank > n - N, N cut to
  *        n / 2.  While the quarter is not over nobody is listed for a
  *        rank or a score.  重点领域 count for the year of their date.
+ *        What a 核查 found not mended counts until another finds it 到位.
  */
 #include <string.h>
 
@@ -57,6 +58,29 @@ add_lagging(struct compute_run *run, const struct unit_result *u,
 	reason_add(why, "%s得分%s，在%d个%s中列第%d名，属于后%d名",
 	    window_chinese(run->a, run->r->window), rat_text(run->a, u->score),
 	    (int)n, category_name(u->unit->category), u->rank, (int)last);
+}
+
+/* Was it found not to be mended, in whatever way? (D15.1) */
+static bool
+not_mended(const struct deadline *d)
+{
+	return d->rule == RULE_D15_1 && (d->state == STATE_NOT_RECTIFIED ||
+	    d->state == STATE_REFUSED || d->state == STATE_FAKED);
+}
+
+/* D06.1, B15.1: each with the line of the 督查反馈 that found it */
+static void
+add_unmended(struct compute_run *run, const struct unit *u,
+    struct reasons *why)
+{
+	for (size_t i = 0; i < run->r->deadline.n; i++) {
+		const struct deadline *d = &run->r->deadline.v[i];
+
+		if (d->unit == u && not_mended(d))
+			reason_add(why, "督查问题%s的整改核查结论是%s（%s:%u）",
+			    d->subject, state_name(d->state), d->entry->path,
+			    (unsigned)d->at.line);
+	}
 }
 
 /* D06.1: 群众反映强烈、腐败问题易发多发的领域和部门, of the year */
@@ -123,17 +147,18 @@ find_inspection(struct compute_run *run, const struct unit_result *u)
 	if (u->overdue > 0)
 		reason_add(&why, "截至%s有%d项任务逾期没有完成", day,
 		    (int)u->overdue);
+	add_unmended(run, u->unit, &why);
 	add_focus(run, u->unit, &why);
 	if (why.text[0] != '\0')
 		note_add(run, &n, "%s列为重点督查的候选：%s",
 		    unit_shown(u->unit), why.text);
 }
 
-/* B15.1 */
+/* B15.1: the quarter's score */
 static void
-find_talk(struct compute_run *run, const struct unit_result *u)
+add_low(struct compute_run *run, const struct unit_result *u,
+    struct reasons *why)
 {
-	struct note n = note_of_unit(run, RULE_B15_1, u->unit);
 	int64_t line = run->plan->grade[2];
 	char text[24];
 
@@ -141,10 +166,23 @@ find_talk(struct compute_run *run, const struct unit_result *u)
 	    rat_hundredths(u->score) >= line)
 		return;
 	decimal_short(line, text);
-	note_add(run, &n, "建议对%s主要负责人督责约谈：%s得分%s，低于考核方案"
-	    "“一般”等次的%s分", unit_shown(u->unit),
+	reason_add(why, "%s得分%s，低于考核方案“一般”等次的%s分",
 	    window_chinese(run->a, run->r->window), rat_text(run->a, u->score),
 	    text);
+}
+
+/* B15.1 */
+static void
+find_talk(struct compute_run *run, const struct unit_result *u)
+{
+	struct note n = note_of_unit(run, RULE_B15_1, u->unit);
+	struct reasons why = { run->a, "" };
+
+	add_low(run, u, &why);
+	add_unmended(run, u->unit, &why);
+	if (why.text[0] != '\0')
+		note_add(run, &n, "建议对%s主要负责人督责约谈：%s",
+		    unit_shown(u->unit), why.text);
 }
 
 void

@@ -571,7 +571,7 @@ states(void **state)
 		{ "2026-03-19", NULL, STATE_OPEN, STATE_NEAR,
 		    "干部甲应在2026年3月19日以前报告（DC-1/1），还没有办结" },
 		{ "2026-03-20", NULL, STATE_OPEN, STATE_OVERDUE,
-		    "干部甲应在2026年3月19日以前报告（DC-1/1），已逾期1日" },
+		    "干部甲应在2026年3月19日以前报告（DC-1/1），逾期没有办结" },
 		{ "2026-03-20", "2026-03-19", STATE_OPEN, STATE_DONE, NULL },
 		{ "2026-03-21", "2026-03-20", STATE_OPEN, STATE_DONE_LATE,
 		    "干部甲应在2026年3月19日以前报告（DC-1/1），迟至"
