@@ -3,7 +3,7 @@
 # what would be made.
 cd "$(dirname "$0")/.." || exit 1
 passed=0 failed=0
-for tool in vocab.py rulesdoc.py pictures.py; do
+for tool in vocab.py rulesdoc.py regulations.py pictures.py; do
 	if /usr/bin/python3 "tests/tools/$tool" --check; then
 		passed=$((passed + 1))
 	else
