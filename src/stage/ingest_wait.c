@@ -71,28 +71,72 @@ forget_judgement(struct waiting *w)
 		*vec_push(l->a, &l->d) = w->read[i];
 }
 
+/* Is one item of it refused, and another not? */
+static bool
+taken_in_part(struct candidate *c)
+{
+	bool *accepted = arena_array(&c->a, bool, (size_t)c->r.doc.n_items);
+
+	return judge_verdict(&c->r.doc, &c->r.found, accepted) ==
+	    VERDICT_PARTIAL;
+}
+
+/* Judges all that wait once more and settles those that are refused for
+ * names no longer; says whether there was one. */
+static bool
+settle_those_found(struct pass *p, bool *moved, struct err *e)
+{
+	size_t left = 0;
+	bool ok = true;
+
+	*moved = false;
+	for (size_t i = 0; i < p->waiting.n; i++) {
+		struct waiting w = p->waiting.v[i];
+
+		if (ok) {
+			forget_judgement(&w);
+			pass_judge(p, w.c);
+		}
+		if (!ok || refused_for_names(w.c)) {
+			p->waiting.v[left++] = w;
+			continue;
+		}
+		*moved = true;
+		ok = pass_settle(p, w.c, e);
+	}
+	p->waiting.n = left;
+	return ok;
+}
+
+/* What waits in vain for one item is there with the others, and may be
+ * named: the first such is settled; says whether there was one. */
+static bool
+settle_one_in_part(struct pass *p, bool *moved, struct err *e)
+{
+	size_t at = 0;
+	struct candidate *c;
+
+	while (at < p->waiting.n && !taken_in_part(p->waiting.v[at].c))
+		at++;
+	*moved = at < p->waiting.n;
+	if (!*moved)
+		return true;
+	c = p->waiting.v[at].c;
+	for (size_t i = at + 1; i < p->waiting.n; i++)
+		p->waiting.v[i - 1] = p->waiting.v[i];
+	p->waiting.n--;
+	return pass_settle(p, c, e);
+}
+
 bool
 wait_settle(struct pass *p, struct err *e)
 {
 	bool ok = true, moved = true;
 
 	while (ok && moved) {
-		size_t left = 0;
-
-		moved = false;
-		for (size_t i = 0; ok && i < p->waiting.n; i++) {
-			struct waiting w = p->waiting.v[i];
-
-			forget_judgement(&w);
-			pass_judge(p, w.c);
-			if (refused_for_names(w.c)) {
-				p->waiting.v[left++] = w;
-				continue;
-			}
-			moved = true;
-			ok = pass_settle(p, w.c, e);
-		}
-		p->waiting.n = left;
+		ok = settle_those_found(p, &moved, e);
+		if (ok && !moved)
+			ok = settle_one_in_part(p, &moved, e);
 	}
 	for (size_t i = 0; ok && i < p->waiting.n; i++)
 		ok = pass_settle(p, p->waiting.v[i].c, e);
