@@ -28,7 +28,8 @@ ROOT = os.path.dirname(os.path.dirname(HERE))
 REFUSING = '退回'
 KEYS = 'name', 'category', 'score', 'rank', 'daily', 'provisional', 'tasks'
 YEAR_KEYS = 'total', 'bonus', 'deduction', 'final', 'grade'
-SAID = {'A10.2', 'A09.2', 'A09.3', 'A10.5', 'A10.6', 'A04.1', 'A04.2', 'A03.2', 'A09.4', 'D09.1', 'D14.2'}    # checked below 退回 too
+TIMED = 'A10.3', 'A10.4', 'D15.1'              # deadlines compared in full
+SAID = {'A10.2', 'A09.2', 'A09.3', 'A10.5', 'A10.6', 'A04.1', 'A04.2', 'A03.2', 'A09.4', 'D09.1', 'D14.2', 'C05.2', 'C07.3'}    # checked below 退回 too
 
 
 def tree_files(base, into):
@@ -242,10 +243,11 @@ def compare_coverage(month, want, got, diff):
 
 
 def compare_deadlines(month, want, got, diff):
-    have = {(d['rule'], d['unit'], d['subject'], d['due'], d['state'], d['days']) for d in got if d['rule'] in ('A10.3', 'A10.4')}
-    for d in sorted(set(want['deadlines']) - have):
+    have = {(d['rule'], d['unit'], d['subject'], d['due'], d['state'], d['days']) for d in got if d['rule'] in TIMED}
+    due = {d for d in (*want['deadlines'], *want['problems']) if d[0] in TIMED}
+    for d in sorted(due - have):
         diff(month, 'deadline missing', d)
-    for d in sorted(have - set(want['deadlines'])):
+    for d in sorted(have - due):
         diff(month, 'deadline too many', d)
     as_of = want['as_of']
     theirs = {}

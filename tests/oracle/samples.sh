@@ -24,7 +24,7 @@ if [ "${1-}" = expected ]; then
 	exit
 fi
 work=$(mktemp -d "${TMPDIR:-/tmp}/liangze-samples.XXXXXX") || exit 1
-trap 'rm -rf "$work"' EXIT
+trap 'rm -rf "$work" "$work.cases"' EXIT
 trap 'exit 1' HUP INT TERM
 
 one() {
@@ -56,6 +56,14 @@ status=0
 # shellcheck disable=SC2086
 /usr/bin/python3 "$here/oracle.py" $late \
     --against "$root/samples/expected.json" --base "$root/samples/inputs" "$work" $runs || status=1
+# what the cases had come to on two days
+mkdir "$work.cases" || exit 1
+for day in 2026-08-05 2027-01-20; do
+	"$liangze" -C "$work" case --as-of "$day" --dry-run --format json -q \
+	    >"$work.cases/$day.json" 2>>"$work.log" </dev/null
+done
+/usr/bin/python3 "$root/tests/tools/check_stories.py" "$work/outputs" \
+    "$work.cases" || status=1
 before=$(sums)
 # shellcheck disable=SC2086
 for run in $(printf '%s\n' $runs | sed -n 'n;p') ${runs##*[[:space:]]} \

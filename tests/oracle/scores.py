@@ -7,6 +7,7 @@ Units:  fractions until the very end; one rounding, half up, to two decimals.
 import datetime as dt
 from fractions import Fraction as F
 
+import conduct
 import yearly
 from days import period_of, window
 from sim import OVER
@@ -161,13 +162,14 @@ def results(world, period, as_of):
         for t in tasks:
             n = days(as_of, t.due)
             deadlines.append(('A10.4' if n > 0 else 'A10.3', code, t.subject, t.due, state(t, as_of), n))
+    problems = sorted(conduct.problems(world, as_of, days))
     last_due = max(d[3] for d in deadlines) if deadlines else ''
     if len(period) == 4:
         yearly.finish(world, year, units, plan)
         for u in units:
             u.update(total=text2(u['T']), bonus=text2(u['plus']), deduction=text2(u['minus']), final=text2(u['F']))
     rank(units, 'final' if len(period) == 4 else 'score')
-    out = dict(units=units, deadlines=sorted(deadlines), duties=duties(world, year, period, as_of, plan), coverage=coverage(world, year),
+    out = dict(units=units, deadlines=sorted(deadlines), problems=problems, duties=duties(world, year, period, as_of, plan), coverage=coverage(world, year),
                single=sorted(c for c, u in world.units.items() if OVER not in u['bears']))
     if period[4:5] == 'H':
         out['analysis'] = analysis(world, year, first, last, as_of, filled, weight)

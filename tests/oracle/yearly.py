@@ -9,6 +9,8 @@ from fractions import Fraction as F
 
 from lxml import etree
 
+import conduct
+
 MAIN, OVER = '主体责任', '监督责任'
 ORGAN = {MAIN: '市委主体办', OVER: '市纪委'}
 PARTS = '民主测评', '问卷调查', '理论测试'
@@ -106,6 +108,8 @@ def judge_row(world, e, doc, kind, x, twice):
         e.refuse('D14.6', '*')
     elif kind == '处分' and x.get('种类') not in world.sanctions:
         e.refuse('X02.2', '*')
+    elif x.get('案件') and x.get('案件') not in world.things['问责案件']:
+        e.refuse('X03.1', '*')
     elif kind == '处分' and x.get('人员') and x.get('人员') not in world.people:
         e.refuse('X03.1', '*')
     elif twice:
@@ -146,6 +150,9 @@ def candidates(world, first, last, as_of, units, plan):
             (must if over else may)['B15.1'].add(u['code'])
     for _, _, (day, listed) in world.focus.values():
         (must if first <= day <= min(last, as_of) else may)['D06.1'].update(listed)
+    for unit, day, verdict in conduct.not_mended(world):
+        for rule in must:
+            (must if verdict == '不到位' and first <= day <= min(last, as_of) else may)[rule].add(unit)
     return must, may
 
 
@@ -155,7 +162,7 @@ def finish(world, year, units, plan):
     """Adds total, bonus, deduction, final, grade and the rank by final."""
     weight = {k: F(v) / 100 for k, v in plan['权重'].items()}
     cap = plan['加减分'].get('加分上限')
-    rows = world.adjust.get(str(year), (0, None, []))[2]
+    rows = [r for r in world.adjust.get(str(year), (0, None, []))[2] if not conduct.undone(world, r[1].get('案件'))]      # D14.7
     marks = {}
     for (y, _), (_, _, mine) in sorted(world.marks.items(), key=lambda m: m[1][0]):
         if y == str(year):

@@ -233,9 +233,10 @@ def case_changed(c):
     some = dict(served=served(c.who, '2026-07-20'), announced=('2026-07-21', '丁县县委常委会会议'), told=BOTH_TOLD('2026-07-22'), public=('2026-07-24', '示例市党务公开栏'))
     c.file('WZ-2026-06', 2019, src, who, *mid, carried(**some), period='2026-07', step=2)
     rest = dict(some, formality=('2026-08-10',), written=('2026-07-28',), deep=('2026-07-29', '县委民主生活会'), archived=BOTH_KEPT('2026-07-30'))
+    c.file('WZ-2026-06', 2019, src, who, *mid, carried(**rest), appeal('2026-08-05', '问题发生时分工刚刚调整，处理偏重', '2026-08-06'), period='2026-08', step=3)
     new = decision(CITY, '党委', '2026-09-01', '2026-09-03', [('诫勉', None, '书面')], bases=[CITE('二')], depth=2)
     c.file('WZ-2026-06', 2019, src, who, *mid, carried(**rest), appeal('2026-08-05', '问题发生时分工刚刚调整，处理偏重', '2026-08-06'),
-           review('2026-09-03', '变更', '复查认为事实清楚，但是分工调整不满一个月，处理偏重，变更为诫勉。', '2026-09-01', new=new), period='2026-09', step=3)
+           review('2026-09-03', '变更', '复查认为事实清楚，但是分工调整不满一个月，处理偏重，变更为诫勉。', '2026-09-01', new=new), period='2026-09', step=4)
 
 
 def cases_early(c):
@@ -282,6 +283,28 @@ def cases_lacking(c):
            decision(LAW, '党的工作部门', '2026-11-24', '2026-11-26', notice, bases=[CITE('一')]), carried(served=served(c.who, '2026-11-27')), period='2026-11')
 
 
+def cases_refused(c):
+    """One for each rule that refuses a case: 21 E03.1, 22 E03.2, 23 E05.1, 24 E05.2, 25 E05.4, 26 without 申诉期限 and 受理机关 (X02.2)."""
+    src, notice, late = source('日常工作', DISCIPLINE, '2026-09-07'), [('通报', None, '会议', '本单位')], '2026-08-31'
+    what = [situation('七', '九'), facts(late, '2026年8月，分管工作履行监督职责不力。', INNER)]
+    look = [inquiry('2026-09-11', '2026-10-09'), findings('2026-10-09')]
+
+    def file(no, target, *parts):
+        c.file(f'WZ-2026-{no}', 2019, src, target, *parts, period='2026-10')
+
+    def whole(no, target, ruling, met='2026-09-28', start=opened('2026-09-10')):
+        file(no, target, start, look[0], hearing(met, c.who, '无申辩'), look[1], *what, ruling)
+
+    def by_discipline(ways=None, studied='2026-10-20', **k):
+        return decision(DISCIPLINE, '纪委', studied, '2026-10-22', ways or notice, bases=[CITE('一')], **k)
+    file('21', c.person('G410929-003'), opened('2026-09-10'), situation('七', '九'), facts('2018-12-31', '2018年，分管工作履行监督职责不力。'))
+    file('22', c.person('G410929-001'), opened('2026-09-10'), *what)
+    whole('23', c.person('G410930-003'), by_discipline(), met='2026-10-21')
+    whole('24', c.organ('410932'), by_discipline([('改组', '改组市直机关十二党组', None, None)]), start=opened('2026-09-10', '2026-09-09'))
+    whole('25', c.person('G410926-001'), by_discipline(), start=opened('2026-09-10', '2026-09-09'))
+    whole('26', c.person('G410930-004'), by_discipline(to=''))
+
+
 def organs():
     return g.document('问责主体', [('年度', 2026)], [g.elem('机关', [('名称', n), ('类型', t), ('机构', i), ('人员', p), ('电话', '0000-1000009')]) for n, t, i, p in ORGANS])
 
@@ -308,5 +331,5 @@ def apply(city):
     for (organ, half), (when, to) in REPORTS.items():
         city.extra.append((f'inputs/office/问责工作报告/{half}-{organ}.xml', half_report(organ, kinds[organ], half, when, to)))
     c = Cases(city)
-    for part in (case_2018, case_head, case_organ, case_rebuilt, case_old_rules, case_undone, case_changed, cases_early, cases_lacking):
+    for part in (case_2018, case_head, case_organ, case_rebuilt, case_old_rules, case_undone, case_changed, cases_early, cases_lacking, cases_refused):
         part(c)

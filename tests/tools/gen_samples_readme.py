@@ -4,6 +4,7 @@ import json
 import os
 
 import gen_common as g
+import stories
 
 WORDS = '''# 样例：一个虚构的市，2026年
 
@@ -106,6 +107,7 @@ WORDS = '''# 样例：一个虚构的市，2026年
 
 A05.1、A18.1、D10.2、X05.1 不在这里，见 `tests/golden/`。
 
+%(stories)s
 ## 重新生成
 
     /usr/bin/python3 tests/tools/gen_samples.py            # inputs/ 和 later/，每次一字不差
@@ -164,11 +166,22 @@ def year_table(d):
     return '\n'.join(out) + '\n'
 
 
+def stories_tables():
+    """What tests/tools/check_stories.py checks, for people."""
+    out = []
+    for heading, rows in stories.STORIES:
+        rows = list(stories.current(rows))
+        if rows:
+            out += [f'## {heading}：哪份材料看什么', '', '| 材料 | 看什么 | 规则 |', '|---|---|---|']
+            out += [f'| {subject} | {text} | {rules} |' for subject, text, rules, _ in rows] + ['']
+    return '\n'.join(out)
+
+
 if __name__ == '__main__':
     with open(os.path.join(g.ROOT, 'samples/expected.json'), encoding='utf-8') as f:
         table = json.load(f)
     months, quarters = months_of(table), {p: d for p, d in table.items() if 'Q' in p}
     year = next((d for p, d in table.items() if len(p) == 4), None)
     print(WORDS % dict(months=runs_table(table), units=units_table(months), scores=scores_table(months), months_n=len(months),
-                       quarters=quarters_table(quarters), candidates=candidates_table(quarters), year=year_table(year) if year else '',
+                       quarters=quarters_table(quarters), candidates=candidates_table(quarters), year=year_table(year) if year else '', stories=stories_tables(),
                        annual='    ./liangze -C samples annual --year 2026 --as-of 2027-01-20\n' if year else ''), end='')

@@ -224,6 +224,14 @@ def admonitions(t):
         admonish(t, no, pid, day, item, paper, decided, limit, given, signed, case)
 
 
+def refused(t):
+    """What a rule refuses: 个别 with two 谈话对象 (B06.1), decided after the talk (B19.1), not signed (B20.1)."""
+    t.file('TH-TX-09', '提醒谈话', '410932', '2026-09-10', [t.head('410932', date('2026-09-10'))], ['G410932-003', 'G410932-004'], way='个别', 来源='日常管理监督',
+           方案日期='2026-09-09', 书面材料=['说明', '2026-09-21', '2026-09-18'])
+    admonish(t, '04', 'G410904-005', '2026-09-02', '二', '示纪〔2026〕20号', '2026-09-04', '2026-09-14', '2026-09-11', True, None)
+    admonish(t, '05', 'G410908-004', '2026-10-09', '二', '示纪〔2026〕23号', '2026-09-28', '2026-10-19', '2026-10-16', False, None)
+
+
 def admonish(t, no, pid, day, item, paper, decided, limit, given, signed, case):
     u, (_, name, post, _) = t.by[pid[1:7]], t.person(pid)
     chief = u.principal('主体责任', date(day))[1] if not pid.endswith('-001') else '领导甲'
@@ -238,6 +246,6 @@ def apply(city):
     for no, unit, day, *rest in LEAVING:
         city.extra.append((f'inputs/units/{unit}/{day[:7]}/调离登记-{no}.xml', leaving(no, unit, day, *rest)))
     t = Talks(city)
-    for part in (before_office, before_feasts, on_duty, reminders, admonitions):
+    for part in (before_office, before_feasts, on_duty, reminders, admonitions, refused):
         part(t)
     assert t.count >= 60, t.count

@@ -44,8 +44,8 @@ def case(no, unit, person, name, level, outcome, organ, reported, day):
                            ('查处机关', organ), ('主动上报', reported), ('日期', day)])
 
 
-def sanction(no, unit, target, person, kind, day):
-    return g.elem('处分', [('编号', no), ('单位', unit), ('对象', target), ('人员', person), ('种类', kind), ('日期', day)])
+def sanction(no, unit, target, person, kind, day, matter=None):
+    return g.elem('处分', [('编号', no), ('单位', unit), ('对象', target), ('人员', person), ('种类', kind), ('日期', day), ('案件', matter)])
 
 
 def adjustments():
@@ -76,7 +76,11 @@ def adjustments():
         s('CF-2026-06', '410907', '主要负责人', 'G410907-001', '撤销党内职务', '2026-12-04'),
         s('CF-2026-02', '410936', '班子成员', 'G410936-003', '记过', '2026-10-12'),
         s('CF-2026-03', '410925', '班子成员', 'G410925-004', '撤职', '2026-10-26'),
-        s('CF-2026-04', '410908', '党组织', None, '改组', '2026-11-20'),
+        s('CF-2026-04', '410908', '党组织', None, '改组', '2026-11-20', 'WZ-2026-03'),
+        # of a case: undone on 复查, so that it counts no more; one that agrees; one that the case does not have (D14.7)
+        s('CF-2026-07', '410928', '主要负责人', 'G410928-001', '警告', '2026-08-13', 'WZ-2026-05'),
+        s('CF-2026-08', '410924', '班子成员', 'G410924-003', '警告', '2026-06-11', 'WZ-2026-04'),
+        s('CF-2026-09', '410935', '主要负责人', 'G410935-001', '警告', '2026-08-20', 'WZ-2026-01'),
         # not in the table of sanctions (X02.2)
         s('CF-2026-05', '410933', '班子成员', 'G410933-003', '警戒', '2026-10-08'),
     ]
