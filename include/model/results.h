@@ -120,6 +120,10 @@ struct deadline {
 	const char *what;                 /* 指标名称 or the duty */
 };
 
+/* The deadlines that ask for something on the day: near, overdue, or found
+ * not mended. */
+enum asking { ASKS_MENDING, ASKS_OVERDUE, ASKS_NEAR, ASKINGS };
+
 /* A13.2: a 件 追究 or 点名通报 of a 签批 for a unit of the roster. */
 struct ruling {
 	const struct unit *unit;
@@ -230,7 +234,30 @@ struct results {
 	VEC(struct correction) correction; /* the caller's, of a quarter: by
 	                                   * quarter, unit, day */
 	struct diag_list found;           /* standing + computed, sorted */
+	const struct results *former;     /* the caller's, of the daily look:
+	                                   * the year before, as of the same
+	                                   * day, while it is not closed; else
+	                                   * NULL */
 };
+
+/* Was it found not to be mended, in whatever way (D15.1)? */
+bool deadline_unmended(const struct deadline *d);
+/*
+ * What a deadline asks for; ASKINGS: nothing, or nothing any more: an
+ * overdue task that only its own period's records can mend, told once
+ * (A10.4), stands in the tables alone (*tabled).
+ */
+enum asking deadline_asks(const struct deadline *d, bool *tabled);
+const char *asking_name(enum asking a);   /* 逾期 */
+/* All that ask, by asking, due date, then as in results.deadline; of the
+ * year before what was due in it.  `n` by asking; `tabled`: how many
+ * stand in the tables alone. */
+struct asked {
+	VEC(const struct deadline *) row;
+	size_t n[ASKINGS], tabled;
+};
+void results_asked(struct arena *a, const struct results *r,
+    struct asked *out);
 
 const char *decided_name(enum decided d);  /* 追究, 点名通报 */
 /* 待决定; 追究、点名通报 as agreed to; else 不予. */

@@ -46,6 +46,9 @@ enum draft_kind {
 	DRAFT_ACCOUNT_VOTES,         /* 问责建议书, by the votes (C07.3) */
 	DRAFT_ACCOUNT_MENDING,       /* 问责建议书, of 整改 (C06.1) */
 	DRAFT_RESULT,                /* 评议结果报告 (C07.7) */
+	DRAFT_RECTIFY,               /* 限期整改通知书 (D15.1) */
+	DRAFT_ACCOUNT_INSPECTION,    /* 问责建议书, of what a 督查 found and
+	                              * is not mended (D15.1) */
 	DRAFT_KINDS
 };
 enum draft_state { DRAFT_OPEN, DRAFT_AGREED, DRAFT_REFUSED, DRAFT_STATES };

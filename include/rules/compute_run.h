@@ -89,6 +89,11 @@ void run_candidates(struct compute_run *run);
 /* draft.c: what the votes of 述责述廉 lead to, and which papers wait for a
  * 签批; a 签批 that agrees to what its rule does not propose */
 void run_drafts(struct compute_run *run);
+/* A draft: what a 签批 said of it, and whether the run prints it. */
+void draft_paper_add(struct compute_run *run, enum draft_kind kind,
+    const struct draft_paper *of);
+/* draft_inspection.c: part of run_drafts; after run_followups */
+void run_inspection_drafts(struct compute_run *run);
 /* period_decision.c: A13.2, what was decided of the matters of A13.1 and
  * what stands in the way of its paper, before the sort; then each matter's
  * last word, in results.conduct */

@@ -24,6 +24,7 @@ struct batch {
 	const struct history *counted; /* &closed, NULL = history */
 	const struct year_closed *was_closed; /* in force; NULL = not closed */
 	struct results results;
+	struct results former;    /* RUN_REMIND: of results.former */
 	enum published how;
 	const char *where;        /* folder with the results */
 	size_t n_papers[PAPERS];

@@ -36,6 +36,9 @@ enum paper {
 	PAPER_ACCOUNT_VOTES,   /* 问责建议书, of votes */
 	PAPER_ACCOUNT_MENDING, /* and of 整改 after a 反馈 */
 	PAPER_RESULT,    /* 评议结果报告 */
+	PAPER_RECTIFY,   /* 限期整改通知书 */
+	PAPER_ACCOUNT_INSPECTION, /* 问责建议书, of a 督查 */
+	PAPER_DUNNING,   /* 催报通知书 */
 	PAPERS
 };
 

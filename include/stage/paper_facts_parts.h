@@ -13,6 +13,9 @@ bool paper_warns(const struct deadline *d);
 /* A10.4: a finished period once, 每年 and 一次 until done. */
 bool paper_chases(const struct deadline *d);
 
+/* A report that is owed or soon due: the row gives 催报通知书. */
+bool paper_duns(const struct deadline *d);
+
 void facts_int(struct sbuf *b, const char *key, int64_t n);
 void facts_day(struct sbuf *b, const char *key, day_t d);
 /* Two decimals, “—” where there is none. */
@@ -139,6 +142,15 @@ void facts_of_account_votes(struct sbuf *b, const struct paper_source *s,
 void facts_of_account_mending(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);
 void facts_of_result(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a);
+
+/* Of 督查 (paper_facts_inspection.c). */
+void facts_of_rectify(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a);
+void facts_of_account_inspection(struct sbuf *b,
+    const struct paper_source *s, const struct paper_job *job,
+    struct arena *a);
+void facts_of_dunning(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);
 
 #endif

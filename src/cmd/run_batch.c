@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cmd/say.h"
+#include "out/remind.h"
 #include "stage/progress.h"
 
 /* The files judged in this run that were not simply accepted. */
@@ -72,6 +73,19 @@ say_standing(const struct workspace *ws, const struct batch *b)
 	say_note(ws->opt, "现有问题：无法判定%zu、退回%zu、警告%zu、提醒%zu、"
 	    "提示%zu；已豁免%zu", by[LEVEL_UNJUDGED], by[LEVEL_REFUSE],
 	    by[LEVEL_WARN], by[LEVEL_REMIND], by[LEVEL_INFO], waived);
+}
+
+/* What is near, overdue or not mended, of everything with a date. */
+static void
+say_deadlines(const struct workspace *ws, const struct batch *b)
+{
+	struct sbuf text = SBUF_INIT;
+	struct asked x;
+
+	results_asked(ws->a, &b->results, &x);
+	remind_counts(&x, &text);
+	say_note(ws->opt, "期限：%s", sbuf_text(&text));
+	sbuf_release(&text);
 }
 
 static void
@@ -156,6 +170,7 @@ finish(struct workspace *ws, struct batch *b)
 	if (b->kind == RUN_YEAR)
 		say_year(ws, b);
 	say_standing(ws, b);
+	say_deadlines(ws, b);
 	say_papers(ws, b);
 	if (b->n_long > 0)
 		say_note(ws->opt, "提示：%zu份文书太长，第一份是%s；公文一般不超过"
@@ -167,15 +182,32 @@ finish(struct workspace *ws, struct batch *b)
 	return status;
 }
 
+/* The daily look tells what it found: its data. */
+static void
+put_list(const struct workspace *ws, const struct batch *b)
+{
+	struct sbuf list = SBUF_INIT;
+
+	if (ws->opt->format == SAY_JSON)
+		remind_json(&b->results, &list);
+	else
+		remind_text(&b->results, &list);
+	fwrite(list.s, 1, list.n, stdout);
+	sbuf_release(&list);
+}
+
 int
 run_batch(struct workspace *ws, struct batch *b, struct err *e)
 {
 	int status = 0;
 
-	if (batch_run(ws, b, e))
+	if (batch_run(ws, b, e)) {
 		status = finish(ws, b);
-	else
+		if (b->kind == RUN_REMIND)
+			put_list(ws, b);
+	} else {
 		progress_end(ws);
+	}
 	batch_release(b);
 	return status;
 }

@@ -12,7 +12,8 @@ enum { WARNING_DAYS = 5 }; /* A10.3 */
 static bool
 is_overdue(const struct deadline *d)
 {
-	return d->state == STATE_OVERDUE;
+	return d->state == STATE_OVERDUE ||
+	    (deadline_unmended(d) && d->days > 0);
 }
 
 static bool
@@ -144,8 +145,8 @@ frame_overdue(struct book *b, struct frame *f)
 {
 	f->name = "逾期清单";
 	f->title = book_text(b, "%s逾期清单", b->period);
-	f->sub = book_text(b, "截至%s，本年度已过完成时限而没有完成的任务和"
-	    "报送事项。逾期天数=截至日期-完成时限。", b->as_of);
+	f->sub = book_text(b, "截至%s，已过完成时限而没有完成、整改没有到位的"
+	    "任务、报送和办理事项。逾期天数=截至日期-完成时限。", b->as_of);
 	frame_dates(f, overdue_columns);
 }
 
@@ -157,8 +158,10 @@ age_of(int32_t days)
 
 /* A10.4: what can still be done about it */
 static const char *
-remedy(const struct deadline *d)
+remedy(struct book *b, const struct deadline *d)
 {
+	if (deadline_unmended(d))
+		return book_text(b, "核查结论：%s", state_name(d->state));
 	if (d->task == NULL)
 		return d->entry == NULL ? "补报" : "尽快办结";
 	if (d->task->indicator->cycle >= CYCLE_YEAR)
@@ -184,7 +187,7 @@ fill_overdue(struct sheet *s)
 		cell_formula_text(s, T_STATE, book_text(b, "=IF(H%lu<=5,"
 		    "\"1至5天\",IF(H%lu<=15,\"6至15天\",\"超过15天\"))", row,
 		    row), age_of(d->days));
-		cell_text(s, T_NOTE, remedy(d));
+		cell_text(s, T_NOTE, remedy(b, d));
 		sheet_next(s);
 	}
 	if (n == 0)

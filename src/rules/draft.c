@@ -23,6 +23,8 @@ static const struct {
 	[DRAFT_ACCOUNT_VOTES] = { RULE_C07_3, "问责建议书" },
 	[DRAFT_ACCOUNT_MENDING] = { RULE_C06_1, "问责建议书" },
 	[DRAFT_RESULT] = { RULE_C07_7, "评议结果报告" },
+	[DRAFT_RECTIFY] = { RULE_D15_1, "限期整改通知书" },
+	[DRAFT_ACCOUNT_INSPECTION] = { RULE_D15_1, "问责建议书" },
 };
 
 static const char *
@@ -61,10 +63,11 @@ in_window(const struct compute_run *run, day_t d)
 	return run->r->first <= d && d <= run->r->last;
 }
 
-/* Decides what of the key is known, and whether the run prints it. */
-static void
-add_draft(struct compute_run *run, enum draft_kind kind, struct draft_paper d)
+void
+draft_paper_add(struct compute_run *run, enum draft_kind kind,
+    const struct draft_paper *of)
 {
+	struct draft_paper d = *of;
 	struct paper_key key = { kinds[kind].paper, d.unit, d.person,
 		d.period, d.id };
 	struct approval_found x = approval_find(run->f, &key);
@@ -102,7 +105,7 @@ draft_feedback(struct compute_run *run, const struct vote_result *x)
 	    x->vote->feedback.opinion.n == 0)
 		return;
 	d.day = x->vote->feedback.day.day;
-	add_draft(run, DRAFT_FEEDBACK, d);
+	draft_paper_add(run, DRAFT_FEEDBACK, &d);
 }
 
 static void
@@ -114,14 +117,16 @@ draft_criticism(struct compute_run *run, const struct vote_result *x)
 		return;
 	if (x->vote->mending.due.day == DAY_NONE)
 		d.lacks = "整改期限";
-	add_draft(run, DRAFT_CRITICISM, d);
+	draft_paper_add(run, DRAFT_CRITICISM, &d);
 }
 
 static void
 draft_account(struct compute_run *run, const struct vote_result *x)
 {
+	const struct draft_paper d = of_object(x);
+
 	if (x->outcome == VOTES_ACCOUNT)
-		add_draft(run, DRAFT_ACCOUNT_VOTES, of_object(x));
+		draft_paper_add(run, DRAFT_ACCOUNT_VOTES, &d);
 }
 
 static void
@@ -137,7 +142,7 @@ draft_mending(struct compute_run *run, const struct vote_result *x)
 		d.lacks = "反馈意见的收到日期";
 	d.period = arena_printf(run->a, "%dH%d", x->filed->doc->year,
 	    of->half == HALF_FIRST ? 1 : 2);
-	add_draft(run, DRAFT_ACCOUNT_MENDING, d);
+	draft_paper_add(run, DRAFT_ACCOUNT_MENDING, &d);
 }
 
 static void
@@ -148,7 +153,7 @@ draft_result(struct compute_run *run, const struct filed *f)
 		.period = "", .id = or_empty(f->doc->id.text),
 		.day = m->day.day, .filed = f };
 
-	add_draft(run, DRAFT_RESULT, d);
+	draft_paper_add(run, DRAFT_RESULT, &d);
 }
 
 /* --- what a 签批 agreed to and the votes do not support --- */
@@ -206,4 +211,5 @@ run_drafts(struct compute_run *run)
 		if (f[i].doc->as.vote->day.day != DAY_NONE)
 			draft_result(run, &f[i]);
 	check_all_agreed(run);
+	run_inspection_drafts(run);
 }

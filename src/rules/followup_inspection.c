@@ -170,8 +170,9 @@ add_problem(struct compute_run *run, const struct followup *row,
 	const char *problem = fold_text(&p->item.id);
 	const struct rectifying x = rectifying_of(run, id, problem);
 	const struct unit *u = followup_unit(run, i->unit.text);
+	struct deadline *d;
 
-	followup_add(run, row, &(struct follow_object){ .unit = u,
+	d = followup_add(run, row, &(struct follow_object){ .unit = u,
 		.who = u == NULL ? fold_text(&i->unit) : NULL,
 		.subject = arena_printf(run->a, "%s/%s", id, problem),
 		.what = "完成督查发现问题的整改",
@@ -180,6 +181,8 @@ add_problem(struct compute_run *run, const struct followup *row,
 		.verdict = x.checked == DAY_NONE ? STATE_OPEN :
 		    found[x.verdict],
 		.entry = f->entry, .at = p->item.at });
+	if (d != NULL && deadline_unmended(d))
+		d->paper = "问责建议书";
 }
 
 /* D15.1 */

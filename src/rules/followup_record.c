@@ -218,8 +218,8 @@ find_reports(struct compute_run *run, const struct followup *row)
 static const struct followup rows[] = {
 	{ RULE_A05_2, TERM_NAMED, 0, LEVEL_REMIND, "催报通知书",
 	    find_worklists, true },
-	{ RULE_A07_1, TERM_MONTH, 0, LEVEL_REMIND, NULL, find_submissions,
-	    true },
+	{ RULE_A07_1, TERM_MONTH, 0, LEVEL_REMIND, "催报通知书",
+	    find_submissions, true },
 	{ RULE_A10_3, TERM_NAMED, 0, LEVEL_REMIND, "预警提醒通知书",
 	    find_tasks, true },
 	{ RULE_A10_4, TERM_NAMED, 0, LEVEL_REMIND, "逾期催办通知书",

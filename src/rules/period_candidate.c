@@ -60,14 +60,6 @@ add_lagging(struct compute_run *run, const struct unit_result *u,
 	    (int)n, category_name(u->unit->category), u->rank, (int)last);
 }
 
-/* Was it found not to be mended, in whatever way? (D15.1) */
-static bool
-not_mended(const struct deadline *d)
-{
-	return d->rule == RULE_D15_1 && (d->state == STATE_NOT_RECTIFIED ||
-	    d->state == STATE_REFUSED || d->state == STATE_FAKED);
-}
-
 /* D06.1, B15.1: each with the line of the 督查反馈 that found it */
 static void
 add_unmended(struct compute_run *run, const struct unit *u,
@@ -76,7 +68,8 @@ add_unmended(struct compute_run *run, const struct unit *u,
 	for (size_t i = 0; i < run->r->deadline.n; i++) {
 		const struct deadline *d = &run->r->deadline.v[i];
 
-		if (d->unit == u && not_mended(d))
+		if (d->unit == u && d->rule == RULE_D15_1 &&
+		    deadline_unmended(d))
 			reason_add(why, "督查问题%s的整改核查结论是%s（%s:%u）",
 			    d->subject, state_name(d->state), d->entry->path,
 			    (unsigned)d->at.line);

@@ -14,6 +14,8 @@
 #include "stage/progress.h"
 #include "stage/registry.h"
 
+enum { MONTHS_A_YEAR = 12 };
+
 static const char *
 period_name(struct workspace *ws, const struct batch *b)
 {
@@ -79,6 +81,32 @@ choose_facts(struct workspace *ws, struct batch *b, struct err *e)
 	    b->was_closed->count, e);
 }
 
+/* The daily look goes on asking for what was due in the year before, until
+ * that is closed. */
+static bool
+look_back(struct workspace *ws, struct batch *b,
+    const struct computing *now, struct err *e)
+{
+	int year = window_year(b->window) - 1;
+	struct computing c = *now;
+	struct err none = ERR_INIT;
+	const struct year_closed *v;
+	size_t n;
+
+	if (b->kind != RUN_REMIND || facts_year(now->facts, year) == NULL)
+		return true;
+	if (!closings_load(ws, year, &v, &n, e))
+		return false;
+	if (closing_in_force(now->facts, v, n) != NULL)
+		return true;
+	c.window = window_month(year * MONTHS_A_YEAR + MONTHS_A_YEAR - 1);
+	c.standing = NULL;
+	/* without a plan it still has what units file */
+	(void)compute_period(&c, &b->former, &none);
+	b->results.former = &b->former;
+	return true;
+}
+
 bool
 batch_compute(struct workspace *ws, struct batch *b, struct err *e)
 {
@@ -106,7 +134,7 @@ batch_compute(struct workspace *ws, struct batch *b, struct err *e)
 		compute_analysis(&c, &b->results);
 	b->results.chain_count = chain.count;
 	hex_encode(b->results.chain_value, chain.value, DIGEST_BYTES);
-	return true;
+	return look_back(ws, b, &c, e);
 }
 
 static bool

@@ -6,6 +6,7 @@
 
 #include "base/outfile.h"
 #include "out/json_results.h"
+#include "out/remind.h"
 #include "out/xlsx.h"
 #include "stage/batch_parts.h"
 #include "stage/pool.h"
@@ -215,6 +216,26 @@ make_receipts(struct workspace *ws, struct batch *b,
 	    receipts_write(ws, &b->history, g, e);
 }
 
+/* What the daily look tells, to be read later. */
+static bool
+make_list(struct workspace *ws, struct batch *b, const struct staging *g,
+    struct err *e)
+{
+	struct sbuf text = SBUF_INIT, json = SBUF_INIT;
+	bool ok;
+
+	if (ws->opt->only != NULL)
+		return true;
+	remind_text(&b->results, &text);
+	remind_json(&b->results, &json);
+	ok = staging_file(g, ws->a, "期限清单.txt", sbuf_text(&text), text.n,
+	    e) && staging_file(g, ws->a, "remind.json", sbuf_text(&json),
+	    json.n, e);
+	sbuf_release(&text);
+	sbuf_release(&json);
+	return ok;
+}
+
 static const struct product {
 	bool of[RUNS];
 	bool scored;      /* only with a sound plan */
@@ -225,6 +246,7 @@ static const struct product {
 	    [RUN_YEAR] = true }, false, make_receipts },
 	{ { [RUN_MONTH] = true, [RUN_REMIND] = true, [RUN_QUARTER] = true,
 	    [RUN_HALF] = true, [RUN_YEAR] = true }, false, make_results },
+	{ { [RUN_REMIND] = true }, false, make_list },
 	{ { [RUN_MONTH] = true, [RUN_QUARTER] = true, [RUN_HALF] = true,
 	    [RUN_YEAR] = true }, true, make_workbook },
 	{ { [RUN_MONTH] = true, [RUN_REMIND] = true, [RUN_QUARTER] = true,

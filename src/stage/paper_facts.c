@@ -182,6 +182,10 @@ static const struct {
 	[PAPER_ACCOUNT_MENDING] = { false, false,
 	    facts_of_account_mending },
 	[PAPER_RESULT] = { true, false, facts_of_result },
+	[PAPER_RECTIFY] = { false, false, facts_of_rectify },
+	[PAPER_ACCOUNT_INSPECTION] = { false, false,
+	    facts_of_account_inspection },
+	[PAPER_DUNNING] = { true, true, facts_of_dunning },
 };
 _Static_assert(sizeof(body) / sizeof(body[0]) == PAPERS,
     "one row per paper");

@@ -31,6 +31,11 @@ static const struct {
 	[PAPER_ACCOUNT_VOTES] = { "问责建议书", { [RUN_MONTH] = true } },
 	[PAPER_ACCOUNT_MENDING] = { "问责建议书", { [RUN_MONTH] = true } },
 	[PAPER_RESULT] = { "评议结果报告", { [RUN_MONTH] = true } },
+	[PAPER_RECTIFY] = { "限期整改通知书", { [RUN_MONTH] = true } },
+	[PAPER_ACCOUNT_INSPECTION] = { "问责建议书",
+	    { [RUN_MONTH] = true } },
+	[PAPER_DUNNING] = { "催报通知书",
+	    { [RUN_REMIND] = true, [RUN_HALF] = true } },
 };
 _Static_assert(sizeof(papers) / sizeof(papers[0]) == PAPERS,
     "one row per paper");
@@ -59,6 +64,14 @@ paper_chases(const struct deadline *d)
 	return d->task != NULL && d->state == STATE_OVERDUE &&
 	    (d->mendable_only || d->task->indicator->cycle == CYCLE_YEAR ||
 	    d->task->indicator->cycle == CYCLE_ONCE);
+}
+
+bool
+paper_duns(const struct deadline *d)
+{
+	return d->paper != NULL &&
+	    strcmp(d->paper, papers[PAPER_DUNNING].name) == 0 &&
+	    (d->state == STATE_NEAR || d->state == STATE_OVERDUE);
 }
 
 static bool
@@ -136,6 +149,8 @@ unit_jobs(struct jobs *j, const struct results *r,
 		add_job(j, PAPER_WARNING, u, DUTY_MAIN);
 	if (has_deadline(r, u, paper_chases))
 		add_job(j, PAPER_OVERDUE, u, DUTY_MAIN);
+	if (has_deadline(r, u, paper_duns))
+		add_job(j, PAPER_DUNNING, u, DUTY_MAIN);
 	for (int d = 0; d < DUTIES; d++)
 		if (owes_briefing(j, r, u, (enum duty)d))
 			add_job(j, PAPER_BRIEFING, u, (enum duty)d);
@@ -178,6 +193,8 @@ draft_jobs(struct jobs *j, const struct results *r)
 		[DRAFT_ACCOUNT_VOTES] = PAPER_ACCOUNT_VOTES,
 		[DRAFT_ACCOUNT_MENDING] = PAPER_ACCOUNT_MENDING,
 		[DRAFT_RESULT] = PAPER_RESULT,
+		[DRAFT_RECTIFY] = PAPER_RECTIFY,
+		[DRAFT_ACCOUNT_INSPECTION] = PAPER_ACCOUNT_INSPECTION,
 	};
 
 	for (size_t i = 0; i < r->draft.n; i++) {

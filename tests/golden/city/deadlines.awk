@@ -1,6 +1,6 @@
 # deadlines.awk - the deadlines of a rule in results.json, one a line
 /^  "deadlines"/ { on = 1 }
-/^  "findings"/ { on = 0 }
+/^  "(drafts|findings)"/ { on = 0 }
 !on { next }
 /^ *"(rule|unit|subject|due|state|days|responsibility|who|file|line)": / {
 	key = $1

@@ -1,0 +1,319 @@
+/*
+ * paper_facts_inspection.c - 限期整改通知书 and 问责建议书 of a 督查 (D15.1), and
+ * 催报通知书 (A05.2, A07.1, A12.1, C05.1): from drafts and deadlines.
+ * Readings: 问责建议书 goes to 市纪委 and names the party organ and its
+ *        主要负责人 of the run's day; no way of 问责 is proposed, that is for
+ *        those who sign.
+ */
+#include <assert.h>
+#include <string.h>
+
+#include "base/markup.h"
+#include "stage/paper_facts_parts.h"
+
+static const char *
+or_empty(const char *s)
+{
+	return s == NULL ? "" : s;
+}
+
+static void
+put_text(struct sbuf *b, const char *name, const char *text)
+{
+	sbuf_printf(b, "<%s>", name);
+	markup_text(b, text);
+	sbuf_printf(b, "</%s>", name);
+}
+
+static struct paper_key
+key_of(const struct draft_paper *d)
+{
+	return (struct paper_key){ d->paper, d->unit, d->person, d->period,
+		d->id };
+}
+
+/* The unit in the roster of the run's year: a draft has one. */
+static const struct unit *
+unit_of(const struct results *r, const struct draft_paper *d)
+{
+	const struct unit_result *u = NULL;
+
+	for (size_t i = 0; i < r->unit.n; i++)
+		if (strcmp(r->unit.v[i].unit->code.text, d->unit) == 0)
+			u = &r->unit.v[i];
+	assert(u != NULL);
+	return u->unit;
+}
+
+/* --- the 督查 --- */
+
+static const struct deadline *
+deadline_of(const struct results *r, const struct draft_paper *d,
+    const struct problem *p)
+{
+	for (size_t i = 0; i < r->deadline.n; i++)
+		if (r->deadline.v[i].entry == d->filed->entry &&
+		    r->deadline.v[i].at.line == p->item.at.line &&
+		    r->deadline.v[i].at.column == p->item.at.column)
+			return &r->deadline.v[i];
+	return NULL;
+}
+
+static void
+put_problem(struct sbuf *b, const struct problem *p)
+{
+	sbuf_puts(b, "<问题");
+	markup_attr(b, "编号", p->item.id.text);
+	facts_day(b, "整改期限", p->due.day);
+	sbuf_putc(b, '>');
+	put_text(b, "事实", or_empty(p->fact.text));
+	put_text(b, "整改要求", or_empty(p->demand.text));
+	sbuf_puts(b, "</问题>");
+}
+
+/* All of its problems, or those found not mended. */
+static void
+put_inspection(struct sbuf *b, const struct results *r,
+    const struct draft_paper *d, bool unmended)
+{
+	const struct inspection *i = d->filed->doc->as.inspection;
+
+	sbuf_puts(b, "<督查反馈");
+	markup_attr(b, "编号", d->id);
+	markup_attr(b, "类型", i->f_kind.text);
+	markup_attr(b, "责任", duty_name(i->duty));
+	facts_day(b, "日期", i->day.day);
+	markup_attr(b, "督查组", i->group.text);
+	markup_attr(b, "依据", i->basis.text);
+	sbuf_putc(b, '>');
+	for (size_t k = 0; k < i->problem.n; k++) {
+		const struct problem *p = &i->problem.v[k];
+		const struct deadline *x = deadline_of(r, d, p);
+
+		if (!unmended || (x != NULL && deadline_unmended(x)))
+			put_problem(b, p);
+	}
+	sbuf_puts(b, "</督查反馈>");
+}
+
+/* Who answers for the responsibility when it is reported. */
+static void
+put_report_to(struct sbuf *b, const struct config *c, enum duty d)
+{
+	const struct office_organ *o = config_organ(c, d == DUTY_MAIN ?
+	    "市委主体办" : "市纪委");
+
+	assert(o != NULL);
+	sbuf_puts(b, "<报告");
+	markup_attr(b, "接收", o->brief);
+	sbuf_puts(b, "/>");
+}
+
+void
+facts_of_rectify(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a)
+{
+	const struct draft_paper *d = job->draft;
+	const struct paper_key key = key_of(d);
+	const struct unit *u = unit_of(s->results, d);
+	enum duty duty = d->filed->doc->as.inspection->duty;
+	struct approved x = registry_find(s->registry, s->signed_by, &key,
+	    a);
+
+	facts_duty_organ(b, s->config, d->paper, duty, &x);
+	facts_whose(b, u);
+	put_text(b, "主送", or_empty(u->organ[duty].name.text));
+	facts_approval(b, s, &key, true, a);
+	put_inspection(b, s->results, d, false);
+	put_report_to(b, s->config, duty);
+	if (duty == DUTY_MAIN)
+		facts_copies(b, s->config);
+	facts_chain(b, s->results);
+}
+
+/* --- 问责建议书 --- */
+
+static void
+put_organ_target(struct sbuf *b, const struct unit *u, enum duty duty)
+{
+	sbuf_puts(b, "<对象 类型=\"党组织\"");
+	markup_attr(b, "名称", or_empty(u->organ[duty].name.text));
+	markup_attr(b, "单位", u->code.text);
+	sbuf_puts(b, " 主要负责人=\"否\"/>");
+}
+
+/* 主要负责人 of that side on the day; nobody: the organ alone. */
+static void
+put_head_target(struct sbuf *b, const struct unit *u, enum duty duty,
+    day_t day)
+{
+	const struct organ *o = &u->organ[duty];
+
+	for (size_t i = 0; i < o->principal.n; i++) {
+		const struct tenure *t = &o->principal.v[i];
+
+		if (t->name.text == NULL ||
+		    !tenure_holds(t, 1, t->name.text, day))
+			continue;
+		sbuf_puts(b, "<对象 类型=\"领导干部\"");
+		markup_attr(b, "编号", t->item.id.text);
+		markup_attr(b, "名称", t->name.text);
+		markup_attr(b, "职务", t->post.text);
+		markup_attr(b, "单位", u->code.text);
+		sbuf_puts(b, " 主要负责人=\"是\"/>");
+		return;
+	}
+}
+
+/* What the last 核查 of a problem found, and its day. */
+static const struct rectification_finding *
+last_finding(const struct facts *f, const char *inspection,
+    const char *problem, day_t *of)
+{
+	const struct rectification_finding *last = NULL;
+	day_t day = DAY_NONE;
+
+	for (size_t i = 0; i < f->filed[ROOT_CHECK].n; i++) {
+		const struct rectification_check *c =
+		    f->filed[ROOT_CHECK].v[i].doc->as.check;
+
+		if (c->day.day < day || strcmp(or_empty(c->inspection.text),
+		    inspection) != 0)
+			continue;
+		for (size_t k = 0; k < c->entry.n; k++)
+			if (c->entry.v[k].has_verdict && strcmp(or_empty(
+			    c->entry.v[k].item.id.text), problem) == 0) {
+				last = &c->entry.v[k];
+				day = c->day.day;
+			}
+	}
+	*of = day;
+	return last;
+}
+
+static void
+put_checks(struct sbuf *b, const struct results *r,
+    const struct draft_paper *d)
+{
+	const struct inspection *i = d->filed->doc->as.inspection;
+	struct sbuf rows = SBUF_INIT;
+	day_t last = DAY_NONE, day;
+
+	for (size_t k = 0; k < i->problem.n; k++) {
+		const struct problem *p = &i->problem.v[k];
+		const struct deadline *x = deadline_of(r, d, p);
+		const struct rectification_finding *y = last_finding(
+		    r->facts, d->id, or_empty(p->item.id.text), &day);
+
+		if (x == NULL || y == NULL || !deadline_unmended(x))
+			continue;
+		last = day > last ? day : last;
+		sbuf_puts(&rows, "<核查");
+		markup_attr(&rows, "问题", p->item.id.text);
+		markup_attr(&rows, "结论", state_name(x->state));
+		sbuf_putc(&rows, '>');
+		markup_text(&rows, or_empty(y->text.text));
+		sbuf_puts(&rows, "</核查>");
+	}
+	sbuf_puts(b, "<整改核查");
+	markup_attr(b, "督查", d->id);
+	facts_day(b, "日期", last);
+	sbuf_putc(b, '>');
+	sbuf_put(b, sbuf_text(&rows), rows.n);
+	sbuf_puts(b, "</整改核查>");
+	sbuf_release(&rows);
+}
+
+void
+facts_of_account_inspection(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a)
+{
+	const struct draft_paper *d = job->draft;
+	const struct paper_key key = key_of(d);
+	const struct unit *u = unit_of(s->results, d);
+	enum duty duty = d->filed->doc->as.inspection->duty;
+	const struct office_organ *to = config_organ(s->config, "市纪委");
+	struct approved x = registry_find(s->registry, s->signed_by, &key,
+	    a);
+
+	assert(to != NULL);
+	facts_duty_organ(b, s->config, d->paper, duty, &x);
+	facts_whose(b, u);
+	put_text(b, "主送", to->brief);
+	facts_approval(b, s, &key, true, a);
+	sbuf_puts(b, "<建议 情形=\"督查整改\"/><问责案件>");
+	put_organ_target(b, u, duty);
+	put_head_target(b, u, duty, s->results->as_of);
+	sbuf_puts(b, "</问责案件>");
+	put_inspection(b, s->results, d, true);
+	put_checks(b, s->results, d);
+	put_text(b, "材料", arena_printf(a, "督查反馈（%s）", d->id));
+	put_text(b, "材料", "整改核查情况");
+	facts_chain(b, s->results);
+}
+
+/* --- 催报通知书 --- */
+
+/* 2026-06, 2026H1, 2026 as they are said; "" for another. */
+static const char *
+period_shown(struct arena *a, const char *text)
+{
+	static const enum window_kind kinds[] = { WINDOW_MONTH,
+		WINDOW_QUARTER, WINDOW_HALF, WINDOW_YEAR };
+	struct window w;
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (window_parse(text, kinds[i], &w))
+			return window_chinese(a, w);
+	return "";
+}
+
+/* Which of the unit's: the responsibility, the person without the unit's
+ * name; "" = the unit's own. */
+static const char *
+owed_by(const struct deadline *d)
+{
+	const char *unit = or_empty(d->unit->name.text);
+	size_t n = strlen(unit);
+
+	if (d->by_duty)
+		return duty_name(d->duty);
+	return strncmp(d->who, unit, n) == 0 ? d->who + n : d->who;
+}
+
+static void
+put_owed(struct sbuf *b, const struct deadline *d, struct arena *a)
+{
+	size_t n = strcspn(d->subject, "/@");
+	const char *period = strchr(d->subject, '@'), *by = owed_by(d);
+	const struct rule_text *t = rule_text((enum rule_id)d->rule);
+
+	sbuf_puts(b, "<应报");
+	markup_attr(b, "名称", arena_strndup(a, d->subject, n));
+	if (*by != '\0')
+		markup_attr(b, "说明", by);
+	markup_attr(b, "期", period == NULL ? "" :
+	    period_shown(a, period + 1));
+	facts_day(b, "期限", d->due);
+	markup_attr(b, "状态", state_name(d->state));
+	facts_int(b, "天数", d->state == STATE_OVERDUE ? d->days : -d->days);
+	markup_attr(b, "规则", t->id);
+	markup_attr(b, "条款", t->article);
+	sbuf_puts(b, "/>");
+}
+
+void
+facts_of_dunning(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a)
+{
+	const struct results *r = s->results;
+
+	facts_chain(b, r);
+	for (size_t i = 0; i < r->deadline.n; i++) {
+		const struct deadline *d = &r->deadline.v[i];
+
+		if (d->unit == job->unit->unit && paper_duns(d))
+			put_owed(b, d, a);
+	}
+	facts_copies(b, s->config);
+}
