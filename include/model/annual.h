@@ -82,6 +82,17 @@ struct ungraded {
 	const char *why;             /* Chinese */
 };
 
+/* D16.2: what the 综合考评 looks at beside score and grade, of the year. */
+struct overall {
+	int64_t inspections;         /* 督查 */
+	int64_t problems, mended, unmended, overdue; /* theirs, as of the
+	                              * day; the rest is not due yet */
+	int64_t talk[TALK_KINDS];    /* 谈话 with somebody of the unit */
+	int64_t reviewed, criticised, accountable; /* objects of 评议; by
+	                              * the votes 批评教育, 问责 */
+	int64_t organ_cases, cadre_cases; /* 问责 decided */
+};
+
 struct annual_result {
 	const struct unit *unit;
 	struct annual_duty duty[DUTIES];
@@ -94,6 +105,7 @@ struct annual_result {
 	enum band earned;            /* by unrounded F; BAND_NONE = 未评定 */
 	enum band grade;             /* after the ceilings */
 	VEC(struct ungraded) ungraded; /* empty = graded */
+	struct overall overall;      /* D16.2 */
 };
 
 /* D16.1: what is proposed of a unit, for people to decide. */

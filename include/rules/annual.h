@@ -25,6 +25,10 @@ void run_ceilings(struct compute_run *run);
 void run_annual_findings(struct compute_run *run);
 void run_proposals(struct compute_run *run);
 
+/* --- annual_overall.c: D16.2, after the follow-ups and the votes --- */
+
+void run_overall(struct compute_run *run);
+
 /* --- annual_case.c: D14.7, of the year's 加减分事项 --- */
 
 void run_case_agreement(struct compute_run *run);

@@ -42,6 +42,33 @@ json_put_annual_duty(struct json *j, const struct annual_duty *x)
 	json_put_score(j, "total", x->score);
 }
 
+/* D16.2 */
+static void
+put_overall(struct json *j, const struct overall *o)
+{
+	const struct { const char *key; int64_t n; } all[] = {
+		{ "inspections", o->inspections },
+		{ "problems", o->problems }, { "mended", o->mended },
+		{ "unmended", o->unmended }, { "overdue", o->overdue },
+		{ "reviewed", o->reviewed }, { "criticised", o->criticised },
+		{ "accountable", o->accountable },
+		{ "organ_cases", o->organ_cases },
+		{ "cadre_cases", o->cadre_cases },
+	};
+
+	json_key(j, "overall");
+	json_object(j);
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		json_put_int(j, all[i].key, all[i].n);
+	json_key(j, "talks");
+	json_object(j);
+	for (int k = 0; k < TALK_KINDS; k++)
+		json_put_int(j, talk_kind_name((enum talk_kind)k),
+		    o->talk[k]);
+	json_object_end(j);
+	json_object_end(j);
+}
+
 void
 json_put_annual_unit(struct json *j, const struct annual_result *y)
 {
@@ -64,6 +91,7 @@ json_put_annual_unit(struct json *j, const struct annual_result *y)
 		json_object_end(j);
 	}
 	json_array_end(j);
+	put_overall(j, &y->overall);
 }
 
 /* One that counts in its place is named by its place in `merits`. */

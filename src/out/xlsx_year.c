@@ -331,7 +331,8 @@ fill_year_city(struct sheet *s)
 
 /* --- 综合考评 --- */
 
-enum { O_NO, O_CODE, O_UNIT, O_CATEGORY, O_FINAL, O_GRADE, O_PROPOSED,
+enum { O_NO, O_CODE, O_UNIT, O_CATEGORY, O_FINAL, O_GRADE, O_INSPECTED, O_TALKED,
+	O_REVIEWED, O_ACCOUNTED, O_PROPOSED,
 	O_RULE, O_COLUMNS };
 
 static const struct column overall_columns[] = {
@@ -341,6 +342,10 @@ static const struct column overall_columns[] = {
 	[O_CATEGORY] = { "类别", 12, FACE_CENTER },
 	[O_FINAL] = { "考核成绩", 14, FACE_SCORE },
 	[O_GRADE] = { "考核等次", 14, FACE_CENTER },
+	[O_INSPECTED] = { "督查", 24, FACE_TEXT },
+	[O_TALKED] = { "谈话", 22, FACE_TEXT },
+	[O_REVIEWED] = { "评议", 22, FACE_TEXT },
+	[O_ACCOUNTED] = { "问责", 18, FACE_TEXT },
 	[O_PROPOSED] = { "结果运用（建议）", 54, FACE_TEXT },
 	[O_RULE] = { "依据", 29, FACE_TEXT },
 };
@@ -374,6 +379,44 @@ use_of(enum band grade)
 	return v[grade];
 }
 
+/* One part of a cell: "到位8个"; nothing where there is none. */
+static const char *
+part(struct book *b, const char *before, const char *what, int64_t n,
+    const char *of)
+{
+	if (n == 0)
+		return before;
+	return book_text(b, "%s%s%s%lld%s", before, *before == '\0' ? "" :
+	    "，", what, (long long)n, of);
+}
+
+/* D16.2: how often, and what came of it; what was said in a talk never
+ * (B23.1). */
+static void
+overall_cells(struct sheet *s, const struct overall *o)
+{
+	struct book *b = s->b;
+	const char *text = part(b, "", "", o->inspections, "次");
+
+	text = part(b, text, "问题", o->problems, "个");
+	text = part(b, text, "已整改", o->mended, "个");
+	text = part(b, text, "没有到位", o->unmended, "个");
+	text = part(b, text, "逾期", o->overdue, "个");
+	cell_text(s, O_INSPECTED, *text == '\0' ? NONE_MARK : text);
+	text = "";
+	for (int k = 0; k < TALK_KINDS; k++)
+		text = part(b, text, talk_kind_name((enum talk_kind)k),
+		    o->talk[k], "次");
+	cell_text(s, O_TALKED, *text == '\0' ? NONE_MARK : text);
+	text = part(b, "", "评议", o->reviewed, "人次");
+	text = part(b, text, "应批评教育", o->criticised, "人次");
+	text = part(b, text, "建议问责", o->accountable, "人次");
+	cell_text(s, O_REVIEWED, *text == '\0' ? NONE_MARK : text);
+	text = part(b, "", "党组织", o->organ_cases, "次");
+	text = part(b, text, "领导干部", o->cadre_cases, "人次");
+	cell_text(s, O_ACCOUNTED, *text == '\0' ? NONE_MARK : text);
+}
+
 void
 fill_overall(struct sheet *s)
 {
@@ -391,6 +434,7 @@ fill_overall(struct sheet *s)
 		rounded_cell(s, O_FINAL, annual_cell(b, u, ANNUAL_FINAL), "",
 		    x->final);
 		same_text(s, O_GRADE, u, ANNUAL_GRADE, grade_name(x->grade));
+		overall_cells(s, &x->overall);
 		cell_text(s, O_PROPOSED, use_of(x->grade));
 		cell_text(s, O_RULE, leads ? book_article(b, RULE_D16_1) :
 		    NONE_MARK);

@@ -104,6 +104,7 @@ compute_period(const struct computing *c, struct results *out,
 	run_losses(&run);
 	run_followups(&run);
 	run_drafts(&run);
+	run_overall(&run);
 	run_coverage(&run);
 	copy_standing(&run);
 	run_period_findings(&run);
