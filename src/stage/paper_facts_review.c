@@ -274,6 +274,7 @@ put_proposal(struct sbuf *b, const struct paper_source *s,
 	struct approved x = registry_find(s->registry, s->signed_by, &key,
 	    a);
 
+	assert(to != NULL); /* office.xsd: all four organs */
 	facts_duty_organ(b, s->config, d->paper, DUTY_MAIN, &x);
 	if (d->vote->unit != NULL)
 		facts_whose(b, d->vote->unit);

@@ -46,9 +46,12 @@ def commands():
 
 
 def printed():
-    """The papers that some run prints."""
-    return set(re.findall(r'\[PAPER_\w+\] = \{\s*"([^"]+)"',
-                          text('src', 'stage', 'paper_facts_jobs.c')))
+    """The papers that some run, or `case`, prints: rows of their tables."""
+    model = sorted(os.listdir(os.path.join(ROOT, 'src', 'model')))
+    tables = [text('src', 'stage', 'paper_facts_jobs.c')] + \
+        [text('src', 'model', name) for name in model]
+    return set(re.findall(r'\[(?:CASE_)?PAPER_\w+\] = \{?\s*"([^"]+)"',
+                          ''.join(tables)))
 
 
 def papers_marked(cell, runs):

@@ -1,5 +1,6 @@
 /*
- * What the 述责述廉制度 asks for by a day, at the boundary days.
+ * What the 述责述廉制度 asks for by a day, at the boundary days, and its
+ * papers that wait for a 签批.
  */
 #include <stdarg.h>
 #include <stddef.h>
@@ -384,6 +385,123 @@ last_choice(void **state)
 	assert_non_null(deadline_of(RULE_C07_7, "PY-1/G-3/整改要求"));
 }
 
+/* --- papers that wait for a 签批 --- */
+
+static void
+agree(const char *meeting, const char *verdict, const char *day)
+{
+	struct approval_item *x;
+
+	choose(meeting, "G-3", "一般", verdict, day);
+	x = &w.facts.approval.v[w.facts.approval.n - 1].doc->as.approval->
+	    entry.v[0];
+	x->unit = word(unit);
+}
+
+static const struct draft_paper *
+draft_of(enum draft_kind kind)
+{
+	for (size_t i = 0; i < w.r.draft.n; i++)
+		if (w.r.draft.v[i].kind == kind)
+			return &w.r.draft.v[i];
+	return NULL;
+}
+
+/* Undecided, by every run; agreed, in the month of the meeting or of the
+ * 签批; else not at all. */
+static void
+drafts(void **state)
+{
+	static const struct {
+		const char *month, *held, *verdict, *decided;
+		enum draft_state state;
+		bool due;
+	} t[] = {
+		{ "2026-07", "2026-01-05", NULL, NULL, DRAFT_OPEN, true },
+		{ "2026-07", "2026-06-30", "同意", "2026-08-01", DRAFT_AGREED,
+		    false },
+		{ "2026-07", "2026-07-01", "同意", "2026-08-01", DRAFT_AGREED,
+		    true },
+		{ "2026-07", "2026-07-31", "同意", "2026-08-01", DRAFT_AGREED,
+		    true },
+		{ "2026-07", "2026-06-30", "同意", "2026-07-01", DRAFT_AGREED,
+		    true },
+		{ "2026-07", "2026-06-01", "同意", "2026-06-30", DRAFT_AGREED,
+		    false },
+		{ "2026-07", "2026-07-01", "不同意", "2026-07-10",
+		    DRAFT_REFUSED, false },
+		{ "2026-07", "2026-07-01", "修改", "2026-07-10",
+		    DRAFT_REFUSED, false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < N(t); i++) {
+		const struct draft_paper *d;
+		struct vote *v;
+
+		a_city("2026-08-05");
+		v = a_meeting("PY-1", false, HALF_FIRST, t[i].held);
+		v->cast[BALLOT_FAIR].n = 31;
+		v->cast[BALLOT_BEST].n = 59;
+		v->mending.due.day = on("2026-12-31");
+		if (t[i].verdict != NULL)
+			agree("PY-1", t[i].verdict, t[i].decided);
+		world_compute(&w, t[i].month);
+		d = draft_of(DRAFT_CRITICISM);
+		assert_non_null(d);
+		assert_int_equal(d->rule, RULE_C07_3);
+		assert_int_equal(d->state, t[i].state);
+		if (d->due != t[i].due)
+			fail_msg("row %zu", i);
+		assert_int_equal(d->decided, t[i].decided == NULL ? DAY_NONE :
+		    on(t[i].decided));
+		arena_release(&w.a);
+	}
+}
+
+/* What a paper cannot do without; and a 件 that the votes do not bear out
+ * is told (C07.3). */
+static void
+drafts_lacking(void **state)
+{
+	struct vote *v;
+
+	(void)state;
+	a_city("2026-08-05");
+	v = a_meeting("PY-1", false, HALF_FIRST, "2026-07-01");
+	v->cast[BALLOT_FAIR].n = 31;
+	v->cast[BALLOT_BEST].n = 59;
+	world_compute(&w, "2026-07");
+	assert_string_equal(draft_of(DRAFT_CRITICISM)->lacks, "整改期限");
+	assert_false(draft_of(DRAFT_CRITICISM)->due);
+	assert_null(draft_of(DRAFT_ACCOUNT_VOTES));
+	assert_int_equal(world_found(&w, RULE_C07_3, unit), 0);
+	arena_release(&w.a);
+	a_city("2026-08-05");
+	v = a_meeting("PY-1", true, HALF_SECOND, "2026-07-01");
+	v->mending.has_verdict = true;
+	v->mending.verdict = MENDED_NOTHING;
+	agree("PY-1", "同意", "2026-07-10");
+	world_compute(&w, "2026-07");
+	assert_string_equal(draft_of(DRAFT_ACCOUNT_MENDING)->lacks,
+	    "反馈意见的收到日期");
+	assert_string_equal(draft_of(DRAFT_ACCOUNT_MENDING)->period,
+	    "2026H2");
+	assert_null(draft_of(DRAFT_CRITICISM));
+	assert_int_equal(world_found(&w, RULE_C07_3, unit), 1);
+	arena_release(&w.a);
+	/* 到位, and 本级: nothing is proposed */
+	a_city("2026-08-05");
+	v = a_meeting("PY-1", true, HALF_SECOND, "2026-07-01");
+	v->mending.has_verdict = true;
+	v->mending.verdict = MENDED;
+	v = a_meeting("PY-2", false, HALF_SECOND, "2026-07-01");
+	v->mending.has_verdict = true;
+	v->mending.verdict = MENDED_NOTHING;
+	world_compute(&w, "2026-07");
+	assert_null(draft_of(DRAFT_ACCOUNT_MENDING));
+}
+
 static int
 release(void **state)
 {
@@ -403,6 +521,8 @@ main(void)
 		cmocka_unit_test_teardown(own_meetings, release),
 		cmocka_unit_test(after_the_vote),
 		cmocka_unit_test_teardown(last_choice, release),
+		cmocka_unit_test(drafts),
+		cmocka_unit_test_teardown(drafts_lacking, release),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
