@@ -32,7 +32,7 @@ class Unit:
 
 class Maker:
     def __init__(self, seed):
-        self.rng = random.Random(seed)
+        self.seed, self.rng = seed, random.Random(seed)
         self.cal = g.Calendar()
         self.year = self.rng.choice([2026, 2026, 2026, 2025, 2024])
         self.files = []             # (step, path, data)

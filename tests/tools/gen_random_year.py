@@ -15,6 +15,7 @@ import sys
 from fractions import Fraction as F
 
 import gen_common as g
+import gen_random_conduct as conduct
 from gen_random import MAIN, OVER, Maker
 
 sys.path.insert(0, os.path.join(g.ROOT, 'tests', 'oracle'))
@@ -293,6 +294,7 @@ class YearMaker(Maker):
         self.year_end()
         self.adjust()
         self.focus()
+        conduct.add(self)
         self.reopen()
         self.table()
         self.files = [(drop + (drop in self.shadow), path, data) for drop, path, data in self.files]
