@@ -56,11 +56,15 @@ status=0
 # shellcheck disable=SC2086
 /usr/bin/python3 "$here/oracle.py" $late \
     --against "$root/samples/expected.json" --base "$root/samples/inputs" "$work" $runs || status=1
-# what the cases had come to on two days
+# what the cases had come to on two days, and what the daily look says
 mkdir "$work.cases" || exit 1
 for day in 2026-08-05 2027-01-20; do
 	"$liangze" -C "$work" case --as-of "$day" --dry-run --format json -q \
 	    >"$work.cases/$day.json" 2>>"$work.log" </dev/null
+done
+for day in 2026-07-06 2026-08-05; do
+	"$liangze" -C "$work" remind --as-of "$day" --dry-run --format json -q \
+	    >"$work.cases/remind-$day.json" 2>>"$work.log" </dev/null
 done
 /usr/bin/python3 "$root/tests/tools/check_stories.py" "$work/outputs" \
     "$work.cases" || status=1

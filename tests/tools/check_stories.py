@@ -2,7 +2,7 @@
 """Hold what the program wrote about samples/ against what tests/tools/stories.py worked out by hand.
 
   check_stories.py OUTPUTS CASES   OUTPUTS: the outputs/ folder of all runs of samples/runs.txt; CASES: the folder that holds what
-                                   `liangze case --format json` said, <day>.json; exit 1 on a difference
+                                   `liangze case --format json` said, <day>.json, and `remind`, remind-<day>.json; exit 1 on a difference
 """
 import json
 import os
@@ -26,6 +26,13 @@ class Outputs:
             with open(os.path.join(self.said, day + '.json'), encoding='utf-8') as f:
                 self.read[day] = {c['id']: c for c in json.load(f)['cases']}
         return self.read[day]
+
+    def due(self, day):
+        key = f'remind-{day}'
+        if key not in self.read:
+            with open(os.path.join(self.said, key + '.json'), encoding='utf-8') as f:
+                self.read[key] = json.load(f)['due']
+        return self.read[key]
 
     def deadlines(self, period, rule, subject, unit):
         """Those of the rule whose subject holds every part, in this order; after the last nothing stands, or / or @."""
@@ -80,13 +87,18 @@ def case(out, day, no, what):
     return have == what, have
 
 
+def reminded(out, day, rule, subject, unit, state):
+    have = [d['state'] for d in out.due(day) if d['rule'] == rule and fits(d['subject'], subject) and d['unit'] == unit]
+    return have == [x for x in [state] if x], have
+
+
 def counted(out, period, organ, what):
     rows = [x for x in out.results(period)['analysis']['accountability'] if x['organ'] == organ]
     have = [{k: x.get(k) for k in what} for x in rows]
     return have == [what], have
 
 
-KINDS = {'due': due, 'late': late, 'state': state, 'said': said, 'unsaid': unsaid, 'grade': grade, 'case': case, 'counted': counted}
+KINDS = {'due': due, 'late': late, 'state': state, 'said': said, 'unsaid': unsaid, 'grade': grade, 'case': case, 'counted': counted, 'reminded': reminded}
 
 
 def main():

@@ -9,6 +9,7 @@ Shape:  STORIES is a list of (heading, rows); a row is (subject, text for sample
           unsaid(period, rule, file)                     no such finding on that file
           grade(unit, name)                              the unit's grade of the year
           case(day, no, **what)                          a case as `liangze case` lists it as of the day
+          reminded(day, rule, subject, unit, state)      a line of `liangze remind` as of the day; state None = there is none
           counted(period, organ, **what)                 the cases of a half-year in its analysis; organ None = all
         subject holds the parts that must stand in what the program writes, in this order; file is how the path ends; unit None = any.
 Days:   as of the period's line in samples/runs.txt; counted here with Python's dates and by hand where a day off moves the end.
@@ -48,6 +49,10 @@ def unsaid(period, rule, file):
 
 def case(day, no, **what):
     return ('case', day, no, what)
+
+
+def reminded(day, rule, subject, unit, state):
+    return ('reminded', day, rule, subject, unit, state)
 
 
 def counted(period, organ, **what):
@@ -96,6 +101,10 @@ D += [
       problem('2026', 'DC-2026-13/2', '410903', '2027-01-12', '逾期'), late('2026', 'D15.1', ('DC-2026-13', '2'), '410903', 8),
       problem('2026', 'DC-2026-13/3', '410903', '2027-02-26', '未到期')]),
     ('DC-2026-15（410931）', '9月10日到期，9月14日整改，逾期完成', 'D15.1', [problem('2026', 'DC-2026-15/1', '410931', '2026-09-10', '逾期完成')]),
+    ('7月6日的提醒', 'DC-2026-03、04里没有到位的两个问题，DC-2026-06里快到期的两个；已经到位、完成的不列', 'D15.1',
+     [reminded('2026-07-06', 'D15.1', ('DC-2026-03/3',), '410935', '不到位'), reminded('2026-07-06', 'D15.1', ('DC-2026-04/1',), '410906', '拒不整改'),
+      reminded('2026-07-06', 'D15.1', ('DC-2026-06/1',), '410922', '临近到期'), reminded('2026-07-06', 'D15.1', ('DC-2026-06/2',), '410922', '临近到期'),
+      reminded('2026-07-06', 'D15.1', ('DC-2026-03/1',), '410935', None), reminded('2026-07-06', 'D15.1', ('DC-2026-05/1',), '410924', None)]),
     ('DC-2026-99（410926）', '整改报告写的督查没有，退回', 'X03.1', [said('2026-10', 'X03.1', '退回', '整改报告-DC-2026-99-16.xml')]),
 ]
 
@@ -190,6 +199,9 @@ C += [
      [due('2026', 'C05.1', ('述责述廉报告/领导班子@2026H1',), '410921', '2026-06-30', '已完成'),
       due('2026', 'C05.1', ('述责述廉报告/G410930-004@2026H1',), '410930', '2026-06-30', '逾期完成'),
       due('2026', 'C05.1', ('述责述廉报告/领导班子@2026H1',), '410935', '2026-06-30', '逾期'), late('2026', 'C05.1', ('述责述廉报告/领导班子@2026H1',), '410935', 204)]),
+    ('8月5日的提醒', '410924的书记没有报整改情况，已经逾期；按期报、核查到位的410901不列', 'C06.1',
+     [reminded('2026-08-05', 'C06.1', ('PY-2026-01/G410924-001',), '410924', '逾期'), reminded('2026-08-05', 'C06.1', ('PY-2026-01/G410906-001',), '410906', '不到位'),
+      reminded('2026-08-05', 'C06.1', ('PY-2026-01/G410901-001',), '410901', None)]),
     ('PY-2026-02', '下半年的市级会议没有提问，参会没有市纪委委员', 'C06.2', [said('2026', 'C06.2', '警告', 'PY-2026-02.xml'), unsaid('2026', 'C06.2', 'PY-2026-01-反馈.xml')]),
     ('PY-2026-12（410903）', '90票：一般30票不处理，31票、45票批评教育，46票建议问责', 'C07.3',
      [votes('PY-2026-12', f'G410903-00{k}') for k in (2, 3, 4)]),
