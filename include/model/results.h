@@ -161,6 +161,28 @@ struct coverage {
 	bool gap;                         /* over, and somebody is missing */
 };
 
+/* B14.1: a 督责约谈 that a half-year asks for. */
+struct duty_talk {
+	const struct unit *unit;
+	enum half half;
+	enum talk_side by;
+	const struct tenure *person;      /* to be talked with */
+	day_t held;                       /* the first; DAY_NONE = not yet */
+	bool over;                        /* the half ended before as-of */
+};
+
+/* B10.1, B11.1: talks of a unit before a 重大节日. */
+struct festival_talk {
+	const struct unit *unit;
+	const struct festival *festival;
+	day_t first, last;                /* days on which a talk counts */
+	day_t meeting;                    /* 廉政恳谈会; DAY_NONE = none */
+	size_t n_members;                 /* 班子成员 who have to talk */
+	VEC(const struct tenure *) missing; /* of them, who did not */
+	day_t members_done;               /* the last talked; DAY_NONE */
+	bool over;                        /* the 节日 has come */
+};
+
 /* Scores and ranks of another window, by the same facts. */
 struct past {
 	struct window window;
@@ -221,6 +243,9 @@ struct results {
 	VEC(struct ruling) ruling;    /* as received */
 	VEC(struct candidate) candidate;  /* by unit, as found; areas last */
 	VEC(struct coverage) coverage;    /* by unit, duty, quarter */
+	VEC(struct duty_talk) duty_talk;  /* by unit, half, side; halves that
+	                                   * have begun */
+	VEC(struct festival_talk) festival_talk; /* by unit, as in the plan */
 	VEC(struct waived) waived;        /* as found */
 	VEC(struct vote_result) vote;     /* of every 述责述廉评议, as received */
 	VEC(struct draft_paper) draft;          /* by rule, then as received */

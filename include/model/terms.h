@@ -65,6 +65,9 @@ enum concern { CONCERN_COMPLAINTS, CONCERN_CORRUPTION, CONCERNS };
 /* 类型 of a 谈话记录 (谈话制度第六条) */
 enum talk_kind { TALK_APPOINTMENT, TALK_INTEGRITY, TALK_DUTY, TALK_REMINDER,
 	TALK_ADMONITION, TALK_KINDS };
+/* Who is to hold a 督责约谈: 党委, 市委, 市纪委 (谈话制度第十四条) */
+enum talk_side { TALK_BY_UNIT, TALK_BY_CITY, TALK_BY_DISCIPLINE,
+	TALK_SIDES };
 /* 类型 of a 督查反馈 (督查考核办法第五条至第八条) */
 enum inspection_kind { INSPECTION_DAILY, INSPECTION_FOCUSED,
 	INSPECTION_SPECIAL, INSPECTION_WHOLE, INSPECTION_KINDS };
@@ -148,6 +151,7 @@ const char *year_end_part_name(enum year_end_part p);
 const char *concern_name(enum concern c);
 const char *half_name(enum half h);          /* 上半年 */
 const char *talk_kind_name(enum talk_kind k); /* 诫勉谈话 */
+const char *talk_side_name(enum talk_side s); /* 市纪委 */
 const char *inspection_kind_name(enum inspection_kind k);
 const char *rectified_name(enum rectified r); /* 不到位 */
 const char *accounting_head_name(enum accounting_head h);

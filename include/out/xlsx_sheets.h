@@ -89,6 +89,8 @@ void frame_warning(struct book *b, struct frame *f);
 void frame_loss(struct book *b, struct frame *f);
 void frame_found(struct book *b, struct frame *f);
 void frame_coverage(struct book *b, struct frame *f);
+void frame_duty_talk(struct book *b, struct frame *f);
+void frame_festival_talk(struct book *b, struct frame *f);
 void frame_conduct(struct book *b, struct frame *f);
 void frame_waived(struct book *b, struct frame *f);
 
@@ -120,6 +122,8 @@ void fill_warning(struct sheet *s);
 void fill_loss(struct sheet *s);
 void fill_found(struct sheet *s);
 void fill_coverage(struct sheet *s);
+void fill_duty_talk(struct sheet *s);
+void fill_festival_talk(struct sheet *s);
 void fill_conduct(struct sheet *s);
 void fill_waived(struct sheet *s);
 

@@ -33,6 +33,8 @@ struct book {
 	size_t first_task, n_tasks;   /* in results.task */
 };
 
+struct talk_index;            /* talk_run.h */
+
 struct compute_run {
 	const struct computing *c;
 	struct arena *a;
@@ -45,6 +47,7 @@ struct compute_run {
 	size_t n_books;
 	struct map by_unit;           /* code -> struct book */
 	day_t worklist_due;           /* 期限 @台账 */
+	const struct talk_index *talks;
 	struct results *r;
 };
 

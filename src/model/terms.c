@@ -149,6 +149,11 @@ static const char *const talk_kinds[] = {
 	[TALK_REMINDER] = "提醒谈话",
 	[TALK_ADMONITION] = "诫勉谈话",
 };
+static const char *const talk_sides[] = {
+	[TALK_BY_UNIT] = "党委",
+	[TALK_BY_CITY] = "市委",
+	[TALK_BY_DISCIPLINE] = "市纪委",
+};
 
 static const char *const inspection_kinds[] = {
 	[INSPECTION_DAILY] = "日常督查",
@@ -277,6 +282,7 @@ _Static_assert(COUNT(parts) == PARTS, "a name for each part");
 _Static_assert(COUNT(concerns) == CONCERNS, "a name for each concern");
 _Static_assert(COUNT(halves) == HALVES, "a name for each");
 _Static_assert(COUNT(talk_kinds) == TALK_KINDS, "a name for each");
+_Static_assert(COUNT(talk_sides) == TALK_SIDES, "a name for each");
 _Static_assert(COUNT(inspection_kinds) == INSPECTION_KINDS, "a name for each");
 _Static_assert(COUNT(rectifieds) == RECTIFIED_KINDS, "a name for each");
 _Static_assert(COUNT(accounting_heads) == ACCOUNTING_HEADS, "a name for each");
@@ -350,6 +356,7 @@ TERM_NAME(year_end_part_name, year_end_part, parts)
 TERM_NAME(concern_name, concern, concerns)
 TERM_NAME(half_name, half, halves)
 TERM_NAME(talk_kind_name, talk_kind, talk_kinds)
+TERM_NAME(talk_side_name, talk_side, talk_sides)
 TERM_NAME(inspection_kind_name, inspection_kind, inspection_kinds)
 TERM_NAME(rectified_name, rectified, rectifieds)
 TERM_NAME(accounting_head_name, accounting_head, accounting_heads)

@@ -13,6 +13,7 @@ enum { MAX_BOOK = 1 << 30 }; /* bytes of a workbook read back */
 #define OF_QUARTER { [BOOK_QUARTER] = true }
 #define OF_HALF { [BOOK_HALF] = true }
 #define OF_LONG { [BOOK_QUARTER] = true, [BOOK_HALF] = true }
+#define OF_COVERED { [BOOK_HALF] = true, [BOOK_YEAR] = true }
 #define OF_YEAR { [BOOK_YEAR] = true }
 
 /* A sheet is filled after those whose cells it names. */
@@ -68,6 +69,10 @@ static const struct {
 	[SHEET_CALC] = { frame_calc, fill_calc, TURN_SCORES, OF_ALL },
 	[SHEET_COVERAGE] = { frame_coverage, fill_coverage, TURN_PARTS,
 	    OF_ALL },
+	[SHEET_DUTY_TALK] = { frame_duty_talk, fill_duty_talk, TURN_PARTS,
+	    OF_COVERED },
+	[SHEET_FESTIVAL_TALK] = { frame_festival_talk, fill_festival_talk,
+	    TURN_PARTS, OF_COVERED },
 	[SHEET_CONDUCT] = { frame_conduct, fill_conduct, TURN_PARTS,
 	    OF_ALL },
 	[SHEET_WAIVED] = { frame_waived, fill_waived, TURN_PARTS, OF_ALL },

@@ -10,6 +10,7 @@
 #include "rules/compute_run.h"
 #include "rules/fold.h"
 #include "rules/judge.h"
+#include "rules/talk_run.h"
 
 /* 期限 @台账, where the plan says nothing. */
 static day_t
@@ -102,6 +103,7 @@ compute_period(const struct computing *c, struct results *out,
 	run_scores(&run);
 	run_annual(&run);
 	run_losses(&run);
+	run_talks(&run);
 	run_followups(&run);
 	run_drafts(&run);
 	run_overall(&run);
@@ -109,6 +111,7 @@ compute_period(const struct computing *c, struct results *out,
 	copy_standing(&run);
 	run_period_findings(&run);
 	run_unit_findings(&run);
+	run_talk_findings(&run);
 	run_candidates(&run);
 	run_annual_findings(&run);
 	run_case_agreement(&run);

@@ -80,7 +80,8 @@ test_sheets(void **state)
 	static const char *const names[] = { "县区成绩", "市直单位成绩",
 		"综合考评", "未评定", "得分趋势", "等次分布", "加减分", "等次限定",
 		"成绩计算", "年终考核", "指标得分明细", "逾期清单", "扣分明细",
-		"校验问题", "得分计算", "履责主体覆盖", "待研究事项", "豁免清单" };
+		"校验问题", "得分计算", "履责主体覆盖", "约谈覆盖", "节前谈话",
+		"待研究事项", "豁免清单" };
 	static const char *const volatiles[] = { "NOW(", "TODAY(", "RAND(",
 		"OFFSET(", "INDIRECT(", "CELL(" };
 	struct shelf s = { 0 };
