@@ -105,6 +105,10 @@ for f in said texts; do
 	! grep -q "$mark" "$work/$f"
 	count "a talk's words in what was $f" $?
 done
+# the search does see a mark where it may stand: in the record of TH-1
+pdftotext "$work/outputs/2026-10/谈话/410922-谈话记录-TH-1.pdf" "$work/own"
+tr -d '\n ' <"$work/own" | grep -q "${mark}戊"
+count "the talk's own paper does not hold its words" $?
 for f in '\.html' '\.json' '\.xlsx' '\.pdf'; do
 	grep -q "^== .*$f\$" "$work/texts"
 	count "no $f was looked at" $?

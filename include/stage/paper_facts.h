@@ -7,6 +7,11 @@
  *         that agreed to it and says what is established (A13.2), of the
  *         drafts of the results one each; a paper with nothing to say is
  *         not made.
+ *         that agreed to it and says what is established (A13.2), for 谈话记录
+ *         and 诫勉谈话决定书 per talk held in the month, for 干部调离情况廉政
+ *         登记表 per form of the month that lacks nothing (B09.2); a paper
+ *         with nothing to say is not made.
+ * B23.1:  papers of a talk lie in 谈话/ and nowhere else.
  */
 #ifndef STAGE_PAPER_FACTS_H
 #define STAGE_PAPER_FACTS_H
@@ -39,6 +44,9 @@ enum paper {
 	PAPER_RECTIFY,   /* 限期整改通知书 */
 	PAPER_ACCOUNT_INSPECTION, /* 问责建议书, of a 督查 */
 	PAPER_DUNNING,   /* 催报通知书 */
+	PAPER_TALK_RECORD, /* 谈话记录 */
+	PAPER_ADMONITION,  /* 诫勉谈话决定书 */
+	PAPER_TRANSFER,    /* 干部调离情况廉政登记表 */
 	PAPERS
 };
 
@@ -52,6 +60,7 @@ struct paper_job {
 	enum duty duty;       /* PAPER_BRIEFING, PAPER_TALK */
 	const struct ruling *ruling; /* PAPER_NAMING: who is named */
 	const struct draft_paper *draft; /* from PAPER_FEEDBACK on: what is proposed */
+	const struct filed *filed; /* of a talk or a 调离登记: that document */
 	bool late_issue;      /* 补发 */
 	const char *file;     /* "通知/410922-预警提醒通知书.pdf" */
 };

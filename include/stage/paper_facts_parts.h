@@ -108,6 +108,12 @@ const struct tenure *paper_talks(const struct results *r,
 void facts_year_score(struct sbuf *b, const struct results *r,
     const struct unit_result *u, struct arena *a);
 
+/* Of talks and transfers (paper_facts_talk_held.c, _transfer.c). */
+/* Is it 诫勉 with all that a 决定书 states? */
+bool paper_admonishes(const struct filed *talk);
+/* B09.2: is nothing of the form empty, and the 调离 known? */
+bool paper_form_whole(const struct results *r, const struct filed *form);
+
 /* <更正>s of quarters that were told otherwise (paper_facts_correction.c) */
 void facts_corrections(struct sbuf *b, const struct results *r,
     struct arena *a);
@@ -130,6 +136,12 @@ void facts_of_annual(struct sbuf *b, const struct paper_source *s,
 void facts_of_commendation(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);
 void facts_of_talk(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a);
+void facts_of_talk_record(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a);
+void facts_of_admonition(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a);
+void facts_of_transfer(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);
 void facts_of_naming(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);

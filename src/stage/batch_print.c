@@ -97,6 +97,31 @@ struct printing {
 	bool *too_long;      /* likewise */
 };
 
+/* B23.1: what a fault quotes of a talk's paper may have been said. */
+static void
+hide_quotes(struct err *e)
+{
+	static const char open[] = "“", close[] = "”";
+	struct sbuf b = SBUF_INIT;
+	const char *p = e->text, *end;
+
+	while ((end = strstr(p, open)) != NULL) {
+		sbuf_put(&b, p, (size_t)(end - p));
+		sbuf_puts(&b, "“…”");
+		end = strstr(end, close);
+		p = end == NULL ? "" : end + strlen(close);
+	}
+	sbuf_puts(&b, p);
+	err_set(e, e->kind, "%s", sbuf_text(&b));
+	sbuf_release(&b);
+}
+
+static bool
+is_of_talk(const struct paper_job *job)
+{
+	return job->filed != NULL && job->filed->doc->root == ROOT_TALK;
+}
+
 static void
 print_one(void *ctx, size_t i)
 {
@@ -115,8 +140,11 @@ print_one(void *ctx, size_t i)
 	order.n = facts.n;
 	if (!press_print(p->press, &order, &a, &out, e) ||
 	    !staging_file(p->g, &a, job->file, sbuf_text(&out.pdf),
-	    out.pdf.n, e))
+	    out.pdf.n, e)) {
+		if (is_of_talk(job))
+			hide_quotes(e);
 		err_wrap(e, "%s", job->file);
+	}
 	p->too_long[i] = out.too_long;
 	sbuf_release(&facts);
 	sbuf_release(&out.pdf);

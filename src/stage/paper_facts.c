@@ -186,6 +186,9 @@ static const struct {
 	[PAPER_ACCOUNT_INSPECTION] = { false, false,
 	    facts_of_account_inspection },
 	[PAPER_DUNNING] = { true, true, facts_of_dunning },
+	[PAPER_TALK_RECORD] = { false, false, facts_of_talk_record },
+	[PAPER_ADMONITION] = { false, false, facts_of_admonition },
+	[PAPER_TRANSFER] = { false, false, facts_of_transfer },
 };
 _Static_assert(sizeof(body) / sizeof(body[0]) == PAPERS,
     "one row per paper");

@@ -370,6 +370,37 @@ put_reports(struct sbuf *b, const struct results *r, struct arena *a)
 		put_unit_reports(b, x, v[i]->now->unit);
 }
 
+/* --- the other regulations --- */
+
+/* Talks held in the half-year, of each kind: how many, and with how many
+ * people; no name and no word (B23.1). */
+static void
+put_talks(struct sbuf *b, const struct results *r)
+{
+	int64_t n[TALK_KINDS] = { 0 }, people[TALK_KINDS] = { 0 };
+
+	for (size_t i = 0; i < r->facts->filed[ROOT_TALK].n; i++) {
+		const struct talk *t =
+		    r->facts->filed[ROOT_TALK].v[i].doc->as.talk;
+		day_t day = t->time.t == TIME_NONE ? DAY_NONE :
+		    moment_day(t->time.t);
+
+		if (!t->has_kind || day < r->first || day > r->last)
+			continue;
+		n[t->kind]++;
+		people[t->kind] += (int64_t)t->talkee.n;
+	}
+	for (int k = 0; k < TALK_KINDS; k++) {
+		if (n[k] == 0)
+			continue;
+		sbuf_puts(b, "<谈话");
+		markup_attr(b, "类型", talk_kind_name((enum talk_kind)k));
+		facts_int(b, "次数", n[k]);
+		facts_int(b, "人次", people[k]);
+		sbuf_puts(b, "/>");
+	}
+}
+
 /* --- the whole --- */
 
 void
@@ -404,6 +435,7 @@ facts_of_analysis(struct sbuf *b, const struct paper_source *s,
 	put_burden(b, r, a);
 	put_duplicates(b, r->analysis);
 	put_reports(b, r, a);
+	put_talks(b, r);
 	put_units(b, r, a);
 	for (size_t i = 0; i < r->unit.n; i++)
 		facts_unit_score(b, r, v[i], true, a);

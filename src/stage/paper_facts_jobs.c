@@ -24,7 +24,8 @@ static const struct {
 	[PAPER_ANALYSIS] = { "分析研判报告", { [RUN_HALF] = true } },
 	[PAPER_ANNUAL] = { "年度考核结果通报", { [RUN_YEAR] = true } },
 	[PAPER_COMMENDATION] = { "表彰决定", { [RUN_YEAR] = true } },
-	[PAPER_TALK] = { "约谈通知书", { [RUN_YEAR] = true } },
+	[PAPER_TALK] = { "约谈通知书",
+	    { [RUN_QUARTER] = true, [RUN_YEAR] = true } },
 	[PAPER_NAMING] = { "点名通报", { [RUN_QUARTER] = true } },
 	[PAPER_FEEDBACK] = { "反馈意见书", { [RUN_MONTH] = true } },
 	[PAPER_CRITICISM] = { "批评教育通知书", { [RUN_MONTH] = true } },
@@ -36,6 +37,10 @@ static const struct {
 	    { [RUN_MONTH] = true } },
 	[PAPER_DUNNING] = { "催报通知书",
 	    { [RUN_REMIND] = true, [RUN_HALF] = true } },
+	[PAPER_TALK_RECORD] = { "谈话记录", { [RUN_MONTH] = true } },
+	[PAPER_ADMONITION] = { "诫勉谈话决定书", { [RUN_MONTH] = true } },
+	[PAPER_TRANSFER] = { "干部调离情况廉政登记表",
+	    { [RUN_MONTH] = true } },
 };
 _Static_assert(sizeof(papers) / sizeof(papers[0]) == PAPERS,
     "one row per paper");
@@ -218,6 +223,63 @@ draft_jobs(struct jobs *j, const struct results *r)
 	}
 }
 
+static const struct unit_result *
+result_of(const struct results *r, const struct field *code)
+{
+	for (size_t i = 0; code->text != NULL && i < r->unit.n; i++)
+		if (strcmp(r->unit.v[i].unit->code.text, code->text) == 0)
+			return &r->unit.v[i];
+	return NULL;
+}
+
+/* One of a document of a unit of the roster; named by its 编号, which is
+ * plain (X02.2). */
+static void
+document_job(struct jobs *j, enum paper p, const struct results *r,
+    const struct filed *f, const char *folder, const char *id)
+{
+	const struct unit_result *u = result_of(r, &f->doc->unit);
+	struct paper_job *job;
+
+	if (u == NULL || id == NULL || !paper_of_run(p, j->kind))
+		return;
+	add_job(j, p, u, DUTY_MAIN);
+	assert(j->list.v != NULL && j->list.n > 0);
+	job = &j->list.v[j->list.n - 1];
+	job->filed = f;
+	job->file = arena_printf(j->a, "%s/%s-%s-%s.pdf", folder,
+	    u->unit->code.text, paper_name(p), id);
+}
+
+/* Those of the month: a talk by its day, a form by that of 填报. */
+static void
+document_jobs(struct jobs *j, const struct results *r)
+{
+	const struct facts *f = r->facts;
+
+	for (size_t i = 0; i < f->filed[ROOT_TALK].n; i++) {
+		const struct filed *t = &f->filed[ROOT_TALK].v[i];
+		const char *id = t->doc->id.text;
+		moment_t at = t->doc->as.talk->time.t;
+
+		if (at == TIME_NONE || moment_day(at) < r->first ||
+		    moment_day(at) > r->last)
+			continue;
+		document_job(j, PAPER_TALK_RECORD, r, t, "谈话", id);
+		if (paper_admonishes(t))
+			document_job(j, PAPER_ADMONITION, r, t, "谈话", id);
+	}
+	for (size_t i = 0; i < f->filed[ROOT_TRANSFER].n; i++) {
+		const struct filed *x = &f->filed[ROOT_TRANSFER].v[i];
+		day_t day = x->doc->as.transfer->day.day;
+
+		if (r->first <= day && day <= r->last &&
+		    paper_form_whole(r, x))
+			document_job(j, PAPER_TRANSFER, r, x, "通知",
+			    x->doc->as.transfer->change.text);
+	}
+}
+
 void
 paper_jobs(struct arena *a, const struct results *r, enum run_kind kind,
     const struct paper_job **out, size_t *n)
@@ -233,6 +295,7 @@ paper_jobs(struct arena *a, const struct results *r, enum run_kind kind,
 		unit_jobs(&j, r, &r->unit.v[i]);
 	naming_jobs(&j, r);
 	draft_jobs(&j, r);
+	document_jobs(&j, r);
 	*out = j.list.v;
 	*n = j.list.n;
 }

@@ -1,0 +1,122 @@
+/*
+ * paper_facts_transfer.c - 干部调离情况廉政登记表 (B09.2): only of a form that
+ * has everything; what is missing is a finding of the form.
+ */
+#include <string.h>
+
+#include "base/markup.h"
+#include "stage/paper_facts_parts.h"
+
+static day_t
+sent_to(const struct transfer_form *f, const char *where)
+{
+	for (size_t i = 0; i < f->sent.n; i++)
+		if (f->sent.v[i].to.text != NULL &&
+		    strcmp(f->sent.v[i].to.text, where) == 0)
+			return f->sent.v[i].day.day;
+	return DAY_NONE;
+}
+
+/* The 调离 that a form is of; NULL = none. */
+static const struct transfer *
+transfer_of(const struct facts *f, const struct transfer_form *form)
+{
+	for (size_t i = 0; i < f->filed[ROOT_CHANGE].n; i++) {
+		const struct personnel_change *c =
+		    f->filed[ROOT_CHANGE].v[i].doc->as.change;
+
+		for (size_t k = 0; k < c->transfer.n; k++)
+			if (c->transfer.v[k].item.id.text != NULL &&
+			    form->change.text != NULL &&
+			    strcmp(c->transfer.v[k].item.id.text,
+			    form->change.text) == 0)
+				return &c->transfer.v[k];
+	}
+	return NULL;
+}
+
+/* The roster's line of the person with 级别; NULL. */
+static const struct tenure *
+cadre_of(const struct results *r, const struct transfer *x)
+{
+	const struct unit *u = x->unit.text == NULL ? NULL :
+	    facts_unit(r->facts, r->year, x->unit.text);
+
+	for (size_t i = 0; u != NULL && i < u->cadre.n; i++)
+		if (u->cadre.v[i].item.id.text != NULL &&
+		    x->person.text != NULL && strcmp(
+		    u->cadre.v[i].item.id.text, x->person.text) == 0)
+			return &u->cadre.v[i];
+	return NULL;
+}
+
+bool
+paper_form_whole(const struct results *r, const struct filed *f)
+{
+	const struct transfer_form *x = f->doc->as.transfer;
+	const struct transfer *of = transfer_of(r->facts, x);
+
+	return of != NULL && of->day.day != DAY_NONE &&
+	    x->day.day != DAY_NONE && x->papers.text != NULL &&
+	    x->goods.text != NULL && x->money.text != NULL && x->farewell.text != NULL &&
+	    x->party_moved.day != DAY_NONE && x->pay_moved.day != DAY_NONE &&
+	    sent_to(x, "上级纪委") != DAY_NONE &&
+	    sent_to(x, "组织部门") != DAY_NONE && cadre_of(r, of) != NULL;
+}
+
+static void
+put_sent(struct sbuf *b, const struct transfer_form *f, const char *where)
+{
+	sbuf_puts(b, "<报送");
+	markup_attr(b, "去向", where);
+	facts_day(b, "日期", sent_to(f, where));
+	sbuf_puts(b, "/>");
+}
+
+static void
+put_person(struct sbuf *b, const struct results *r, const struct transfer *x)
+{
+	const struct tenure *t = cadre_of(r, x);
+
+	sbuf_puts(b, "<干部");
+	markup_attr(b, "编号", x->person.text);
+	markup_attr(b, "姓名", t == NULL ? NULL : t->name.text);
+	markup_attr(b, "职务", t == NULL ? NULL : t->post.text);
+	markup_attr(b, "级别", t == NULL ? NULL : t->level.text);
+	sbuf_puts(b, "/><调离");
+	markup_attr(b, "编号", x->item.id.text);
+	facts_day(b, "调离日期", x->day.day);
+	sbuf_puts(b, "/>");
+}
+
+void
+facts_of_transfer(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a)
+{
+	const struct transfer_form *f = job->filed->doc->as.transfer;
+	const struct transfer *x = transfer_of(s->results->facts, f);
+
+	(void)a;
+	sbuf_puts(b, "<机关");
+	markup_attr(b, "名称",
+	    job->unit->unit->organ[DUTY_MAIN].name.text);
+	markup_attr(b, "用印", config_kind(s->config,
+	    paper_name(PAPER_TRANSFER))->seal ? "是" : "否");
+	sbuf_puts(b, "/>");
+	facts_chain(b, s->results);
+	if (x != NULL)
+		put_person(b, s->results, x);
+	sbuf_puts(b, "<调离登记");
+	markup_attr(b, "变动", f->change.text);
+	facts_day(b, "填报日期", f->day.day);
+	markup_attr(b, "清交公文", f->papers.text);
+	markup_attr(b, "清交公物", f->goods.text);
+	markup_attr(b, "清交公款", f->money.text);
+	markup_attr(b, "迎送规范", f->farewell.text);
+	facts_day(b, "组织关系转移日期", f->party_moved.day);
+	facts_day(b, "工资关系转移日期", f->pay_moved.day);
+	sbuf_putc(b, '>');
+	put_sent(b, f, "上级纪委");
+	put_sent(b, f, "组织部门");
+	sbuf_puts(b, "</调离登记>");
+}
