@@ -9,7 +9,12 @@
 
 #include <stdbool.h>
 
+#include "base/arena.h"
+
 /* Exactly 18 characters that pass ISO 7064 MOD 11-2. */
 bool idnumber_valid(const char *s);
+/* The text with the birth date of every identity number in it as *; the
+ * text itself where there is none. */
+const char *idnumber_hide(struct arena *a, const char *text);
 
 #endif

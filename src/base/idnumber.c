@@ -50,3 +50,34 @@ idnumber_valid(const char *s)
 		return false;
 	return sum % 11 == 1 && s[0] != '0' && birth_valid(s + BIRTH);
 }
+
+static bool
+of_number(char c)
+{
+	return (c >= '0' && c <= '9') || c == 'X' || c == 'x';
+}
+
+const char *
+idnumber_hide(struct arena *a, const char *text)
+{
+	char *out = NULL;
+
+	for (size_t i = 0; text[i] != '\0';) {
+		size_t n = 0;
+		char id[LENGTH + 1];
+
+		while (of_number(text[i + n]))
+			n++;
+		if (n == LENGTH) {
+			memcpy(id, text + i, LENGTH);
+			id[LENGTH] = '\0';
+			if (idnumber_valid(id)) {
+				if (out == NULL)
+					out = arena_strdup(a, text);
+				memset(out + i + BIRTH, '*', 8);
+			}
+		}
+		i += n > 0 ? n : 1;
+	}
+	return out == NULL ? text : out;
+}

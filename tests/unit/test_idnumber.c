@@ -62,12 +62,35 @@ one_check_character(void **state)
 	}
 }
 
+/* Every one in a text, and nothing else of 18 digits. */
+static void
+hidden(void **state)
+{
+	static const struct { const char *text, *want; } t[] = {
+		{ "", "" },
+		{ "身份证999999194912310017。", "身份证999999********0017。" },
+		{ "999999194912310017和999999194912310017",
+		    "999999********0017和999999********0017" },
+		{ "999999194912310016", "999999194912310016" },
+		{ "9999991949123100170", "9999991949123100170" },
+		{ "示发〔2026〕12号", "示发〔2026〕12号" },
+	};
+	struct arena a = ARENA_INIT;
+
+	(void)state;
+	assert_true(idnumber_valid("999999194912310017"));
+	for (size_t i = 0; i < sizeof(t) / sizeof(t[0]); i++)
+		assert_string_equal(idnumber_hide(&a, t[i].text), t[i].want);
+	arena_release(&a);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(validity),
 		cmocka_unit_test(one_check_character),
+		cmocka_unit_test(hidden),
 	};
 
 	return cmocka_run_group_tests_name("idnumber", tests, NULL, NULL);
