@@ -110,6 +110,7 @@ struct decision {
 	bool given;
 	struct place at;
 	struct field organ, f_type;
+	struct field number;        /* 文号, of an organ that is not ours */
 	bool has_type;
 	enum organ_type type;
 	struct f_day discussed, day, effective, reported;
@@ -163,6 +164,7 @@ struct reconsideration {
 struct accountability_case {
 	int edition;                /* 条例: 2016, 2019; 0 unreadable */
 	struct field f_edition;
+	struct field organ;         /* 机关: who works on it, if given */
 	enum secrecy secrecy;
 	struct case_source source;
 	struct case_target target;

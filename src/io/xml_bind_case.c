@@ -134,6 +134,8 @@ case_head(struct binding *b, const struct cap *root)
 		    offsetof(struct accountability_case, f_edition) },
 		{ "条例", bind_edition,
 		    offsetof(struct accountability_case, edition) },
+		{ "机关", bind_text,
+		    offsetof(struct accountability_case, organ) },
 		{ "密级", bind_secrecy,
 		    offsetof(struct accountability_case, secrecy) },
 	};
@@ -355,6 +357,7 @@ bind_decision(struct binding *b, const struct cap *e, struct decision *d)
 	static const struct bind_row rows[] = {
 		{ "机关", bind_text, offsetof(struct decision, organ) },
 		{ "机关类型", bind_text, offsetof(struct decision, f_type) },
+		{ "文号", bind_text, offsetof(struct decision, number) },
 		{ "集体研究日期", bind_day,
 		    offsetof(struct decision, discussed) },
 		{ "批准党组织", bind_text,
