@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "rules/case_duty.h"
+
 struct checking {
 	const struct case_ask *ask;
 	const struct accountability_case *c;
@@ -570,6 +572,35 @@ check_ways_told(struct checking *k)
 	each_decision(k, check_forms);
 }
 
+/* --- E03.3 --- */
+
+/* E03.3: a 移送 has its 文号 */
+static void
+check_transfer(struct checking *k)
+{
+	const struct case_source *s = &k->c->source;
+
+	if (case_transferred(k->c) && s->number.text == NULL)
+		add(k, s->at, arena_printf(k->ask->a, "%s没有写明移送文号",
+		    s->type.text));
+}
+
+/* --- E07.1 --- */
+
+/* E07.1: by the term of the decision, from 送达 to the person */
+static void
+check_appeal(struct checking *k)
+{
+	const struct case_appeal *y = &k->c->appeal;
+	day_t last = case_appeal_last(k->c, &k->c->decision);
+
+	if (y->given && y->day.day != DAY_NONE && last != DAY_NONE &&
+	    y->day.day > last)
+		add(k, y->day.at, arena_printf(k->ask->a, "%s提出申诉，申诉期限"
+		    "已于%s届满", day_shown(k, y->day.day), day_shown(k,
+		    last)));
+}
+
 /* --- the table --- */
 
 static const struct {
@@ -579,6 +610,7 @@ static const struct {
 	{ RULE_E02_1, check_organs },
 	{ RULE_E03_1, check_edition },
 	{ RULE_E03_2, check_start },
+	{ RULE_E03_3, check_transfer },
 	{ RULE_E04_1, check_meeting },
 	{ RULE_E04_2, check_inquiry },
 	{ RULE_E05_1, check_order },
@@ -586,6 +618,7 @@ static const struct {
 	{ RULE_E05_3, check_eight },
 	{ RULE_E05_4, check_principal },
 	{ RULE_E06_6, check_ways_told },
+	{ RULE_E07_1, check_appeal },
 };
 
 void
