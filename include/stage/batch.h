@@ -17,6 +17,7 @@ struct batch {
 	enum run_kind kind;
 	struct window window;     /* RUN_REMIND: the as-of date's month */
 	bool provisional;         /* RUN_YEAR: do not close it */
+	const char *case_id;      /* RUN_CASE: which; else NULL */
 	/* what came of it */
 	struct intake intake;
 	struct history history;   /* as of the run's day */
@@ -25,6 +26,8 @@ struct batch {
 	const struct year_closed *was_closed; /* in force; NULL = not closed */
 	struct results results;
 	struct results former;    /* RUN_REMIND: of results.former */
+	struct registry numbers;  /* of the runs that have cases */
+	struct case_views cases;
 	enum published how;
 	const char *where;        /* folder with the results */
 	size_t n_papers[PAPERS];
@@ -36,6 +39,9 @@ struct batch {
 
 bool batch_run(struct workspace *ws, struct batch *b, struct err *e);
 void batch_release(struct batch *b);
+/* The cases as of the run's day, with approvals and numbers: once computed.
+ * False if it has none of that 编号 (RUN_CASE). */
+bool batch_cases(struct workspace *ws, struct batch *b, struct err *e);
 /* `score`: take in and compute, publish nothing. */
 bool batch_score(struct workspace *ws, struct batch *b, struct err *e);
 /* 0, 1, 3 or 8 after what stands (DESIGN.md, Exit status). */

@@ -18,12 +18,13 @@
 
 #include "base/sbuf.h"
 #include "model/results.h"
+#include "stage/case_views.h"
 #include "stage/registry.h"
 
 /* A month's batch; the daily look at deadlines; a quarter's bulletin; a
- * half-year's analysis; a year's results. */
+ * half-year's analysis; a year's results; one 问责案件. */
 enum run_kind { RUN_MONTH, RUN_REMIND, RUN_QUARTER, RUN_HALF, RUN_YEAR,
-	RUNS };
+	RUN_CASE, RUNS };
 
 enum paper {
 	PAPER_WARNING,   /* 预警提醒通知书 */
@@ -47,7 +48,8 @@ enum paper {
 	PAPER_TALK_RECORD, /* 谈话记录 */
 	PAPER_ADMONITION,  /* 诫勉谈话决定书 */
 	PAPER_TRANSFER,    /* 干部调离情况廉政登记表 */
-	PAPERS
+	PAPER_CASE,      /* and on: enum case_paper of a 问责案件 */
+	PAPERS = PAPER_CASE + CASE_PAPERS
 };
 
 const char *paper_name(enum paper p);
@@ -61,6 +63,7 @@ struct paper_job {
 	const struct ruling *ruling; /* PAPER_NAMING: who is named */
 	const struct draft_paper *draft; /* from PAPER_FEEDBACK on: what is proposed */
 	const struct filed *filed; /* of a talk or a 调离登记: that document */
+	const struct case_view *view; /* of PAPER_CASE and on */
 	bool late_issue;      /* 补发 */
 	const char *file;     /* "通知/410922-预警提醒通知书.pdf" */
 };
@@ -69,6 +72,12 @@ struct paper_job {
  * before the 20th. */
 void paper_jobs(struct arena *a, const struct results *r,
     enum run_kind kind, const struct paper_job **out, size_t *n);
+
+/* Those of the cases: of a case's own run all that may be printed, else
+ * those that are due. */
+void case_jobs(struct arena *a, const struct case_views *v,
+    enum run_kind kind, const char *id, const struct paper_job **out,
+    size_t *n);
 
 /* What papers are made from. */
 struct paper_source {

@@ -47,6 +47,9 @@ void facts_duty_organ(struct sbuf *b, const struct config *c,
 /* <签发人>: of a paper that goes up, once it is approved. */
 void facts_signer(struct sbuf *b, const struct paper_source *s,
     const struct paper_key *key, bool final, struct arena *a);
+/* Whose 代字 the number has; NULL where it is none of ours. */
+const struct office_organ *facts_numbered_by(const struct config *c,
+    const char *number);
 
 /* Of papers to all units (paper_facts_issue.c). */
 /* <文号>, <签批>, <成文>, <印发>: once approved, and only if `final`. */
@@ -154,6 +157,9 @@ void facts_of_account_votes(struct sbuf *b, const struct paper_source *s,
 void facts_of_account_mending(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);
 void facts_of_result(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a);
+/* paper_facts_case.c: of PAPER_CASE and on */
+void facts_of_case(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);
 
 /* Of 督查 (paper_facts_inspection.c). */

@@ -21,6 +21,8 @@ period_name(struct workspace *ws, const struct batch *b)
 {
 	char text[11];
 
+	if (b->kind == RUN_CASE)
+		return arena_printf(ws->a, "问责/%s", b->case_id);
 	if (b->kind != RUN_REMIND)
 		return window_name(ws->a, b->window);
 	day_format(ws->opt->as_of, text);
@@ -145,6 +147,21 @@ compute(struct workspace *ws, struct batch *b, struct err *e)
 	    (b->kind != RUN_QUARTER || corrections_find(ws, b, e));
 }
 
+bool
+batch_cases(struct workspace *ws, struct batch *b, struct err *e)
+{
+	const struct facts *f = &b->history.facts;
+
+	if (!registry_load(ws, &b->numbers, e))
+		return false;
+	case_views(ws->a, &ws->config.policy, f, &b->results, &b->cases);
+	case_views_signed(ws->a, &ws->config, f, &b->numbers, &b->cases);
+	return b->case_id == NULL || case_views_find(&b->cases,
+	    b->case_id) != NULL || err_set(e, ERR_USAGE, "没有编号“%s”的问责"
+	    "案件：到截止日期为止没有已受理的；liangze case 列出全部",
+	    b->case_id);
+}
+
 /* A year that waits for something is only looked at. */
 static bool
 refuse_open_year(struct workspace *ws, const struct batch *b, struct err *e)
@@ -201,7 +218,8 @@ batch_run(struct workspace *ws, struct batch *b, struct err *e)
 	bool ok;
 
 	ok = refuse_only(ws, b->kind, period, e) &&
-	    take_in(ws, b, e) && compute(ws, b, e) && refuse_open_year(ws, b, e);
+	    take_in(ws, b, e) && compute(ws, b, e) && refuse_open_year(ws, b, e) &&
+	    batch_cases(ws, b, e);
 	if (ok && ws->opt->dry_run) {
 		store_rollback(ws->store);
 		return true;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/outfile.h"
+#include "out/case.h"
 #include "out/json_results.h"
 #include "out/remind.h"
 #include "out/xlsx.h"
@@ -29,6 +30,7 @@ static const char *const workbook[RUNS] = {
 	[RUN_QUARTER] = "季度排名.xlsx",
 	[RUN_HALF] = "分析研判.xlsx",
 	[RUN_YEAR] = "年度考核.xlsx",
+	[RUN_CASE] = "",
 };
 
 /* As the file's name, or without its ending. */
@@ -165,32 +167,46 @@ print_jobs(struct printing *p, size_t n, struct err *e)
 	return true;
 }
 
+/* Adds those of `v` that are asked for. */
+static size_t
+choose_jobs(struct workspace *ws, struct batch *b, struct paper_job *to,
+    const struct paper_job *v, size_t n)
+{
+	size_t n_jobs = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (wanted(ws->opt, paper_name(v[i].paper))) {
+			to[n_jobs++] = v[i];
+			b->n_papers[v[i].paper]++;
+		}
+	return n_jobs;
+}
+
 static bool
 make_papers(struct workspace *ws, struct batch *b, const struct staging *g,
     struct err *e)
 {
-	struct registry numbers;
 	struct printing p = { .ws = ws, .g = g,
-		.from = { &ws->config, &b->results, &numbers,
+		.from = { &ws->config, &b->results, &b->numbers,
 		    &b->history.facts } };
-	const struct paper_job *all;
+	const struct paper_job *all = NULL, *of_cases = NULL;
 	struct paper_job *job;
-	size_t n, n_jobs = 0;
+	size_t n = 0, n_cases = 0, n_jobs;
 	bool ok;
 
-	paper_jobs(ws->a, &b->results, b->kind, &all, &n);
-	job = arena_array(ws->a, struct paper_job, n);
-	for (size_t i = 0; i < n; i++)
-		if (wanted(ws->opt, paper_name(all[i].paper))) {
-			job[n_jobs++] = all[i];
-			b->n_papers[all[i].paper]++;
-		}
+	if (b->kind != RUN_CASE && !b->unplanned)
+		paper_jobs(ws->a, &b->results, b->kind, &all, &n);
+	if (paper_of_run(PAPER_CASE, b->kind))
+		case_jobs(ws->a, &b->cases, b->kind, b->case_id, &of_cases,
+		    &n_cases);
+	job = arena_array(ws->a, struct paper_job, n + n_cases);
+	n_jobs = choose_jobs(ws, b, job, all, n);
+	n_jobs += choose_jobs(ws, b, job + n_jobs, of_cases, n_cases);
 	if (n_jobs == 0)
 		return true;
 	progress_stage(ws, "印制文书");
 	p.job = job;
-	ok = registry_load(ws, &numbers, e) &&
-	    press_open(ws, &p.press, e) && print_jobs(&p, n_jobs, e);
+	ok = press_open(ws, &p.press, e) && print_jobs(&p, n_jobs, e);
 	press_close(p.press);
 	for (size_t i = 0; ok && i < n_jobs; i++)
 		if (p.too_long[i] && b->n_long++ == 0)
@@ -264,6 +280,21 @@ make_list(struct workspace *ws, struct batch *b, const struct staging *g,
 	return ok;
 }
 
+/* case.json: the case as it stands. */
+static bool
+make_case(struct workspace *ws, struct batch *b, const struct staging *g,
+    struct err *e)
+{
+	const struct case_view *v = case_views_find(&b->cases, b->case_id);
+	struct sbuf json = SBUF_INIT;
+	bool ok;
+
+	case_json(v, ws->a, &json);
+	ok = staging_file(g, ws->a, "case.json", sbuf_text(&json), json.n, e);
+	sbuf_release(&json);
+	return ok;
+}
+
 static const struct product {
 	bool of[RUNS];
 	bool scored;      /* only with a sound plan */
@@ -278,7 +309,9 @@ static const struct product {
 	{ { [RUN_MONTH] = true, [RUN_QUARTER] = true, [RUN_HALF] = true,
 	    [RUN_YEAR] = true }, true, make_workbook },
 	{ { [RUN_MONTH] = true, [RUN_REMIND] = true, [RUN_QUARTER] = true,
-	    [RUN_HALF] = true, [RUN_YEAR] = true }, true, make_papers },
+	    [RUN_HALF] = true, [RUN_YEAR] = true ,
+	    [RUN_CASE] = true }, false, make_papers },
+	{ { [RUN_CASE] = true }, false, make_case },
 };
 
 bool

@@ -190,7 +190,7 @@ static const struct {
 	[PAPER_ADMONITION] = { false, false, facts_of_admonition },
 	[PAPER_TRANSFER] = { false, false, facts_of_transfer },
 };
-_Static_assert(sizeof(body) / sizeof(body[0]) == PAPERS,
+_Static_assert(sizeof(body) / sizeof(body[0]) == PAPER_CASE,
     "one row per paper");
 
 void
@@ -207,6 +207,12 @@ paper_facts(const struct paper_source *s, const struct paper_job *job,
 	if (s->results->annual.closing.provisional)
 		markup_attr(out, "预评", "是");
 	sbuf_putc(out, '>');
+	if (job->paper >= PAPER_CASE) {
+		facts_period(out, s->results, a);
+		facts_of_case(out, s, job, a);
+		sbuf_puts(out, "</事实>\n");
+		return;
+	}
 	if (body[job->paper].organ)
 		paper_organ(out, s->config, name);
 	if (job->unit != NULL) {

@@ -99,9 +99,8 @@ static const struct { const char *organ, *agent; } issuers[DUTIES] = {
 	[DUTY_OVERSIGHT] = { "市纪委", "" },
 };
 
-/* Whose 代字 the number has: who approved first gave it. */
-static const struct office_organ *
-numbered_by(const struct config *c, const char *number)
+const struct office_organ *
+facts_numbered_by(const struct config *c, const char *number)
 {
 	for (size_t i = 0; i < c->organ.n; i++) {
 		const char *prefix = c->organ.v[i].prefix;
@@ -120,7 +119,7 @@ facts_duty_organ(struct sbuf *b, const struct config *c, const char *kind,
 {
 	const struct office_organ *own = config_organ(c, issuers[d].organ);
 	const struct office_organ *o = x->yes && x->number != NULL ?
-	    numbered_by(c, x->number) : NULL;
+	    facts_numbered_by(c, x->number) : NULL;
 	const struct office_organ *agent = o == NULL || o == own ?
 	    config_organ(c, issuers[d].agent) : NULL;
 

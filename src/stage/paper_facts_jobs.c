@@ -42,18 +42,22 @@ static const struct {
 	[PAPER_TRANSFER] = { "干部调离情况廉政登记表",
 	    { [RUN_MONTH] = true } },
 };
-_Static_assert(sizeof(papers) / sizeof(papers[0]) == PAPERS,
+_Static_assert(sizeof(papers) / sizeof(papers[0]) == PAPER_CASE,
     "one row per paper");
 
 const char *
 paper_name(enum paper p)
 {
-	return papers[p].name;
+	return p >= PAPER_CASE ? case_paper_name((enum case_paper)(p -
+	    PAPER_CASE)) : papers[p].name;
 }
 
 bool
 paper_of_run(enum paper p, enum run_kind kind)
 {
+	if (p >= PAPER_CASE)
+		return kind == RUN_MONTH || kind == RUN_REMIND ||
+		    kind == RUN_CASE;
 	return papers[p].of[kind];
 }
 
@@ -296,6 +300,37 @@ paper_jobs(struct arena *a, const struct results *r, enum run_kind kind,
 	naming_jobs(&j, r);
 	draft_jobs(&j, r);
 	document_jobs(&j, r);
+	*out = j.list.v;
+	*n = j.list.n;
+}
+
+void
+case_jobs(struct arena *a, const struct case_views *v, enum run_kind kind,
+    const char *id, const struct paper_job **out, size_t *n)
+{
+	struct jobs j = { a, kind, { NULL, 0, 0 } };
+
+	for (size_t i = 0; i < v->v.n; i++) {
+		const struct case_view *x = &v->v.v[i];
+
+		if (id != NULL && strcmp(x->id, id) != 0)
+			continue;
+		for (int p = 0; p < CASE_PAPERS; p++) {
+			const char *name = case_paper_name(
+			    (enum case_paper)p);
+			struct paper_job *job;
+
+			if (!x->paper[p].may || (kind != RUN_CASE &&
+			    !x->paper[p].due))
+				continue;
+			job = vec_push(a, &j.list);
+			job->paper = (enum paper)(PAPER_CASE + p);
+			job->view = x;
+			job->file = kind == RUN_CASE ? arena_printf(a,
+			    "%s.pdf", name) : arena_printf(a,
+			    "问责/%s-%s.pdf", x->id, name);
+		}
+	}
 	*out = j.list.v;
 	*n = j.list.n;
 }

@@ -11,7 +11,9 @@
 
 #include "model/results.h"
 #include "rules/approval.h"
+#include "rules/case_stage.h"
 #include "rules/votes.h"
+#include "stage/case_views.h"
 
 #define EVENT "文号"
 
@@ -142,6 +144,45 @@ want_one(struct wants *w, struct workspace *ws, const struct facts *f,
 	n->rank = (size_t)(k - ws->config.kind.v);
 }
 
+/* A paper that the case itself approves, of an organ of office.xml. */
+static void
+want_of_case(struct wants *w, struct workspace *ws,
+    const struct case_view *v, enum case_paper p, day_t day)
+{
+	const struct paper_key key = case_paper_key(v, p);
+	const struct paper_kind *k = config_kind(&ws->config, key.kind);
+	const struct office_organ *o = config_organ_named(&ws->config,
+	    v->organ);
+	struct numbering_want *n;
+
+	if (!v->paper[p].may || k == NULL || !k->number || o == NULL ||
+	    o->prefix[0] == '\0')
+		return;
+	n = vec_push(ws->a, &w->list);
+	*n = (struct numbering_want){ key, o->prefix, day,
+		(size_t)(k - ws->config.kind.v) };
+}
+
+/* DESIGN.md, Papers: 批准党组织 and 集体研究日期 approve. */
+static void
+want_cases(struct wants *w, struct workspace *ws, const struct facts *f)
+{
+	struct case_views all;
+
+	case_views(ws->a, &ws->config.policy, f, NULL, &all);
+	for (size_t i = 0; i < all.v.n; i++) {
+		const struct case_view *v = &all.v.v[i];
+		const struct reconsideration *r = &v->c->reconsideration;
+
+		want_of_case(w, ws, v, CASE_PAPER_DECISION,
+		    v->c->decision.day.day);
+		if (r->decision.given || r->discussed.day != DAY_NONE)
+			want_of_case(w, ws, v, CASE_PAPER_REVIEW,
+			    r->decision.given ? r->decision.day.day :
+			    r->day.day);
+	}
+}
+
 bool
 registry_give(struct workspace *ws, const struct history *h, struct err *e)
 {
@@ -160,6 +201,7 @@ registry_give(struct workspace *ws, const struct history *h, struct err *e)
 			want_one(&w, ws, &h->facts, by,
 			    &by->entry.v[k]);
 	}
+	want_cases(&w, ws, &h->facts);
 	if (w.list.n == 0)
 		return true;
 	if (!registry_load(ws, &have, e))

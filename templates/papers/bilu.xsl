@@ -17,6 +17,13 @@
   <xsl:template name="人员行">
     <xsl:param name="标目"/>
     <xsl:param name="人员"/>
+    <!-- 空白笔录：没有人员的，留空手写。 -->
+    <xsl:if test="not($人员)">
+      <行>
+        <格 标="是"><xsl:value-of select="$标目"/></格><格 空="是"/>
+        <格 标="是">职务</格><格 空="是"/>
+      </行>
+    </xsl:if>
     <xsl:for-each select="$人员">
       <行>
         <xsl:if test="position() = 1"><格 标="是" 跨行="{last()}"><xsl:value-of select="$标目"/></格></xsl:if>
@@ -51,9 +58,9 @@
   <xsl:template match="/f:事实">
     <xsl:variable name="案件" select="f:问责案件"/>
     <xsl:variable name="笔录" select="f:笔录"/>
-    <xsl:if test="not($笔录/f:陈述申辩人)"><xsl:value-of select="f:笔录/f:陈述申辩人"/></xsl:if>
-    <xsl:if test="not($笔录/f:问话人)"><xsl:value-of select="f:笔录/f:问话人"/></xsl:if>
-    <xsl:if test="not($笔录/f:记录人)"><xsl:value-of select="f:笔录/f:记录人"/></xsl:if>
+    <xsl:if test="$笔录 and not($笔录/f:陈述申辩人)"><xsl:value-of select="f:笔录/f:陈述申辩人"/></xsl:if>
+    <xsl:if test="$笔录 and not($笔录/f:问话人)"><xsl:value-of select="f:笔录/f:问话人"/></xsl:if>
+    <xsl:if test="$笔录 and not($笔录/f:记录人)"><xsl:value-of select="f:笔录/f:记录人"/></xsl:if>
     <公文 格式="表格">
       <xsl:call-template name="版头"/>
       <标题>陈述申辩笔录</标题>
@@ -69,7 +76,12 @@
           </行>
           <行>
             <格 标="是">日期</格>
-            <格><xsl:value-of select="$案件/f:见面/@日期"/></格>
+            <格>
+              <xsl:choose>
+                <xsl:when test="$案件/f:见面"><xsl:value-of select="$案件/f:见面/@日期"/></xsl:when>
+                <xsl:otherwise>　　　年　　月　　日</xsl:otherwise>
+              </xsl:choose>
+            </格>
             <格 标="是">起止时间</格>
             <格>
               <xsl:choose>
@@ -84,7 +96,10 @@
           </行>
           <行>
             <格 标="是">地点</格>
-            <格 跨="3" 对齐="左"><xsl:value-of select="$笔录/@地点"/></格>
+            <xsl:choose>
+              <xsl:when test="$笔录"><格 跨="3" 对齐="左"><xsl:value-of select="$笔录/@地点"/></格></xsl:when>
+              <xsl:otherwise><格 跨="3" 空="是"/></xsl:otherwise>
+            </xsl:choose>
           </行>
           <xsl:call-template name="人员行">
             <xsl:with-param name="标目" select="'陈述申辩人'"/>
@@ -134,6 +149,9 @@
             <格 跨="3" 空="是"/>
           </行>
           <xsl:call-template name="签字行"><xsl:with-param name="标目" select="'陈述申辩人（签字）'"/></xsl:call-template>
+          <xsl:if test="not($笔录)">
+            <xsl:call-template name="签字行"><xsl:with-param name="标目" select="'问话人（签字）'"/></xsl:call-template>
+          </xsl:if>
           <xsl:for-each select="$笔录/f:问话人">
             <xsl:call-template name="签字行"><xsl:with-param name="标目" select="'问话人（签字）'"/></xsl:call-template>
           </xsl:for-each>
