@@ -1,6 +1,7 @@
 /*
  * paper_facts_case_parts.c - a 问责案件 for its papers, part by part.
  */
+#include <assert.h>
 #include <string.h>
 
 #include "base/idnumber.h"
@@ -13,6 +14,7 @@
 void
 sheet_put(struct sheet *x, const char *key, const struct field *f)
 {
+	assert(f != NULL);
 	markup_attr(x->b, key, f->text == NULL ? NULL :
 	    idnumber_hide(x->a, f->text));
 }
@@ -316,6 +318,7 @@ static void
 put_sent(struct sheet *x, const char *name, const char *key,
     const struct sent *v, size_t n)
 {
+	assert((n == 0 || v != NULL) && x->v->decision != NULL);
 	for (size_t i = 0; i < n; i++) {
 		if (v[i].day.day == DAY_NONE || v[i].day.day > x->v->as_of ||
 		    v[i].day.day < x->v->decision->day.day)
