@@ -13,6 +13,7 @@
 #ifndef MODEL_ANALYSIS_H
 #define MODEL_ANALYSIS_H
 
+#include "model/case_count.h"
 #include "model/results.h"
 
 enum { WEEKDAYS = 7 };
@@ -81,6 +82,9 @@ struct analysis {
 	/* A06.2: units without a record of the actor in some quarter of the
 	 * window that is over */
 	int64_t uncovered[ACTORS];
+	/* E08.1: of the window and of the one before, row by row the same
+	 * organ */
+	struct case_counts accountability, accountability_before;
 };
 
 /* Nobody did all that it asked for. */

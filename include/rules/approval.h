@@ -20,4 +20,11 @@ struct approval_found {
 struct approval_found approval_find(const struct facts *f,
     const struct paper_key *key);
 
+/*
+ * The 编号 that a 件 gives its paper; "" for none.  Of a 问责工作情况报告 the
+ * organ that approves it, as written there: each reports for itself (E08.1).
+ */
+const char *approval_paper_id(const struct approval *by,
+    const struct approval_item *x);
+
 #endif

@@ -109,6 +109,10 @@ const char *conduct_kind(const struct diag *d);
 void run_coverage(struct compute_run *run);
 void run_lists(struct compute_run *run);
 
+/* period_case.c: E08.3, of the 问责案件 and proposals, once the deadlines are
+ * there */
+void run_urging(struct compute_run *run);
+
 /* A finding of the period. */
 struct note {
 	enum rule_id rule;

@@ -17,6 +17,7 @@
 #define STAGE_PAPER_FACTS_H
 
 #include "base/sbuf.h"
+#include "model/case_count.h"
 #include "model/results.h"
 #include "stage/case_views.h"
 #include "stage/registry.h"
@@ -48,6 +49,7 @@ enum paper {
 	PAPER_TALK_RECORD, /* 谈话记录 */
 	PAPER_ADMONITION,  /* 诫勉谈话决定书 */
 	PAPER_TRANSFER,    /* 干部调离情况廉政登记表 */
+	PAPER_ACCOUNTABILITY, /* 问责工作情况报告 */
 	PAPER_CASE,      /* and on: enum case_paper of a 问责案件 */
 	PAPERS = PAPER_CASE + CASE_PAPERS
 };
@@ -63,6 +65,7 @@ struct paper_job {
 	const struct ruling *ruling; /* PAPER_NAMING: who is named */
 	const struct draft_paper *draft; /* from PAPER_FEEDBACK on: what is proposed */
 	const struct filed *filed; /* of a talk or a 调离登记: that document */
+	const struct case_count *count; /* PAPER_ACCOUNTABILITY: whose */
 	const struct case_view *view; /* of PAPER_CASE and on */
 	bool late_issue;      /* 补发 */
 	const char *file;     /* "通知/410922-预警提醒通知书.pdf" */

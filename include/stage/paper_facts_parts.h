@@ -158,6 +158,8 @@ void facts_of_account_mending(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);
 void facts_of_result(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);
+void facts_of_accountability(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a);
 /* paper_facts_case.c: of PAPER_CASE and on */
 void facts_of_case(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);

@@ -149,6 +149,137 @@ put_duplicates(struct json *j, const struct results *r)
 	json_array_end(j);
 }
 
+/* --- E08.1 --- */
+
+static void
+put_tallies(struct json *j, const char *key, const char *name,
+    const struct case_tallies *l)
+{
+	json_key(j, key);
+	json_array(j);
+	for (size_t i = 0; i < l->v.n; i++) {
+		json_object(j);
+		json_put(j, name, l->v.v[i].name);
+		json_put_int(j, "n", l->v.v[i].n);
+		json_object_end(j);
+	}
+	json_array_end(j);
+}
+
+static void
+put_ways(struct json *j, const struct case_count *x)
+{
+	json_key(j, "ways");
+	json_array(j);
+	for (int t = 0; t < WAY_TARGETS; t++)
+		for (int k = 0; k < MEASURES; k++) {
+			if (x->way[t][k] == 0)
+				continue;
+			json_object(j);
+			json_put(j, "target", t == WAY_OF_ORGAN ? "党组织" :
+			    "领导干部");
+			json_put(j, "way", measure_kind_name(
+			    (enum measure_kind)k));
+			json_put_int(j, "n", x->way[t][k]);
+			json_object_end(j);
+		}
+	json_array_end(j);
+}
+
+static void
+put_situations(struct json *j, const struct case_count *x)
+{
+	json_key(j, "situations");
+	json_array(j);
+	for (size_t i = 0; i < x->situation.n; i++) {
+		const struct case_situation *s = &x->situation.v[i];
+
+		json_object(j);
+		json_put_int(j, "edition", s->edition);
+		json_put(j, "article", s->article);
+		json_put(j, "clause", s->clause);
+		json_put(j, "name", s->name);
+		json_put_int(j, "n", s->n);
+		json_object_end(j);
+	}
+	json_array_end(j);
+}
+
+/* Figures one after another, in an object. */
+static void
+put_figures(struct json *j, const char *key, const char *const *name,
+    const int64_t *v, size_t n)
+{
+	json_key(j, key);
+	json_object(j);
+	for (size_t i = 0; i < n; i++)
+		json_put_int(j, name[i], v[i]);
+	json_object_end(j);
+}
+
+static void
+put_followed(struct json *j, const struct case_count *x)
+{
+	static const char *const execution[] = { "decisions", "served",
+		"announced", "formalities", "in_time", "late", "filed" };
+	static const char *const appeals[] = { "accepted", "upheld",
+		"changed", "revoked", "pending" };
+	static const char *const publication[] = { "due", "done",
+		"withheld", "missing" };
+	const int64_t e[] = { x->execution.decisions, x->execution.served,
+		x->execution.announced, x->execution.formalities,
+		x->execution.in_time, x->execution.late,
+		x->execution.filed };
+	const int64_t a[] = { x->appeal.accepted,
+		x->appeal.verdict[RECONSIDERED_UPHELD],
+		x->appeal.verdict[RECONSIDERED_CHANGED],
+		x->appeal.verdict[RECONSIDERED_REVOKED], x->appeal.pending };
+	const int64_t p[] = { x->publication.due, x->publication.done,
+		x->publication.withheld, x->publication.missing };
+
+	put_figures(j, "execution", execution, e, sizeof(e) / sizeof(e[0]));
+	put_figures(j, "appeals", appeals, a, sizeof(a) / sizeof(a[0]));
+	put_figures(j, "publication", publication, p, sizeof(p) /
+	    sizeof(p[0]));
+}
+
+static void
+put_count(struct json *j, const struct case_count *x,
+    const struct case_count *then)
+{
+	static const char *const before[] = { "started", "decided", "organs",
+		"cadres" };
+	const int64_t b[] = { then->started, then->decided, then->organs,
+		case_cadres(then) };
+
+	json_object(j);
+	json_put(j, "organ", x->organ == NULL ? NULL : x->organ->name.text);
+	json_put_int(j, "carried", x->carried);
+	json_put_int(j, "started", x->started);
+	json_put_int(j, "decided", x->decided);
+	json_put_int(j, "dropped", x->dropped);
+	json_put_int(j, "pending", x->pending);
+	put_tallies(j, "sources", "type", &x->source);
+	json_put_int(j, "organs", x->organs);
+	put_tallies(j, "cadres", "level", &x->cadre);
+	put_ways(j, x);
+	put_situations(j, x);
+	put_followed(j, x);
+	put_figures(j, "before", before, b, sizeof(b) / sizeof(b[0]));
+	json_object_end(j);
+}
+
+static void
+put_accountability(struct json *j, const struct analysis *a)
+{
+	json_key(j, "accountability");
+	json_array(j);
+	for (size_t i = 0; i < a->accountability.v.n; i++)
+		put_count(j, &a->accountability.v.v[i],
+		    &a->accountability_before.v.v[i]);
+	json_array_end(j);
+}
+
 void
 json_put_analysis(struct json *j, const struct results *r)
 {
@@ -177,6 +308,7 @@ json_put_analysis(struct json *j, const struct results *r)
 		put_report(j, &a->report.v[i]);
 	json_array_end(j);
 	put_counts(j, a);
+	put_accountability(j, a);
 	json_object_end(j);
 	arena_release(&scratch);
 }

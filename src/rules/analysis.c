@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "model/analysis.h"
+#include "rules/case_count.h"
 #include "rules/compute_run.h"
 
 struct analysing {
@@ -337,5 +338,7 @@ compute_analysis(const struct computing *c, struct results *out)
 	add_reports(&x);
 	count_overdue(&x);
 	count_uncovered(&x);
+	case_counts(c, c->window, &to->accountability);
+	case_counts(c, out->previous.window, &to->accountability_before);
 	out->analysis = to;
 }

@@ -11,12 +11,22 @@ is(const struct field *f, const char *text)
 	return strcmp(f->text == NULL ? "" : f->text, text) == 0;
 }
 
+const char *
+approval_paper_id(const struct approval *by, const struct approval_item *x)
+{
+	const struct field *f = is(&x->kind, "问责工作情况报告") ? &by->organ :
+	    &x->number;
+
+	return f->text == NULL ? "" : f->text;
+}
+
 static bool
-item_is(const struct approval_item *x, const struct paper_key *k)
+item_is(const struct approval *by, const struct approval_item *x,
+    const struct paper_key *k)
 {
 	return is(&x->kind, k->kind) && is(&x->unit, k->unit) &&
 	    is(&x->person, k->person) && is(&x->period, k->period) &&
-	    is(&x->number, k->id);
+	    strcmp(approval_paper_id(by, x), k->id) == 0;
 }
 
 struct approval_found
@@ -32,7 +42,7 @@ approval_find(const struct facts *f, const struct paper_key *key)
 		    by->day.day < out.doc->as.approval->day.day)
 			continue;
 		for (size_t k = 0; k < by->entry.n; k++)
-			if (item_is(&by->entry.v[k], key)) {
+			if (item_is(by, &by->entry.v[k], key)) {
 				out.doc = d;
 				out.item = &by->entry.v[k];
 				out.yes = is(&out.item->verdict, "同意");

@@ -82,9 +82,10 @@ at_review(const struct case_view *v)
 }
 
 static bool
-at_overdue(const struct case_view *v)
+at_urging(const struct case_view *v)
 {
-	return v->n_overdue > 0;
+	return v->n_overdue > 0 || v->revoked ||
+	    (v->decision != NULL && v->decision != &v->c->decision);
 }
 
 /* --- what stands in the way; NULL = nothing --- */
@@ -237,7 +238,7 @@ static const struct {
 	[CASE_PAPER_PUBLIC] = { at_public, blocks_public, due_public },
 	[CASE_PAPER_ACCEPTED] = { at_appeal, blocks_accepted, due_accepted },
 	[CASE_PAPER_REVIEW] = { at_review, blocks_review, due_review },
-	[CASE_PAPER_URGE] = { at_overdue, blocks_urge, due_always },
+	[CASE_PAPER_URGE] = { at_urging, blocks_urge, due_always },
 };
 
 void

@@ -115,6 +115,7 @@ compute_period(const struct computing *c, struct results *out,
 	run_candidates(&run);
 	run_annual_findings(&run);
 	run_case_agreement(&run);
+	run_urging(&run);
 	run_decisions(&run);
 	diag_sort(&out->found);
 	run_lists(&run);

@@ -189,6 +189,7 @@ static const struct {
 	[PAPER_TALK_RECORD] = { false, false, facts_of_talk_record },
 	[PAPER_ADMONITION] = { false, false, facts_of_admonition },
 	[PAPER_TRANSFER] = { false, false, facts_of_transfer },
+	[PAPER_ACCOUNTABILITY] = { false, false, facts_of_accountability },
 };
 _Static_assert(sizeof(body) / sizeof(body[0]) == PAPER_CASE,
     "one row per paper");

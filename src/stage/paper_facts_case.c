@@ -301,6 +301,24 @@ urging_organ(const struct sheet *x)
 	return o == NULL ? config_organ(x->s->config, "市委办公室") : o;
 }
 
+/* A decision that 复查 changed or revoked. */
+static void
+put_changed(struct sheet *x)
+{
+	const struct case_view *v = x->v;
+	char day[40];
+
+	if (!v->revoked && (v->decision == NULL ||
+	    v->decision == &x->c->decision))
+		return;
+	day_chinese(x->c->reconsideration.day.day, day);
+	sbuf_puts(x->b, "<问题 类别=\"问责方式不当\"><事实>");
+	markup_text(x->b, arena_printf(x->a, "案件%s（%s）的问责决定%s经复查%s。",
+	    v->id, case_target_name(v), day, v->revoked ? "撤销" : "变更"));
+	sbuf_puts(x->b, "</事实><纠正要求>查明原决定不当的原因，提出改进措施。"
+	    "</纠正要求></问题>");
+}
+
 /* E08.3: what is overdue, by what the article calls it. */
 static void
 lead_urge(struct sheet *x)
@@ -316,6 +334,7 @@ lead_urge(struct sheet *x)
 		markup_attr(x->b, "接收", o->brief);
 	if (o != NULL)
 		sbuf_puts(x->b, "/>");
+	put_changed(x);
 	for (size_t i = 0; i < v->lack.n; i++) {
 		const struct case_lack *l = &v->lack.v[i];
 		bool silent = l->rule == RULE_E03_3;

@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "model/analysis.h"
 #include "stage/paper_facts_parts.h"
 
 enum { BRIEFING_FROM_DAY = 20 };
@@ -41,6 +42,8 @@ static const struct {
 	[PAPER_ADMONITION] = { "诫勉谈话决定书", { [RUN_MONTH] = true } },
 	[PAPER_TRANSFER] = { "干部调离情况廉政登记表",
 	    { [RUN_MONTH] = true } },
+	[PAPER_ACCOUNTABILITY] = { "问责工作情况报告",
+	    { [RUN_HALF] = true } },
 };
 _Static_assert(sizeof(papers) / sizeof(papers[0]) == PAPER_CASE,
     "one row per paper");
@@ -284,6 +287,29 @@ document_jobs(struct jobs *j, const struct results *r)
 	}
 }
 
+/* E08.1: one for each 问责主体. */
+static void
+accountability_jobs(struct jobs *j, const struct results *r)
+{
+	const struct case_counts *c = r->analysis == NULL ? NULL :
+	    &r->analysis->accountability;
+
+	for (size_t i = 0; c != NULL && i < c->v.n; i++) {
+		const struct accountability_organ *o = c->v.v[i].organ;
+		struct paper_job *job;
+
+		if (o == NULL || o->name.text == NULL ||
+		    !paper_of_run(PAPER_ACCOUNTABILITY, j->kind))
+			continue;
+		job = vec_push(j->a, &j->list);
+		job->paper = PAPER_ACCOUNTABILITY;
+		job->count = &c->v.v[i];
+		job->file = arena_printf(j->a, "%s-%d-%s.pdf",
+		    paper_name(PAPER_ACCOUNTABILITY), (int)i,
+		    organ_type_name(o->type));
+	}
+}
+
 void
 paper_jobs(struct arena *a, const struct results *r, enum run_kind kind,
     const struct paper_job **out, size_t *n)
@@ -300,6 +326,7 @@ paper_jobs(struct arena *a, const struct results *r, enum run_kind kind,
 	naming_jobs(&j, r);
 	draft_jobs(&j, r);
 	document_jobs(&j, r);
+	accountability_jobs(&j, r);
 	*out = j.list.v;
 	*n = j.list.n;
 }

@@ -138,7 +138,7 @@ want_one(struct wants *w, struct workspace *ws, const struct facts *f,
 	n = vec_push(ws->a, &w->list);
 	n->key = (struct paper_key){ k->name, text_of(&x->unit),
 		text_of(&x->person), text_of(&x->period),
-		text_of(&x->number) };
+		approval_paper_id(by, x) };
 	n->prefix = prefix;
 	n->day = by->day.day;
 	n->rank = (size_t)(k - ws->config.kind.v);

@@ -48,6 +48,24 @@
         <xsl:text>。</xsl:text>
       </xsl:if>
     </段>
+    <xsl:for-each select="f:比较">
+      <段>
+        <xsl:text>与</xsl:text><xsl:value-of select="@期间"/>
+        <xsl:text>相比，启动问责</xsl:text><xsl:call-template name="增减"><xsl:with-param name="值" select="@启动"/><xsl:with-param name="单位" select="'件'"/></xsl:call-template>
+        <xsl:text>，问责决定</xsl:text><xsl:call-template name="增减"><xsl:with-param name="值" select="@决定"/><xsl:with-param name="单位" select="'件'"/></xsl:call-template>
+        <xsl:text>，被问责的党组织</xsl:text><xsl:call-template name="增减"><xsl:with-param name="值" select="@党组织"/><xsl:with-param name="单位" select="'个'"/></xsl:call-template>
+        <xsl:text>，领导干部</xsl:text><xsl:call-template name="增减"><xsl:with-param name="值" select="@领导干部"/><xsl:with-param name="单位" select="'人'"/></xsl:call-template>
+        <xsl:text>。</xsl:text>
+      </段>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- 增加2件、减少1件、持平。 -->
+  <xsl:template name="增减">
+    <xsl:param name="值"/>
+    <xsl:param name="单位"/>
+    <xsl:value-of select="$值"/>
+    <xsl:if test="$值 != '持平'"><xsl:value-of select="$单位"/></xsl:if>
   </xsl:template>
 
   <!-- 一类对象的各种方式：第一行带标目。 -->

@@ -1,0 +1,103 @@
+/*
+ * period_case.c - what of the 问责 work is to be urged (E08.3): a proposal
+ * that was agreed to and came to nothing, a case with something overdue, a
+ * decision that 复查 changed.
+ * Readings: a 问责建议书 is answered by a case that names its 签批, started or
+ *         dropped with a reason.  What is overdue of a 移送 counts with its
+ *         case.
+ */
+#include <string.h>
+
+#include "rules/case_duty.h"
+#include "rules/compute_run.h"
+#include "rules/fold.h"
+
+static struct note
+note_at(const struct filed *f, struct place at, const char *unit)
+{
+	return (struct note){ .rule = RULE_E08_3, .most = LEVELS,
+	    .entry = f->entry, .at = at, .unit = unit,
+	    .record = fold_text(&f->doc->id), .month = -1, .on = DAY_NONE };
+}
+
+/* --- proposals --- */
+
+static bool
+answered(const struct facts *f, const char *approval)
+{
+	for (size_t i = 0; i < f->filed[ROOT_CASE].n; i++) {
+		const struct accountability_case *c =
+		    f->filed[ROOT_CASE].v[i].doc->as.accountability_case;
+
+		if (strcmp(fold_text(&c->source.proposal), approval) == 0 &&
+		    (c->start.given || c->dropped.given))
+			return true;
+	}
+	return false;
+}
+
+static void
+find_unanswered(struct compute_run *run, const struct filed *f)
+{
+	const struct approval *v = f->doc->as.approval;
+
+	for (size_t i = 0; i < v->entry.n; i++) {
+		const struct approval_item *x = &v->entry.v[i];
+		struct note n = note_at(f, x->item.at, fold_text(&x->unit));
+
+		if (strcmp(fold_text(&x->kind), "问责建议书") != 0 ||
+		    strcmp(fold_text(&x->verdict), "同意") != 0 ||
+		    answered(run->f, fold_text(&f->doc->id)))
+			continue;
+		note_add(run, &n, "签批%s同意的问责建议没有启动问责，也没有写明"
+		    "理由的不予问责", fold_text(&f->doc->id));
+	}
+}
+
+/* --- cases --- */
+
+static size_t
+overdue_of(const struct compute_run *run, const char *id)
+{
+	size_t n = 0, k = strlen(id);
+
+	for (size_t i = 0; i < run->r->deadline.n; i++) {
+		const struct deadline *d = &run->r->deadline.v[i];
+
+		n += d->state == STATE_OVERDUE &&
+		    strncmp(d->subject, id, k) == 0 && d->subject[k] == '/';
+	}
+	return n;
+}
+
+static void
+find_case(struct compute_run *run, const struct filed *f)
+{
+	const struct accountability_case *c = f->doc->as.accountability_case;
+	const struct reconsideration *r = &c->reconsideration;
+	const char *id = fold_text(&f->doc->id);
+	struct note n = note_at(f, f->doc->at, fold_text(&c->target.unit));
+	size_t overdue = overdue_of(run, id);
+
+	if (overdue > 0)
+		note_add(run, &n, "案件%s有%zu项逾期没有办结，应当督促纠正", id,
+		    overdue);
+	if (!r->given || !r->has_verdict || r->day.day == DAY_NONE ||
+	    r->day.day > run->as_of || r->verdict == RECONSIDERED_UPHELD)
+		return;
+	n.at = r->at;
+	note_add(run, &n, "案件%s的问责决定经复查%s", id,
+	    reconsidered_name(r->verdict));
+}
+
+/* E08.3 */
+void
+run_urging(struct compute_run *run)
+{
+	const struct facts *f = run->f;
+
+	for (size_t i = 0; i < f->approval.n; i++)
+		find_unanswered(run, &f->approval.v[i]);
+	for (size_t i = 0; i < f->filed[ROOT_CASE].n; i++)
+		find_case(run, &f->filed[ROOT_CASE].v[i]);
+}
