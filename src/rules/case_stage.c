@@ -264,6 +264,8 @@ see_place(struct case_view *v)
 		else if (x->state == STEP_OPEN && (s == STEP_CLOSED ||
 		    !decided_yet))
 			x->state = STEP_AHEAD;
+		if (x->state != STEP_DONE)
+			x->day = DAY_NONE; /* of a part of it */
 	}
 }
 
