@@ -116,8 +116,8 @@ class Cases:
         return g.elem('对象', [('类型', '党组织'), ('编号', f'DZZ-{code}'), ('名称', u.organ), ('单位', code), ('主要负责人', '否')],
                       [g.elem('基本情况', (), f'{u.organ}，虚构的党组织，第一责任人为{self.who}。', 2)])
 
-    def file(self, no, edition, *parts, period=None, step=None):
-        text = g.document('问责案件', [('编号', no), ('条例', edition)], parts)
+    def file(self, no, edition, *parts, period=None, step=None, organ=None):
+        text = g.document('问责案件', [('编号', no), ('条例', edition), ('机关', organ)], parts)
         path = f'inputs/office/问责案件/{no}{f"-{step}" if step else ""}.xml'
         if period:
             self.city.later.append((period, path, text))
@@ -142,7 +142,7 @@ def case_head(c):
     src = source('监督检查', '示例市委主体办', '2026-06-22', None, 'QP-2026-006')
     what = [situation('七', '八'), facts('2026-06-10', UNFULFILLED, INNER)]
     start = [opened('2026-07-13', '2026-07-10')]
-    c.file('WZ-2026-01', 2019, src, who, *start, *what, period='2026-07', step=1)
+    c.file('WZ-2026-01', 2019, src, who, *start, *what, period='2026-07', step=1, organ=DISCIPLINE)
     mid = start + [inquiry('2026-07-14', '2026-08-07'), hearing('2026-08-04', c.who, '部分采纳'), findings('2026-08-07')] + what
     mid.append(decision(DISCIPLINE, '纪委', '2026-08-18', '2026-08-20', [('通报', None, '文件', '市直机关十五党组'), ('诫勉', None, '谈话')], bases=[CITE('一'), CITE('二')],
                         months=6, told='2026-08-19'))
@@ -158,7 +158,7 @@ def case_organ(c):
     src = source('巡察移送', '示例市委巡察组一', '2026-02-24', '示巡〔2026〕3号')
     what = [situation('七', '八'), facts('2026-01-31', '2025年下半年，没有专题研究全面从严治党工作，年度任务清单五项有三项没有完成。', INNER)]
     start = [opened('2026-03-06', '2026-03-05')]
-    c.file('WZ-2026-02', 2019, src, who, *start, *what, period='2026-03', step=1)
+    c.file('WZ-2026-02', 2019, src, who, *start, *what, period='2026-03', step=1, organ=CITY)
     mid = start + [inquiry('2026-03-09', '2026-04-10', '指定'), hearing('2026-04-07', c.who, '部分采纳'), findings('2026-04-10')] + what
     mid.append(decision(CITY, '党委', '2026-04-21', '2026-04-23', [('检查', '向市委写出书面检查', None, None), ('通报', None, '会议', '各县（区）和市直各单位')],
                         bases=[CITE('一', '一'), CITE('二', '一')]))
@@ -243,7 +243,7 @@ def cases_early(c):
     """WZ-2026-07: a 移送 that nobody answers (E03.3); 08: answered by 不予问责; 09: in 调查."""
     who = c.person('G410931-003')
     c.file('WZ-2026-07', 2019, source('审计移送', '示例市审计局', '2026-09-14', '示审〔2026〕17号'), who,
-           facts('2026-06-30', '审计发现，培训费支出管理混乱，两笔支出没有审批。'), period='2026-09')
+           facts('2026-06-30', '审计发现，培训费支出管理混乱，两笔支出没有审批。'), period='2026-09', organ=DISCIPLINE)
     who = c.person('G410932-003')
     c.file('WZ-2026-08', 2019, source('司法移送', '示例市检察院', '2026-10-12', '示检〔2026〕21号'), who,
            g.elem('不予问责', [('日期', '2026-10-20'), ('批准人', CHIEF[0]), ('理由', '经核查，问题发生在其任职以前，由原任同志负责')]),

@@ -25,6 +25,11 @@ WORDS = '''# 样例：一个虚构的市，2026年
     cp -R samples/later/2026Q4/. samples/
     ./liangze -C samples bulletin --quarter 2026Q4 --as-of 2027-01-15
 %(annual)s
+每天要办的和案件办到哪一步，什么时候都可以看：
+
+    ./liangze -C samples remind --as-of 2026-07-06 --dry-run
+    ./liangze -C samples case --as-of 2027-01-20
+
 各步的截止日期（`--as-of`）见下表，也写在 `runs.txt` 里。结果在 `samples/outputs/<期间>/`：先看 `排名.xlsx`，再看 `通知/` 里的通知书、
 告知单、反馈单，`回执/` 里是每个文件的回执；季度的看 `季度通报.pdf`、`季度排名.xlsx`，半年的看 `分析研判报告.pdf`、`分析研判.xlsx`。所有文件一开始就放在 `inputs/` 里：报送时间晚于截止日期的，
 程序不动它，到以后再收。
@@ -170,10 +175,8 @@ def stories_tables():
     """What tests/tools/check_stories.py checks, for people."""
     out = []
     for heading, rows in stories.STORIES:
-        rows = list(stories.current(rows))
-        if rows:
-            out += [f'## {heading}：哪份材料看什么', '', '| 材料 | 看什么 | 规则 |', '|---|---|---|']
-            out += [f'| {subject} | {text} | {rules} |' for subject, text, rules, _ in rows] + ['']
+        out += [f'## {heading}：哪份材料看什么', '', '| 材料 | 看什么 | 规则 |', '|---|---|---|']
+        out += [f'| {subject} | {text} | {rules} |' for subject, text, rules, _ in rows] + ['']
     return '\n'.join(out)
 
 

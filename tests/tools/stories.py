@@ -16,17 +16,6 @@ Days:   as of the period's line in samples/runs.txt; counted here with Python's 
 """
 
 
-# rules that are not there yet: nothing is told or checked of them
-PENDING = {'E03.3', 'E06.1', 'E06.2', 'E06.3', 'E07.1', 'E08.1', 'E08.2'}
-
-
-def current(rows):
-    """The rows that are told, with the checks that are made."""
-    for subject, text, rules, checks in rows:
-        if not PENDING & set(rules.split('、')):
-            yield subject, text, rules, checks
-
-
 def due(period, rule, subject, unit, day, state):
     return ('due', period, rule, subject, unit, day, state)
 
