@@ -13,6 +13,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/arena.h"
+
 #define DAY_NONE INT32_MIN
 #define TIME_NONE INT64_MIN
 
@@ -28,6 +30,7 @@ int day_weekday(day_t d);                   /* 0 Sunday .. 6 Saturday */
 bool day_parse(const char *s, day_t *out);  /* 2026-10-05 */
 void day_format(day_t d, char out[11]);
 void day_chinese(day_t d, char out[40]);    /* 2026年10月5日 */
+const char *day_shown(struct arena *a, day_t d); /* the same, in `a` */
 /* Same day number n months on, else that month's last day. */
 day_t day_add_months(day_t d, int n);
 bool moment_parse(const char *s, moment_t *out); /* 2026-10-05T08:00:00 */

@@ -14,7 +14,7 @@
 /* Exactly 18 characters that pass ISO 7064 MOD 11-2. */
 bool idnumber_valid(const char *s);
 /* The text with the birth date of every identity number in it as *; the
- * text itself where there is none. */
+ * text itself where there is none.  A digest (64 hex digits) stays whole. */
 const char *idnumber_hide(struct arena *a, const char *text);
 
 #endif

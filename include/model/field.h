@@ -18,6 +18,9 @@ struct field {
 	struct place at;
 };
 
+/* The text, "" for an absent one. */
+const char *field_text(const struct field *f);
+
 struct f_day { day_t day; struct place at; };        /* DAY_NONE = absent */
 struct f_moment { moment_t t; struct place at; };    /* TIME_NONE */
 struct f_number { int64_t n; bool given; struct place at; };

@@ -301,6 +301,9 @@ const char *loss_name(enum loss_kind k);  /* 逾期录入 ... */
 enum { REMARKS = 4, REMARK_BYTES = 64 };
 size_t unit_remarks(const struct unit_result *u,
     char out[REMARKS][REMARK_BYTES]);
+/* The unit's result, by code; NULL where it is not of the roster. */
+const struct unit_result *results_unit(const struct results *r,
+    const char *code);
 /* The unit's scores then, by code; NULL where it had none. */
 const struct unit_result *past_unit(const struct past *p, const char *code);
 /* Its year then; NULL where there was none. */

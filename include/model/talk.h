@@ -122,4 +122,7 @@ struct transfer_form {
 	VEC(struct sent) sent;      /* 报送 */
 };
 
+/* Its day; DAY_NONE where 时间 could not be read. */
+day_t talk_day(const struct talk *t);
+
 #endif

@@ -191,7 +191,6 @@ double rational_shown(const struct rational *x);
 bool book_secret(const struct book *b, const struct diag *d);
 /* The name of the unit of a code, "" for the office and strangers. */
 const char *book_unit_name(const struct book *b, const char *code);
-const char *field_text(const struct field *f);
 /* Does the ranking compare with other windows? */
 bool book_compares(const struct book *b);
 /* "A10.2 全程记实制度第十条" */

@@ -47,7 +47,5 @@ bool fold_accepted(const struct entry *e, const struct item *it);
 /* The row of entry->item for item `ordinal` of the canonical text; NULL
  * where there is none. */
 const struct entry_item *fold_item(const struct entry *e, int32_t ordinal);
-/* The text, "" for an absent one. */
-const char *fold_text(const struct field *f);
 
 #endif

@@ -25,7 +25,6 @@ void run_talk_findings(struct compute_run *run);
 /* The talks under a key, as received; one with none where there are none
  * (key may be NULL). */
 const struct talk_group *talks_under(const struct map *m, const char *key);
-day_t talk_day(const struct talk *t);         /* DAY_NONE: not readable */
 bool talk_is_with(const struct talk *t, const char *id);
 /* First day that is not DAY_NONE. */
 day_t earlier_day(day_t a, day_t b);

@@ -28,11 +28,8 @@ struct sheet {
 	enum case_paper paper;
 };
 
-/* An attribute; nothing where there is none, no identity number whole. */
+/* An attribute; nothing where there is none. */
 void sheet_put(struct sheet *x, const char *key, const struct field *f);
-void sheet_day(struct sheet *x, const char *key, day_t d);
-/* <name>text</name> */
-void sheet_element(struct sheet *x, const char *name, const char *text);
 const char *sheet_unit(const struct sheet *x);
 /* The 党组织 that the target belongs to. */
 const char *sheet_own_organ(const struct sheet *x);

@@ -18,6 +18,10 @@ bool paper_duns(const struct deadline *d);
 
 void facts_int(struct sbuf *b, const char *key, int64_t n);
 void facts_day(struct sbuf *b, const char *key, day_t d);
+/* Nothing where there is none: the template says what is missing. */
+void facts_day_given(struct sbuf *b, const char *key, day_t d);
+/* <name>text</name>; nothing where text is NULL or empty */
+void facts_element(struct sbuf *b, const char *name, const char *text);
 /* Two decimals, “—” where there is none. */
 void facts_score(struct sbuf *b, const char *key, const struct rational *x,
     struct arena *a);

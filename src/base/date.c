@@ -168,6 +168,15 @@ day_chinese(day_t d, char out[40])
 	snprintf(out, 40, "%d年%d月%d日", c.year, c.month, c.day);
 }
 
+const char *
+day_shown(struct arena *a, day_t d)
+{
+	char text[40];
+
+	day_chinese(d, text);
+	return arena_strdup(a, text);
+}
+
 day_t
 day_add_months(day_t d, int n)
 {

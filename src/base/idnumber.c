@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-enum { LENGTH = 18, BIRTH = 6 };
+enum { LENGTH = 18, BIRTH = 6, DIGEST = 64 };
 
 static int
 number(const char *s, int n)
@@ -60,12 +60,19 @@ of_number(char c)
 const char *
 idnumber_hide(struct arena *a, const char *text)
 {
+	static const char hex[] = "0123456789abcdef";
 	char *out = NULL;
 
 	for (size_t i = 0; text[i] != '\0';) {
-		size_t n = 0;
+		size_t n = strspn(text + i, hex);
 		char id[LENGTH + 1];
 
+		if (n == DIGEST && (i == 0 ||
+		    strchr(hex, text[i - 1]) == NULL)) {
+			i += n;
+			continue;
+		}
+		n = 0;
 		while (of_number(text[i + n]))
 			n++;
 		if (n == LENGTH) {

@@ -92,9 +92,10 @@ ready_why(const struct options *opt, const struct arguments *args,
 static const struct unit_result *
 find_unit(const struct results *r, const char *code, struct err *e)
 {
-	for (size_t i = 0; i < r->unit.n; i++)
-		if (strcmp(r->unit.v[i].unit->code.text, code) == 0)
-			return &r->unit.v[i];
+	const struct unit_result *u = results_unit(r, code);
+
+	if (u != NULL)
+		return u;
 	err_set(e, ERR_USAGE, r->unit.n == 0 ? "没有单位“%s”：到截止日期为止"
 	    "没有已受理的%d年度单位名册" : "没有单位“%s”：%d年度单位名册里"
 	    "没有这个代码", code, r->year);

@@ -55,6 +55,15 @@ unit_remarks(const struct unit_result *u, char out[REMARKS][REMARK_BYTES])
 }
 
 const struct unit_result *
+results_unit(const struct results *r, const char *code)
+{
+	for (size_t i = 0; code != NULL && i < r->unit.n; i++)
+		if (strcmp(r->unit.v[i].unit->code.text, code) == 0)
+			return &r->unit.v[i];
+	return NULL;
+}
+
+const struct unit_result *
 past_unit(const struct past *p, const char *code)
 {
 	for (size_t i = 0; i < p->unit.n; i++)

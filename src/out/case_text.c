@@ -12,20 +12,9 @@ enum { STEP_COLUMNS = 10, STATE_COLUMNS = 8, ID_COLUMNS = 18,
 	TARGET_COLUMNS = 24 };
 
 static const char *
-day_shown(struct arena *a, day_t d)
+day_or_blank(struct arena *a, day_t d)
 {
-	char text[40];
-
-	if (d == DAY_NONE)
-		return "";
-	day_chinese(d, text);
-	return arena_strdup(a, text);
-}
-
-static const char *
-or_empty(const struct field *f)
-{
-	return f->text == NULL ? "" : f->text;
+	return d == DAY_NONE ? "" : day_shown(a, d);
 }
 
 /* Padded by display columns; one blank at least. */
@@ -41,9 +30,9 @@ put_column(struct sbuf *b, const char *text, size_t columns)
 static const char *
 target_shown(struct arena *a, const struct case_view *v)
 {
-	const char *post = or_empty(&v->c->target.post);
-	const char *unit = v->unit == NULL ? or_empty(&v->c->target.unit) :
-	    or_empty(&v->unit->name);
+	const char *post = field_text(&v->c->target.post);
+	const char *unit = v->unit == NULL ? field_text(&v->c->target.unit) :
+	    field_text(&v->unit->name);
 
 	return arena_printf(a, "%s（%s%s%s）", case_target_name(v), post,
 	    post[0] == '\0' ? "" : "，", unit);
@@ -71,11 +60,11 @@ put_head(struct sbuf *b, struct arena *a, const struct case_view *v)
 	const struct case_source *s = &v->c->source;
 
 	sbuf_printf(b, "案件%s　%s\n", v->id, target_shown(a, v));
-	sbuf_printf(b, "来源：%s，%s，%s%s%s\n", or_empty(&s->type),
-	    or_empty(&s->unit), day_shown(a, s->day.day),
-	    s->number.text == NULL ? "" : "，", or_empty(&s->number));
+	sbuf_printf(b, "来源：%s，%s，%s%s%s\n", field_text(&s->type),
+	    field_text(&s->unit), day_or_blank(a, s->day.day),
+	    s->number.text == NULL ? "" : "，", field_text(&s->number));
 	sbuf_printf(b, "条例：%d年；截至%s\n", v->c->edition,
-	    day_shown(a, v->as_of));
+	    day_or_blank(a, v->as_of));
 	sbuf_printf(b, "阶段：%s\n", place_shown(a, v));
 	if (v->revoked)
 		sbuf_puts(b, "问责决定经复查撤销\n");
@@ -91,7 +80,7 @@ put_steps(struct sbuf *b, struct arena *a, const struct case_view *v)
 		    STEP_COLUMNS);
 		sbuf_puts(b, step_state_name(v->step[s].state));
 		if (v->step[s].state == STEP_DONE)
-			sbuf_printf(b, "  %s", day_shown(a, v->step[s].day));
+			sbuf_printf(b, "  %s", day_or_blank(a, v->step[s].day));
 		sbuf_putc(b, '\n');
 	}
 }
@@ -101,7 +90,7 @@ put_due(struct sbuf *b, struct arena *a, const struct case_lack *l)
 {
 	if (l->due == DAY_NONE)
 		return;
-	sbuf_printf(b, "，%s以前", day_shown(a, l->due));
+	sbuf_printf(b, "，%s以前", day_or_blank(a, l->due));
 	if (l->state == STATE_OVERDUE)
 		sbuf_printf(b, "，已逾期%d日", (int)l->days);
 }
@@ -156,7 +145,7 @@ put_effect(struct sbuf *b, struct arena *a, const struct case_view *v)
 {
 	if (v->effect > 0)
 		sbuf_printf(b, "\n影响期：%d个月，%s至%s%s\n", v->effect,
-		    day_shown(a, v->effect_from), day_shown(a,
+		    day_or_blank(a, v->effect_from), day_or_blank(a,
 		    v->effect_last), v->effect_runs ? "" : "，不在期内");
 }
 
@@ -201,7 +190,7 @@ case_list_text(const struct case_view *v, size_t n, struct arena *a,
 		if (x->n_overdue > 0)
 			sbuf_printf(out, "；逾期%zu项", x->n_overdue);
 		if (x->effect_runs)
-			sbuf_printf(out, "；影响期至%s", day_shown(a,
+			sbuf_printf(out, "；影响期至%s", day_or_blank(a,
 			    x->effect_last));
 		sbuf_putc(out, '\n');
 	}

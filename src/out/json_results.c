@@ -56,12 +56,6 @@ put_rank(struct json *j, const char *key, int rank)
 		json_put(j, key, NULL);
 }
 
-static const char *
-or_empty(const char *s)
-{
-	return s == NULL ? "" : s;
-}
-
 /* A text, null where there is none. */
 static void
 put_optional(struct json *j, const char *key, const char *s)
@@ -119,8 +113,8 @@ put_unit(struct json *j, const struct results *r,
 	    &r->annual.unit.v[u - r->unit.v];
 
 	json_object(j);
-	json_put(j, "code", or_empty(u->unit->code.text));
-	json_put(j, "name", or_empty(u->unit->name.text));
+	json_put(j, "code", field_text(&u->unit->code));
+	json_put(j, "name", field_text(&u->unit->name));
 	json_put(j, "category", category_name(u->unit->category));
 	json_put_score(j, "score", u->score);
 	put_rank(j, "rank", u->rank);
@@ -164,7 +158,7 @@ put_deadline(struct json *j, const struct deadline *d)
 	json_object(j);
 	json_put(j, "rule", rule_id(d->rule));
 	json_put(j, "unit", d->unit == NULL ? "" :
-	    or_empty(d->unit->code.text));
+	    field_text(&d->unit->code));
 	json_put(j, "subject", d->subject);
 	json_put_day(j, "due", d->due);
 	json_put(j, "state", state_name(d->state));
@@ -175,7 +169,7 @@ put_deadline(struct json *j, const struct deadline *d)
 	json_put_bool(j, "enters_soon", d->enters_soon);
 	json_put_bool(j, "mendable_only", d->mendable_only);
 	if (d->unit == NULL || strcmp(d->who,
-	    or_empty(d->unit->name.text)) != 0)
+	    field_text(&d->unit->name)) != 0)
 		json_put(j, "who", d->who);
 	if (d->entry != NULL)
 		put_start(j, d);
@@ -224,7 +218,7 @@ static void
 put_loss(struct json *j, const struct loss *x)
 {
 	json_object(j);
-	json_put(j, "unit", or_empty(x->unit->code.text));
+	json_put(j, "unit", field_text(&x->unit->code));
 	json_put(j, "task", x->task->subject);
 	json_put(j, "record", x->record == NULL ? NULL : x->record->id);
 	json_put(j, "kind", loss_name(x->kind));
@@ -239,8 +233,8 @@ put_decision(struct json *j, enum decided kind, const struct ruling *d)
 {
 	json_object(j);
 	json_put(j, "kind", decided_name(kind));
-	json_put(j, "verdict", or_empty(d->item->verdict.text));
-	json_put(j, "approval", or_empty(d->signed_by->id.text));
+	json_put(j, "verdict", field_text(&d->item->verdict));
+	json_put(j, "approval", field_text(&d->signed_by->id));
 	json_put_day(j, "date", d->signed_by->as.approval->day.day);
 	put_optional(j, "decided", d->item->changed.text);
 	put_optional(j, "reason", d->item->reason.text);
@@ -253,7 +247,7 @@ put_conduct(struct json *j, const struct results *r,
     const struct conduct *c)
 {
 	json_object(j);
-	json_put(j, "unit", or_empty(c->unit->code.text));
+	json_put(j, "unit", field_text(&c->unit->code));
 	json_put(j, "kind", c->kind);
 	json_put_int(j, "finding", c->finding - r->found.d.v);
 	json_put(j, "state", conduct_state(c));
@@ -275,7 +269,7 @@ put_coverage(struct json *j, const struct results *r,
 	(void)snprintf(quarter, sizeof(quarter), "%04dQ%d", r->year,
 	    c->quarter);
 	json_object(j);
-	json_put(j, "unit", or_empty(c->unit->code.text));
+	json_put(j, "unit", field_text(&c->unit->code));
 	json_put(j, "responsibility", duty_name(c->duty));
 	json_put(j, "quarter", quarter);
 	json_key(j, "records");
@@ -313,7 +307,7 @@ put_correction(struct json *j, const struct results *r,
 	(void)r;
 	json_object(j);
 	json_put(j, "quarter", window_name(&a, x->window));
-	json_put(j, "unit", or_empty(x->unit->code.text));
+	json_put(j, "unit", field_text(&x->unit->code));
 	json_put_day(j, "from", x->from);
 	json_put_day(j, "to", x->to);
 	json_put_score(j, "was_score", x->was);

@@ -6,12 +6,6 @@
 
 #include "out/json_parts.h"
 
-static const char *
-text_or_empty(const struct field *f)
-{
-	return f->text == NULL ? "" : f->text;
-}
-
 static void
 put_duty_talk(struct json *j, const struct results *r,
     const struct duty_talk *x)
@@ -21,10 +15,10 @@ put_duty_talk(struct json *j, const struct results *r,
 	(void)snprintf(half, sizeof(half), "%04dH%d", r->year,
 	    (int)x->half + 1);
 	json_object(j);
-	json_put(j, "unit", text_or_empty(&x->unit->code));
+	json_put(j, "unit", field_text(&x->unit->code));
 	json_put(j, "half", half);
 	json_put(j, "by", talk_side_name(x->by));
-	json_put(j, "person", text_or_empty(&x->person->item.id));
+	json_put(j, "person", field_text(&x->person->item.id));
 	json_put_day(j, "held", x->held);
 	json_put_bool(j, "over", x->over);
 	json_object_end(j);
@@ -34,8 +28,8 @@ static void
 put_festival_talk(struct json *j, const struct festival_talk *x)
 {
 	json_object(j);
-	json_put(j, "unit", text_or_empty(&x->unit->code));
-	json_put(j, "festival", text_or_empty(&x->festival->name));
+	json_put(j, "unit", field_text(&x->unit->code));
+	json_put(j, "festival", field_text(&x->festival->name));
 	json_put_day(j, "day", x->festival->day.day);
 	json_put_day(j, "first", x->first);
 	json_put_day(j, "meeting", x->meeting);
@@ -43,7 +37,7 @@ put_festival_talk(struct json *j, const struct festival_talk *x)
 	json_key(j, "missing");
 	json_array(j);
 	for (size_t i = 0; i < x->missing.n; i++)
-		json_string(j, text_or_empty(&x->missing.v[i]->item.id));
+		json_string(j, field_text(&x->missing.v[i]->item.id));
 	json_array_end(j);
 	json_put_bool(j, "over", x->over);
 	json_object_end(j);

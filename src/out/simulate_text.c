@@ -41,18 +41,12 @@ place(struct telling *t, int rank)
 	return rank == 0 ? "—" : arena_printf(t->a, "%d", rank);
 }
 
-static const char *
-or_empty(const char *s)
-{
-	return s == NULL ? "" : s;
-}
-
 /* --- head --- */
 
 static void
 tell_plan(struct telling *t, const char *name, const struct filed *p)
 {
-	const char *number = or_empty(p->doc->as.plan->number.text);
+	const char *number = field_text(&p->doc->as.plan->number);
 
 	sbuf_printf(t->out, "%s：%s%s%s%s\n", name, p->entry->path,
 	    number[0] == '\0' ? "" : "（", number,
@@ -146,7 +140,7 @@ tell_unit(struct telling *t, const struct sim_unit *u)
 	bool final = u->change.final != NULL;
 
 	sbuf_printf(t->out, "  %s %s：", u->unit->code.text,
-	    or_empty(u->unit->name.text));
+	    field_text(&u->unit->name));
 	if (final)
 		sbuf_printf(t->out, "年度得分%s → %s，%s；等次%s → %s",
 		    score(t, u->now.final), score(t, u->then.final),

@@ -14,7 +14,7 @@ struct telling {
 };
 
 static const char *
-day_shown(struct telling *t, day_t d)
+day_or_dash(struct telling *t, day_t d)
 {
 	char text[11];
 
@@ -89,7 +89,7 @@ tell_record(struct telling *t)
 	    duty_name(r->duty), actor_name(r->actor),
 	    secrecy_name(r->secrecy));
 	sbuf_printf(t->out, "事项日期：%s；审核：%s；录入：%s\n",
-	    day_shown(t, r->day), moment_shown(t, r->signed_at),
+	    day_or_dash(t, r->day), moment_shown(t, r->signed_at),
 	    moment_shown(t, r->entered_at));
 	sbuf_printf(t->out, "印证材料：%zu份；纸质档号：%s\n", r->n_evidence,
 	    or_none(r->paper));
@@ -131,7 +131,7 @@ tell_filings(struct telling *t)
 		const struct story_filing *x = &t->s->filing.v[i];
 
 		sbuf_printf(t->out, "  台账第%lld条，%s收到：%s，%s",
-		    (long long)x->entry->seq, day_shown(t,
+		    (long long)x->entry->seq, day_or_dash(t,
 		    x->entry->received), x->item->kind, outcome(t, x));
 		put_place(t, x->entry, x->item->at);
 		for (size_t k = 0; k < x->found.n; k++)
@@ -172,7 +172,7 @@ tell_opinions(struct telling *t)
 		sbuf_printf(t->out, "  没有，按通过计，得分暂定%s\n",
 		    cite(t, RULE_A15_4));
 	for (; x != NULL; x = x->before) {
-		sbuf_printf(t->out, "  %s收到：%s，%s", day_shown(t,
+		sbuf_printf(t->out, "  %s收到：%s，%s", day_or_dash(t,
 		    x->opinion.entry->received),
 		    organ_shown(x->opinion.organ),
 		    opinion_name(x->opinion.opinion));
@@ -224,7 +224,7 @@ tell_windows(struct telling *t)
 		return;
 	}
 	sbuf_printf(t->out, "  任务%s，%s到期，分值%s，要%lld条\n",
-	    s->task->subject, day_shown(t, s->task->deadline),
+	    s->task->subject, day_or_dash(t, s->task->deadline),
 	    rat_text(t->a, s->task->worth),
 	    (long long)s->indicator->count.n);
 	for (size_t i = 0; i < s->window.n; i++) {
@@ -250,7 +250,7 @@ tell_papers(struct telling *t)
 	sbuf_puts(t->out, "\n写到它的文书：\n");
 	for (size_t i = 0; i < s->filing.n; i++)
 		sbuf_printf(t->out, "  %s.html（截至%s的那次运行）\n",
-		    s->filing.v[i].receipt, day_shown(t,
+		    s->filing.v[i].receipt, day_or_dash(t,
 		    s->filing.v[i].entry->received));
 	for (size_t i = 0; i < s->paper.n; i++) {
 		const struct story_paper *p = &s->paper.v[i];
@@ -258,7 +258,7 @@ tell_papers(struct telling *t)
 		sbuf_printf(t->out, "  outputs/%s/%s（%s%s）\n", p->period,
 		    p->file, p->published == DAY_NONE ? "没有全部印发过" :
 		    "最近印发截至", p->published == DAY_NONE ? "" :
-		    day_shown(t, p->published));
+		    day_or_dash(t, p->published));
 	}
 }
 

@@ -422,9 +422,3 @@ book_article(struct book *b, uint16_t rule)
 
 	return book_text(b, "%s %s", x->id, x->article);
 }
-
-const char *
-field_text(const struct field *f)
-{
-	return f->text == NULL ? "" : f->text;
-}

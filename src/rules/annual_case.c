@@ -45,9 +45,9 @@ tell(const struct agreement *g, const char *why)
 {
 	struct note n = { .rule = RULE_D14_7, .most = LEVELS,
 	    .entry = g->run->y->adjustments.entry, .at = g->item->at,
-	    .unit = fold_text(g->unit), .record = fold_text(&g->item->id),
+	    .unit = field_text(g->unit), .record = field_text(&g->item->id),
 	    .month = -1, .on = DAY_NONE };
-	const char *id = fold_text(&g->filed->doc->id);
+	const char *id = field_text(&g->filed->doc->id);
 
 	note_add(g->run, &n, "%s与案件%s的决定不一致：%s", g->what, id, why);
 	n.entry = g->filed->entry;
@@ -55,7 +55,7 @@ tell(const struct agreement *g, const char *why)
 	    g->filed->doc->at;
 	n.record = id;
 	note_add(g->run, &n, "%d年度加减分事项的%s（编号%s，第%u行）与本案的决定"
-	    "不一致：%s", g->run->year, g->what, fold_text(&g->item->id),
+	    "不一致：%s", g->run->year, g->what, field_text(&g->item->id),
 	    (unsigned)g->item->at.line, why);
 }
 
@@ -64,10 +64,10 @@ tell_cancelled(const struct agreement *g)
 {
 	struct note n = { .rule = RULE_D14_7, .most = LEVELS,
 	    .entry = g->run->y->adjustments.entry, .at = g->item->at,
-	    .unit = fold_text(g->unit), .record = fold_text(&g->item->id),
+	    .unit = field_text(g->unit), .record = field_text(&g->item->id),
 	    .month = -1, .on = DAY_NONE, .mend = "不用改；要删去这一项的，重新"
 	    "报送加减分事项" };
-	const char *id = fold_text(&g->filed->doc->id);
+	const char *id = field_text(&g->filed->doc->id);
 
 	note_add(g->run, &n, "案件%s的决定经复查撤销，这一项%s不再计算", id,
 	    g->what);
@@ -75,7 +75,7 @@ tell_cancelled(const struct agreement *g)
 	n.at = g->c->reconsideration.at;
 	n.record = id;
 	note_add(g->run, &n, "复查撤销了决定，%d年度加减分事项的%s（编号%s，第%u行）"
-	    "不再计算", g->run->year, g->what, fold_text(&g->item->id),
+	    "不再计算", g->run->year, g->what, field_text(&g->item->id),
 	    (unsigned)g->item->at.line);
 }
 
@@ -94,13 +94,13 @@ differs(const struct agreement *g, const struct decision *d)
 	const char *why = "";
 	char day[40];
 
-	if (strcmp(fold_text(g->unit), fold_text(&t->unit)) != 0)
+	if (strcmp(field_text(g->unit), field_text(&t->unit)) != 0)
 		why = joined(a, why, arena_printf(a, "案件的单位是%s",
-		    fold_text(&t->unit)));
+		    field_text(&t->unit)));
 	if (g->person->text != NULL && !t->organ &&
-	    strcmp(g->person->text, fold_text(&t->id)) != 0)
+	    strcmp(g->person->text, field_text(&t->id)) != 0)
 		why = joined(a, why, arena_printf(a, "案件的对象编号是%s",
-		    fold_text(&t->id)));
+		    field_text(&t->id)));
 	if (g->day == d->day.day || g->day == d->effective.day ||
 	    d->day.day == DAY_NONE)
 		return why;
@@ -172,13 +172,13 @@ sanction_ways(const struct agreement *g, const struct decision *d,
 	const struct case_target *t = &g->c->target;
 	const struct measure *m = way_of(d, t->organ ? MEASURE_REORGANISE :
 	    MEASURE_DISCIPLINE);
-	const char *kind = fold_text(&v->kind);
+	const char *kind = field_text(&v->kind);
 
 	if ((v->target == TARGET_ORGAN) != t->organ ||
 	    (!t->organ && (v->target == TARGET_PRINCIPAL) != t->principal))
 		return "案件的对象不是同一类";
 	if (m == NULL || (t->organ && strcmp(kind, "改组") != 0) ||
-	    (!t->organ && strstr(fold_text(&m->content), kind) == NULL))
+	    (!t->organ && strstr(field_text(&m->content), kind) == NULL))
 		return arena_printf(g->run->a, "决定里没有%s", kind);
 	return "";
 }

@@ -17,7 +17,7 @@ note_of_item(enum rule_id rule, const struct unit *u,
     const struct entry *entry, struct place at, const char *id)
 {
 	return (struct note){ .rule = rule, .most = LEVELS, .entry = entry,
-	    .at = at, .unit = fold_text(&u->code), .record = id,
+	    .at = at, .unit = field_text(&u->code), .record = id,
 	    .month = -1, .on = DAY_NONE };
 }
 
@@ -110,7 +110,7 @@ static void
 find_ceiling(struct compute_run *run, const struct ceiling *c)
 {
 	const struct annual_result *y = NULL;
-	const char *id = fold_text(&c->sanction->item.id);
+	const char *id = field_text(&c->sanction->item.id);
 	struct note n = note_of_item((enum rule_id)c->rule, c->unit,
 	    c->entry, c->at, id);
 
@@ -122,13 +122,13 @@ find_ceiling(struct compute_run *run, const struct ceiling *c)
 		    c->why, grade_name(y->earned), grade_name(y->grade));
 	else if (c->limits)
 		note_add(run, &n, "%s%s", unit_shown(c->unit), c->why);
-	if (policy_sanction(run->c->policy, fold_text(&c->sanction->kind)) !=
+	if (policy_sanction(run->c->policy, field_text(&c->sanction->kind)) !=
 	    NULL)
 		return;
 	n = note_of_item(RULE_X05_1, c->unit, c->entry, c->at, id);
 	n.mend = "在templates/rules/sanctions.xml里补上该种类，再运行一次";
 	note_add(run, &n, "处分种类“%s”已经不在处分种类表内，不知轻重，"
-	    "先按轻处分计算", fold_text(&c->sanction->kind));
+	    "先按轻处分计算", field_text(&c->sanction->kind));
 }
 
 void
@@ -196,7 +196,7 @@ run_proposals(struct compute_run *run)
 	for (size_t i = 0; i < r->annual.unit.n; i++) {
 		const struct annual_result *y = &r->annual.unit.v[i];
 		const struct diag *d = map_get(&by_unit,
-		    fold_text(&y->unit->code));
+		    field_text(&y->unit->code));
 
 		if (d != NULL)
 			add_proposal(run, y, d);

@@ -60,7 +60,7 @@ struct drafts {
 static const struct unit *
 unit_named(const struct compute_run *run, const struct field *code)
 {
-	const struct book *b = map_get(&run->by_unit, fold_text(code));
+	const struct book *b = map_get(&run->by_unit, field_text(code));
 
 	return b == NULL ? NULL : b->unit;
 }
@@ -82,7 +82,7 @@ draft_add(struct drafts *d, enum merit_kind kind, const struct item *it,
 	x->m.kind = kind;
 	x->m.entry = d->run->y->adjustments.entry;
 	x->m.at = it->at;
-	x->m.id = fold_text(&it->id);
+	x->m.id = field_text(&it->id);
 	x->m.person = "";
 	return x;
 }
@@ -124,7 +124,7 @@ draft_bonus(struct drafts *d, enum merit_kind kind,
 	if (x == NULL)
 		return;
 	x->m.rule = promoted ? RULE_D14_2 : RULE_D14_1;
-	x->m.what = fold_text(&v->subject);
+	x->m.what = field_text(&v->subject);
 	x->m.tier = promoted ? promoted_name(v->tier) :
 	    commended_name(v->tier);
 	x->m.day = v->day.day;
@@ -171,14 +171,14 @@ draft_penalty(struct drafts *d, const struct investigation *v)
 	x->m.rule = RULE_D14_3;
 	x->m.what = outcome_name(v->outcome);
 	x->m.tier = cadre_level_name(v->level);
-	x->m.person = fold_text(&v->person);
+	x->m.person = field_text(&v->person);
 	x->m.day = v->day.day;
 	x->m.points = penalty[x->gravity][v->level];
 	x->m.counts = !v->reported && v->organ == INVESTIGATOR_CITY &&
 	    !case_cancels(run, &v->case_id);
 	if (case_cancels(run, &v->case_id))
 		x->m.why = arena_printf(run->a, "%s，案件%s的决定经复查撤销，"
-		    "不扣分", what, fold_text(&v->case_id));
+		    "不扣分", what, field_text(&v->case_id));
 	else if (x->m.counts) {
 		x->key = arena_printf(run->a, "%d %s %s",
 		    MERIT_INVESTIGATED, x->m.id, x->m.person);
@@ -321,7 +321,7 @@ static const char *
 limit_shown(struct arena *a, const struct limit *l, const struct sanction *s)
 {
 	const char *what = arena_printf(a, "%s“%s”", l->why,
-	    fold_text(&s->kind));
+	    field_text(&s->kind));
 
 	switch (l->most) {
 	case BAND_GOOD:
@@ -339,7 +339,7 @@ add_ceiling(struct compute_run *run, const struct sanction *s)
 {
 	const struct unit *u = unit_named(run, &s->unit);
 	const struct sanction_kind *k = policy_sanction(run->c->policy,
-	    fold_text(&s->kind));
+	    field_text(&s->kind));
 	const struct limit *l;
 	struct ceiling *c;
 
@@ -363,7 +363,7 @@ add_ceiling(struct compute_run *run, const struct sanction *s)
 	c->most = BAND_BEST;
 	c->limits = false;
 	c->why = arena_printf(run->a, "%s“%s”，案件%s的决定经复查撤销，不影响"
-	    "等次", l->why, fold_text(&s->kind), fold_text(&s->case_id));
+	    "等次", l->why, field_text(&s->kind), field_text(&s->case_id));
 }
 
 static int

@@ -15,7 +15,7 @@
 static bool
 same(const struct field *f, const char *code)
 {
-	return strcmp(fold_text(f), code) == 0;
+	return strcmp(field_text(f), code) == 0;
 }
 
 static bool

@@ -28,18 +28,9 @@ add(struct checking *k, struct place at, const char *what)
 }
 
 static const char *
-text_or_empty(const struct field *f)
+shown(struct checking *k, day_t d)
 {
-	return f->text == NULL ? "" : f->text;
-}
-
-static const char *
-day_shown(struct checking *k, day_t d)
-{
-	char text[40];
-
-	day_chinese(d, text);
-	return arena_strdup(k->ask->a, text);
+	return day_shown(k->ask->a, d);
 }
 
 /* Both given, and the second before the first. */
@@ -138,7 +129,7 @@ static const struct accountability_organ *
 organ_named(const struct accountability_organs *v, const char *name)
 {
 	for (size_t i = 0; v != NULL && i < v->organ.n; i++)
-		if (name_same(text_or_empty(&v->organ.v[i].name), name))
+		if (name_same(field_text(&v->organ.v[i].name), name))
 			return &v->organ.v[i];
 	return NULL;
 }
@@ -147,7 +138,7 @@ organ_named(const struct accountability_organs *v, const char *name)
 static void
 check_organ_listed(struct checking *k, const struct decision *d)
 {
-	const char *name = text_or_empty(&d->organ);
+	const char *name = field_text(&d->organ);
 	const struct accountability_organs *all;
 	const struct accountability_organ *o;
 	int year;
@@ -199,10 +190,10 @@ edition_day_shown(struct checking *k)
 
 	if (statute_on(s, c->happened.day) != NULL)
 		return arena_printf(k->ask->a, "行为发生在%s",
-		    day_shown(k, c->happened.day));
+		    shown(k, c->happened.day));
 	if (c->decision.given && statute_on(s, c->decision.day.day) != NULL)
 		return arena_printf(k->ask->a, "没有写行为发生的日期，%s作出决定",
-		    day_shown(k, c->decision.day.day));
+		    shown(k, c->decision.day.day));
 	return "没有写行为发生的日期，也还没有决定";
 }
 
@@ -260,8 +251,8 @@ check_start(struct checking *k)
 		    "批准人和批准日期", whom));
 	else if (reversed(s->approved.day, s->day.day))
 		add(k, s->approved.at, arena_printf(k->ask->a, "对%s启动问责，"
-		    "%s才批准，晚于启动的%s", whom, day_shown(k,
-		    s->approved.day), day_shown(k, s->day.day)));
+		    "%s才批准，晚于启动的%s", whom, shown(k,
+		    s->approved.day), shown(k, s->day.day)));
 }
 
 /* --- E04.1 --- */
@@ -284,7 +275,7 @@ static void
 check_meeting(struct checking *k)
 {
 	const struct case_meeting *m = &k->c->meeting;
-	const char *adopted = text_or_empty(&m->adopted);
+	const char *adopted = field_text(&m->adopted);
 
 	if (!k->c->decision.given)
 		return;
@@ -295,7 +286,7 @@ check_meeting(struct checking *k)
 		add(k, m->at, "见面没有写明听取的意见是不是采纳，不能印问责决定书");
 	else if ((strcmp(adopted, "部分采纳") == 0 ||
 	    strcmp(adopted, "不予采纳") == 0) &&
-	    !answers(text_or_empty(&m->text)))
+	    !answers(field_text(&m->text)))
 		add(k, m->at, arena_printf(k->ask->a, "申辩%s，没有写明不采纳"
 		    "的理由，不能印问责决定书", adopted));
 }
@@ -308,7 +299,7 @@ check_inquiry_organ(struct checking *k)
 	const struct case_inquiry *q = &k->c->inquiry;
 
 	if (q->has_type && q->type == ORGAN_COMMITTEE &&
-	    strcmp(text_or_empty(&q->mode), "指定") == 0)
+	    strcmp(field_text(&q->mode), "指定") == 0)
 		add(k, q->mode.at, "党委是直接组成调查组，指定的是纪委或者党的"
 		    "工作部门");
 }
@@ -328,12 +319,12 @@ check_report(struct checking *k)
 		    f->proposal.text));
 	else if (reversed(f->day.day, c->decision.discussed.day))
 		add(k, f->day.at, arena_printf(k->ask->a, "调查报告%s形成，"
-		    "晚于集体研究的%s，不能印问责决定书", day_shown(k,
-		    f->day.day), day_shown(k, c->decision.discussed.day)));
+		    "晚于集体研究的%s，不能印问责决定书", shown(k,
+		    f->day.day), shown(k, c->decision.discussed.day)));
 	else if (c->inquiry.given && reversed(c->inquiry.to.day, f->day.day))
 		add(k, f->day.at, arena_printf(k->ask->a, "调查报告%s形成，"
-		    "早于调查结束的%s，不能印问责决定书", day_shown(k,
-		    f->day.day), day_shown(k, c->inquiry.to.day)));
+		    "早于调查结束的%s，不能印问责决定书", shown(k,
+		    f->day.day), shown(k, c->inquiry.to.day)));
 }
 
 /* E04.2 */
@@ -356,7 +347,7 @@ check_discussed(struct checking *k, const struct decision *d)
 {
 	if (reversed(d->discussed.day, d->day.day))
 		add(k, d->day.at, arena_printf(k->ask->a, "%s作出决定，早于集体"
-		    "研究的%s", day_shown(k, d->day.day), day_shown(k,
+		    "研究的%s", shown(k, d->day.day), shown(k,
 		    d->discussed.day)));
 }
 
@@ -368,8 +359,8 @@ check_order(struct checking *k)
 	if (c->meeting.given && c->decision.given &&
 	    reversed(c->meeting.day.day, c->decision.discussed.day))
 		add(k, c->decision.discussed.at, arena_printf(k->ask->a,
-		    "%s集体研究，早于见面的%s", day_shown(k,
-		    c->decision.discussed.day), day_shown(k,
+		    "%s集体研究，早于见面的%s", shown(k,
+		    c->decision.discussed.day), shown(k,
 		    c->meeting.day.day)));
 	each_decision(k, check_discussed);
 }
@@ -381,7 +372,7 @@ cites(const struct decision *d, const struct authority *a)
 {
 	for (size_t i = 0; i < d->basis.n; i++)
 		for (size_t n = 0; n < a->n_bases; n++)
-			if (strstr(text_or_empty(&d->basis.v[i].regulation),
+			if (strstr(field_text(&d->basis.v[i].regulation),
 			    a->basis[n]) != NULL)
 				return true;
 	return false;
@@ -391,11 +382,11 @@ cites(const struct decision *d, const struct authority *a)
 static bool
 committee_approved(struct checking *k, const struct decision *d)
 {
-	const char *by = text_or_empty(&d->approved_by);
+	const char *by = field_text(&d->approved_by);
 	const struct accountability_organ *o = organ_named(organs_of(
 	    k->ask->facts, day_civil(d->day.day).year), by);
 
-	return by[0] != '\0' && !name_same(by, text_or_empty(&d->organ)) &&
+	return by[0] != '\0' && !name_same(by, field_text(&d->organ)) &&
 	    (o == NULL || !o->has_type || o->type == ORGAN_COMMITTEE);
 }
 
@@ -521,8 +512,8 @@ check_reported(struct checking *k, const struct decision *d)
 		    "对象", organ_type_name(d->type)));
 	else if (reversed(d->reported.day, d->day.day))
 		add(k, d->reported.at, arena_printf(k->ask->a, "%s才报告，晚于"
-		    "作出决定的%s", day_shown(k, d->reported.day),
-		    day_shown(k, d->day.day)));
+		    "作出决定的%s", shown(k, d->reported.day),
+		    shown(k, d->day.day)));
 }
 
 /* E05.4 */
@@ -597,7 +588,7 @@ check_appeal(struct checking *k)
 	if (y->given && y->day.day != DAY_NONE && last != DAY_NONE &&
 	    y->day.day > last)
 		add(k, y->day.at, arena_printf(k->ask->a, "%s提出申诉，申诉期限"
-		    "已于%s届满", day_shown(k, y->day.day), day_shown(k,
+		    "已于%s届满", shown(k, y->day.day), shown(k,
 		    last)));
 }
 

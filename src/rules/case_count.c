@@ -14,12 +14,6 @@ struct counting {
 	struct case_count *to;
 };
 
-static const char *
-text_or_empty(const struct field *f)
-{
-	return f->text == NULL ? "" : f->text;
-}
-
 int64_t
 case_cadres(const struct case_count *c)
 {
@@ -152,7 +146,7 @@ filed(const struct counting *k, const struct accountability_case *c)
 	for (size_t t = 0; t < 2; t++)
 		for (size_t i = 0; i < x->filing.n; i++)
 			if (by_end(k, x->filing.v[i].day.day) && strcmp(
-			    text_or_empty(&x->filing.v[i].to), to[t]) == 0) {
+			    field_text(&x->filing.v[i].to), to[t]) == 0) {
 				n++;
 				break;
 			}
@@ -215,7 +209,7 @@ count_case(struct counting *k, const struct accountability_case *c)
 	k->to->carried += before(k, started) && !before(k, decided);
 	k->to->pending += by_end(k, started) && !ended;
 	if (within(k, started))
-		tally(k->c->a, &k->to->source, text_or_empty(
+		tally(k->c->a, &k->to->source, field_text(
 		    &c->source.type));
 	count_appeal(k, c);
 	if (!within(k, decided) || d == NULL)

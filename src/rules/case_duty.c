@@ -14,12 +14,6 @@ struct asking {
 	const char *id;
 };
 
-static const char *
-text_or_empty(const struct field *f)
-{
-	return f->text == NULL ? "" : f->text;
-}
-
 /* A day that has come. */
 static day_t
 come(const struct asking *q, day_t d)
@@ -68,7 +62,7 @@ of_talk(const struct asking *q)
 {
 	const struct measure *m = way(q->d, MEASURE_ADMONITION);
 
-	return m != NULL && strcmp(text_or_empty(&m->form), "谈话") == 0;
+	return m != NULL && strcmp(field_text(&m->form), "谈话") == 0;
 }
 
 static bool
@@ -90,7 +84,7 @@ case_served(const struct accountability_case *c, const struct decision *d,
 		day_t day = x->service.v[i].day.day;
 
 		if (day != DAY_NONE && day >= d->day.day && day <= on &&
-		    strcmp(text_or_empty(&x->service.v[i].to), whom) == 0)
+		    strcmp(field_text(&x->service.v[i].to), whom) == 0)
 			return day;
 	}
 	return DAY_NONE;
@@ -164,7 +158,7 @@ sent_to(const struct asking *q, const struct sent *v, size_t n,
     const char *to)
 {
 	for (size_t i = 0; i < n; i++)
-		if (strcmp(text_or_empty(&v[i].to), to) == 0 &&
+		if (strcmp(field_text(&v[i].to), to) == 0 &&
 		    v[i].day.day >= q->d->day.day &&
 		    come(q, v[i].day.day) != DAY_NONE)
 			return v[i].day.day;
@@ -215,7 +209,7 @@ talked(const struct asking *q)
 		day_t d = moment_day(t->time.t);
 
 		if (t->has_kind && t->kind == TALK_ADMONITION &&
-		    strcmp(text_or_empty(&t->case_id), q->id) == 0 &&
+		    strcmp(field_text(&t->case_id), q->id) == 0 &&
 		    come(q, d) != DAY_NONE && (first == DAY_NONE || d < first))
 			first = d;
 	}
@@ -280,7 +274,7 @@ add_row(struct asking *q, const struct row *r, struct case_duties *out)
 bool
 case_transferred(const struct accountability_case *c)
 {
-	const char *type = text_or_empty(&c->source.type);
+	const char *type = field_text(&c->source.type);
 	size_t n = strlen(type), k = strlen("移送");
 
 	return n > k && strcmp(type + n - k, "移送") == 0;
@@ -377,5 +371,5 @@ case_appeal_last(const struct accountability_case *c,
 	day_t from = case_served(c, d, "本人", INT32_MAX);
 
 	return from == DAY_NONE ? DAY_NONE : term_end(from,
-	    text_or_empty(&d->appeal_term));
+	    field_text(&d->appeal_term));
 }

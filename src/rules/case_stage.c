@@ -7,12 +7,6 @@
 
 #include "rules/case_stage_run.h"
 
-static const char *
-text_or_empty(const struct field *f)
-{
-	return f->text == NULL ? "" : f->text;
-}
-
 bool
 case_come(const struct case_view *v, day_t d)
 {
@@ -359,10 +353,10 @@ static const char *
 organ_of(const struct accountability_case *c)
 {
 	if (c->decision.given)
-		return text_or_empty(&c->decision.organ);
+		return field_text(&c->decision.organ);
 	if (c->organ.text != NULL)
 		return c->organ.text;
-	return c->inquiry.given ? text_or_empty(&c->inquiry.organ) : "";
+	return c->inquiry.given ? field_text(&c->inquiry.organ) : "";
 }
 
 void
@@ -374,7 +368,7 @@ case_stage(const struct case_ask *ask, const struct filed *filed,
 	memset(out, 0, sizeof(*out));
 	out->filed = filed;
 	out->c = ask->c;
-	out->id = text_or_empty(&filed->doc->id);
+	out->id = field_text(&filed->doc->id);
 	out->as_of = ask->today;
 	out->unit = ask->c->target.unit.text == NULL ? NULL :
 	    facts_unit(ask->facts, filed->doc->year,

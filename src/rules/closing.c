@@ -167,8 +167,8 @@ about_reopening(const struct approval_item *x, int year)
 	char period[8];
 
 	(void)snprintf(period, sizeof(period), "%04d", year);
-	return strcmp(fold_text(&x->kind), "重新开账") == 0 &&
-	    strcmp(fold_text(&x->period), period) == 0;
+	return strcmp(field_text(&x->kind), "重新开账") == 0 &&
+	    strcmp(field_text(&x->period), period) == 0;
 }
 
 /* The last word by 日期; one dated before the closing was about an
@@ -188,7 +188,7 @@ reopened(const struct facts *f, const struct year_closed *c)
 		for (size_t k = 0; k < by->entry.n; k++)
 			if (about_reopening(&by->entry.v[k], c->year)) {
 				said = by->day.day;
-				yes = strcmp(fold_text(
+				yes = strcmp(field_text(
 				    &by->entry.v[k].verdict), "同意") == 0;
 			}
 	}

@@ -19,7 +19,7 @@ bears_duty(const struct unit *u, enum duty d)
 const char *
 unit_shown(const struct unit *u)
 {
-	return u->name.text == NULL ? fold_text(&u->code) : u->name.text;
+	return u->name.text == NULL ? field_text(&u->code) : u->name.text;
 }
 
 static int

@@ -27,12 +27,6 @@ static const struct {
 	[DRAFT_ACCOUNT_INSPECTION] = { RULE_D15_1, "问责建议书" },
 };
 
-static const char *
-or_empty(const char *s)
-{
-	return s == NULL ? "" : s;
-}
-
 /* --- the votes --- */
 
 static void
@@ -89,9 +83,9 @@ draft_paper_add(struct compute_run *run, enum draft_kind kind,
 static struct draft_paper
 of_object(const struct vote_result *x)
 {
-	return (struct draft_paper){ .unit = or_empty(x->vote->unit.text),
-		.person = or_empty(x->vote->id.text), .period = "",
-		.id = or_empty(x->filed->doc->id.text),
+	return (struct draft_paper){ .unit = field_text(&x->vote->unit),
+		.person = field_text(&x->vote->id), .period = "",
+		.id = field_text(&x->filed->doc->id),
 		.day = x->filed->doc->as.vote->day.day, .filed = x->filed,
 		.vote = x };
 }
@@ -149,8 +143,8 @@ static void
 draft_result(struct compute_run *run, const struct filed *f)
 {
 	const struct accounting_vote *m = f->doc->as.vote;
-	struct draft_paper d = { .unit = or_empty(f->doc->unit.text), .person = "",
-		.period = "", .id = or_empty(f->doc->id.text),
+	struct draft_paper d = { .unit = field_text(&f->doc->unit), .person = "",
+		.period = "", .id = field_text(&f->doc->id),
 		.day = m->day.day, .filed = f };
 
 	draft_paper_add(run, DRAFT_RESULT, &d);
@@ -165,16 +159,16 @@ check_agreed(struct compute_run *run, const struct filed *by,
 {
 	struct note n = { .rule = RULE_C07_3, .most = LEVELS,
 		.entry = by->entry, .at = x->item.at,
-		.unit = or_empty(x->unit.text), .record = x->number.text,
+		.unit = field_text(&x->unit), .record = x->number.text,
 		.month = day_month(by->doc->as.approval->day.day),
 		.on = DAY_NONE, .mend = "核对单位、人员、编号和取读；取读应当"
 		    "得出所批的处理" };
 
-	if (strcmp(or_empty(x->verdict.text), "同意") != 0 ||
+	if (strcmp(field_text(&x->verdict), "同意") != 0 ||
 	    votes_support(run->f, x))
 		return;
 	note_add(run, &n, "签批同意%s，但按得票和取读，这次评议的这个对象没有"
-	    "这项建议，文书不印", or_empty(x->kind.text));
+	    "这项建议，文书不印", field_text(&x->kind));
 }
 
 static void

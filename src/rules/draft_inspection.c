@@ -40,7 +40,7 @@ last_check(const struct facts *f, const struct filed *of)
 		    f->filed[ROOT_CHECK].v[i].doc->as.check;
 
 		if (c->day.day > last && c->inspection.text != NULL &&
-		    strcmp(c->inspection.text, fold_text(&of->doc->id)) == 0)
+		    strcmp(c->inspection.text, field_text(&of->doc->id)) == 0)
 			last = c->day.day;
 	}
 	return last;
@@ -55,9 +55,9 @@ run_inspection_drafts(struct compute_run *run)
 		const struct filed *x = &f->filed[ROOT_INSPECTION].v[i];
 		const struct inspection *of = x->doc->as.inspection;
 		const struct problems n = problems_of(run->r, x);
-		struct draft_paper d = { .unit = fold_text(&of->unit),
+		struct draft_paper d = { .unit = field_text(&of->unit),
 			.person = "", .period = "",
-			.id = fold_text(&x->doc->id), .day = of->day.day,
+			.id = field_text(&x->doc->id), .day = of->day.day,
 			.filed = x };
 
 		if (map_get(&run->by_unit, d.unit) == NULL)

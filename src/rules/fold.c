@@ -8,12 +8,6 @@
 #include <assert.h>
 #include <string.h>
 
-const char *
-fold_text(const struct field *f)
-{
-	return f->text == NULL ? "" : f->text;
-}
-
 /* Items stand in the order of the file, so the canonical ordinals rise;
  * the ordinal itself is where the search begins (A14.1 leaves gaps). */
 const struct entry_item *
@@ -132,7 +126,7 @@ find_indicator(const struct worklist *w, const char *id)
 	size_t i;
 
 	for (i = 0; i < w->indicator.n; i++)
-		if (strcmp(fold_text(&w->indicator.v[i].item.id), id) == 0)
+		if (strcmp(field_text(&w->indicator.v[i].item.id), id) == 0)
 			return &w->indicator.v[i];
 	return NULL;
 }
@@ -159,9 +153,9 @@ merged_worklist(struct facts *f, const struct entry *e,
 		if (fold_accepted(e, &now->indicator.v[i].item))
 			continue;
 		in = find_indicator(before->as.worklist,
-		    fold_text(&now->indicator.v[i].item.id));
+		    field_text(&now->indicator.v[i].item.id));
 		if (in != NULL && find_indicator(w,
-		    fold_text(&in->item.id)) == NULL)
+		    field_text(&in->item.id)) == NULL)
 			*vec_push(f->a, &w->indicator) = *in;
 	}
 	return out;

@@ -76,7 +76,7 @@ fill(struct facts *f, struct fact_record *out, const struct record *r)
 {
 	moment_t end = r->to.t == TIME_NONE ? r->from.t : r->to.t;
 
-	out->indicator = arena_strdup(f->a, fold_text(&r->indicator));
+	out->indicator = arena_strdup(f->a, field_text(&r->indicator));
 	out->duty = r->duty;
 	out->actor = r->actor;
 	out->secrecy = r->secrecy;
@@ -86,9 +86,9 @@ fill(struct facts *f, struct fact_record *out, const struct record *r)
 	out->entered_at = r->entered.t;
 	out->entered = moment_day(r->entered.t);
 	out->signed_at = r->signed_at.t;
-	out->matter = arena_strdup(f->a, fold_text(&r->matter));
+	out->matter = arena_strdup(f->a, field_text(&r->matter));
 	out->squash = utf8_squash(f->a, out->matter);
-	out->paper = arena_strdup(f->a, fold_text(&r->paper));
+	out->paper = arena_strdup(f->a, field_text(&r->paper));
 	memcpy(out->canonical, r->item.canonical, DIGEST_HEX);
 	out->beyond = before_the_five(out->day);
 	copy_evidence(f, out, r);
@@ -230,8 +230,8 @@ fold_records(struct facts *f, const struct entry *e, const struct doc *doc)
 static struct fact_record *
 spoken_of(struct facts *f, const struct review_opinion *o, char **key)
 {
-	*key = arena_printf(f->a, "%s %s", fold_text(&o->unit),
-	    fold_text(&o->record));
+	*key = arena_printf(f->a, "%s %s", field_text(&o->unit),
+	    field_text(&o->record));
 	return map_get(&f->by_record, *key);
 }
 
@@ -261,7 +261,7 @@ say(struct facts *f, struct fact_record *r, const struct entry *e,
 	s = arena_new(f->a, struct fact_said);
 	s->opinion.opinion = o->opinion;
 	s->opinion.deduct = o->deduct.given ? o->deduct.n : 0;
-	s->opinion.reason = arena_strdup(f->a, fold_text(&o->reason));
+	s->opinion.reason = arena_strdup(f->a, field_text(&o->reason));
 	s->opinion.organ = organ;
 	s->opinion.entry = e;
 	s->opinion.at = fold_item(e, o->item.ordinal)->at;

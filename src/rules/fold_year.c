@@ -41,7 +41,7 @@ index_scores(struct facts *f, struct fact_year *y)
 			*row = (struct fact_year_end){ &d->score.v[k],
 			    from->entry };
 			map_put(&y->by_year_end, arena_printf(f->a, "%s %d",
-			    fold_text(&d->score.v[k].unit),
+			    field_text(&d->score.v[k].unit),
 			    (int)d->score.v[k].duty), row);
 		}
 	}

@@ -112,15 +112,6 @@ of_year(const struct compute_run *run, const struct follow_object *o,
 
 /* --- findings --- */
 
-static const char *
-day_shown(struct arena *a, day_t d)
-{
-	char text[40];
-
-	day_chinese(d, text);
-	return arena_strdup(a, text);
-}
-
 static struct note
 note_of(const struct compute_run *run, const struct followup *row,
     const struct deadline *d)

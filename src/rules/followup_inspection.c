@@ -28,7 +28,7 @@ covers(const struct doc *d, const struct unit *u, enum duty duty,
 	return x->has_kind && x->kind == INSPECTION_WHOLE &&
 	    x->duty == duty && x->day.day >= half_first(year, h) &&
 	    x->day.day <= half_last(year, h) &&
-	    strcmp(fold_text(&x->unit), u->code.text) == 0;
+	    strcmp(field_text(&x->unit), u->code.text) == 0;
 }
 
 /* Day of the first 全面督查 of the half-year; DAY_NONE = none. */
@@ -100,7 +100,7 @@ struct rectifying {
 static bool
 same(const struct field *f, const char *text)
 {
-	return strcmp(fold_text(f), text) == 0;
+	return strcmp(field_text(f), text) == 0;
 }
 
 static void
@@ -166,14 +166,14 @@ add_problem(struct compute_run *run, const struct followup *row,
 		[RECTIFIED_FAKED] = STATE_FAKED,
 	};
 	const struct inspection *i = f->doc->as.inspection;
-	const char *id = fold_text(&f->doc->id);
-	const char *problem = fold_text(&p->item.id);
+	const char *id = field_text(&f->doc->id);
+	const char *problem = field_text(&p->item.id);
 	const struct rectifying x = rectifying_of(run, id, problem);
 	const struct unit *u = followup_unit(run, i->unit.text);
 	struct deadline *d;
 
 	d = followup_add(run, row, &(struct follow_object){ .unit = u,
-		.who = u == NULL ? fold_text(&i->unit) : NULL,
+		.who = u == NULL ? field_text(&i->unit) : NULL,
 		.subject = arena_printf(run->a, "%s/%s", id, problem),
 		.what = "完成督查发现问题的整改",
 		.by_duty = true, .duty = i->duty, .from = i->day.day,

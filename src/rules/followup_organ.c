@@ -21,7 +21,7 @@ reported(const struct compute_run *run, const char *organ, enum half h)
 		    x->doc->as.accountability;
 
 		if (x->doc->year == run->year && r->has_half &&
-		    r->half == h && strcmp(fold_text(&r->organ), organ) == 0)
+		    r->half == h && strcmp(field_text(&r->organ), organ) == 0)
 			return followup_filed(run, x->entry);
 	}
 	return DAY_NONE;
@@ -31,7 +31,7 @@ static void
 add_organ(struct compute_run *run, const struct followup *row,
     const struct filed *f, const struct accountability_organ *o)
 {
-	const char *name = fold_text(&o->name);
+	const char *name = field_text(&o->name);
 
 	for (int h = 0; h < HALVES; h++) {
 		if (!half_runs(run, (enum half)h))

@@ -24,7 +24,7 @@ person_called(const struct compute_run *run, const struct field *id)
 	const struct tenure *t = id->text == NULL || run->y == NULL ? NULL :
 	    map_get(&run->y->by_person, id->text);
 
-	return t == NULL || t->name.text == NULL ? fold_text(id) :
+	return t == NULL || t->name.text == NULL ? field_text(id) :
 	    t->name.text;
 }
 
@@ -50,12 +50,12 @@ list_day(const struct compute_run *run, const struct appointment *x)
 static bool
 is_talk_of(const struct talk *t, const struct appointment *x)
 {
-	const char *change = fold_text(&t->change);
+	const char *change = field_text(&t->change);
 
 	if (!t->has_kind || t->kind != TALK_APPOINTMENT ||
 	    x->person.text == NULL || !talk_is_with(t, x->person.text))
 		return false;
-	if (strcmp(change, fold_text(&x->item.id)) == 0)
+	if (strcmp(change, field_text(&x->item.id)) == 0)
 		return true;
 	/* a 集体 one can name but one 任职 */
 	return (change[0] == '\0' || t->group) &&
@@ -90,7 +90,7 @@ find_appointment_talks(struct compute_run *run, const struct followup *row)
 		followup_add(run, row, &(struct follow_object){
 			.unit = followup_unit(run, x->unit.text),
 			.subject = arena_printf(run->a, "%s/谈话",
-			    fold_text(&x->item.id)),
+			    field_text(&x->item.id)),
 			.what = arena_printf(run->a, "对%s进行任前廉政谈话",
 			    person_called(run, &x->person)),
 			.from = x->decided.day,
@@ -114,7 +114,7 @@ find_lists(struct compute_run *run, const struct followup *row)
 			.unit = followup_unit(run, x->unit.text),
 			.who = "组织（人事）部门",
 			.subject = arena_printf(run->a, "%s/名单",
-			    fold_text(&x->item.id)),
+			    field_text(&x->item.id)),
 			.what = arena_printf(run->a, "把%s列入任前廉政谈话的"
 			    "名单，提供给党委（党组）、纪委（纪检组）",
 			    person_called(run, &x->person)),
@@ -132,7 +132,7 @@ find_transfers(struct compute_run *run, const struct followup *row)
 	const struct transfer *x;
 
 	EACH_CHANGE(run, transfer, f, x) {
-		const char *id = fold_text(&x->item.id);
+		const char *id = field_text(&x->item.id);
 
 		if (x->day.day == DAY_NONE)
 			continue;
@@ -176,7 +176,7 @@ find_matter_reports(struct compute_run *run, const struct followup *row)
 	const struct matter_report *x;
 
 	EACH_CHANGE(run, report, f, x) {
-		const char *id = fold_text(&x->item.id);
+		const char *id = field_text(&x->item.id);
 
 		if (x->day.day == DAY_NONE)
 			continue;
@@ -277,7 +277,7 @@ approved_held(const struct compute_run *run, const struct doc *approval,
 
 	for (size_t i = 0; i < g->talk.n; i++) {
 		const struct talk *t = g->talk.v[i]->doc->as.talk;
-		const char *unit = fold_text(&g->talk.v[i]->doc->unit);
+		const char *unit = field_text(&g->talk.v[i]->doc->unit);
 
 		if (x->person.text != NULL ? talk_is_with(t, x->person.text) :
 		    x->unit.text == NULL || strcmp(unit, x->unit.text) == 0)
@@ -296,15 +296,15 @@ find_approved(struct compute_run *run, const struct followup *row)
 		for (size_t k = 0; k < a->entry.n; k++) {
 			const struct approval_item *x = &a->entry.v[k];
 
-			if (strcmp(fold_text(&x->kind), "约谈通知书") != 0 ||
-			    strcmp(fold_text(&x->verdict), "同意") != 0 ||
+			if (strcmp(field_text(&x->kind), "约谈通知书") != 0 ||
+			    strcmp(field_text(&x->verdict), "同意") != 0 ||
 			    a->day.day == DAY_NONE ||
 			    !fold_accepted(f->entry, &x->item))
 				continue;
 			followup_add(run, row, &(struct follow_object){
 				.unit = followup_unit(run, x->unit.text),
 				.subject = arena_printf(run->a, "%s/%d",
-				    fold_text(&f->doc->id),
+				    field_text(&f->doc->id),
 				    (int)x->item.ordinal + 1),
 				.what = x->person.text == NULL ?
 				    "进行批准的督责约谈" : arena_printf(run->a,
@@ -324,9 +324,9 @@ talkee_shown(const struct compute_run *run, const struct talk *t)
 {
 	if (t->secrecy >= SECRECY_SECRET || t->talkee.n == 0)
 		return "受诫勉的干部";
-	return t->talkee.n == 1 ? fold_text(&t->talkee.v[0].name) :
+	return t->talkee.n == 1 ? field_text(&t->talkee.v[0].name) :
 	    arena_printf(run->a, "%s等%zu人",
-	    fold_text(&t->talkee.v[0].name), t->talkee.n);
+	    field_text(&t->talkee.v[0].name), t->talkee.n);
 }
 
 static bool
@@ -335,7 +335,7 @@ went_to(const struct talk *t, const char *where, day_t *last)
 	for (size_t i = 0; i < t->filing.n; i++) {
 		const struct sent *s = &t->filing.v[i];
 
-		if (strcmp(fold_text(&s->to), where) != 0 ||
+		if (strcmp(field_text(&s->to), where) != 0 ||
 		    s->day.day == DAY_NONE)
 			continue;
 		if (*last == DAY_NONE || s->day.day > *last)
@@ -365,7 +365,7 @@ add_statement(struct compute_run *run, const struct followup *row,
 	bool handed = s->submitted.day != DAY_NONE &&
 	    s->countersigner.text != NULL, filing = row->term ==
 	    TERM_PROMPTLY;
-	const char *kind = fold_text(&s->kind);
+	const char *kind = field_text(&s->kind);
 
 	if (s->due.day == DAY_NONE || (filing && !handed))
 		return;
@@ -374,7 +374,7 @@ add_statement(struct compute_run *run, const struct followup *row,
 		    t->talkee.v[0].unit.text),
 		.who = filing ? "组织部门、纪委" : talkee_shown(run, t),
 		.subject = arena_printf(run->a, filing ? "%s/归档" : "%s/材料",
-		    fold_text(&f->doc->id)),
+		    field_text(&f->doc->id)),
 		.what = filing ? arena_printf(run->a,
 		    "把书面%s和诫勉谈话决定归入干部档案和廉洁档案", kind) :
 		    arena_printf(run->a, "提交书面%s，由所在单位党组织主要负责人"

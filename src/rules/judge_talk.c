@@ -21,12 +21,6 @@ talk_spot(const struct judge_run *r, struct place at)
 	return s;
 }
 
-static day_t
-talk_day(const struct talk *t)
-{
-	return t->time.t == TIME_NONE ? DAY_NONE : moment_day(t->time.t);
-}
-
 /* A18.1: nothing further is said of it. */
 static bool
 beyond(const struct talk *t)

@@ -43,7 +43,7 @@ note_of_unit(const struct compute_run *run, enum rule_id rule,
 {
 	return (struct note){ .rule = rule, .most = LEVELS,
 	    .entry = run->y->roster.entry, .at = u->at,
-	    .unit = fold_text(&u->code), .month = -1, .on = DAY_NONE };
+	    .unit = field_text(&u->code), .month = -1, .on = DAY_NONE };
 }
 
 const char *
@@ -113,8 +113,8 @@ find_talks(struct compute_run *run)
 	struct note n = note_of_plan(run, RULE_B24_1, run->y->plan.doc->at);
 
 	for (size_t i = 0; i < p->indicator.n; i++)
-		if (speaks_of_talks(fold_text(&p->indicator.v[i].name)) ||
-		    speaks_of_talks(fold_text(&p->indicator.v[i].text)))
+		if (speaks_of_talks(field_text(&p->indicator.v[i].name)) ||
+		    speaks_of_talks(field_text(&p->indicator.v[i].text)))
 			return;
 	note_add(run, &n, "%d年度考核方案没有关于谈话的共性指标", run->year);
 }
@@ -134,7 +134,7 @@ item_served(const struct plan *p, enum duty d, enum category c,
 		const struct indicator *in = &p->indicator.v[i];
 
 		if (serves(in, d, c) &&
-		    strcmp(fold_text(&in->list_item), id) == 0)
+		    strcmp(field_text(&in->list_item), id) == 0)
 			return true;
 	}
 	return false;
@@ -149,7 +149,7 @@ find_unserved(struct compute_run *run, const struct filed *filed)
 
 	n.entry = filed->entry;
 	for (size_t i = 0; i < list->entry.n; i++) {
-		const char *id = fold_text(&list->entry.v[i].id), *who = NULL;
+		const char *id = field_text(&list->entry.v[i].id), *who = NULL;
 		bool missing[CATEGORIES];
 
 		for (int c = 0; c < CATEGORIES; c++)

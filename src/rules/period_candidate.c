@@ -91,10 +91,10 @@ add_focus(struct compute_run *run, const struct unit *u,
 		    k++) {
 			const struct focus_area *y = &x->area.v[k];
 
-			if (strcmp(fold_text(&y->unit), fold_text(&u->code))
+			if (strcmp(field_text(&y->unit), field_text(&u->code))
 			    == 0)
 				reason_add(why, "列入重点领域%s（%s，%s）",
-				    fold_text(&d->id), fold_text(&y->area),
+				    field_text(&d->id), field_text(&y->area),
 				    concern_name(y->concern));
 		}
 	}
@@ -111,7 +111,7 @@ find_areas(struct compute_run *run)
 		const struct focus *x = d->as.focus;
 		struct note n = { .rule = RULE_D06_1, .most = LEVELS,
 			.entry = f->focus.v[i].entry, .unit = "",
-			.record = fold_text(&d->id), .month = -1,
+			.record = field_text(&d->id), .month = -1,
 			.on = DAY_NONE };
 
 		for (size_t k = 0; d->year == run->year && k < x->area.n;
@@ -121,7 +121,7 @@ find_areas(struct compute_run *run)
 			n.at = y->at;
 			if (y->unit.text == NULL)
 				note_add(run, &n, "%s领域列为重点督查的候选：列入"
-				    "重点领域%s（%s）", fold_text(&y->area),
+				    "重点领域%s（%s）", field_text(&y->area),
 				    n.record, concern_name(y->concern));
 		}
 	}

@@ -17,7 +17,7 @@ note_at(const struct filed *f, struct place at, const char *unit)
 {
 	return (struct note){ .rule = RULE_E08_3, .most = LEVELS,
 	    .entry = f->entry, .at = at, .unit = unit,
-	    .record = fold_text(&f->doc->id), .month = -1, .on = DAY_NONE };
+	    .record = field_text(&f->doc->id), .month = -1, .on = DAY_NONE };
 }
 
 /* --- proposals --- */
@@ -29,7 +29,7 @@ answered(const struct facts *f, const char *approval)
 		const struct accountability_case *c =
 		    f->filed[ROOT_CASE].v[i].doc->as.accountability_case;
 
-		if (strcmp(fold_text(&c->source.proposal), approval) == 0 &&
+		if (strcmp(field_text(&c->source.proposal), approval) == 0 &&
 		    (c->start.given || c->dropped.given))
 			return true;
 	}
@@ -43,14 +43,14 @@ find_unanswered(struct compute_run *run, const struct filed *f)
 
 	for (size_t i = 0; i < v->entry.n; i++) {
 		const struct approval_item *x = &v->entry.v[i];
-		struct note n = note_at(f, x->item.at, fold_text(&x->unit));
+		struct note n = note_at(f, x->item.at, field_text(&x->unit));
 
-		if (strcmp(fold_text(&x->kind), "问责建议书") != 0 ||
-		    strcmp(fold_text(&x->verdict), "同意") != 0 ||
-		    answered(run->f, fold_text(&f->doc->id)))
+		if (strcmp(field_text(&x->kind), "问责建议书") != 0 ||
+		    strcmp(field_text(&x->verdict), "同意") != 0 ||
+		    answered(run->f, field_text(&f->doc->id)))
 			continue;
 		note_add(run, &n, "签批%s同意的问责建议没有启动问责，也没有写明"
-		    "理由的不予问责", fold_text(&f->doc->id));
+		    "理由的不予问责", field_text(&f->doc->id));
 	}
 }
 
@@ -75,8 +75,8 @@ find_case(struct compute_run *run, const struct filed *f)
 {
 	const struct accountability_case *c = f->doc->as.accountability_case;
 	const struct reconsideration *r = &c->reconsideration;
-	const char *id = fold_text(&f->doc->id);
-	struct note n = note_at(f, f->doc->at, fold_text(&c->target.unit));
+	const char *id = field_text(&f->doc->id);
+	struct note n = note_at(f, f->doc->at, field_text(&c->target.unit));
 	size_t overdue = overdue_of(run, id);
 
 	if (overdue > 0)

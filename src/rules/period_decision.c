@@ -18,7 +18,7 @@ static bool
 kind_of_item(const struct approval_item *x, enum decided *out)
 {
 	for (int d = 0; d < DECISIONS; d++)
-		if (strcmp(fold_text(&x->kind),
+		if (strcmp(field_text(&x->kind),
 		    decided_name((enum decided)d)) == 0) {
 			*out = (enum decided)d;
 			return true;
@@ -45,7 +45,7 @@ in_window(struct window w, month_t m)
 static bool
 same_period(const struct ruling *d, const struct diag *x)
 {
-	const char *period = fold_text(&d->item->period);
+	const char *period = field_text(&d->item->period);
 	struct window w;
 	month_t m;
 
@@ -62,7 +62,7 @@ of_whole(const struct compute_run *run, const struct ruling *d,
 	day_t on = d->signed_by->as.approval->day.day;
 	month_t m;
 
-	if (*fold_text(&d->item->period) != '\0')
+	if (*field_text(&d->item->period) != '\0')
 		return true;
 	return day_civil(on).year == run->year &&
 	    (!month_parse(x->month, &m) || m <= day_month(on));
@@ -73,7 +73,7 @@ same_rule(const struct ruling *d, const struct diag *x)
 {
 	enum rule_id rule;
 
-	return !rule_parse(fold_text(&d->item->basis), &rule) ||
+	return !rule_parse(field_text(&d->item->basis), &rule) ||
 	    rule == RULE_A13_1 || rule == RULE_A13_2 ||
 	    rule == (enum rule_id)x->rule;
 }
@@ -82,9 +82,9 @@ static bool
 is_about(const struct compute_run *run, const struct ruling *d,
     const struct diag *x)
 {
-	const char *id = fold_text(&d->item->number);
+	const char *id = field_text(&d->item->number);
 
-	return strcmp(fold_text(&d->unit->code), x->unit) == 0 &&
+	return strcmp(field_text(&d->unit->code), x->unit) == 0 &&
 	    same_rule(d, x) && same_period(d, x) &&
 	    (*id == '\0' ? of_whole(run, d, x) : strcmp(id, x->record) == 0);
 }
@@ -116,7 +116,7 @@ static bool
 is_of_window(const struct compute_run *run, const struct ruling *d)
 {
 	return d->last >= 0 ? in_window(run->r->window, d->last) :
-	    strcmp(fold_text(&d->item->period), run->r->period) == 0;
+	    strcmp(field_text(&d->item->period), run->r->period) == 0;
 }
 
 /* --- findings --- */
@@ -125,14 +125,14 @@ is_of_window(const struct compute_run *run, const struct ruling *d)
 static bool
 of_year(const struct compute_run *run, const struct ruling *d)
 {
-	const char *id = fold_text(&d->item->number);
+	const char *id = field_text(&d->item->number);
 	const struct fact_record *x = *id == '\0' ? NULL :
-	    facts_record(run->f, fold_text(&d->unit->code), id);
+	    facts_record(run->f, field_text(&d->unit->code), id);
 	struct window w;
 
 	if (x != NULL)
 		return day_civil(x->day).year == run->year;
-	if (period_parse(fold_text(&d->item->period), &w))
+	if (period_parse(field_text(&d->item->period), &w))
 		return window_year(w) == run->year;
 	return day_civil(d->signed_by->as.approval->day.day).year == run->year;
 }
@@ -142,7 +142,7 @@ static const char *
 lacking(const struct ruling *d)
 {
 	const char *what = d->item->changed.text;
-	bool told = *fold_text(&d->item->reason) != '\0';
+	bool told = *field_text(&d->item->reason) != '\0';
 	bool known = false;
 
 	for (size_t i = 0; what != NULL && i < 5; i++)
@@ -158,17 +158,17 @@ note_decision(struct compute_run *run, const struct ruling *d,
     const struct entry *entry, bool about_any)
 {
 	struct note n = { .rule = RULE_A13_2, .most = LEVELS, .entry = entry,
-	    .at = d->item->item.at, .unit = fold_text(&d->unit->code),
-	    .record = fold_text(&d->item->number), .month = -1,
+	    .at = d->item->item.at, .unit = field_text(&d->unit->code),
+	    .record = field_text(&d->item->number), .month = -1,
 	    .on = DAY_NONE };
-	const char *kind = fold_text(&d->item->kind);
+	const char *kind = field_text(&d->item->kind);
 
 	if (!about_any && of_year(run, d))
 		note_add(run, &n, "签批%s对%s的%s，在待研究事项中没有对应的情况",
-		    fold_text(&d->signed_by->id), unit_shown(d->unit), kind);
+		    field_text(&d->signed_by->id), unit_shown(d->unit), kind);
 	else if (ruling_names(d) && lacking(d) != NULL)
 		note_add(run, &n, "签批%s同意点名通报%s，件没有写明%s，通报等写明"
-		    "后再印", fold_text(&d->signed_by->id), unit_shown(d->unit),
+		    "后再印", field_text(&d->signed_by->id), unit_shown(d->unit),
 		    lacking(d));
 }
 
@@ -182,7 +182,7 @@ collect(struct compute_run *run, const struct filed *filed)
 	for (size_t i = 0; i < by->entry.n; i++) {
 		const struct approval_item *x = &by->entry.v[i];
 		const struct book *b = map_get(&run->by_unit,
-		    fold_text(&x->unit));
+		    field_text(&x->unit));
 		enum decided kind;
 
 		if (b != NULL && kind_of_item(x, &kind))

@@ -20,15 +20,6 @@ month_shown(struct arena *a, month_t m)
 	return arena_printf(a, "%d年%d月", month_year(m), month_number(m));
 }
 
-static const char *
-day_shown(struct arena *a, day_t d)
-{
-	char text[40];
-
-	day_chinese(d, text);
-	return arena_strdup(a, text);
-}
-
 /* A05.2 */
 static void
 find_worklist(struct compute_run *run, const struct book *b)
@@ -176,7 +167,7 @@ note_of_task(const struct compute_run *run, const struct book *b,
 	n.entry = t->indicator->klass == CLASS_COMMON || b->worklist == NULL ?
 	    run->y->plan.entry : b->worklist->entry;
 	n.at = t->indicator->item.at;
-	n.record = fold_text(&t->indicator->item.id);
+	n.record = field_text(&t->indicator->item.id);
 	n.month = day_month(t->deadline);
 	return n;
 }

@@ -118,8 +118,8 @@ static const struct indicator *
 find(const struct plan *p, const struct indicator *in)
 {
 	for (size_t i = 0; i < p->indicator.n; i++)
-		if (strcmp(fold_text(&p->indicator.v[i].item.id),
-		    fold_text(&in->item.id)) == 0)
+		if (strcmp(field_text(&p->indicator.v[i].item.id),
+		    field_text(&in->item.id)) == 0)
 			return &p->indicator.v[i];
 	return NULL;
 }
@@ -230,7 +230,7 @@ add_indicator(struct arena *a, struct simulation *out, enum sim_kind kind,
 	s->in_now = y == NULL;
 	s->at = in->item.at;
 	s->what = arena_printf(a, "%s%s %s%s", verb[kind],
-	    fold_text(&in->item.id), fold_text(&in->name), kind ==
+	    field_text(&in->item.id), field_text(&in->name), kind ==
 	    SIM_CHANGED ? changes(a, x, y) : described(a, in));
 }
 
@@ -264,9 +264,9 @@ add_indicators(struct arena *a, struct simulation *out)
 static bool
 texts_differ(const struct indicator *x, const struct indicator *y)
 {
-	return strcmp(fold_text(&x->name), fold_text(&y->name)) != 0 ||
-	    strcmp(fold_text(&x->list_item), fold_text(&y->list_item)) != 0 ||
-	    strcmp(fold_text(&x->text), fold_text(&y->text)) != 0;
+	return strcmp(field_text(&x->name), field_text(&y->name)) != 0 ||
+	    strcmp(field_text(&x->list_item), field_text(&y->list_item)) != 0 ||
+	    strcmp(field_text(&x->text), field_text(&y->text)) != 0;
 }
 
 static bool
@@ -301,8 +301,8 @@ find_aside(struct arena *a, struct simulation *out)
 		*vec_push(a, &out->aside) = "字数容差";
 	if (x->promptly != y->promptly)
 		*vec_push(a, &out->aside) = "期限：及时";
-	if (strcmp(fold_text(&x->worklist_due),
-	    fold_text(&y->worklist_due)) != 0)
+	if (strcmp(field_text(&x->worklist_due),
+	    field_text(&y->worklist_due)) != 0)
 		*vec_push(a, &out->aside) = "期限：台账";
 	if (festivals_differ(x, y))
 		*vec_push(a, &out->aside) = "重大节日";

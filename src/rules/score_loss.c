@@ -41,15 +41,6 @@ add_loss(struct compute_run *run, const struct task *t,
 	x->why = why;
 }
 
-static const char *
-day_shown(struct arena *a, day_t d)
-{
-	char text[40];
-
-	day_chinese(d, text);
-	return arena_strdup(a, text);
-}
-
 /* "扣30%"; where the sum reached 100 %, what was left of it. */
 static const char *
 cut_shown(struct arena *a, int64_t took, int64_t asked)

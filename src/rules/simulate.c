@@ -244,11 +244,11 @@ find_clashes(struct simulating *q)
 		    i < y->worklist.n; i++) {
 			const struct worklist *w =
 			    y->worklist.v[i].doc->as.worklist;
-			const char *id = fold_text(&s->step.v[k].then
+			const char *id = field_text(&s->step.v[k].then
 			    ->item.id);
 
 			for (size_t n = 0; n < w->indicator.n; n++)
-				if (strcmp(fold_text(&w->indicator.v[n]
+				if (strcmp(field_text(&w->indicator.v[n]
 				    .item.id), id) == 0)
 					*vec_push(q->a, &q->out->clash) =
 					    arena_printf(q->a, "%s（%s）", id,

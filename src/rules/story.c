@@ -169,19 +169,10 @@ story_begin(struct arena *a, const struct results *year, const char *unit,
 	find_indicator(year, out);
 }
 
-static const struct unit_result *
-result_of(const struct results *r, const char *code)
-{
-	for (size_t i = 0; i < r->unit.n; i++)
-		if (strcmp(fold_text(&r->unit.v[i].unit->code), code) == 0)
-			return &r->unit.v[i];
-	return NULL;
-}
-
 void
 story_add_window(struct arena *a, struct story *s, const struct results *r)
 {
-	const struct unit_result *u = result_of(r, s->unit);
+	const struct unit_result *u = results_unit(r, s->unit);
 	struct story_window *x = vec_push(a, &s->window);
 	const struct why *w = u == NULL ? NULL : why_score(a, r, u);
 

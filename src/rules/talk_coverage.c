@@ -67,12 +67,6 @@ talks_under(const struct map *m, const char *key)
 	return g == NULL ? &none : g;
 }
 
-day_t
-talk_day(const struct talk *t)
-{
-	return t->time.t == TIME_NONE ? DAY_NONE : moment_day(t->time.t);
-}
-
 static bool
 same(const char *a, const char *b)
 {
@@ -310,7 +304,7 @@ run_talks(struct compute_run *run)
 static const char *
 person_shown(const struct tenure *t)
 {
-	return t->name.text == NULL ? fold_text(&t->item.id) : t->name.text;
+	return t->name.text == NULL ? field_text(&t->item.id) : t->name.text;
 }
 
 static const char *

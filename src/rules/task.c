@@ -33,7 +33,7 @@ const char *
 task_subject(struct arena *a, const struct indicator *in, int year,
     int64_t no)
 {
-	const char *id = fold_text(&in->item.id);
+	const char *id = field_text(&in->item.id);
 
 	switch (in->cycle) {
 	case CYCLE_MONTH:

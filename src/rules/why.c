@@ -185,7 +185,7 @@ task_node(struct explaining *x, const struct task *t,
     const struct rational *factor)
 {
 	const struct indicator *in = t->indicator;
-	struct why_node *n = why_node(x, WHY_TASK, fold_text(&in->name));
+	struct why_node *n = why_node(x, WHY_TASK, field_text(&in->name));
 	int64_t have = 0;
 
 	n->task = t;
@@ -286,7 +286,7 @@ worklist_of(const struct explaining *x, const struct fact_year *y)
 {
 	for (size_t i = 0; i < y->worklist.n; i++)
 		if (strcmp(y->worklist.v[i].entry->unit,
-		    fold_text(&x->u->unit->code)) == 0)
+		    field_text(&x->u->unit->code)) == 0)
 			return y->worklist.v[i].entry;
 	return NULL;
 }

@@ -192,12 +192,6 @@ candidate_release(struct candidate *c)
 	c->read = false;
 }
 
-static const char *
-text_or_empty(const char *s)
-{
-	return s == NULL ? "" : s;
-}
-
 static void
 add_line(struct digest_ctx *c, const char *what, const char *value)
 {
@@ -239,7 +233,7 @@ candidate_context(const struct candidate *c, const struct facts *f,
 	add_line(ctx, "rules", rules_sm3);
 	/* a 台账 that was taken in in part is no news to itself */
 	add_documents(ctx, f, d->year, d->root == ROOT_WORKLIST ? "" :
-	    text_or_empty(d->unit.text));
+	    field_text(&d->unit));
 	for (size_t i = 0; d->root == ROOT_SUBMISSION &&
 	    d->as.submission != NULL && i < d->as.submission->record.n; i++) {
 		const struct record *r = &d->as.submission->record.v[i];
@@ -281,7 +275,7 @@ candidate_compare(const void *x, const void *y, void *ctx)
 		return p->root < q->root ? -1 : 1;
 	if (p->own_day != q->own_day) /* DAY_NONE is the least */
 		return p->own_day < q->own_day ? -1 : 1;
-	c = strcmp(text_or_empty(p->unit.text), text_or_empty(q->unit.text));
+	c = strcmp(field_text(&p->unit), field_text(&q->unit));
 	if (c != 0)
 		return c;
 	if (batch_of(p) != batch_of(q))

@@ -8,12 +8,6 @@
 #include "base/sort.h"
 #include "rules/case_stage.h"
 
-static const char *
-text_or_empty(const struct field *f)
-{
-	return f->text == NULL ? "" : f->text;
-}
-
 static int
 by_id(const void *x, const void *y, void *ctx)
 {
@@ -46,8 +40,8 @@ case_paper_key(const struct case_view *v, enum case_paper p)
 	const struct case_target *t = &v->c->target;
 
 	return (struct paper_key){ case_paper_name(p),
-		text_or_empty(&t->unit), t->organ ? "" :
-		text_or_empty(&t->id), "", v->id };
+		field_text(&t->unit), t->organ ? "" :
+		field_text(&t->id), "", v->id };
 }
 
 const char *

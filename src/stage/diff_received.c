@@ -97,11 +97,11 @@ read_submission(struct reading_again *r, const struct doc *d)
 	for (size_t i = 0; i < s->record.n; i++) {
 		const struct record *v = &s->record.v[i];
 		const struct entry_item *row = fold_item(x, v->item.ordinal);
-		const char *id = fold_text(&v->item.id);
+		const char *id = field_text(&v->item.id);
 		bool came = row != NULL && row->accepted &&
 		    came_with(r, x->unit, id);
 
-		add_touch(r, x->unit, id, fold_text(&v->indicator),
+		add_touch(r, x->unit, id, field_text(&v->indicator),
 		    scored_if(came));
 		if (came)
 			add_kind(r, row->amended ? "记录更正" : late ? "迟报" :
@@ -109,7 +109,7 @@ read_submission(struct reading_again *r, const struct doc *d)
 	}
 	for (size_t i = 0; i < s->withdrawal.n; i++) {
 		const struct item *it = &s->withdrawal.v[i].item;
-		const char *id = fold_text(&it->id);
+		const char *id = field_text(&it->id);
 
 		add_touch(r, x->unit, id, indicator_of(r, x->unit, id),
 		    scored_if(fold_accepted(x, it)));
@@ -127,8 +127,8 @@ read_review(struct reading_again *r, const struct doc *d)
 {
 	for (size_t i = 0; i < d->as.review->opinion.n; i++) {
 		const struct review_opinion *o = &d->as.review->opinion.v[i];
-		const char *unit = fold_text(&o->unit);
-		const char *id = fold_text(&o->record);
+		const char *unit = field_text(&o->unit);
+		const char *id = field_text(&o->record);
 
 		add_touch(r, unit, id, indicator_of(r, unit, id),
 		    scored_if(fold_accepted(r->to->entry, &o->item)));
@@ -143,7 +143,7 @@ read_worklist(struct reading_again *r, const struct doc *d)
 	const char *unit = r->to->entry->unit;
 
 	for (size_t i = 0; i < d->as.worklist->indicator.n; i++)
-		add_touch(r, unit, "", fold_text(
+		add_touch(r, unit, "", field_text(
 		    &d->as.worklist->indicator.v[i].item.id), TOUCH_SCORED);
 	add_touch(r, unit, "", "", TOUCH_SCORED);
 }
@@ -154,7 +154,7 @@ read_year_end(struct reading_again *r, const struct doc *d)
 	for (size_t i = 0; i < d->as.year_end->score.n; i++) {
 		const struct year_end_score *s = &d->as.year_end->score.v[i];
 
-		add_touch(r, fold_text(&s->unit), "", "",
+		add_touch(r, field_text(&s->unit), "", "",
 		    scored_if(fold_accepted(r->to->entry, &s->item)));
 	}
 }
@@ -164,7 +164,7 @@ read_commendations(struct reading_again *r, const struct commendation *v,
     size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		add_touch(r, fold_text(&v[i].unit), "", "",
+		add_touch(r, field_text(&v[i].unit), "", "",
 		    scored_if(fold_accepted(r->to->entry, &v[i].item)));
 }
 
@@ -176,11 +176,11 @@ read_adjustments(struct reading_again *r, const struct doc *d)
 	read_commendations(r, x->commendation.v, x->commendation.n);
 	read_commendations(r, x->promotion.v, x->promotion.n);
 	for (size_t i = 0; i < x->investigation.n; i++)
-		add_touch(r, fold_text(&x->investigation.v[i].unit), "", "",
+		add_touch(r, field_text(&x->investigation.v[i].unit), "", "",
 		    scored_if(fold_accepted(r->to->entry,
 		    &x->investigation.v[i].item)));
 	for (size_t i = 0; i < x->sanction.n; i++)
-		add_touch(r, fold_text(&x->sanction.v[i].unit), "", "",
+		add_touch(r, field_text(&x->sanction.v[i].unit), "", "",
 		    scored_if(fold_accepted(r->to->entry,
 		    &x->sanction.v[i].item)));
 }
@@ -189,7 +189,7 @@ static void
 read_focus(struct reading_again *r, const struct doc *d)
 {
 	for (size_t i = 0; i < d->as.focus->area.n; i++)
-		add_touch(r, fold_text(&d->as.focus->area.v[i].unit), "", "",
+		add_touch(r, field_text(&d->as.focus->area.v[i].unit), "", "",
 		    TOUCH_FILED);
 }
 
@@ -199,7 +199,7 @@ read_approval(struct reading_again *r, const struct doc *d)
 	for (size_t i = 0; i < d->as.approval->entry.n; i++) {
 		const struct approval_item *x = &d->as.approval->entry.v[i];
 
-		add_touch(r, fold_text(&x->unit), fold_text(&x->number), "",
+		add_touch(r, field_text(&x->unit), field_text(&x->number), "",
 		    fold_accepted(r->to->entry, &x->item) ? TOUCH_FILED :
 		    TOUCH_REFUSED);
 	}

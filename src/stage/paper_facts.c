@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/idnumber.h"
 #include "base/markup.h"
 
 void
@@ -21,6 +22,23 @@ facts_day(struct sbuf *b, const char *key, day_t d)
 
 	day_chinese(d, text);
 	markup_attr(b, key, text);
+}
+
+void
+facts_day_given(struct sbuf *b, const char *key, day_t d)
+{
+	if (d != DAY_NONE)
+		facts_day(b, key, d);
+}
+
+void
+facts_element(struct sbuf *b, const char *name, const char *text)
+{
+	if (text == NULL || text[0] == '\0')
+		return;
+	sbuf_printf(b, "<%s>", name);
+	markup_text(b, text);
+	sbuf_printf(b, "</%s>", name);
 }
 
 void
@@ -194,28 +212,17 @@ static const struct {
 _Static_assert(sizeof(body) / sizeof(body[0]) == PAPER_CASE,
     "one row per paper");
 
-void
-paper_facts(const struct paper_source *s, const struct paper_job *job,
+static void
+put_facts(const struct paper_source *s, const struct paper_job *job,
     struct arena *a, struct sbuf *out)
 {
-	const char *name = paper_name(job->paper);
-
-	sbuf_puts(out, FACTS_OPEN);
-	markup_attr(out, "文种", name);
-	markup_attr(out, "城市", s->config->city);
-	if (job->late_issue)
-		markup_attr(out, "补发", "是");
-	if (s->results->annual.closing.provisional)
-		markup_attr(out, "预评", "是");
-	sbuf_putc(out, '>');
 	if (job->paper >= PAPER_CASE) {
 		facts_period(out, s->results, a);
 		facts_of_case(out, s, job, a);
-		sbuf_puts(out, "</事实>\n");
 		return;
 	}
 	if (body[job->paper].organ)
-		paper_organ(out, s->config, name);
+		paper_organ(out, s->config, paper_name(job->paper));
 	if (job->unit != NULL) {
 		facts_whose(out, job->unit->unit);
 		if (body[job->paper].addressees)
@@ -223,5 +230,24 @@ paper_facts(const struct paper_source *s, const struct paper_job *job,
 	}
 	facts_period(out, s->results, a);
 	body[job->paper].facts(out, s, job, a);
+}
+
+void
+paper_facts(const struct paper_source *s, const struct paper_job *job,
+    struct arena *a, struct sbuf *out)
+{
+	struct sbuf facts = SBUF_INIT;
+
+	sbuf_puts(out, FACTS_OPEN);
+	markup_attr(out, "文种", paper_name(job->paper));
+	markup_attr(out, "城市", s->config->city);
+	if (job->late_issue)
+		markup_attr(out, "补发", "是");
+	if (s->results->annual.closing.provisional)
+		markup_attr(out, "预评", "是");
+	sbuf_putc(out, '>');
+	put_facts(s, job, a, &facts);
+	sbuf_puts(out, idnumber_hide(a, sbuf_text(&facts)));
+	sbuf_release(&facts);
 	sbuf_puts(out, "</事实>\n");
 }

@@ -80,15 +80,6 @@ put_good(struct sbuf *b, const struct results *r, const struct good *g,
 
 /* --- rules not kept: numbers only --- */
 
-static const struct unit *
-unit_of(const struct results *r, const char *code)
-{
-	for (size_t i = 0; i < r->unit.n; i++)
-		if (strcmp(r->unit.v[i].unit->code.text, code) == 0)
-			return r->unit.v[i].unit;
-	return NULL;
-}
-
 /* Told by the points lost, under secrecy, or no fault yet. */
 static bool
 is_told(const struct diag *d)
@@ -148,11 +139,11 @@ count_problems(const struct results *r, struct arena *a, struct trouble *t)
 
 	for (size_t i = 0; i < r->found.d.n; i++) {
 		const struct diag *d = &r->found.d.v[i];
-		const struct unit *u = is_problem(r, d) ?
-		    unit_of(r, d->unit) : NULL;
+		const struct unit_result *u = is_problem(r, d) ?
+		    results_unit(r, d->unit) : NULL;
 
 		if (u != NULL)
-			v[n++] = (struct by_rule){ d->rule, u };
+			v[n++] = (struct by_rule){ d->rule, u->unit };
 	}
 	sort_stable(v, n, sizeof(*v), by_rule_unit, NULL);
 	for (size_t i = 0; i < n; i++) {

@@ -104,7 +104,7 @@ put_own_approval(struct sheet *x, const char *organ, day_t d)
 
 	put_day_element(x, "成文", d);
 	if (number != NULL)
-		sheet_element(x, "文号", number);
+		facts_element(x->b, "文号", number);
 	put_issue(x, organ, d);
 }
 
@@ -119,7 +119,7 @@ put_signed(struct sheet *x, bool letter)
 	if (!by.yes)
 		return;
 	if (by.number != NULL)
-		sheet_element(x, "文号", by.number);
+		facts_element(x->b, "文号", by.number);
 	sbuf_puts(x->b, "<签批");
 	markup_attr(x->b, "编号", by.id);
 	facts_day(x->b, "日期", by.by->day.day);
@@ -136,14 +136,14 @@ static void
 put_addressees(struct sheet *x, bool organ_too)
 {
 	if (x->c->target.organ) {
-		sheet_element(x, "主送", case_target_name(x->v));
+		facts_element(x->b, "主送", case_target_name(x->v));
 		return;
 	}
 	sbuf_puts(x->b, "<主送 称呼=\"同志\">");
 	markup_text(x->b, case_target_name(x->v));
 	sbuf_puts(x->b, "</主送>");
 	if (organ_too)
-		sheet_element(x, "主送", sheet_own_organ(x));
+		facts_element(x->b, "主送", sheet_own_organ(x));
 }
 
 /* 组织部门 of the 问责主体 on file; "组织部门" where none is named so. */
@@ -182,7 +182,7 @@ put_copies(struct sheet *x)
 	for (size_t i = 0; i < 2; i++)
 		if (strcmp(to[i], x->v->organ) != 0 && (self == NULL ||
 		    strcmp(to[i], self->brief) != 0))
-			sheet_element(x, "抄送", to[i]);
+			facts_element(x->b, "抄送", to[i]);
 }
 
 /* --- what a kind has beside the case --- */
@@ -225,7 +225,7 @@ lead_accepted(struct sheet *x)
 {
 	put_addressees(x, false);
 	if (!x->c->target.organ)
-		sheet_element(x, "抄送", sheet_own_organ(x));
+		facts_element(x->b, "抄送", sheet_own_organ(x));
 	put_signed(x, true);
 }
 
@@ -272,8 +272,8 @@ lead_filing(struct sheet *x)
 	const struct accountability_case *c = x->c;
 	const struct case_act *act = c->execution.act;
 
-	sheet_element(x, "主送", personnel_organ(x));
-	sheet_element(x, "主送", discipline_organ(x));
+	facts_element(x->b, "主送", personnel_organ(x));
+	facts_element(x->b, "主送", discipline_organ(x));
 	put_material(x, decision_title(x), sheet_number(x,
 	    CASE_PAPER_DECISION), c->decision.day.day);
 	put_material(x, "调查报告", c->findings.file.text,
@@ -326,7 +326,7 @@ lead_urge(struct sheet *x)
 	const struct case_view *v = x->v;
 	const struct office_organ *o = urging_organ(x);
 
-	sheet_element(x, "主送", v->organ);
+	facts_element(x->b, "主送", v->organ);
 	put_signed(x, true);
 	if (o != NULL)
 		sbuf_puts(x->b, "<报告");

@@ -4,7 +4,6 @@
 #include <assert.h>
 #include <string.h>
 
-#include "base/idnumber.h"
 #include "base/markup.h"
 #include "rules/case_duty.h"
 #include "stage/paper_facts_case.h"
@@ -15,30 +14,7 @@ void
 sheet_put(struct sheet *x, const char *key, const struct field *f)
 {
 	assert(f != NULL);
-	markup_attr(x->b, key, f->text == NULL ? NULL :
-	    idnumber_hide(x->a, f->text));
-}
-
-static void
-put_text(struct sheet *x, const struct field *f)
-{
-	if (f->text != NULL)
-		markup_text(x->b, idnumber_hide(x->a, f->text));
-}
-
-void
-sheet_day(struct sheet *x, const char *key, day_t d)
-{
-	if (d != DAY_NONE)
-		facts_day(x->b, key, d);
-}
-
-void
-sheet_element(struct sheet *x, const char *name, const char *text)
-{
-	sbuf_printf(x->b, "<%s>", name);
-	markup_text(x->b, text);
-	sbuf_printf(x->b, "</%s>", name);
+	markup_attr(x->b, key, f->text);
 }
 
 const char *
@@ -77,7 +53,7 @@ put_source(struct sheet *x)
 	sbuf_puts(x->b, "<来源");
 	sheet_put(x, "类型", &s->type);
 	sheet_put(x, "单位", &s->unit);
-	sheet_day(x, "日期", s->day.day);
+	facts_day_given(x->b, "日期", s->day.day);
 	sheet_put(x, "移送文号", &s->number);
 	sbuf_puts(x->b, "/>");
 }
@@ -96,7 +72,7 @@ put_target(struct sheet *x, bool background)
 	sbuf_putc(x->b, '>');
 	if (background) {
 		sbuf_puts(x->b, "<基本情况>");
-		put_text(x, &t->background);
+		markup_text(x->b, field_text(&t->background));
 		sbuf_puts(x->b, "</基本情况>");
 	}
 	sbuf_puts(x->b, "</对象>");
@@ -110,12 +86,12 @@ put_start(struct sheet *x)
 	if (!s->given)
 		return;
 	sbuf_puts(x->b, "<启动");
-	sheet_day(x, "日期", s->day.day);
+	facts_day_given(x->b, "日期", s->day.day);
 	if (s->approver.text != NULL && s->approved.day != DAY_NONE) {
 		sheet_put(x, "批准人", &s->approver);
 		markup_attr(x->b, "批准人职务", s->post.text == NULL ?
 		    "有管理权限的党组织主要负责人" : s->post.text);
-		sheet_day(x, "批准日期", s->approved.day);
+		facts_day_given(x->b, "批准日期", s->approved.day);
 	}
 	sbuf_puts(x->b, "/>");
 }
@@ -129,7 +105,7 @@ put_inquiry(struct sheet *x)
 		return;
 	sbuf_puts(x->b, "<调查");
 	sheet_put(x, "机构", &q->organ);
-	sheet_day(x, "开始", q->from.day);
+	facts_day_given(x->b, "开始", q->from.day);
 	sbuf_puts(x->b, "/>");
 }
 
@@ -141,14 +117,14 @@ put_meeting(struct sheet *x, bool whole)
 	if (!m->given || m->day.day == DAY_NONE)
 		return;
 	sbuf_puts(x->b, "<见面");
-	sheet_day(x, "日期", m->day.day);
+	facts_day_given(x->b, "日期", m->day.day);
 	if (whole) {
 		sheet_put(x, "签字人", &m->signer);
 		sheet_put(x, "采纳", &m->adopted);
 	}
 	sbuf_putc(x->b, '>');
 	if (whole)
-		put_text(x, &m->text);
+		markup_text(x->b, field_text(&m->text));
 	sbuf_puts(x->b, "</见面>");
 }
 
@@ -158,7 +134,7 @@ put_findings(struct sheet *x)
 	if (!x->c->findings.given)
 		return;
 	sbuf_puts(x->b, "<调查报告");
-	sheet_day(x, "日期", x->c->findings.day.day);
+	facts_day_given(x->b, "日期", x->c->findings.day.day);
 	sbuf_puts(x->b, "/>");
 }
 
@@ -190,7 +166,7 @@ put_paragraphs(struct sheet *x, bool open)
 		if (open && !p->open)
 			continue;
 		sbuf_puts(x->b, p->open ? "<段 公开=\"是\">" : "<段>");
-		put_text(x, &p->text);
+		markup_text(x->b, field_text(&p->text));
 		sbuf_puts(x->b, "</段>");
 	}
 	sbuf_puts(x->b, "</事实>");
@@ -237,16 +213,16 @@ put_decision(struct sheet *x, const struct decision *d, const char *number)
 	sbuf_puts(x->b, "<决定");
 	sheet_put(x, "机关", &d->organ);
 	markup_attr(x->b, "文号", number);
-	sheet_day(x, "集体研究日期", d->discussed.day);
+	facts_day_given(x->b, "集体研究日期", d->discussed.day);
 	sheet_put(x, "批准党组织", &d->approved_by);
-	sheet_day(x, "日期", d->day.day);
-	sheet_day(x, "生效日期", d->effective.day);
+	facts_day_given(x->b, "日期", d->day.day);
+	facts_day_given(x->b, "生效日期", d->effective.day);
 	sheet_put(x, "申诉期限", &d->appeal_term);
 	sheet_put(x, "受理机关", &d->appeal_organ);
 	if (months > 0)
 		facts_int(x->b, "影响期", months);
 	if (d->reported.day != DAY_NONE && d->reported_to.text != NULL) {
-		sheet_day(x, "报告日期", d->reported.day);
+		facts_day_given(x->b, "报告日期", d->reported.day);
 		sheet_put(x, "报告对象", &d->reported_to);
 	}
 	sbuf_putc(x->b, '>');
@@ -263,8 +239,8 @@ put_public_decision(struct sheet *x)
 
 	sbuf_puts(x->b, "<决定");
 	sheet_put(x, "机关", &d->organ);
-	sheet_day(x, "日期", d->day.day);
-	sheet_day(x, "生效日期", d->effective.day);
+	facts_day_given(x->b, "日期", d->day.day);
+	facts_day_given(x->b, "生效日期", d->effective.day);
 	sbuf_putc(x->b, '>');
 	put_bases(x, d);
 	put_ways(x, d, false);
@@ -298,7 +274,7 @@ put_served(struct sheet *x, const char *whom, const char *name)
 	markup_attr(x->b, "对象", whom);
 	markup_attr(x->b, "名称", name);
 	if (s != NULL) {
-		sheet_day(x, "日期", s->day.day);
+		facts_day_given(x->b, "日期", s->day.day);
 		sheet_put(x, "接收人", &s->receiver);
 	}
 	sbuf_puts(x->b, "/>");
@@ -325,7 +301,7 @@ put_sent(struct sheet *x, const char *name, const char *key,
 			continue;
 		sbuf_printf(x->b, "<%s", name);
 		sheet_put(x, key, &v[i].to);
-		sheet_day(x, "日期", v[i].day.day);
+		facts_day_given(x->b, "日期", v[i].day.day);
 		sbuf_puts(x->b, "/>");
 	}
 }
@@ -351,10 +327,10 @@ put_appeal(struct sheet *x)
 	    &x->s->config->policy.statutes, x->c->decision.day.day);
 
 	sbuf_puts(x->b, "<申诉");
-	sheet_day(x, "日期", y->day.day);
-	sheet_day(x, "期限", case_appeal_last(x->c, &x->c->decision));
+	facts_day_given(x->b, "日期", y->day.day);
+	facts_day_given(x->b, "期限", case_appeal_last(x->c, &x->c->decision));
 	sheet_put(x, "理由", &y->reason);
-	sheet_day(x, "受理日期", y->accepted.day);
+	facts_day_given(x->b, "受理日期", y->accepted.day);
 	sheet_put(x, "受理机关", &y->organ);
 	sbuf_puts(x->b, "/>");
 	if (x->paper != CASE_PAPER_ACCEPTED || e == NULL ||
@@ -362,7 +338,7 @@ put_appeal(struct sheet *x)
 		return;
 	sbuf_puts(x->b, "<复查期限 法规=\"中国共产党问责条例\"");
 	markup_attr(x->b, "条", e->appeal_article);
-	sheet_day(x, "止", day_add_months(y->day.day, e->review_months));
+	facts_day_given(x->b, "止", day_add_months(y->day.day, e->review_months));
 	sbuf_puts(x->b, "/>");
 }
 
@@ -374,15 +350,15 @@ put_review(struct sheet *x, bool whole)
 	if (!r->given || r->day.day > x->v->as_of)
 		return;
 	sbuf_puts(x->b, "<复查");
-	sheet_day(x, "日期", r->day.day);
+	facts_day_given(x->b, "日期", r->day.day);
 	sheet_put(x, "结论", &r->f_verdict);
 	if (whole) {
-		sheet_day(x, "集体研究日期", r->discussed.day);
+		facts_day_given(x->b, "集体研究日期", r->discussed.day);
 		sheet_put(x, "批准党组织", &r->approved_by);
 	}
 	sbuf_putc(x->b, '>');
 	if (whole)
-		put_text(x, &r->text);
+		markup_text(x->b, field_text(&r->text));
 	if (r->decision.given && whole)
 		put_decision(x, &r->decision, NULL);
 	else if (r->decision.given)

@@ -11,20 +11,6 @@
 #include "base/markup.h"
 #include "stage/paper_facts_parts.h"
 
-static const char *
-or_empty(const char *s)
-{
-	return s == NULL ? "" : s;
-}
-
-static void
-put_text(struct sbuf *b, const char *name, const char *text)
-{
-	sbuf_printf(b, "<%s>", name);
-	markup_text(b, text);
-	sbuf_printf(b, "</%s>", name);
-}
-
 static struct paper_key
 key_of(const struct draft_paper *d)
 {
@@ -36,11 +22,8 @@ key_of(const struct draft_paper *d)
 static const struct unit *
 unit_of(const struct results *r, const struct draft_paper *d)
 {
-	const struct unit_result *u = NULL;
+	const struct unit_result *u = results_unit(r, d->unit);
 
-	for (size_t i = 0; i < r->unit.n; i++)
-		if (strcmp(r->unit.v[i].unit->code.text, d->unit) == 0)
-			u = &r->unit.v[i];
 	assert(u != NULL);
 	return u->unit;
 }
@@ -66,8 +49,8 @@ put_problem(struct sbuf *b, const struct problem *p)
 	markup_attr(b, "编号", p->item.id.text);
 	facts_day(b, "整改期限", p->due.day);
 	sbuf_putc(b, '>');
-	put_text(b, "事实", or_empty(p->fact.text));
-	put_text(b, "整改要求", or_empty(p->demand.text));
+	facts_element(b, "事实", field_text(&p->fact));
+	facts_element(b, "整改要求", field_text(&p->demand));
 	sbuf_puts(b, "</问题>");
 }
 
@@ -122,7 +105,7 @@ facts_of_rectify(struct sbuf *b, const struct paper_source *s,
 
 	facts_duty_organ(b, s->config, d->paper, duty, &x);
 	facts_whose(b, u);
-	put_text(b, "主送", or_empty(u->organ[duty].name.text));
+	facts_element(b, "主送", field_text(&u->organ[duty].name));
 	facts_approval(b, s, &key, true, a);
 	put_inspection(b, s->results, d, false);
 	put_report_to(b, s->config, duty);
@@ -137,7 +120,7 @@ static void
 put_organ_target(struct sbuf *b, const struct unit *u, enum duty duty)
 {
 	sbuf_puts(b, "<对象 类型=\"党组织\"");
-	markup_attr(b, "名称", or_empty(u->organ[duty].name.text));
+	markup_attr(b, "名称", field_text(&u->organ[duty].name));
 	markup_attr(b, "单位", u->code.text);
 	sbuf_puts(b, " 主要负责人=\"否\"/>");
 }
@@ -177,12 +160,12 @@ last_finding(const struct facts *f, const char *inspection,
 		const struct rectification_check *c =
 		    f->filed[ROOT_CHECK].v[i].doc->as.check;
 
-		if (c->day.day < day || strcmp(or_empty(c->inspection.text),
+		if (c->day.day < day || strcmp(field_text(&c->inspection),
 		    inspection) != 0)
 			continue;
 		for (size_t k = 0; k < c->entry.n; k++)
-			if (c->entry.v[k].has_verdict && strcmp(or_empty(
-			    c->entry.v[k].item.id.text), problem) == 0) {
+			if (c->entry.v[k].has_verdict && strcmp(field_text(
+			    &c->entry.v[k].item.id), problem) == 0) {
 				last = &c->entry.v[k];
 				day = c->day.day;
 			}
@@ -203,7 +186,7 @@ put_checks(struct sbuf *b, const struct results *r,
 		const struct problem *p = &i->problem.v[k];
 		const struct deadline *x = deadline_of(r, d, p);
 		const struct rectification_finding *y = last_finding(
-		    r->facts, d->id, or_empty(p->item.id.text), &day);
+		    r->facts, d->id, field_text(&p->item.id), &day);
 
 		if (x == NULL || y == NULL || !deadline_unmended(x))
 			continue;
@@ -212,7 +195,7 @@ put_checks(struct sbuf *b, const struct results *r,
 		markup_attr(&rows, "问题", p->item.id.text);
 		markup_attr(&rows, "结论", state_name(x->state));
 		sbuf_putc(&rows, '>');
-		markup_text(&rows, or_empty(y->text.text));
+		markup_text(&rows, field_text(&y->text));
 		sbuf_puts(&rows, "</核查>");
 	}
 	sbuf_puts(b, "<整改核查");
@@ -239,7 +222,7 @@ facts_of_account_inspection(struct sbuf *b, const struct paper_source *s,
 	assert(to != NULL);
 	facts_duty_organ(b, s->config, d->paper, duty, &x);
 	facts_whose(b, u);
-	put_text(b, "主送", to->brief);
+	facts_element(b, "主送", to->brief);
 	facts_approval(b, s, &key, true, a);
 	sbuf_puts(b, "<建议 情形=\"督查整改\"/><问责案件>");
 	put_organ_target(b, u, duty);
@@ -247,8 +230,8 @@ facts_of_account_inspection(struct sbuf *b, const struct paper_source *s,
 	sbuf_puts(b, "</问责案件>");
 	put_inspection(b, s->results, d, true);
 	put_checks(b, s->results, d);
-	put_text(b, "材料", arena_printf(a, "督查反馈（%s）", d->id));
-	put_text(b, "材料", "整改核查情况");
+	facts_element(b, "材料", arena_printf(a, "督查反馈（%s）", d->id));
+	facts_element(b, "材料", "整改核查情况");
 	facts_chain(b, s->results);
 }
 
@@ -273,7 +256,7 @@ period_shown(struct arena *a, const char *text)
 static const char *
 owed_by(const struct deadline *d)
 {
-	const char *unit = or_empty(d->unit->name.text);
+	const char *unit = field_text(&d->unit->name);
 	size_t n = strlen(unit);
 
 	if (d->by_duty)

@@ -230,22 +230,13 @@ draft_jobs(struct jobs *j, const struct results *r)
 	}
 }
 
-static const struct unit_result *
-result_of(const struct results *r, const struct field *code)
-{
-	for (size_t i = 0; code->text != NULL && i < r->unit.n; i++)
-		if (strcmp(r->unit.v[i].unit->code.text, code->text) == 0)
-			return &r->unit.v[i];
-	return NULL;
-}
-
 /* One of a document of a unit of the roster; named by its 编号, which is
  * plain (X02.2). */
 static void
 document_job(struct jobs *j, enum paper p, const struct results *r,
     const struct filed *f, const char *folder, const char *id)
 {
-	const struct unit_result *u = result_of(r, &f->doc->unit);
+	const struct unit_result *u = results_unit(r, f->doc->unit.text);
 	struct paper_job *job;
 
 	if (u == NULL || id == NULL || !paper_of_run(p, j->kind))
@@ -267,10 +258,9 @@ document_jobs(struct jobs *j, const struct results *r)
 	for (size_t i = 0; i < f->filed[ROOT_TALK].n; i++) {
 		const struct filed *t = &f->filed[ROOT_TALK].v[i];
 		const char *id = t->doc->id.text;
-		moment_t at = t->doc->as.talk->time.t;
+		day_t day = talk_day(t->doc->as.talk);
 
-		if (at == TIME_NONE || moment_day(at) < r->first ||
-		    moment_day(at) > r->last)
+		if (day == DAY_NONE || day < r->first || day > r->last)
 			continue;
 		document_job(j, PAPER_TALK_RECORD, r, t, "谈话", id);
 		if (paper_admonishes(t))

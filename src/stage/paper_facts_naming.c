@@ -8,12 +8,6 @@
 #include "base/markup.h"
 #include "stage/paper_facts_parts.h"
 
-static const char *
-text_or_empty(const struct field *f)
-{
-	return f->text == NULL ? "" : f->text;
-}
-
 /* Only the person that the 件 names. */
 static void
 put_person(struct sbuf *b, const struct results *r,
@@ -43,8 +37,8 @@ put_pursued(struct sbuf *b, const struct results *r,
 		const struct ruling *d = x->said[DECIDED_PURSUE];
 
 		if (x->said[DECIDED_NAME] != named || d == NULL || d == last ||
-		    strcmp(text_or_empty(&d->item->verdict), "同意") != 0 ||
-		    *text_or_empty(&d->item->changed) == '\0')
+		    strcmp(field_text(&d->item->verdict), "同意") != 0 ||
+		    *field_text(&d->item->changed) == '\0')
 			continue;
 		last = d;
 		sbuf_puts(b, "<追究>");
@@ -61,8 +55,8 @@ facts_of_naming(struct sbuf *b, const struct paper_source *s,
 	const struct ruling *d = job->ruling;
 	const struct approval_item *x = d->item;
 	const struct paper_key key = { paper_name(PAPER_NAMING),
-		text_or_empty(&x->unit), text_or_empty(&x->person),
-		text_or_empty(&x->period), text_or_empty(&x->number) };
+		field_text(&x->unit), field_text(&x->person),
+		field_text(&x->period), field_text(&x->number) };
 
 	facts_approval(b, s, &key, true, a);
 	facts_all_units(b, r);

@@ -20,23 +20,6 @@ key_of(const struct draft_paper *d)
 		d->id };
 }
 
-static void
-put_text(struct sbuf *b, const char *name, const char *text)
-{
-	if (text == NULL || text[0] == '\0')
-		return;
-	sbuf_printf(b, "<%s>", name);
-	markup_text(b, text);
-	sbuf_printf(b, "</%s>", name);
-}
-
-static void
-put_day(struct sbuf *b, const char *key, day_t d)
-{
-	if (d != DAY_NONE)
-		facts_day(b, key, d);
-}
-
 /* --- an object --- */
 
 static const char *const outcomes[VOTE_OUTCOMES] = {
@@ -87,11 +70,11 @@ put_feedback(struct sbuf *b, const struct feedback *f)
 	if (!f->given)
 		return;
 	sbuf_puts(b, "<反馈");
-	put_day(b, "日期", f->day.day);
-	put_day(b, "收到日期", f->received.day);
+	facts_day_given(b, "日期", f->day.day);
+	facts_day_given(b, "收到日期", f->received.day);
 	sbuf_putc(b, '>');
 	for (size_t i = 0; i < f->opinion.n; i++)
-		put_text(b, "意见", f->opinion.v[i].text);
+		facts_element(b, "意见", f->opinion.v[i].text);
 	sbuf_puts(b, "</反馈>");
 }
 
@@ -101,7 +84,7 @@ put_mending(struct sbuf *b, const struct mending *m)
 	if (!m->given)
 		return;
 	sbuf_puts(b, "<整改");
-	put_day(b, "期限", m->due.day);
+	facts_day_given(b, "期限", m->due.day);
 	markup_attr(b, "结论", m->has_verdict ? mended_name(m->verdict) :
 	    NULL);
 	sbuf_puts(b, "/>");
@@ -153,8 +136,8 @@ open_meeting(struct sbuf *b, const struct results *r, const struct filed *f)
 	facts_int(b, "年度", f->doc->year);
 	markup_attr(b, "期间", m->f_half.text);
 	facts_day(b, "日期", m->day.day);
-	put_day(b, "名单同意日期", m->listed.day);
-	put_day(b, "方案审核日期", m->plan_reviewed.day);
+	facts_day_given(b, "名单同意日期", m->listed.day);
+	facts_day_given(b, "方案审核日期", m->plan_reviewed.day);
 	markup_attr(b, "监督代表", m->delegate.text);
 	markup_attr(b, "提问", m->asked.text);
 	markup_attr(b, "点评", m->commented.text);
@@ -227,7 +210,7 @@ facts_of_criticism(struct sbuf *b, const struct paper_source *s,
 	put_meeting(b, s->results, job->draft->vote, a, true);
 	put_report_to(b, s->config);
 	if (u != NULL)
-		put_text(b, "抄送", u->organ[DUTY_MAIN].name.text);
+		facts_element(b, "抄送", u->organ[DUTY_MAIN].name.text);
 	facts_chain(b, s->results);
 }
 
@@ -278,7 +261,7 @@ put_proposal(struct sbuf *b, const struct paper_source *s,
 	facts_duty_organ(b, s->config, d->paper, DUTY_MAIN, &x);
 	if (d->vote->unit != NULL)
 		facts_whose(b, d->vote->unit);
-	put_text(b, "主送", to->brief);
+	facts_element(b, "主送", to->brief);
 	facts_approval(b, s, &key, true, a);
 	sbuf_puts(b, "<建议");
 	markup_attr(b, "情形", because);

@@ -8,12 +8,6 @@
 #include "base/markup.h"
 #include "stage/paper_facts_parts.h"
 
-static const char *
-text_or_empty(const struct field *f)
-{
-	return f->text == NULL ? "" : f->text;
-}
-
 bool
 paper_admonishes(const struct filed *f)
 {
@@ -44,23 +38,6 @@ put_moment(struct sbuf *b, const char *key, moment_t t)
 	markup_attr(b, key, text);
 }
 
-static void
-put_day(struct sbuf *b, const char *key, day_t d)
-{
-	if (d != DAY_NONE)
-		facts_day(b, key, d);
-}
-
-static void
-put_text(struct sbuf *b, const char *name, const char *text)
-{
-	if (text == NULL)
-		return;
-	sbuf_printf(b, "<%s>", name);
-	markup_text(b, text);
-	sbuf_printf(b, "</%s>", name);
-}
-
 /* --- who --- */
 
 /* The organ that a talker speaks for, as far as it is known. */
@@ -87,7 +64,7 @@ put_organ(struct sbuf *b, const struct paper_source *s,
 	const struct talk *t = job->filed->doc->as.talk;
 	const char *name = t->admonition.given ?
 	    t->admonition.organ.text : t->talker.n == 0 ? NULL :
-	    organ_named(s, job, text_or_empty(&t->talker.v[0].organ));
+	    organ_named(s, job, field_text(&t->talker.v[0].organ));
 
 	sbuf_puts(b, "<机关");
 	markup_attr(b, "名称", name);
@@ -163,7 +140,7 @@ put_admonition(struct sbuf *b, const struct talk *t, bool decision)
 	markup_attr(b, "项", x->clause.text);
 	if (!decision) {
 		markup_attr(b, "决定文号", x->number.text);
-		put_day(b, "决定日期", x->decided.day);
+		facts_day_given(b, "决定日期", x->decided.day);
 		markup_attr(b, "决定机关", x->organ.text);
 	}
 	sbuf_puts(b, "/>");
@@ -178,9 +155,9 @@ put_statement(struct sbuf *b, const struct talk *t, bool decision)
 		return;
 	sbuf_puts(b, "<书面材料");
 	markup_attr(b, "种类", x->kind.text);
-	put_day(b, "限期", x->due.day);
+	facts_day_given(b, "限期", x->due.day);
 	if (!decision) {
-		put_day(b, "提交日期", x->submitted.day);
+		facts_day_given(b, "提交日期", x->submitted.day);
 		markup_attr(b, "签批人", x->countersigner.text);
 	}
 	sbuf_puts(b, "/>");
@@ -192,7 +169,7 @@ put_filing(struct sbuf *b, const struct talk *t)
 	for (size_t i = 0; i < t->filing.n; i++) {
 		sbuf_puts(b, "<归档");
 		markup_attr(b, "去向", t->filing.v[i].to.text);
-		put_day(b, "日期", t->filing.v[i].day.day);
+		facts_day_given(b, "日期", t->filing.v[i].day.day);
 		sbuf_puts(b, "/>");
 	}
 }
@@ -201,7 +178,7 @@ static void
 put_secrecy(struct sbuf *b, const struct talk *t)
 {
 	if (t->secrecy >= SECRECY_SECRET)
-		put_text(b, "密级", secrecy_name(t->secrecy));
+		facts_element(b, "密级", secrecy_name(t->secrecy));
 }
 
 static void
@@ -228,15 +205,15 @@ facts_of_talk_record(struct sbuf *b, const struct paper_source *s,
 	put_open_tag(b, t);
 	markup_attr(b, "编号", d->id.text);
 	markup_attr(b, "单位", d->unit.text);
-	put_day(b, "方案日期", t->planned.day);
+	facts_day_given(b, "方案日期", t->planned.day);
 	markup_attr(b, "来源", t->source.text);
 	markup_attr(b, "变动", t->change.text);
 	sbuf_putc(b, '>');
 	put_parties(b, s, t);
-	put_text(b, "基本情况", t->background.text);
-	put_text(b, "事由", t->cause.text);
-	put_text(b, "内容", t->content.text);
-	put_text(b, "表态", t->response.text);
+	facts_element(b, "基本情况", t->background.text);
+	facts_element(b, "事由", t->cause.text);
+	facts_element(b, "内容", t->content.text);
+	facts_element(b, "表态", t->response.text);
 	put_signatures(b, t);
 	if (t->festival.text != NULL) {
 		sbuf_puts(b, "<节日");
@@ -245,7 +222,7 @@ facts_of_talk_record(struct sbuf *b, const struct paper_source *s,
 	}
 	if (t->has_pledge) {
 		sbuf_puts(b, "<承诺书");
-		put_day(b, "日期", t->pledged.day);
+		facts_day_given(b, "日期", t->pledged.day);
 		sbuf_puts(b, "/>");
 	}
 	put_admonition(b, t, false);
@@ -264,9 +241,9 @@ put_addressees(struct sbuf *b, const struct paper_source *s,
 	    s->results->facts, s->results->year, x->unit.text);
 
 	sbuf_puts(b, "<主送 称呼=\"同志\">");
-	markup_text(b, text_or_empty(&x->name));
+	markup_text(b, field_text(&x->name));
 	sbuf_puts(b, "</主送>");
-	put_text(b, "主送", u == NULL ? NULL :
+	facts_element(b, "主送", u == NULL ? NULL :
 	    u->organ[DUTY_MAIN].name.text);
 }
 
@@ -278,8 +255,8 @@ facts_of_admonition(struct sbuf *b, const struct paper_source *s,
 	const struct doc *d = job->filed->doc;
 	const struct talk *t = d->as.talk;
 	const struct paper_key key = { paper_name(PAPER_ADMONITION),
-		text_or_empty(&d->unit), text_or_empty(&t->talkee.v[0].id),
-		"", text_or_empty(&d->id) };
+		field_text(&d->unit), field_text(&t->talkee.v[0].id),
+		"", field_text(&d->id) };
 
 	put_organ(b, s, job);
 	put_secrecy(b, t);
@@ -289,8 +266,8 @@ facts_of_admonition(struct sbuf *b, const struct paper_source *s,
 	put_open_tag(b, t);
 	sbuf_putc(b, '>');
 	put_parties(b, s, t);
-	put_text(b, "基本情况", t->background.text);
-	put_text(b, "事由", t->cause.text);
+	facts_element(b, "基本情况", t->background.text);
+	facts_element(b, "事由", t->cause.text);
 	put_admonition(b, t, true);
 	put_statement(b, t, true);
 	sbuf_puts(b, "</谈话记录>");

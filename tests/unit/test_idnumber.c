@@ -74,6 +74,11 @@ hidden(void **state)
 		{ "999999194912310016", "999999194912310016" },
 		{ "9999991949123100170", "9999991949123100170" },
 		{ "示发〔2026〕12号", "示发〔2026〕12号" },
+		/* within a digest it is none; a digit more and it is */
+		{ "abcdef999999194912310017abcdef0123456789abcdef0123456789abcdef01",
+		    "abcdef999999194912310017abcdef0123456789abcdef0123456789abcdef01" },
+		{ "abcdef999999194912310017abcdef0123456789abcdef0123456789abcdef012",
+		    "abcdef999999********0017abcdef0123456789abcdef0123456789abcdef012" },
 	};
 	struct arena a = ARENA_INIT;
 
