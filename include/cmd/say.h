@@ -12,6 +12,8 @@
 /* Findings in the format asked for; `to` is stdout or stderr. */
 void say_findings(const struct options *o, const struct diag_list *l,
     FILE *to);
+/* Papers that were left out, and why: one line each, to stderr. */
+void say_unprinted(const struct options *o, const struct batch *b);
 /* What was seen and not taken in: one line each, to stderr. */
 void say_passed(const struct options *o, const struct intake *in);
 /* "受理3件、退回1件" of counts by verdict, into the arena. */

@@ -13,6 +13,9 @@
 #include "stage/paper_facts.h"
 #include "stage/publish.h"
 
+/* A paper whose text cannot be set: the others are printed. */
+struct unprinted { const char *file, *why; };
+
 struct batch {
 	enum run_kind kind;
 	struct window window;     /* RUN_REMIND: the as-of date's month */
@@ -31,6 +34,7 @@ struct batch {
 	enum published how;
 	const char *where;        /* folder with the results */
 	size_t n_papers[PAPERS];
+	VEC(struct unprinted) unprinted; /* in the order of the papers */
 	size_t n_long;            /* papers longer than they ought to be */
 	const char *first_long;   /* the file of one of them */
 	bool replay, unplanned;   /* no sound plan: nothing scored */

@@ -22,6 +22,8 @@ struct press_order {
 	day_t date;          /* as-of: the file's own date */
 	size_t most;         /* characters it ought to have; 0 = a paper's */
 	const char *file;    /* that the facts are from; NULL: computed */
+	const char *origin;  /* the one document that they were taken from;
+	                      * NULL: several, 位置 in the facts says which */
 	const char *text;    /* what it says; NULL: the facts */
 	size_t n_text;
 };
@@ -32,6 +34,8 @@ struct printed {
 	size_t pages, characters; /* of the text, blanks not counted */
 	bool draft;
 	bool too_long;       /* more than papers ought to have */
+	bool unset;          /* its own text cannot be set: the fault is of
+	                      * this paper alone */
 };
 
 /* One paper; thread-safe. `a` is scratch. */

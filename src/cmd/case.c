@@ -74,6 +74,7 @@ show_case(struct workspace *ws, struct batch *b, struct err *e)
 		case_text(v, ws->a, &out);
 	print(&out);
 	say_printed(ws, b);
+	say_unprinted(ws->opt, b);
 	return status_of(b);
 }
 

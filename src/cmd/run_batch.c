@@ -175,6 +175,7 @@ finish(struct workspace *ws, struct batch *b)
 	if (b->n_long > 0)
 		say_note(ws->opt, "提示：%zu份文书太长，第一份是%s；公文一般不超过"
 		    "5000字，季度通报不超过4000字", b->n_long, b->first_long);
+	say_unprinted(ws->opt, b);
 	if (b->unplanned)
 		fprintf(stderr, "liangze: 没有计分：%s\n",
 		    b->plan_fault.text);

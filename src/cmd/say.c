@@ -187,6 +187,21 @@ say_passed(const struct options *o, const struct intake *in)
 		    "status 全部列出\n", in->passed.n - shown);
 }
 
+void
+say_unprinted(const struct options *o, const struct batch *b)
+{
+	size_t n = b->unprinted.n, shown = 0;
+
+	if (!o->verbose && n > MANY_PASSED)
+		n = MANY_PASSED;
+	for (; shown < n; shown++)
+		fprintf(stderr, "liangze: 没有印：%s\n",
+		    b->unprinted.v[shown].why);
+	if (shown < b->unprinted.n)
+		fprintf(stderr, "另有%zu份文书没有印；-v 全部列出\n",
+		    b->unprinted.n - shown);
+}
+
 const char *
 say_verdicts(struct arena *a, const size_t by[VERDICTS])
 {

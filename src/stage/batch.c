@@ -268,13 +268,17 @@ batch_release(struct batch *b)
 int
 batch_status(const struct batch *b)
 {
+	bool defective = b->unplanned || b->unprinted.n > 0;
+
+	if (defective)
+		return err_status(ERR_CONFIG);
 	switch (diag_worst(&b->results.found)) {
 	case LEVEL_UNJUDGED:
-		return b->unplanned ? err_status(ERR_CONFIG) : 3;
+		return 3;
 	case LEVEL_REFUSE:
-		return b->unplanned ? err_status(ERR_CONFIG) : 1;
+		return 1;
 	case LEVEL_INFO: case LEVEL_REMIND: case LEVEL_WARN: case LEVELS:
 		break;
 	}
-	return b->unplanned ? err_status(ERR_CONFIG) : 0;
+	return 0;
 }

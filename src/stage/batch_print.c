@@ -96,7 +96,7 @@ struct printing {
 	const struct staging *g;
 	const struct paper_job *job;
 	struct err *err;     /* one per job */
-	bool *too_long;      /* likewise */
+	bool *too_long, *unset; /* likewise */
 };
 
 /* B23.1: what a fault quotes of a talk's paper may have been said. */
@@ -118,6 +118,17 @@ hide_quotes(struct err *e)
 	sbuf_release(&b);
 }
 
+/* The document that it is made from; NULL: from several. */
+static const struct filed *
+source_of(const struct paper_job *job)
+{
+	if (job->filed != NULL)
+		return job->filed;
+	if (job->draft != NULL)
+		return job->draft->filed;
+	return job->view != NULL ? job->view->filed : NULL;
+}
+
 static bool
 is_of_talk(const struct paper_job *job)
 {
@@ -137,6 +148,8 @@ print_one(void *ctx, size_t i)
 		.date = p->from.results->as_of,
 		.most = job->paper == PAPER_BULLETIN ? BULLETIN_MOST : 0 };
 
+	if (source_of(job) != NULL)
+		order.origin = source_of(job)->entry->path;
 	paper_facts(&p->from, job, &a, &facts);
 	order.facts = sbuf_text(&facts);
 	order.n = facts.n;
@@ -148,22 +161,43 @@ print_one(void *ctx, size_t i)
 		err_wrap(e, "%s", job->file);
 	}
 	p->too_long[i] = out.too_long;
+	p->unset[i] = out.unset;
 	sbuf_release(&facts);
 	sbuf_release(&out.pdf);
 	arena_release(&a);
 }
 
-static bool
-print_jobs(struct printing *p, size_t n, struct err *e)
+/* DESIGN.md, Papers: one that cannot be set stops that paper. */
+static void
+leave_out(struct batch *b, struct arena *a, const struct paper_job *job,
+    const struct err *e)
 {
-	p->err = arena_array(p->ws->a, struct err, n);
-	p->too_long = arena_array(p->ws->a, bool, n);
+	struct unprinted *u = vec_push(a, &b->unprinted);
+
+	u->file = job->file;
+	u->why = arena_strdup(a, e->text);
+	b->n_papers[job->paper]--;
+}
+
+static bool
+print_jobs(struct printing *p, struct batch *b, size_t n, struct err *e)
+{
+	struct arena *a = p->ws->a;
+
+	p->err = arena_array(a, struct err, n);
+	p->too_long = arena_array(a, bool, n);
+	p->unset = arena_array(a, bool, n);
 	pool_run(p->ws->opt->jobs, n, print_one, p);
 	for (size_t i = 0; i < n; i++)
-		if (p->err[i].kind != ERR_NONE) {
+		if (p->err[i].kind != ERR_NONE && !p->unset[i]) {
 			*e = p->err[i];
 			return false;
 		}
+	for (size_t i = 0; i < n; i++)
+		if (p->unset[i])
+			leave_out(b, a, &p->job[i], &p->err[i]);
+		else if (p->too_long[i] && b->n_long++ == 0)
+			b->first_long = p->job[i].file;
 	return true;
 }
 
@@ -206,11 +240,8 @@ make_papers(struct workspace *ws, struct batch *b, const struct staging *g,
 		return true;
 	progress_stage(ws, "印制文书");
 	p.job = job;
-	ok = press_open(ws, &p.press, e) && print_jobs(&p, n_jobs, e);
+	ok = press_open(ws, &p.press, e) && print_jobs(&p, b, n_jobs, e);
 	press_close(p.press);
-	for (size_t i = 0; ok && i < n_jobs; i++)
-		if (p.too_long[i] && b->n_long++ == 0)
-			b->first_long = job[i].file;
 	return ok;
 }
 

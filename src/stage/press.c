@@ -129,8 +129,10 @@ press_print(struct press *p, const struct press_order *o, struct arena *a,
 	const struct gongwen *g;
 	const struct layout *l;
 
-	if (!gongwen_render(p->templates, &order, a, &g, e) ||
-	    !set_pages(p, o, g, a, &l, e))
+	if (!gongwen_render(p->templates, &order, a, &g, e))
+		return false;
+	out->unset = !set_pages(p, o, g, a, &l, e);
+	if (out->unset)
 		return false;
 	meta.author = g->head.organ;
 	out->pages = l->page.n;

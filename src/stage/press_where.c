@@ -52,6 +52,8 @@ press_where(struct arena *a, const struct press_order *o, uint32_t cp)
 	if (found == NULL)
 		return "这个字不在数据里，在文书模板里";
 	origin = origin_of(a, text, n, (size_t)(found - text));
+	if (origin == NULL)
+		origin = o->origin;
 	if (origin != NULL)
 		return arena_printf(a, "这个字来自%s", origin);
 	place_of(text, (size_t)(found - text), &line, &column);
