@@ -138,6 +138,9 @@ void book_name_column(struct sheet *s, const char *name, uint16_t column);
 void book_name_cell(struct sheet *s, const char *name, lxw_row_t row,
     uint16_t column);
 
+/* All columns printed; the first `frozen` stay in sight. */
+void frame_columns(struct frame *f, const struct column *v, size_t n,
+    uint16_t frozen);
 /* One more head over columns first to last. */
 void frame_group_head(struct frame *f, const char *head, int first,
     int last);

@@ -32,6 +32,18 @@ const struct annual_result *book_annual(const struct book *b,
 /*
  * What sheets with a row per unit share (xlsx_unit.c).
  */
+/* 代码 and 名称, in that column and the next. */
+void unit_cells(struct sheet *s, uint16_t code, const struct unit *u);
+/* Rows of a list that stands by 代码, in the official order of the units;
+ * its elements begin with their `unit`. */
+void rows_by_unit(struct sheet *s, const void *v, size_t n, size_t size,
+    void (*row)(struct sheet *, const void *));
+#define ROWS_BY_UNIT(s, list, row) \
+	rows_by_unit((s), (list).v, (list).n, sizeof(*(list).v), (row))
+/* "上季度（2026年第二季度）": the head over the columns of another window. */
+const char *past_head(struct book *b, const struct past *p);
+/* D10.2 in red, of those 得分 or 成绩; NULL where the weights are right. */
+const char *weights_alert(struct book *b, const char *what);
 /* Units of a category by place, those without one last; *n of them. */
 const struct unit_result **units_by_place(struct book *b, enum category c,
     size_t *n);
@@ -146,6 +158,8 @@ lxw_chart *chart_begin(struct sheet *s, enum lxw_chart_type type,
 /* `names` and `values` are ranges: "='得分趋势'!$D$4:$L$4". */
 lxw_chart_series *chart_add(struct sheet *s, lxw_chart *x, const char *name,
     const char *names, const char *values);
+/* "='得分趋势'!$D$5:$D$28": the first n rows of data of a column. */
+const char *chart_range(struct sheet *s, uint16_t column, size_t n);
 /* Value axis with grid lines; the library's own where high <= low, and
  * its steps where step is 0. */
 void chart_axis(lxw_chart *x, double low, double high, double step);

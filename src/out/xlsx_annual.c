@@ -30,9 +30,7 @@ frame_year_end(struct book *b, struct frame *f)
 	f->title = book_text(b, "%s年终考核成绩", b->period);
 	f->sub = "年终考核采取民主测评、问卷调查、理论测试的方式，各占三分之一"
 	    "[D12.1]。缺少任何一项的不折算，该单位不评定等次。此处不取整。";
-	f->column = year_end_columns;
-	f->n_columns = f->n_printed = E_COLUMNS;
-	f->frozen = E_DUTY;
+	frame_columns(f, year_end_columns, E_COLUMNS, E_DUTY);
 	f->unfiltered = true;
 }
 
@@ -68,8 +66,7 @@ year_end_row(struct sheet *s, const struct annual_result *u, enum duty d)
 	const char *last = cell_here(b, s->row, E_FINAL - 1);
 
 	b->annual[u - b->r->annual.unit.v].year_end[d] = s->row;
-	cell_text(s, E_CODE, field_text(&u->unit->code));
-	cell_text(s, E_UNIT, field_text(&u->unit->name));
+	unit_cells(s, E_CODE, u->unit);
 	cell_text(s, E_DUTY, duty_name(d));
 	if (x->year_end != NULL)
 		year_end_given(s, x);
@@ -265,8 +262,7 @@ annual_row(struct sheet *s, const struct annual_result *u)
 	struct book *b = s->b;
 
 	b->annual[u - b->r->annual.unit.v].annual = s->row;
-	cell_text(s, A_CODE, field_text(&u->unit->code));
-	cell_text(s, A_UNIT, field_text(&u->unit->name));
+	unit_cells(s, A_CODE, u->unit);
 	cell_text(s, A_CATEGORY, category_name(u->unit->category));
 	for (int d = 0; d < DUTIES; d++) {
 		if (u->duty[d].borne)

@@ -29,9 +29,7 @@ frame_bands(struct book *b, struct frame *f)
 	f->sub = "各分数段的单位数。分数段采用考核方案的等次分数线，按两位小数的"
 	    "得分划分，不是年度考核等次。";
 	f->alert = book_running(b);
-	f->column = band_columns;
-	f->n_columns = f->n_printed = B_COLUMNS;
-	f->frozen = B_COUNTY;
+	frame_columns(f, band_columns, B_COLUMNS, B_COUNTY);
 	f->unfiltered = true;
 }
 
@@ -145,9 +143,7 @@ frame_grades(struct book *b, struct frame *f)
 	f->title = book_text(b, "%s考核等次分布", b->period);
 	f->sub = "各等次的单位数。等次依第十四条第（二）项限定以后计；分数为评定该"
 	    "等次的最后得分。";
-	f->column = c;
-	f->n_columns = f->n_printed = B_COLUMNS;
-	f->frozen = B_COUNTY;
+	frame_columns(f, c, B_COLUMNS, B_COUNTY);
 	f->unfiltered = true;
 }
 

@@ -30,12 +30,6 @@ static const struct column burden_columns[] = {
 	[B_TWICE] = { "重复", 8, FACE_COUNT },
 };
 
-static const struct { const char *head; uint16_t first, last; } heads[] = {
-	{ "记录（条）", B_ASKED, B_MORE },
-	{ "印证材料（件）", B_EVIDENCE, B_ATTACHED },
-	{ "逾期录入", B_LATE, B_MOST },
-};
-
 void
 frame_burden(struct book *b, struct frame *f)
 {
@@ -46,15 +40,10 @@ frame_burden(struct book *b, struct frame *f)
 	    "录入的天数是自然日[A10.2]。重复[A04.1]见“重复记录”。", b->first,
 	    b->last);
 	f->alert = book_running(b);
-	f->column = burden_columns;
-	f->n_columns = f->n_printed = B_COLUMNS;
-	f->n_groups = sizeof(heads) / sizeof(heads[0]);
-	for (size_t i = 0; i < f->n_groups; i++) {
-		f->group[i] = heads[i].head;
-		f->group_first[i] = heads[i].first;
-		f->group_last[i] = heads[i].last;
-	}
-	f->frozen = B_CATEGORY;
+	frame_columns(f, burden_columns, B_COLUMNS, B_CATEGORY);
+	frame_group_head(f, "记录（条）", B_ASKED, B_MORE);
+	frame_group_head(f, "印证材料（件）", B_EVIDENCE, B_ATTACHED);
+	frame_group_head(f, "逾期录入", B_LATE, B_MOST);
 }
 
 /* scale × x ÷ y, to two decimals; “—” where y is 0. */
@@ -76,8 +65,7 @@ burden_row(struct sheet *s, const struct unit_analysis *u)
 	const char *filed = cell_here(b, s->row, B_FILED);
 	const char *late = cell_here(b, s->row, B_LATE);
 
-	cell_text(s, B_CODE, field_text(&unit->code));
-	cell_text(s, B_UNIT, field_text(&unit->name));
+	unit_cells(s, B_CODE, unit);
 	cell_text(s, B_CATEGORY, category_name(unit->category));
 	cell_number(s, B_ASKED, (double)x->records_asked);
 	cell_number(s, B_FILED, (double)x->records_filed);
@@ -126,9 +114,8 @@ sum_row(struct sheet *s, lxw_row_t first, size_t n)
 	cell_text(s, B_UNIT, "合计");
 	for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++)
 		cell_formula(s, v[i].column, book_text(s->b,
-		    "=SUBTOTAL(109,%s:%s)", cell_ref(s->b, first,
-		    v[i].column), cell_ref(s->b, first + (lxw_row_t)n - 1,
-		    v[i].column)), (double)v[i].sum, false);
+		    "=SUBTOTAL(109,%s)", rows_ref(s, first, n, v[i].column)),
+		    (double)v[i].sum, false);
 	sheet_line(s);
 }
 
@@ -146,18 +133,14 @@ burden_chart(struct sheet *s, size_t n)
 	char song[] = "宋体";
 	lxw_chart_font names = { .name = song, .size = 9,
 		.rotation = n > 12 ? -90 : 0 };
-	lxw_row_t last = s->first + (lxw_row_t)n - 1;
 	lxw_chart *x = chart_begin(s, LXW_CHART_COLUMN, book_text(b,
 	    "%s各单位要求和报送的记录、印证材料", b->period));
 
 	for (size_t i = 0; i < sizeof(series) / sizeof(series[0]); i++) {
 		lxw_chart_fill fill = { .color = series[i].ink };
 		lxw_chart_series *v = chart_add(s, x, series[i].name,
-		    book_text(b, "='%s'!%s:%s", s->frame->name,
-		    cell_ref(b, s->first, B_UNIT), cell_ref(b, last,
-		    B_UNIT)), book_text(b, "='%s'!%s:%s", s->frame->name,
-		    cell_ref(b, s->first, series[i].column), cell_ref(b,
-		    last, series[i].column)));
+		    chart_range(s, B_UNIT, n), chart_range(s,
+		    series[i].column, n));
 
 		if (v != NULL)
 			chart_series_set_fill(v, &fill);
@@ -211,9 +194,7 @@ frame_duplicates(struct book *b, struct frame *f)
 	f->title = book_text(b, "%s查重清单", b->period);
 	f->sub = "事项文字（不计空白和标点）或者印证材料与其他记录相同的记录，按"
 	    "一事一记的要求列出[A04.1]。只供核实，是否重复由人认定。";
-	f->column = duplicate_columns;
-	f->n_columns = f->n_printed = W_COLUMNS;
-	f->frozen = W_MONTH;
+	frame_columns(f, duplicate_columns, W_COLUMNS, W_MONTH);
 }
 
 void
@@ -228,8 +209,7 @@ fill_duplicates(struct sheet *s)
 
 		if (book_secret(s->b, d))
 			continue;
-		cell_text(s, W_CODE, field_text(&u->code));
-		cell_text(s, W_UNIT, field_text(&u->name));
+		unit_cells(s, W_CODE, u);
 		cell_text(s, W_MONTH, d->month);
 		cell_text(s, W_RECORD, d->record);
 		cell_text(s, W_MESSAGE, d->message);
@@ -265,9 +245,7 @@ frame_reports(struct book *b, struct frame *f)
 	f->title = book_text(b, "%s履责报告报送情况", b->period);
 	f->sub = book_text(b, "截至%s。两个责任各一份，或者合为一份；按第一次报送"
 	    "的日期看是否按期[A12.1]。", b->as_of);
-	f->column = report_columns;
-	f->n_columns = f->n_printed = R_COLUMNS;
-	f->frozen = R_CATEGORY;
+	frame_columns(f, report_columns, R_COLUMNS, R_CATEGORY);
 }
 
 static const char *
@@ -289,19 +267,16 @@ report_state(const struct report_due *x)
 }
 
 static void
-report_row(struct sheet *s, const struct report_due *x)
+report_row(struct sheet *s, const void *row)
 {
+	const struct report_due *x = row;
 	bool bad = x->state == STATE_OVERDUE || x->state == STATE_DONE_LATE;
 
-	cell_text(s, R_CODE, field_text(&x->unit->code));
-	cell_text(s, R_UNIT, field_text(&x->unit->name));
+	unit_cells(s, R_CODE, x->unit);
 	cell_text(s, R_CATEGORY, category_name(x->unit->category));
 	cell_text(s, R_DUTY, duty_name(x->duty));
 	cell_day(s, R_DUE, x->due);
-	if (x->filed == DAY_NONE)
-		cell_text(s, R_FILED, NONE_MARK);
-	else
-		cell_day(s, R_FILED, x->filed);
+	cell_day(s, R_FILED, x->filed);
 	cell_face(s, R_STATE, bad ? FACE_RED : FACE_CENTER, report_state(x));
 	sheet_next(s);
 }
@@ -313,10 +288,7 @@ fill_reports(struct sheet *s)
 	const struct analysis *a = b->r->analysis;
 	size_t owed = 0;
 
-	for (size_t i = 0; i < b->n_units; i++)
-		for (size_t k = 0; k < a->report.n; k++)
-			if (a->report.v[k].unit == b->unit[i]->unit)
-				report_row(s, &a->report.v[k]);
+	ROWS_BY_UNIT(s, a->report, report_row);
 	for (size_t k = 0; k < a->report.n; k++)
 		owed += a->report.v[k].filed == DAY_NONE;
 	if (a->report.n == 0)

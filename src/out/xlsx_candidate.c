@@ -39,9 +39,7 @@ frame_candidate(struct book *b, struct frame *f)
 	f->sub = book_text(b, "截至%s。程序按规则列出，只供研究，不是认定；是否"
 	    "督查、是否约谈，由签批决定[D06.1、B15.1]。", b->as_of);
 	f->alert = book_running(b);
-	f->column = columns;
-	f->n_columns = f->n_printed = P_COLUMNS;
-	f->frozen = P_CATEGORY;
+	frame_columns(f, columns, P_COLUMNS, P_CATEGORY);
 }
 
 /* Is the 件 about this proposal: of the quarter, or without a period and

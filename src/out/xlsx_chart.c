@@ -77,6 +77,13 @@ chart_begin(struct sheet *s, enum lxw_chart_type type, const char *title)
 	return x;
 }
 
+const char *
+chart_range(struct sheet *s, uint16_t column, size_t n)
+{
+	return book_text(s->b, "='%s'!%s", s->frame->name, rows_ref(s,
+	    s->first, n, column));
+}
+
 lxw_chart_series *
 chart_add(struct sheet *s, lxw_chart *x, const char *name,
     const char *names, const char *values)

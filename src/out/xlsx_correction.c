@@ -91,8 +91,7 @@ fill_correction(struct sheet *s)
 		const struct correction *x = &b->r->correction.v[i];
 
 		cell_text(s, C_QUARTER, window_chinese(&b->row, x->window));
-		cell_text(s, C_CODE, field_text(&x->unit->code));
-		cell_text(s, C_UNIT, field_text(&x->unit->name));
+		unit_cells(s, C_CODE, x->unit);
 		cell_text(s, C_CATEGORY, category_name(x->unit->category));
 		cell_day(s, C_FROM, x->from);
 		put_score(s, C_WAS, x->was);

@@ -7,24 +7,13 @@
 
 enum { DARK = 0x1F4E79, LIGHT = 0xA9C4E8, CROWDED = 20 };
 
-/* "='得分升降'!$C$5:$C$28" */
-static const char *
-range(struct sheet *s, size_t n, uint16_t column)
-{
-	struct book *b = s->b;
-
-	return book_text(b, "='%s'!%s:%s", s->frame->name,
-	    cell_ref(b, s->first, column), cell_ref(b,
-	    s->first + (lxw_row_t)n - 1, column));
-}
-
 static void
 add_bars(struct sheet *s, lxw_chart *x, const char *name, size_t n,
     const uint16_t column[2], uint32_t ink)
 {
 	lxw_chart_fill fill = { .color = ink };
-	lxw_chart_series *v = chart_add(s, x, name, range(s, n, column[0]),
-	    range(s, n, column[1]));
+	lxw_chart_series *v = chart_add(s, x, name, chart_range(s,
+	    column[0], n), chart_range(s, column[1], n));
 
 	if (v == NULL)
 		return;
@@ -53,14 +42,6 @@ static const struct column movement_columns[] = {
 _Static_assert(sizeof(movement_columns) / sizeof(movement_columns[0]) ==
     M_COLUMNS, "one row per column");
 
-static void
-head_over(struct frame *f, const char *head, int first, int last)
-{
-	f->group[f->n_groups] = head;
-	f->group_first[f->n_groups] = (uint16_t)first;
-	f->group_last[f->n_groups++] = (uint16_t)last;
-}
-
 void
 frame_movement(struct book *b, struct frame *f)
 {
@@ -71,17 +52,13 @@ frame_movement(struct book *b, struct frame *f)
 	f->sub = book_text(b, "按截至%s收到的材料重算。变化=本期得分-那时的得分"
 	    "；有一个没有得分的，不比较。", b->as_of);
 	f->alert = book_running(b);
-	f->column = movement_columns;
-	f->n_columns = f->n_printed = M_COLUMNS;
-	head_over(f, arena_printf(&b->a, "本期（%s）", b->period), M_SCORE,
+	frame_columns(f, movement_columns, M_COLUMNS, M_CATEGORY);
+	frame_group_head(f, book_text(b, "本期（%s）", b->period), M_SCORE,
 	    M_RANK);
-	head_over(f, arena_printf(&b->a, "上一个半年（%s）",
-	    window_chinese(&b->a, r->previous.window)), M_PREVIOUS,
+	frame_group_head(f, past_head(b, &r->previous), M_PREVIOUS,
 	    M_PREVIOUS + 2);
-	head_over(f, arena_printf(&b->a, "去年同期（%s）",
-	    window_chinese(&b->a, r->year_ago.window)), M_YEAR_AGO,
+	frame_group_head(f, past_head(b, &r->year_ago), M_YEAR_AGO,
 	    M_YEAR_AGO + 2);
-	f->frozen = M_CATEGORY;
 }
 
 static void
@@ -115,8 +92,7 @@ movement_row(struct sheet *s, const struct unit_analysis *u)
 {
 	const struct unit *unit = u->now->unit;
 
-	cell_text(s, M_CODE, field_text(&unit->code));
-	cell_text(s, M_UNIT, field_text(&unit->name));
+	unit_cells(s, M_CODE, unit);
 	cell_text(s, M_CATEGORY, category_name(unit->category));
 	score_cells(s, M_SCORE, u->now);
 	change_cells(s, M_PREVIOUS, u->previous, &u->since_previous);
@@ -203,9 +179,7 @@ frame_indicators(struct book *b, struct frame *f)
 	    "普遍没有完成：没有一个单位全部完成。", b->first, b->last,
 	    b->as_of);
 	f->alert = book_running(b);
-	f->column = indicator_columns;
-	f->n_columns = f->n_printed = I_COLUMNS;
-	f->frozen = I_DUTY;
+	frame_columns(f, indicator_columns, I_COLUMNS, I_DUTY);
 }
 
 /* 100 × part ÷ whole to two decimals, half up. */
@@ -276,9 +250,7 @@ frame_weekdays(struct book *b, struct frame *f)
 	    "几排列；逾期录入指超过应录入日期才录入的[A10.2]，天数是自然日；最"
 	    "后一列按录入的那一天。各单位的见“记实工作量”。", b->first, b->last);
 	f->alert = book_running(b);
-	f->column = weekday_columns;
-	f->n_columns = f->n_printed = D_COLUMNS;
-	f->frozen = D_RECORDS;
+	frame_columns(f, weekday_columns, D_COLUMNS, D_RECORDS);
 	f->unfiltered = true;
 }
 

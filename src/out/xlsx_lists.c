@@ -59,9 +59,7 @@ frame_loss(struct book *b, struct frame *f)
 	f->sub = book_text(b, "%s至%s到期的任务失去的每一分：原因、记录和依据。"
 	    "扣分以任务的分值计，各行相加等于“指标得分明细”中的失分。",
 	    b->first, b->last);
-	f->column = loss_columns;
-	f->n_columns = f->n_printed = L_COLUMNS;
-	f->frozen = L_DUTY;
+	frame_columns(f, loss_columns, L_COLUMNS, L_DUTY);
 }
 
 static const char *
@@ -73,12 +71,12 @@ loss_record(const struct loss *x)
 }
 
 static void
-loss_row(struct sheet *s, const struct loss *x)
+loss_row(struct sheet *s, const void *row)
 {
+	const struct loss *x = row;
 	const struct indicator *i = x->task->indicator;
 
-	cell_text(s, L_CODE, field_text(&x->unit->code));
-	cell_text(s, L_UNIT, field_text(&x->unit->name));
+	unit_cells(s, L_CODE, x->unit);
 	cell_text(s, L_DUTY, duty_name(i->duty));
 	cell_text(s, L_CLASS, class_name(i->klass));
 	cell_text(s, L_SUBJECT, x->task->subject);
@@ -96,20 +94,11 @@ fill_loss(struct sheet *s)
 {
 	struct book *b = s->b;
 	const struct rational *sum = rat_int(&b->a, 0);
-	size_t n = 0;
 
-	for (size_t i = 0; i < b->n_units; i++) {
-		for (size_t k = 0; k < b->r->loss.n; k++) {
-			const struct loss *x = &b->r->loss.v[k];
-
-			if (x->unit != b->unit[i]->unit)
-				continue;
-			loss_row(s, x);
-			sum = rat_add(&b->a, sum, x->points);
-			n++;
-		}
-	}
-	if (n == 0) {
+	for (size_t i = 0; i < b->r->loss.n; i++)
+		sum = rat_add(&b->a, sum, b->r->loss.v[i].points);
+	ROWS_BY_UNIT(s, b->r->loss, loss_row);
+	if (s->n_rows == 0) {
 		sheet_empty(s, "本期没有扣分");
 		sheet_ready(s);
 		return;
@@ -153,9 +142,7 @@ frame_found(struct book *b, struct frame *f)
 	f->sub = book_text(b, "截至%s仍然存在的、%d年文件中的校验问题。退回：该"
 	    "项不予受理；警告：受理并注明；提醒、提示：供参考；无法判定：没有完成"
 	    "校验。", b->as_of, b->r->year);
-	f->column = found_columns;
-	f->n_columns = f->n_printed = F_COLUMNS;
-	f->frozen = F_RULE;
+	frame_columns(f, found_columns, F_COLUMNS, F_RULE);
 }
 
 static const char *
@@ -234,9 +221,7 @@ frame_coverage(struct book *b, struct frame *f)
 	f->sub = book_text(b, "截至%s已受理的记录数。主体责任应有领导班子、主要"
 	    "负责人、班子成员的记录，监督责任应有纪检机构的记录，每季度至少"
 	    "各一条[A06.2]。", b->as_of);
-	f->column = coverage_columns;
-	f->n_columns = f->n_printed = V_COLUMNS;
-	f->frozen = V_DUTY;
+	frame_columns(f, coverage_columns, V_COLUMNS, V_DUTY);
 }
 
 /* Is the actor one that this responsibility is recorded for? */
@@ -247,12 +232,12 @@ expects(enum duty d, int actor)
 }
 
 static void
-coverage_row(struct sheet *s, const struct coverage *x)
+coverage_row(struct sheet *s, const void *row)
 {
+	const struct coverage *x = row;
 	const char *missing = "";
 
-	cell_text(s, V_CODE, field_text(&x->unit->code));
-	cell_text(s, V_UNIT, field_text(&x->unit->name));
+	unit_cells(s, V_CODE, x->unit);
 	cell_text(s, V_DUTY, duty_name(x->duty));
 	cell_text(s, V_QUARTER, book_text(s->b, "第%d季度", x->quarter));
 	for (int a = 0; a < ACTORS; a++) {
@@ -280,20 +265,8 @@ coverage_row(struct sheet *s, const struct coverage *x)
 void
 fill_coverage(struct sheet *s)
 {
-	struct book *b = s->b;
-	size_t n = 0;
-
-	for (size_t i = 0; i < b->n_units; i++) {
-		for (size_t k = 0; k < b->r->coverage.n; k++) {
-			const struct coverage *x = &b->r->coverage.v[k];
-
-			if (x->unit != b->unit[i]->unit)
-				continue;
-			coverage_row(s, x);
-			n++;
-		}
-	}
-	if (n == 0)
+	ROWS_BY_UNIT(s, s->b->r->coverage, coverage_row);
+	if (s->n_rows == 0)
 		sheet_empty(s, "没有可以列出的季度");
 	sheet_ready(s);
 }
@@ -327,9 +300,7 @@ frame_conduct(struct book *b, struct frame *f)
 	f->sub = book_text(b, "截至%s。本表只供有权机关研究决定，不作为认定结"
 	    "论，不对外公开；是否追究、是否点名通报，由签批决定[A13.1、A13.2]。",
 	    b->as_of);
-	f->column = conduct_columns;
-	f->n_columns = f->n_printed = H_COLUMNS;
-	f->frozen = H_KIND;
+	frame_columns(f, conduct_columns, H_COLUMNS, H_KIND);
 }
 
 /* "追究同意：作出书面检查（QP-2026-031，2026年10月24日）；…" */
@@ -370,8 +341,7 @@ fill_conduct(struct sheet *s)
 			masked++;
 			continue;
 		}
-		cell_text(s, H_CODE, field_text(&x->unit->code));
-		cell_text(s, H_UNIT, field_text(&x->unit->name));
+		unit_cells(s, H_CODE, x->unit);
 		cell_text(s, H_KIND, x->kind);
 		cell_text(s, H_RULE, book_article(b, d->rule));
 		cell_text(s, H_RECORD, d->record);
@@ -416,9 +386,7 @@ frame_waived(struct book *b, struct frame *f)
 	f->sub = book_text(b, "截至%s，按规则级别表（templates/rules/levels.xml"
 	    "）在期限内对有关单位不予适用的规则所发现的问题：不影响受理和得分，"
 	    "在此列明。", b->as_of);
-	f->column = waived_columns;
-	f->n_columns = f->n_printed = W_COLUMNS;
-	f->frozen = W_RULE;
+	frame_columns(f, waived_columns, W_COLUMNS, W_RULE);
 }
 
 void

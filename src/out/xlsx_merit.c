@@ -59,8 +59,7 @@ merit_row(struct sheet *s, const struct merit *m)
 	struct book *b = s->b;
 	const char *side = m->kind == MERIT_INVESTIGATED ? "扣分" : "加分";
 
-	cell_text(s, M_CODE, field_text(&m->unit->code));
-	cell_text(s, M_UNIT, field_text(&m->unit->name));
+	unit_cells(s, M_CODE, m->unit);
 	cell_text(s, M_SIDE, side);
 	cell_text(s, M_KIND, merit_name(m->kind));
 	cell_text(s, M_ID, m->id);
@@ -145,8 +144,7 @@ ceiling_row(struct sheet *s, const struct ceiling *c)
 {
 	struct book *b = s->b;
 
-	cell_text(s, G_CODE, field_text(&c->unit->code));
-	cell_text(s, G_UNIT, field_text(&c->unit->name));
+	unit_cells(s, G_CODE, c->unit);
 	cell_text(s, G_ID, field_text(&c->sanction->item.id));
 	cell_text(s, G_TARGET, target_name(c->sanction->target));
 	cell_text(s, G_KIND, field_text(&c->sanction->kind));

@@ -71,33 +71,21 @@ columns_of(struct book *b)
 	return c;
 }
 
-static const char *
-window_head(struct book *b, const char *what, const struct past *p)
-{
-	return arena_printf(&b->a, "%s（%s）", what,
-	    window_chinese(&b->a, p->window));
-}
-
 /* What stands in red above the table. */
 static const char *
 alert(struct book *b)
 {
-	static const char weights[] = "提示：考核方案的权重与第十条不一致"
-	    "（督查考核办法规定主体责任60%、监督责任40%，日常考核70%、"
-	    "年终考核30%），下列得分按考核方案计算。[D10.2]";
+	const char *weights = weights_alert(b, "得分");
 	const char *running = book_running(b);
 
-	if (!b->r->weights_differ)
-		return running;
-	return running == NULL ? weights :
-	    book_text(b, "%s%s", running, weights);
+	if (weights == NULL || running == NULL)
+		return weights == NULL ? running : weights;
+	return book_text(b, "%s%s", running, weights);
 }
 
 static void
 frame_group(struct book *b, struct frame *f, enum category c)
 {
-	bool half = b->kind == BOOK_HALF;
-
 	f->name = groups[c].name;
 	f->title = book_text(b, "%s%s全程记实得分排名", b->period,
 	    category_name(c));
@@ -112,11 +100,9 @@ frame_group(struct book *b, struct frame *f, enum category c)
 	frame_group_head(f, "日常考核（本年至今）", R_DAILY, R_DUE - 1);
 	frame_group_head(f, "任务数", R_DUE, R_PROVISIONAL - 1);
 	if (book_compares(b)) {
-		frame_group_head(f, window_head(b, half ? "上一个半年" :
-		    "上季度", &b->r->previous), R_PREVIOUS,
-		    R_YEAR_AGO - 1);
-		frame_group_head(f, window_head(b, half ? "去年同期" :
-		    "去年同季", &b->r->year_ago),
+		frame_group_head(f, past_head(b, &b->r->previous),
+		    R_PREVIOUS, R_YEAR_AGO - 1);
+		frame_group_head(f, past_head(b, &b->r->year_ago),
 		    R_YEAR_AGO, R_NOTE - 1);
 	}
 	f->frozen = R_SCORE;
@@ -236,8 +222,7 @@ rank_row(struct sheet *s, const struct unit_result *u)
 
 	rank_cell(s, R_RANK, R_SCORE, rank_scores_name(u->unit->category),
 	    u->rank);
-	cell_text(s, R_CODE, field_text(&u->unit->code));
-	cell_text(s, R_UNIT, field_text(&u->unit->name));
+	unit_cells(s, R_CODE, u->unit);
 	scores(s, u);
 	counts(s, u);
 	cell_number(s, R_PROVISIONAL, (double)u->provisional);

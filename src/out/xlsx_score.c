@@ -147,8 +147,7 @@ detail_row(struct sheet *s, const struct task *t)
 	    rat_div(&b->row, rat_mul(&b->row, t->earned, rat_int(&b->row, 100)),
 	    t->worth);
 
-	cell_text(s, D_CODE, field_text(&t->unit->code));
-	cell_text(s, D_UNIT, field_text(&t->unit->name));
+	unit_cells(s, D_CODE, t->unit);
 	cell_text(s, D_DUTY, duty_name(x->duty));
 	cell_text(s, D_CLASS, class_name(x->klass));
 	cell_text(s, D_SUBJECT, t->subject);
@@ -393,8 +392,7 @@ calc_row(struct sheet *s, const struct unit *u, enum duty d,
 	const struct book *b = s->b;
 
 	y->row = s->row;
-	cell_text(s, C_CODE, field_text(&u->code));
-	cell_text(s, C_UNIT, field_text(&u->name));
+	unit_cells(s, C_CODE, u);
 	cell_text(s, C_DUTY, duty_name(d));
 	calc_window(s, y, TALLY_WINDOW, C_MONTH);
 	if (has_year(b))

@@ -297,6 +297,15 @@ head_rows(struct sheet *s)
 }
 
 void
+frame_columns(struct frame *f, const struct column *v, size_t n,
+    uint16_t frozen)
+{
+	f->column = v;
+	f->n_columns = f->n_printed = n;
+	f->frozen = frozen;
+}
+
+void
 frame_group_head(struct frame *f, const char *head, int first, int last)
 {
 	assert(f->n_groups < sizeof(f->group) / sizeof(f->group[0]));

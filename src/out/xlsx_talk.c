@@ -4,8 +4,6 @@
  */
 #include "out/xlsx_sheets.h"
 
-#include <string.h>
-
 /* --- 约谈覆盖 --- */
 
 enum {
@@ -30,9 +28,7 @@ frame_duty_talk(struct book *b, struct frame *f)
 	f->sub = book_text(b, "截至%s已受理的谈话记录。每半年至少一次：党委（党组）"
 	    "主要负责人约谈班子成员，市委约谈各单位党委（党组）主要负责人，市纪委"
 	    "约谈两个责任的主要负责人[B14.1]。", b->as_of);
-	f->column = duty_columns;
-	f->n_columns = f->n_printed = T_COLUMNS;
-	f->frozen = T_HALF;
+	frame_columns(f, duty_columns, T_COLUMNS, T_HALF);
 }
 
 static void
@@ -47,58 +43,26 @@ state_cell(struct sheet *s, uint16_t column, bool done, bool over)
 }
 
 static void
-day_or_none(struct sheet *s, uint16_t column, day_t d)
+duty_row(struct sheet *s, const void *row)
 {
-	if (d == DAY_NONE)
-		cell_text(s, column, NONE_MARK);
-	else
-		cell_day(s, column, d);
-}
+	const struct duty_talk *x = row;
 
-static void
-duty_row(struct sheet *s, const struct duty_talk *x)
-{
-	cell_text(s, T_CODE, field_text(&x->unit->code));
-	cell_text(s, T_UNIT, field_text(&x->unit->name));
+	unit_cells(s, T_CODE, x->unit);
 	cell_text(s, T_HALF, half_name(x->half));
 	cell_text(s, T_BY, talk_side_name(x->by));
 	cell_text(s, T_PERSON, field_text(&x->person->name));
 	cell_text(s, T_POST, field_text(&x->person->post));
-	day_or_none(s, T_HELD, x->held);
+	cell_day(s, T_HELD, x->held);
 	state_cell(s, T_STATE, x->held != DAY_NONE, x->over);
 	sheet_next(s);
 }
-
-/*
- * Where the rows of a unit begin, of n that stand by 代码; the place where
- * they would, where it has none.
- */
-#define FIRST_OF(rows, u, at) do {                                        \
-	size_t lo_ = 0, hi_ = (rows).n;                                   \
-	while (lo_ < hi_) {                                               \
-		size_t mid_ = lo_ + (hi_ - lo_) / 2;                      \
-		if (strcmp((rows).v[mid_].unit->code.text,                \
-		    (u)->code.text) < 0)                                  \
-			lo_ = mid_ + 1;                                   \
-		else                                                      \
-			hi_ = mid_;                                       \
-	}                                                                 \
-	(at) = lo_;                                                       \
-} while (0)
 
 void
 fill_duty_talk(struct sheet *s)
 {
 	const struct results *r = s->b->r;
-	size_t k;
 
-	for (size_t i = 0; i < s->b->n_units; i++) {
-		const struct unit *u = s->b->unit[i]->unit;
-
-		FIRST_OF(r->duty_talk, u, k);
-		for (; k < r->duty_talk.n && r->duty_talk.v[k].unit == u; k++)
-			duty_row(s, &r->duty_talk.v[k]);
-	}
+	ROWS_BY_UNIT(s, r->duty_talk, duty_row);
 	if (r->duty_talk.n == 0)
 		sheet_empty(s, "没有可以列出的约谈");
 	sheet_ready(s);
@@ -129,24 +93,22 @@ frame_festival_talk(struct book *b, struct frame *f)
 	f->sub = book_text(b, "截至%s已受理的谈话记录。节前15日内，两个责任的主要"
 	    "负责人召开廉政恳谈会[B10.1]，有分管工作的其他班子成员分别谈话"
 	    "[B11.1]。", b->as_of);
-	f->column = festival_columns;
-	f->n_columns = f->n_printed = F_COLUMNS;
-	f->frozen = F_FESTIVAL;
+	frame_columns(f, festival_columns, F_COLUMNS, F_FESTIVAL);
 }
 
 static void
-festival_row(struct sheet *s, const struct festival_talk *x)
+festival_row(struct sheet *s, const void *row)
 {
+	const struct festival_talk *x = row;
 	const char *missing = "";
 
 	for (size_t i = 0; i < x->missing.n; i++)
 		missing = book_text(s->b, "%s%s%s", missing, i == 0 ? "" :
 		    "、", field_text(&x->missing.v[i]->name));
-	cell_text(s, F_CODE, field_text(&x->unit->code));
-	cell_text(s, F_UNIT, field_text(&x->unit->name));
+	unit_cells(s, F_CODE, x->unit);
 	cell_text(s, F_FESTIVAL, field_text(&x->festival->name));
 	cell_day(s, F_DAY, x->festival->day.day);
-	day_or_none(s, F_MEETING, x->meeting);
+	cell_day(s, F_MEETING, x->meeting);
 	state_cell(s, F_STATE, x->meeting != DAY_NONE, x->over);
 	cell_number(s, F_MEMBERS, (double)x->n_members);
 	cell_number(s, F_TALKED, (double)(x->n_members - x->missing.n));
@@ -162,16 +124,8 @@ void
 fill_festival_talk(struct sheet *s)
 {
 	const struct results *r = s->b->r;
-	size_t k;
 
-	for (size_t i = 0; i < s->b->n_units; i++) {
-		const struct unit *u = s->b->unit[i]->unit;
-
-		FIRST_OF(r->festival_talk, u, k);
-		for (; k < r->festival_talk.n &&
-		    r->festival_talk.v[k].unit == u; k++)
-			festival_row(s, &r->festival_talk.v[k]);
-	}
+	ROWS_BY_UNIT(s, r->festival_talk, festival_row);
 	if (r->festival_talk.n == 0)
 		sheet_empty(s, "没有可以列出的重大节日");
 	sheet_ready(s);

@@ -39,8 +39,7 @@ trend_row(struct sheet *s, const struct unit_result *u)
 {
 	const struct results *r = s->b->r;
 
-	cell_text(s, T_CODE, field_text(&u->unit->code));
-	cell_text(s, T_UNIT, field_text(&u->unit->name));
+	unit_cells(s, T_CODE, u->unit);
 	cell_text(s, T_CATEGORY, category_name(u->unit->category));
 	for (size_t i = 0; i < r->months.n; i++) {
 		const struct unit_result *then = past_unit(&r->months.v[i],

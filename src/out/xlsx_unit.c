@@ -5,10 +5,41 @@
 #include "out/xlsx_sheets.h"
 
 #include <inttypes.h>
+#include <stddef.h>
+#include <string.h>
 
 #include "base/sort.h"
+#include "model/analysis.h"
+
+/* --- frames --- */
+
+const char *
+past_head(struct book *b, const struct past *p)
+{
+	const char *what = p == &b->r->year_ago ?
+	    b->kind == BOOK_HALF ? "去年同期" : "去年同季" :
+	    b->kind == BOOK_HALF ? "上一个半年" : "上季度";
+
+	return book_text(b, "%s（%s）", what, window_chinese(&b->row,
+	    p->window));
+}
+
+const char *
+weights_alert(struct book *b, const char *what)
+{
+	return !b->r->weights_differ ? NULL : book_text(b, "提示：考核方案的权重"
+	    "与第十条不一致（督查考核办法规定主体责任60%%、监督责任40%%，日常考核"
+	    "70%%、年终考核30%%），下列%s按考核方案计算。[D10.2]", what);
+}
 
 /* --- cells --- */
+
+void
+unit_cells(struct sheet *s, uint16_t code, const struct unit *u)
+{
+	cell_text(s, code, field_text(&u->code));
+	cell_text(s, (uint16_t)(code + 1), field_text(&u->name));
+}
 
 void
 rounded_cell(struct sheet *s, uint16_t column, const char *cell,
@@ -103,6 +134,42 @@ units_by_place(struct book *b, enum category c, size_t *n)
 	return v;
 }
 
+/* What stands by 代码 has `unit` first. */
+_Static_assert(offsetof(struct coverage, unit) == 0 &&
+    offsetof(struct loss, unit) == 0 && offsetof(struct duty_talk, unit) ==
+    0 && offsetof(struct festival_talk, unit) == 0 &&
+    offsetof(struct report_due, unit) == 0, "see unit_of_row");
+
+static const struct unit *
+unit_of_row(const char *v, size_t size, size_t i)
+{
+	return *(const struct unit *const *)(const void *)(v + i * size);
+}
+
+void
+rows_by_unit(struct sheet *s, const void *v, size_t n, size_t size,
+    void (*row)(struct sheet *, const void *))
+{
+	const struct book *b = s->b;
+
+	for (size_t i = 0; i < b->n_units; i++) {
+		const struct unit *u = b->unit[i]->unit;
+		size_t lo = 0, hi = n;
+
+		while (lo < hi) {
+			size_t mid = lo + (hi - lo) / 2;
+
+			if (strcmp(unit_of_row(v, size, mid)->code.text,
+			    u->code.text) < 0)
+				lo = mid + 1;
+			else
+				hi = mid;
+		}
+		for (; lo < n && unit_of_row(v, size, lo) == u; lo++)
+			row(s, (const char *)v + lo * size);
+	}
+}
+
 /* --- below and beside the rows --- */
 
 void
@@ -149,14 +216,9 @@ void
 units_chart(struct sheet *s, const char *title, uint16_t unit,
     uint16_t score, size_t n, double top)
 {
-	struct book *b = s->b;
-	const char *name = s->frame->name;
-	lxw_row_t last = s->first + (lxw_row_t)n - 1;
 	lxw_chart *x = chart_begin(s, LXW_CHART_COLUMN, title);
-	lxw_chart_series *series = chart_add(s, x, "得分", book_text(b,
-	    "='%s'!%s:%s", name, cell_ref(b, s->first, unit), cell_ref(b,
-	    last, unit)), book_text(b, "='%s'!%s:%s", name, cell_ref(b,
-	    s->first, score), cell_ref(b, last, score)));
+	lxw_chart_series *series = chart_add(s, x, "得分", chart_range(s,
+	    unit, n), chart_range(s, score, n));
 
 	if (series != NULL)
 		chart_looks(x, series, n, top);

@@ -97,14 +97,6 @@ columns_of(struct book *b)
 	return c;
 }
 
-static const char *
-weights_alert(const struct book *b)
-{
-	return !b->r->weights_differ ? NULL : "提示：考核方案的权重与第十条"
-	    "不一致（督查考核办法规定主体责任60%、监督责任40%，日常考核70%、"
-	    "年终考核30%），下列成绩按考核方案计算。[D10.2]";
-}
-
 static void
 frame_group(struct book *b, struct frame *f, enum category c)
 {
@@ -112,7 +104,7 @@ frame_group(struct book *b, struct frame *f, enum category c)
 	f->title = book_text(b, "%s%s考核成绩", b->period, category_name(c));
 	f->sub = book_text(b, "截至：%s　　单位：分　　最后得分=考核得分+加分-"
 	    "扣分，等次按最后得分划分，再依第十四条第（二）项限定。", b->as_of);
-	f->alert = weights_alert(b);
+	f->alert = weights_alert(b, "成绩");
 	f->column = columns_of(b);
 	f->n_columns = after(b, Y_COLUMNS);
 	f->n_printed = after(b, Y_ORDER);
@@ -231,8 +223,7 @@ year_row(struct sheet *s, const struct unit_result *u)
 
 	rank_cell(s, Y_RANK, Y_FINAL, groups[u->unit->category].scores,
 	    u->rank);
-	cell_text(s, Y_CODE, field_text(&u->unit->code));
-	cell_text(s, Y_UNIT, field_text(&u->unit->name));
+	unit_cells(s, Y_CODE, u->unit);
 	score_cells(s, u, x);
 	grade_cells(s, u, x);
 	if (has_before(b))
@@ -357,9 +348,7 @@ frame_overall(struct book *b, struct frame *f)
 	f->title = book_text(b, "%s综合考评用考核结果", b->period);
 	f->sub = book_text(b, "截至%s，按机关序列排列。供年度综合考评使用[D16.2]"
 	    "；表彰、约谈、问责由签批决定，这里只列建议。", b->as_of);
-	f->column = overall_columns;
-	f->n_columns = f->n_printed = O_COLUMNS;
-	f->frozen = O_CATEGORY;
+	frame_columns(f, overall_columns, O_COLUMNS, O_CATEGORY);
 }
 
 /* D16.1: what the grade leads to. */
@@ -428,8 +417,7 @@ fill_overall(struct sheet *s)
 		bool leads = x->grade != BAND_GOOD && x->grade != BAND_NONE;
 
 		cell_number(s, O_NO, (double)(i + 1));
-		cell_text(s, O_CODE, field_text(&u->unit->code));
-		cell_text(s, O_UNIT, field_text(&u->unit->name));
+		unit_cells(s, O_CODE, u->unit);
 		cell_text(s, O_CATEGORY, category_name(u->unit->category));
 		rounded_cell(s, O_FINAL, annual_cell(b, u, ANNUAL_FINAL), "",
 		    x->final);
@@ -467,9 +455,7 @@ frame_unrated(struct book *b, struct frame *f)
 	f->title = book_text(b, "%s未评定等次的单位", b->period);
 	f->sub = "缺少日常考核或者年终考核任何一部分的单位不评定等次，不按其余部分"
 	    "折算[D12.1]。未评定不是考核等次。";
-	f->column = unrated_columns;
-	f->n_columns = f->n_printed = N_COLUMNS;
-	f->frozen = N_CATEGORY;
+	frame_columns(f, unrated_columns, N_COLUMNS, N_CATEGORY);
 }
 
 static void
@@ -478,8 +464,7 @@ unrated_rows(struct sheet *s, const struct annual_result *x)
 	for (size_t i = 0; i < x->ungraded.n; i++) {
 		const struct ungraded *y = &x->ungraded.v[i];
 
-		cell_text(s, N_CODE, field_text(&x->unit->code));
-		cell_text(s, N_UNIT, field_text(&x->unit->name));
+		unit_cells(s, N_CODE, x->unit);
 		cell_text(s, N_CATEGORY, category_name(x->unit->category));
 		cell_text(s, N_DUTY, duty_name(y->duty));
 		cell_text(s, N_WHY, y->why);
