@@ -79,6 +79,11 @@ sed '/"analysis"/,$s/"evidence_filed": /&1/' \
     "$work/wrong.json" >"$work/said" 2>&1 &&
     grep -q '记实工作量.*column H' "$work/said"
 count 'a wrong figure of the analysis is not seen' $?
+sed 's/"left": 4/"left": 3/' "$work/outputs/2026H2/results.json" \
+    >"$work/wrong.json"
+! /usr/bin/python3 "$root/tests/tools/recalc.py" "$book" \
+    "$work/wrong.json" >"$work/said" 2>&1 && grep -q '影响期' "$work/said"
+count 'a wrong 影响期 is not seen' $?
 
 # the year, provisional and closed
 lay_all "$root/samples" "$work" || exit 1
@@ -130,7 +135,7 @@ pdfinfo -l -1 "$work/排名.pdf" 2>/dev/null | grep 'Page.*size:' >"$work/sizes"
 count 'not every page is A4 landscape' $?
 pdftotext -raw "$work/排名.pdf" "$work/text" 2>/dev/null
 for sheet in 县区排名 市直单位排名 指标得分明细 逾期清单 预警清单 扣分明细 \
-    校验问题 得分计算 履责主体覆盖 待研究事项 豁免清单; do
+    校验问题 得分计算 履责主体覆盖 待签批 待研究事项 豁免清单; do
 	grep -q "$sheet\$" "$work/text" # the foot of its pages
 	count "$sheet is not printed" $?
 done

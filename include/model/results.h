@@ -183,6 +183,17 @@ struct festival_talk {
 	bool over;                        /* the 节日 has come */
 };
 
+/* A 影响期 that runs on the day (E05.3), of the decision in force. */
+struct running_effect {
+	const struct filed *filed;        /* the 问责案件 */
+	const struct unit *unit;          /* of the roster of its year; NULL */
+	const struct decision *decision;
+	int months;
+	day_t from, last;                 /* both inclusive */
+	int left;                         /* months, a part of one as one */
+	bool secret;                      /* nothing but its 编号 is told */
+};
+
 /* Scores and ranks of another window, by the same facts. */
 struct past {
 	struct window window;
@@ -249,6 +260,9 @@ struct results {
 	VEC(struct waived) waived;        /* as found */
 	VEC(struct vote_result) vote;     /* of every 述责述廉评议, as received */
 	VEC(struct draft_paper) draft;          /* by rule, then as received */
+	VEC(struct running_effect) effect; /* by last day, then 编号 */
+	VEC(struct waiting_paper) waiting; /* the caller's, of runs that print:
+	                                   * the longest waiting first */
 	/* compute_past: what the window is compared with */
 	struct past previous, year_ago;   /* window before; a year before */
 	VEC(struct past) months;          /* of the year, that are over, to

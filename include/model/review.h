@@ -70,6 +70,21 @@ struct draft_paper {
 	bool due;                    /* this run prints it */
 };
 
+/*
+ * A paper of a 评议, 督查, 谈话 or 案件 that is printed as 草稿 for want of a 件
+ * of a 签批; one of the run's own (季度通报 ...) is none.
+ */
+struct waiting_paper {
+	uint16_t rule;
+	const char *paper, *unit;    /* its kind; code */
+	const char *name;            /* whom it is about; "" = the unit */
+	const char *id;              /* of the document */
+	const struct filed *filed;
+	day_t since;                 /* of the matter */
+	const char *lacks;           /* as of a draft */
+	bool secret;                 /* to be counted only (A14.1) */
+};
+
 const char *draft_state_name(enum draft_state s); /* 待签批 */
 
 #endif

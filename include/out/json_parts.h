@@ -18,6 +18,8 @@ void json_put_bool(struct json *j, const char *key, bool b);
 
 /* "duty_talks", "festival_talks" (json_talk.c) */
 void json_put_talks(struct json *j, const struct results *r);
+/* "effects" (json_case.c) */
+void json_put_effects(struct json *j, const struct results *r);
 /* "analysis": of a half-year (json_analysis.c) */
 void json_put_analysis(struct json *j, const struct results *r);
 

@@ -70,6 +70,8 @@ void data_bars(struct sheet *s, uint16_t column, size_t n);
 /* A column for each of the n units; room for figures up to `top`. */
 void units_chart(struct sheet *s, const char *title, uint16_t unit,
     uint16_t score, size_t n, double top);
+/* How many rows are counted only (A14.1); nothing where there is none. */
+void masked_note(struct sheet *s, const char *what, size_t n);
 /* 日历不全 where it is so, and the ledger's chain. */
 void closing_notes(struct sheet *s);
 
@@ -103,6 +105,8 @@ void frame_found(struct book *b, struct frame *f);
 void frame_coverage(struct book *b, struct frame *f);
 void frame_duty_talk(struct book *b, struct frame *f);
 void frame_festival_talk(struct book *b, struct frame *f);
+void frame_effect(struct book *b, struct frame *f);
+void frame_waiting(struct book *b, struct frame *f);
 void frame_conduct(struct book *b, struct frame *f);
 void frame_waived(struct book *b, struct frame *f);
 
@@ -136,6 +140,8 @@ void fill_found(struct sheet *s);
 void fill_coverage(struct sheet *s);
 void fill_duty_talk(struct sheet *s);
 void fill_festival_talk(struct sheet *s);
+void fill_effect(struct sheet *s);
+void fill_waiting(struct sheet *s);
 void fill_conduct(struct sheet *s);
 void fill_waived(struct sheet *s);
 

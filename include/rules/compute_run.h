@@ -92,6 +92,8 @@ void run_candidates(struct compute_run *run);
 /* draft.c: what the votes of 述责述廉 lead to, and which papers wait for a
  * 签批; a 签批 that agrees to what its rule does not propose */
 void run_drafts(struct compute_run *run);
+/* period_effect.c: results.effect */
+void run_effects(struct compute_run *run);
 /* A draft: what a 签批 said of it, and whether the run prints it. */
 void draft_paper_add(struct compute_run *run, enum draft_kind kind,
     const struct draft_paper *of);

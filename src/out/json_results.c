@@ -359,6 +359,7 @@ json_results(const struct results *r, struct sbuf *out)
 	PUT_LIST_OF(j, "conduct", r, r->conduct, put_conduct);
 	PUT_LIST_OF(j, "coverage", r, r->coverage, put_coverage);
 	json_put_talks(j, r);
+	json_put_effects(j, r);
 	PUT_LIST_OF(j, "waived", r, r->waived, put_waived);
 	if (r->window.kind == WINDOW_QUARTER)
 		PUT_LIST_OF(j, "corrections", r, r->correction,

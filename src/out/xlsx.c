@@ -14,6 +14,7 @@ enum { MAX_BOOK = 1 << 30 }; /* bytes of a workbook read back */
 #define OF_HALF { [BOOK_HALF] = true }
 #define OF_LONG { [BOOK_QUARTER] = true, [BOOK_HALF] = true }
 #define OF_COVERED { [BOOK_HALF] = true, [BOOK_YEAR] = true }
+#define OF_COMPARED { false, true, true, true } /* all but a month's */
 #define OF_YEAR { [BOOK_YEAR] = true }
 
 /* A sheet is filled after those whose cells it names. */
@@ -42,7 +43,7 @@ static const struct {
 	[SHEET_CORRECTION] = { frame_correction, fill_correction, TURN_PARTS,
 	    OF_QUARTER },
 	[SHEET_TREND] = { frame_trend, fill_trend, TURN_PARTS,
-	    { false, true, true, true } },
+	    OF_COMPARED },
 	[SHEET_BANDS] = { frame_bands, fill_bands, TURN_PARTS, OF_LONG },
 	[SHEET_GRADES] = { frame_grades, fill_grades, TURN_PARTS, OF_YEAR },
 	[SHEET_MERIT] = { frame_merit, fill_merit, TURN_PARTS, OF_YEAR },
@@ -73,6 +74,10 @@ static const struct {
 	    OF_COVERED },
 	[SHEET_FESTIVAL_TALK] = { frame_festival_talk, fill_festival_talk,
 	    TURN_PARTS, OF_COVERED },
+	[SHEET_EFFECT] = { frame_effect, fill_effect, TURN_PARTS,
+	    OF_COMPARED },
+	[SHEET_WAITING] = { frame_waiting, fill_waiting, TURN_PARTS,
+	    OF_ALL },
 	[SHEET_CONDUCT] = { frame_conduct, fill_conduct, TURN_PARTS,
 	    OF_ALL },
 	[SHEET_WAIVED] = { frame_waived, fill_waived, TURN_PARTS, OF_ALL },

@@ -10,14 +10,6 @@
 #include "rules/catalogue.h"
 
 static void
-masked_note(struct sheet *s, size_t n)
-{
-	if (n > 0)
-		sheet_note(s, FACE_NOTE, book_text(s->b, "另有%zu条涉及"
-		    "涉密记录，只计数，不列内容[A14.1]。", n));
-}
-
-static void
 place_cells(struct sheet *s, uint16_t at, const struct diag *d)
 {
 	cell_text(s, at, d->file);
@@ -192,7 +184,7 @@ fill_found(struct sheet *s)
 		sheet_empty(s, "没有可以列出的校验问题");
 	sheet_note(s, FACE_NOTE, book_text(b, "共%zu条。经批准不予适用的规则"
 	    "见“豁免清单”。", n));
-	masked_note(s, masked);
+	masked_note(s, "涉密记录", masked);
 	sheet_ready(s);
 }
 
@@ -353,7 +345,7 @@ fill_conduct(struct sheet *s)
 	}
 	if (b->r->conduct.n == masked)
 		sheet_empty(s, "没有需要研究的情况");
-	masked_note(s, masked);
+	masked_note(s, "涉密记录", masked);
 	sheet_ready(s);
 }
 
@@ -416,6 +408,6 @@ fill_waived(struct sheet *s)
 	}
 	if (b->r->waived.n == masked)
 		sheet_empty(s, "没有豁免");
-	masked_note(s, masked);
+	masked_note(s, "涉密记录", masked);
 	sheet_ready(s);
 }

@@ -173,6 +173,14 @@ rows_by_unit(struct sheet *s, const void *v, size_t n, size_t size,
 /* --- below and beside the rows --- */
 
 void
+masked_note(struct sheet *s, const char *what, size_t n)
+{
+	if (n > 0)
+		sheet_note(s, FACE_NOTE, book_text(s->b, "另有%zu条涉及"
+		    "%s，只计数，不列内容[A14.1]。", n, what));
+}
+
+void
 closing_notes(struct sheet *s)
 {
 	struct book *b = s->b;

@@ -106,6 +106,7 @@ compute_period(const struct computing *c, struct results *out,
 	run_talks(&run);
 	run_followups(&run);
 	run_drafts(&run);
+	run_effects(&run);
 	run_overall(&run);
 	run_coverage(&run);
 	copy_standing(&run);

@@ -13,6 +13,7 @@
 #include "stage/corrections.h"
 #include "stage/progress.h"
 #include "stage/registry.h"
+#include "stage/waiting.h"
 
 enum { MONTHS_A_YEAR = 12 };
 
@@ -162,6 +163,21 @@ batch_cases(struct workspace *ws, struct batch *b, struct err *e)
 	    b->case_id);
 }
 
+/* By the facts that the results are of: a closed year's stay as they were. */
+static void
+find_waiting(struct workspace *ws, struct batch *b)
+{
+	struct case_views v = b->cases;
+
+	if (b->counted != NULL) {
+		const struct facts *f = &b->counted->facts;
+
+		case_views(ws->a, &ws->config.policy, f, &b->results, &v);
+		case_views_signed(ws->a, &ws->config, f, &b->numbers, &v);
+	}
+	waiting_find(ws->a, &v, &b->results);
+}
+
 /* A year that waits for something is only looked at. */
 static bool
 refuse_open_year(struct workspace *ws, const struct batch *b, struct err *e)
@@ -224,6 +240,8 @@ batch_run(struct workspace *ws, struct batch *b, struct err *e)
 		store_rollback(ws->store);
 		return true;
 	}
+	if (ok)
+		find_waiting(ws, b);
 	ok = ok && staging_open(&g, ws, period, ws->opt->only != NULL, e);
 	g.closes = new_closing(ws, b);
 	ok = ok && batch_print(ws, b, &g, e) &&

@@ -17,6 +17,15 @@ paper_admonishes(const struct filed *f)
 	    t->admonition.given && t->talkee.n > 0;
 }
 
+struct paper_key
+paper_admonition_key(const struct filed *f)
+{
+	return (struct paper_key){ paper_name(PAPER_ADMONITION),
+		field_text(&f->doc->unit),
+		field_text(&f->doc->as.talk->talkee.v[0].id), "",
+		field_text(&f->doc->id) };
+}
+
 /* 2026年11月10日9时30分 */
 static void
 put_moment(struct sbuf *b, const char *key, moment_t t)
@@ -254,9 +263,7 @@ facts_of_admonition(struct sbuf *b, const struct paper_source *s,
 {
 	const struct doc *d = job->filed->doc;
 	const struct talk *t = d->as.talk;
-	const struct paper_key key = { paper_name(PAPER_ADMONITION),
-		field_text(&d->unit), field_text(&t->talkee.v[0].id),
-		"", field_text(&d->id) };
+	const struct paper_key key = paper_admonition_key(job->filed);
 
 	put_organ(b, s, job);
 	put_secrecy(b, t);

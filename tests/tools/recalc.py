@@ -5,7 +5,7 @@ The cached results are taken out first, so that what comes back was computed by 
 the sheets and their order; no error value, no volatile function; each formula's result equals the cached one (two
 decimals exactly, unrounded ones to 1e-9); the rankings equal results.json (scores, places, classes, daily, tasks); of a
 quarter or half-year, the columns of the one before equal BEFORE.json, its results by the same date, and the change
-follows; of a half-year, 得分升降 and 记实工作量 equal the analysis of results.json.
+follows; of a half-year, 得分升降 and 记实工作量 equal the analysis of results.json; 影响期 and 待签批 equal its effects and drafts.
 Of a year: F, T, bonus, deduction, both grades, ceilings, each responsibility's parts, places; the grades counted; with
 BEFORE.json, the year before. A provisional year is marked on every sheet, another one on none.
 Exit: 0 all equal, 1 differences (one a line), 77 no LibreOffice.
@@ -18,6 +18,7 @@ import sys
 import tempfile
 import zipfile
 import xml.etree.ElementTree as ET
+from datetime import date
 from pathlib import Path
 
 NS = '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'
@@ -26,7 +27,7 @@ SHEETS = ['县区排名', '市直单位排名', '指标得分明细', '逾期清
 QUARTER_SHEETS = SHEETS[:2] + ['候选名单', '得分趋势', '得分分布'] + SHEETS[2:]
 HALF_SHEETS = SHEETS[:2] + ['得分升降', '得分趋势', '得分分布', '指标完成', '逾期录入', '记实工作量', '重复记录', '履责报告'] + SHEETS[2:]
 YEAR_SHEETS = ['县区成绩', '市直单位成绩', '综合考评', '未评定', '得分趋势', '等次分布', '加减分', '等次限定', '成绩计算', '年终考核',
-               '指标得分明细', '逾期清单', '扣分明细', '校验问题', '得分计算', '履责主体覆盖', '约谈覆盖', '节前谈话', '待研究事项', '豁免清单']
+               '指标得分明细', '逾期清单', '扣分明细', '校验问题', '得分计算', '履责主体覆盖', '约谈覆盖', '节前谈话', '影响期', '待签批', '待研究事项', '豁免清单']
 RANKINGS = {False: ('县区排名', '市直单位排名'), True: ('县区成绩', '市直单位成绩')}
 VOLATILE = re.compile(r'\b(NOW|TODAY|RAND|RANDBETWEEN|OFFSET|INDIRECT|CELL|INFO)\s*\(')
 NONE = '—'
@@ -222,6 +223,28 @@ def compare_analysis(theirs, results, say):
                     say(f'{sheet} {u["unit"]}: column {letter}: results.json {want!r}, LibreOffice {got!r}')
 
 
+def day_of(text):
+    """A day as a spreadsheet counts it."""
+    return float((date.fromisoformat(text) - date(1899, 12, 30)).days)
+
+
+def compare_cases(theirs, results, say):
+    """影响期 equals the effects, 待签批 holds every draft that nobody decided on, once."""
+    if '影响期' in theirs:
+        want = [(e['case'], e['unit'], day_of(e['from']), day_of(e['last']), float(e['months']), float(e['left']))
+                for e in results['effects'] if not e['secret']]
+        rows = [r for r in rows_of(theirs['影响期']).values() if isinstance(r.get('G'), float)]
+        if [tuple(r[k] for k in 'CAGIHJ') for r in rows] != want:
+            say('影响期: not the effects of results.json')
+    rows = [r for r in rows_of(theirs['待签批']).values() if isinstance(r.get('G'), float)]
+    have = sorted((r['A'], r['C'], r['F'], r['G']) for r in rows if r['E'] in ('述责述廉评议', '督查反馈'))
+    if have != sorted((d['unit'] or NONE, d['paper'], d['id'], day_of(d['date'])) for d in results['drafts'] if d['state'] == '待签批'):
+        say('待签批: not the open drafts of results.json')
+    late = day_of(results['as_of'])
+    if any(r['H'] != late - r['G'] for r in rows) or [r['G'] for r in rows] != sorted(r['G'] for r in rows):
+        say('待签批: days or order')
+
+
 def compare_results(theirs, results, before, say):
     seen = set()
     year = 'merits' in results
@@ -241,6 +264,7 @@ def compare_results(theirs, results, before, say):
             say(f'{u["code"]}: in no ranking')
     if year:
         compare_year(theirs, results, say)
+    compare_cases(theirs, results, say)
 
 
 def main():

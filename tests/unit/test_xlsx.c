@@ -19,7 +19,7 @@
 #define MAIN DUTY_MAIN
 #define OVER DUTY_OVERSIGHT
 
-enum { SHEETS = 11 };
+enum { SHEETS = 12 };
 
 static char *
 folder(void)
@@ -110,7 +110,8 @@ test_sheets(void **state)
 {
 	static const char *const names[SHEETS] = { "县区排名", "市直单位排名",
 		"指标得分明细", "逾期清单", "预警清单", "扣分明细", "校验问题",
-		"得分计算", "履责主体覆盖", "待研究事项", "豁免清单" };
+		"得分计算", "履责主体覆盖", "待签批", "待研究事项",
+		"豁免清单" };
 	struct world w;
 	struct sbuf b = SBUF_INIT;
 	const char *text;
