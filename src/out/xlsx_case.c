@@ -18,10 +18,10 @@ enum {
 static const struct column effect_columns[] = {
 	{ "单位代码", -1, FACE_CENTER }, { "单位", 0, FACE_TEXT },
 	{ "案件编号", 14, FACE_CENTER }, { "问责对象", 14, FACE_TEXT },
-	{ "职务", 22, FACE_TEXT }, { "问责方式", 30, FACE_TEXT },
+	{ "职务", 20, FACE_TEXT }, { "问责方式", 26, FACE_TEXT },
 	{ "生效日期", 12, FACE_DAY }, { "影响期（月）", 10, FACE_COUNT },
 	{ "截止日期", 12, FACE_DAY }, { "剩余月数", 10, FACE_COUNT },
-	{ "依据", 40, FACE_TEXT },
+	{ "依据", 32, FACE_TEXT },
 };
 _Static_assert(sizeof(effect_columns) / sizeof(effect_columns[0]) ==
     E_COLUMNS, "one row per column");
@@ -126,7 +126,7 @@ static const struct column waiting_columns[] = {
 	{ "文种", 18, FACE_TEXT }, { "对象", 14, FACE_TEXT },
 	{ "来源", 14, FACE_CENTER }, { "编号", 16, FACE_CENTER },
 	{ "事项日期", 12, FACE_DAY }, { "已等天数", 10, FACE_COUNT },
-	{ "情况", 26, FACE_TEXT }, { "依据", 22, FACE_TEXT },
+	{ "情况", 26, FACE_TEXT }, { "依据", 26, FACE_TEXT },
 };
 _Static_assert(sizeof(waiting_columns) / sizeof(waiting_columns[0]) ==
     W_COLUMNS, "one row per column");

@@ -167,6 +167,8 @@ cell_day_face(struct sheet *s, uint16_t column, enum face face, day_t d)
 void
 cell_day(struct sheet *s, uint16_t column, day_t d)
 {
+	/* in any other face it would show as a number */
+	assert(s->frame->column[column].face == FACE_DAY);
 	cell_day_face(s, column, s->frame->column[column].face, d);
 }
 

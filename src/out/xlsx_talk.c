@@ -15,7 +15,7 @@ static const struct column duty_columns[] = {
 	{ "单位代码", -1, FACE_CENTER }, { "单位", 0, FACE_TEXT },
 	{ "半年", 10, FACE_CENTER }, { "约谈主体", 12, FACE_CENTER },
 	{ "谈话对象", 12, FACE_TEXT }, { "职务", 24, FACE_TEXT },
-	{ "约谈日期", 14, FACE_CENTER }, { "情况", 16, FACE_CENTER },
+	{ "约谈日期", 14, FACE_DAY }, { "情况", 16, FACE_CENTER },
 };
 _Static_assert(sizeof(duty_columns) / sizeof(duty_columns[0]) == T_COLUMNS,
     "one row per column");
@@ -77,8 +77,8 @@ enum {
 
 static const struct column festival_columns[] = {
 	{ "单位代码", -1, FACE_CENTER }, { "单位", 0, FACE_TEXT },
-	{ "节日", 10, FACE_CENTER }, { "节日日期", 14, FACE_CENTER },
-	{ "恳谈会日期", 14, FACE_CENTER }, { "恳谈会", 12, FACE_CENTER },
+	{ "节日", 10, FACE_CENTER }, { "节日日期", 14, FACE_DAY },
+	{ "恳谈会日期", 14, FACE_DAY }, { "恳谈会", 12, FACE_CENTER },
 	{ "应谈的班子成员", 16, FACE_COUNT }, { "已谈", 10, FACE_COUNT },
 	{ "没有谈的", 34, FACE_TEXT },
 };

@@ -2,7 +2,7 @@
 """recalc.py BOOK.xlsx RESULTS.json [BEFORE.json]: has LibreOffice compute the workbook anew and compares.
 
 The cached results are taken out first, so that what comes back was computed by LibreOffice and not copied. Checked:
-the sheets and their order; no error value, no volatile function; each formula's result equals the cached one (two
+the sheets and their order; no error value, no volatile function, no day shown as a number; each formula's result equals the cached one (two
 decimals exactly, unrounded ones to 1e-9); the rankings equal results.json (scores, places, classes, daily, tasks); of a
 quarter or half-year, the columns of the one before equal BEFORE.json, its results by the same date, and the change
 follows; of a half-year, 得分升降 and 记实工作量 equal the analysis of results.json; 影响期 and 待签批 equal its effects and drafts.
@@ -71,6 +71,25 @@ def read_cell(c, strings):
     elif kind == 'n' and value is not None:
         value = float(value)
     return (None if f is None else f.text or ''), value
+
+
+def days_as_numbers(path):
+    """['sheet!A1', ...]: numbers below a head that says 日期 and not shown as a day."""
+    bad = []
+    with zipfile.ZipFile(path) as z:
+        styles = ET.fromstring(z.read('xl/styles.xml'))
+        days = {f.get('numFmtId') for f in styles.iter(NS + 'numFmt') if 'yyyy' in f.get('formatCode')}
+        shown = [x.get('numFmtId') in days for x in styles.find(NS + 'cellXfs')]
+        for no, (name, cells) in enumerate(read_book(path).items(), 1):
+            under = {}
+            styled = {c.get('r'): int(c.get('s', 0)) for c in ET.fromstring(z.read(f'xl/worksheets/sheet{no}.xml')).iter(NS + 'c')}
+            for ref, (_, value) in cells.items():
+                letter = ref.rstrip('0123456789')
+                if isinstance(value, str):
+                    under[letter] = value.endswith('日期') or under.get(letter, False)
+                elif isinstance(value, float) and under.get(letter) and not shown[styled[ref]]:
+                    bad.append(f'{name}!{ref}')
+    return bad
 
 
 def without_results(source, target):
@@ -282,6 +301,7 @@ def main():
     with tempfile.TemporaryDirectory(prefix='liangze-recalc.') as work:
         theirs = recalculated(path, Path(work))
     n = compare(ours, theirs, wrong.append)
+    wrong += [f'{ref}: a day shown as a number' for ref in days_as_numbers(path)]
     compare_results(theirs, results, before, wrong.append)
     if 'analysis' in results:
         compare_analysis(theirs, results, wrong.append)
