@@ -319,6 +319,28 @@ put_changed(struct sheet *x)
 	    "</纠正要求></问题>");
 }
 
+/* What is asked of whom lets a duty of that rule lie; the last for all. */
+static const struct urging {
+	enum rule_id rule;
+	const char *kind, *article, *mend;
+} urgings[] = {
+	{ RULE_E03_3, "有责不问", "三",
+	    "研究是否启动问责程序，并答复移送机关。" },
+	{ RULE_E07_1, "问责决定不落实", "七", "作出复查决定，并送达申诉人。" },
+	{ RULE_E07_2, "问责决定不落实", "七", "研究是否受理，并答复申诉人。" },
+	{ RULES, "问责决定不落实", "六", "办结这一事项，补齐材料。" },
+};
+
+static const struct urging *
+urging_of(uint16_t rule)
+{
+	const struct urging *u = urgings;
+
+	while (u->rule != RULES && u->rule != (enum rule_id)rule)
+		u++;
+	return u;
+}
+
 /* E08.3: what is overdue, by what the article calls it. */
 static void
 lead_urge(struct sheet *x)
@@ -337,19 +359,18 @@ lead_urge(struct sheet *x)
 	put_changed(x);
 	for (size_t i = 0; i < v->lack.n; i++) {
 		const struct case_lack *l = &v->lack.v[i];
-		bool silent = l->rule == RULE_E03_3;
+		const struct urging *u = urging_of(l->rule);
 		char due[40];
 
 		if (l->state != STATE_OVERDUE || l->due == DAY_NONE)
 			continue;
 		day_chinese(l->due, due);
-		sbuf_printf(x->b, "<问题 类别=\"%s\"><事实>", silent ?
-		    "有责不问" : "问责决定不落实");
+		sbuf_printf(x->b, "<问题 类别=\"%s\" 条=\"%s\"><事实>",
+		    u->kind, u->article);
 		markup_text(x->b, arena_printf(x->a, "案件%s（%s）应在%s以前%s，"
 		    "还没有办结。", v->id, case_target_name(v), due, l->what));
 		sbuf_puts(x->b, "</事实><纠正要求>");
-		markup_text(x->b, silent ? "研究是否启动问责程序，并答复移送"
-		    "机关。" : "办结这一事项，补齐材料。");
+		markup_text(x->b, u->mend);
 		sbuf_puts(x->b, "</纠正要求></问题>");
 	}
 }
