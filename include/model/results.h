@@ -94,6 +94,9 @@ struct unit_result {
 	int64_t due, complete, overdue, warning;
 };
 
+/* Not complete and not overdue within these days is 临近到期 (A10.3). */
+enum { WARNING_DAYS = 5 };
+
 /* A task or another follow-up (rules/followup.h). */
 struct deadline {
 	uint16_t rule;
@@ -119,10 +122,6 @@ struct deadline {
 	bool mendable_only;               /* A10.4: 可补报, listed once now */
 	const char *what;                 /* 指标名称 or the duty */
 };
-
-/* The deadlines that ask for something on the day: near, overdue, or found
- * not mended. */
-enum asking { ASKS_MENDING, ASKS_OVERDUE, ASKS_NEAR, ASKINGS };
 
 /* A13.2: a 件 追究 or 点名通报 of a 签批 for a unit of the roster. */
 struct ruling {
@@ -181,6 +180,9 @@ struct festival_talk {
 	VEC(const struct tenure *) missing; /* of them, who did not */
 	day_t members_done;               /* the last talked; DAY_NONE */
 	bool over;                        /* the 节日 has come */
+	bool coming;                      /* of the next year, whose days for
+	                                   * talks begin in this one: reminded
+	                                   * of here, found there */
 };
 
 /* A 影响期 that runs on the day (E05.3), of the decision in force. */
@@ -278,25 +280,6 @@ struct results {
 	                                   * day, while it is not closed; else
 	                                   * NULL */
 };
-
-/* Was it found not to be mended, in whatever way (D15.1)? */
-bool deadline_unmended(const struct deadline *d);
-/*
- * What a deadline asks for; ASKINGS: nothing, or nothing any more: an
- * overdue task that only its own period's records can mend, told once
- * (A10.4), stands in the tables alone (*tabled).
- */
-enum asking deadline_asks(const struct deadline *d, bool *tabled);
-const char *asking_name(enum asking a);   /* 逾期 */
-/* All that ask, by asking, due date, then as in results.deadline; of the
- * year before what was due in it.  `n` by asking; `tabled`: how many
- * stand in the tables alone. */
-struct asked {
-	VEC(const struct deadline *) row;
-	size_t n[ASKINGS], tabled;
-};
-void results_asked(struct arena *a, const struct results *r,
-    struct asked *out);
 
 const char *decided_name(enum decided d);  /* 追究, 点名通报 */
 /* 待决定; 追究、点名通报 as agreed to; else 不予. */

@@ -48,7 +48,7 @@ enum draft_kind {
 	DRAFT_RESULT,                /* 评议结果报告 (C07.7) */
 	DRAFT_RECTIFY,               /* 限期整改通知书 (D15.1) */
 	DRAFT_ACCOUNT_INSPECTION,    /* 问责建议书, of what a 督查 found and
-	                              * is not mended (D15.1) */
+	                              * is overdue or not mended (D15.1) */
 	DRAFT_KINDS
 };
 enum draft_state { DRAFT_OPEN, DRAFT_AGREED, DRAFT_REFUSED, DRAFT_STATES };
@@ -63,6 +63,10 @@ struct draft_paper {
 	day_t day;                   /* of the matter */
 	const struct filed *filed;   /* the document it is made from */
 	const struct vote_result *vote; /* its object; NULL: of all */
+	/* of a 督查: day on which its problems stand as the paper tells, once
+	 * agreed to that of the 签批; what stood so up to `after` was
+	 * refused, DAY_NONE = nothing was */
+	day_t on, after;
 	enum draft_state state;
 	day_t decided;               /* day of the 签批; DAY_NONE */
 	const char *lacks;           /* cannot be printed for want of it;

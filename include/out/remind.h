@@ -10,11 +10,11 @@
 #define OUT_REMIND_H
 
 #include "base/sbuf.h"
-#include "model/results.h"
+#include "model/asked.h"
 
 void remind_text(const struct results *r, struct sbuf *out);
 void remind_json(const struct results *r, struct sbuf *out);
-/* "临近到期3项、逾期1项、整改没有到位0项" */
+/* "整改没有到位0项、逾期1项、临近到期3项" */
 void remind_counts(const struct asked *x, struct sbuf *out);
 
 #endif

@@ -19,6 +19,10 @@ struct approval_found {
  * received. */
 struct approval_found approval_find(const struct facts *f,
     const struct paper_key *key);
+/* Day of the last 件 with these words before `day` that did not agree;
+ * DAY_NONE = none. */
+day_t approval_refused(const struct facts *f, const struct paper_key *key,
+    day_t day);
 
 /*
  * The 编号 that a 件 gives its paper; "" for none.  Of a 问责工作情况报告 the

@@ -53,8 +53,6 @@ struct compute_run {
 
 /* Does the unit have a party organ for it (A02.3)? */
 bool bears_duty(const struct unit *u, enum duty d);
-/* Not complete and not overdue within these days is 临近到期 (A10.3). */
-enum { WARNING_DAYS = 5 };
 /* A task or duty on a day: done, done late, or how it stands. */
 enum state state_on(day_t due, day_t as_of, bool done, bool late);
 /* The last month of the year whose duties have begun to run: the
@@ -94,7 +92,12 @@ void run_candidates(struct compute_run *run);
 void run_drafts(struct compute_run *run);
 /* period_effect.c: results.effect */
 void run_effects(struct compute_run *run);
-/* A draft: what a 签批 said of it, and whether the run prints it. */
+/* What a 签批 said of a draft, for which the words of its 件 are given. */
+void draft_paper_decide(const struct compute_run *run, enum draft_kind kind,
+    struct draft_paper *d);
+/* A draft that is decided on or not; whether the run prints it. */
+void draft_paper_put(struct compute_run *run, const struct draft_paper *of);
+/* Both. */
 void draft_paper_add(struct compute_run *run, enum draft_kind kind,
     const struct draft_paper *of);
 /* draft_inspection.c: part of run_drafts; after run_followups */

@@ -52,8 +52,8 @@ struct followup {
 };
 
 struct follow_object {
-	/* Who has to act: a unit of the year's roster (followup_unit), NULL
-	 * for none.  `who` as it is told, "干部甲", "市纪委"; NULL: the unit.
+	/* Who has to act: a unit of the roster (followup_unit), NULL for
+	 * none.  `who` as it is told, "干部甲", "市纪委"; NULL: the unit.
 	 * Under secrecy (A14.1, or a talk or case of 密级 秘密) `who` and
 	 * `what` name nobody and nothing. */
 	const struct unit *unit;
@@ -84,7 +84,8 @@ struct follow_object {
  */
 struct deadline *followup_add(struct compute_run *run,
     const struct followup *row, const struct follow_object *o);
-/* The unit of the year's roster; NULL = none (code may be NULL). */
+/* The unit of the year's roster, else of the last before it that has it, as
+ * what a document started runs on; NULL = none (code may be NULL). */
 const struct unit *followup_unit(const struct compute_run *run,
     const char *code);
 /* Own day of the first filing, taken in, of the entry's document: a later

@@ -75,6 +75,18 @@ void tell_rule(struct judge_run *r, enum rule_id rule,
 bool lacking(struct judge_run *r, enum need what);
 bool said_at(const struct judge_run *r, struct place at);
 
+/* Two days of which the first may not be the later; `apart`: nor may they
+ * be the same. */
+struct day_pair {
+	const struct f_day *first, *then;
+	const char *first_name, *then_name;
+	bool apart;
+};
+/* Said at the spot where they stand otherwise; what is not given is in
+ * order. */
+void tell_day_order(struct judge_run *r, const struct day_pair *p,
+    const struct spot *s);
+
 /* “text”, cut when long; "“”" for NULL. */
 const char *quoted(struct judge_run *r, const char *text);
 const char *day_text(struct judge_run *r, day_t d);       /* 2026-10-05 */
@@ -164,8 +176,11 @@ void check_person_named(struct judge_run *r, const struct item *it,
 void check_adjustment_values(struct judge_run *r);
 void check_year_references(struct judge_run *r);
 
-/* judge_inspection.c: 督查反馈 */
+/* judge_inspection.c: 督查反馈, 整改报告, 整改核查 */
 void check_basis(struct judge_run *r);
+void check_inspected_duty(struct judge_run *r);
+void check_inspection_days(struct judge_run *r);
+void check_since_inspection(struct judge_run *r);
 /* judge_accounting.c: 述责述廉报告 */
 void check_report_heads(struct judge_run *r);
 void check_report_public(struct judge_run *r);

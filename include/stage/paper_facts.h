@@ -5,12 +5,10 @@
  * Shapes: one paper per unit, for 履责情况书面告知单 and 约谈通知书 per unit
  *         and duty, for what is of all units per run, for 点名通报 per 件
  *         that agreed to it and says what is established (A13.2), of the
- *         drafts of the results one each; a paper with nothing to say is
- *         not made.
- *         that agreed to it and says what is established (A13.2), for 谈话记录
- *         and 诫勉谈话决定书 per talk held in the month, for 干部调离情况廉政
- *         登记表 per form of the month that lacks nothing (B09.2); a paper
- *         with nothing to say is not made.
+ *         drafts of the results one each, for 谈话记录 and 诫勉谈话决定书
+ *         per talk held in the month, for 干部调离情况廉政登记表 per form
+ *         of the month that lacks nothing (B09.2); a paper with nothing to
+ *         say is not made.
  * B23.1:  papers of a talk lie in 谈话/ and nowhere else.
  */
 #ifndef STAGE_PAPER_FACTS_H
@@ -61,6 +59,7 @@ bool paper_of_run(enum paper p, enum run_kind kind);
 struct paper_job {
 	enum paper paper;
 	const struct unit_result *unit; /* NULL: of all units */
+	const struct results *of; /* NULL: the run's; else results.former */
 	enum duty duty;       /* PAPER_BRIEFING, PAPER_TALK */
 	const struct ruling *ruling; /* PAPER_NAMING: who is named */
 	const struct draft_paper *draft; /* from PAPER_FEEDBACK on: what is proposed */
@@ -74,6 +73,11 @@ struct paper_job {
 /* Which papers a run has, unit by unit; by the daily look no 告知单
  * before the 20th. */
 void paper_jobs(struct arena *a, const struct results *r,
+    enum run_kind kind, const struct paper_job **out, size_t *n);
+
+/* Of the year before, which is not closed (results.former): what is still
+ * to be chased and dunned. */
+void former_jobs(struct arena *a, const struct results *r,
     enum run_kind kind, const struct paper_job **out, size_t *n);
 
 /* Those of the cases: of a case's own run all that may be printed, else

@@ -1,6 +1,5 @@
 /*
- * run.c - `liangze run`, the monthly batch, and `liangze remind`, the
- * daily look at deadlines.
+ * run.c - `liangze run`, the monthly batch.
  */
 #include "cmd/command.h"
 #include "cmd/run_batch.h"
@@ -41,21 +40,4 @@ const struct command cmd_run = {
 	.summary = "每月批处理：接收、校验、计分、预警催办、排名",
 	.needs = NEED_TEMPLATES | NEED_LEDGER, .option = run_options,
 	.ready = ready_run, .run = run_run,
-};
-
-static int
-run_remind(struct workspace *ws, const struct arguments *args,
-    struct err *e)
-{
-	struct batch b = { .kind = RUN_REMIND,
-		.window = window_month(day_month(ws->opt->as_of)) };
-
-	(void)args;
-	return run_batch(ws, &b, e);
-}
-
-const struct command cmd_remind = {
-	.name = "remind", .usage = "",
-	.summary = "每日查看期限：临近的、逾期的、该印发的",
-	.needs = NEED_TEMPLATES | NEED_LEDGER, .run = run_remind,
 };

@@ -4,16 +4,14 @@
 #include "out/xlsx_sheets.h"
 
 #include "base/sort.h"
-
-enum { WARNING_DAYS = 5 }; /* A10.3 */
+#include "model/asked.h"
 
 /* --- which rows --- */
 
 static bool
 is_overdue(const struct deadline *d)
 {
-	return d->state == STATE_OVERDUE ||
-	    (deadline_unmended(d) && d->days > 0);
+	return d->state == STATE_OVERDUE || deadline_unmended(d);
 }
 
 static bool
@@ -153,7 +151,8 @@ frame_overdue(struct book *b, struct frame *f)
 static const char *
 age_of(int32_t days)
 {
-	return days <= 5 ? "1至5天" : days <= 15 ? "6至15天" : "超过15天";
+	return days <= 0 ? "未到期" : days <= 5 ? "1至5天" : days <= 15 ?
+	    "6至15天" : "超过15天";
 }
 
 /* A10.4: what can still be done about it */
@@ -182,11 +181,13 @@ fill_overdue(struct sheet *s)
 		unsigned long row = (unsigned long)s->row + 1;
 
 		common_cells(s, d);
-		cell_formula(s, T_DAYS, book_text(b, "=截至日期-G%lu", row),
-		    d->days, false);
-		cell_formula_text(s, T_STATE, book_text(b, "=IF(H%lu<=5,"
-		    "\"1至5天\",IF(H%lu<=15,\"6至15天\",\"超过15天\"))", row,
-		    row), age_of(d->days));
+		/* what was found not mended stands here before its day */
+		cell_formula(s, T_DAYS, book_text(b, "=MAX(0,截至日期-G%lu)",
+		    row), d->days > 0 ? d->days : 0, false);
+		cell_formula_text(s, T_STATE, book_text(b, "=IF(H%lu<=0,"
+		    "\"未到期\",IF(H%lu<=5,\"1至5天\",IF(H%lu<=15,"
+		    "\"6至15天\",\"超过15天\")))", row, row, row),
+		    age_of(d->days));
 		cell_text(s, T_NOTE, remedy(b, d));
 		sheet_next(s);
 	}

@@ -8,6 +8,7 @@
  */
 #include <string.h>
 
+#include "model/asked.h"
 #include "rules/annual.h"
 #include "rules/case_check.h"
 #include "rules/fold.h"

@@ -50,3 +50,22 @@ approval_find(const struct facts *f, const struct paper_key *key)
 	}
 	return out;
 }
+
+day_t
+approval_refused(const struct facts *f, const struct paper_key *key,
+    day_t day)
+{
+	day_t last = DAY_NONE;
+
+	for (size_t i = 0; i < f->approval.n; i++) {
+		const struct approval *by = f->approval.v[i].doc->as.approval;
+
+		if (by->day.day >= day || by->day.day <= last)
+			continue;
+		for (size_t k = 0; k < by->entry.n; k++)
+			if (item_is(by, &by->entry.v[k], key) &&
+			    !is(&by->entry.v[k].verdict, "同意"))
+				last = by->day.day;
+	}
+	return last;
+}

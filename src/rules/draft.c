@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "rules/approval.h"
+#include "rules/rectifying.h"
 #include "rules/votes.h"
 
 static const struct {
@@ -58,26 +59,42 @@ in_window(const struct compute_run *run, day_t d)
 }
 
 void
+draft_paper_decide(const struct compute_run *run, enum draft_kind kind,
+    struct draft_paper *d)
+{
+	struct paper_key key = { kinds[kind].paper, d->unit, d->person,
+		d->period, d->id };
+	struct approval_found x = approval_find(run->f, &key);
+
+	d->kind = kind;
+	d->rule = (uint16_t)kinds[kind].rule;
+	d->paper = key.kind;
+	d->decided = DAY_NONE;
+	if (x.doc != NULL) {
+		d->state = x.yes ? DRAFT_AGREED : DRAFT_REFUSED;
+		d->decided = x.doc->as.approval->day.day;
+	}
+}
+
+void
+draft_paper_put(struct compute_run *run, const struct draft_paper *of)
+{
+	struct draft_paper *d = vec_push(run->a, &run->r->draft);
+
+	*d = *of;
+	d->due = d->lacks == NULL && (d->state == DRAFT_OPEN ||
+	    (d->state == DRAFT_AGREED && (in_window(run, d->day) ||
+	    in_window(run, d->decided))));
+}
+
+void
 draft_paper_add(struct compute_run *run, enum draft_kind kind,
     const struct draft_paper *of)
 {
 	struct draft_paper d = *of;
-	struct paper_key key = { kinds[kind].paper, d.unit, d.person,
-		d.period, d.id };
-	struct approval_found x = approval_find(run->f, &key);
 
-	d.kind = kind;
-	d.rule = (uint16_t)kinds[kind].rule;
-	d.paper = key.kind;
-	d.decided = DAY_NONE;
-	if (x.doc != NULL) {
-		d.state = x.yes ? DRAFT_AGREED : DRAFT_REFUSED;
-		d.decided = x.doc->as.approval->day.day;
-	}
-	d.due = d.lacks == NULL && (d.state == DRAFT_OPEN ||
-	    (d.state == DRAFT_AGREED && (in_window(run, d.day) ||
-	    in_window(run, d.decided))));
-	*vec_push(run->a, &run->r->draft) = d;
+	draft_paper_decide(run, kind, &d);
+	draft_paper_put(run, &d);
 }
 
 static struct draft_paper
@@ -150,25 +167,40 @@ draft_result(struct compute_run *run, const struct filed *f)
 	draft_paper_add(run, DRAFT_RESULT, &d);
 }
 
-/* --- what a 签批 agreed to and the votes do not support --- */
+/* --- what a 签批 agreed to and nothing supports --- */
 
-/* C07.3 */
+static const struct {
+	enum rule_id rule;
+	const char *why, *mend;
+} unsupported[] = {
+	{ RULE_C07_3, "按得票和取读，这次评议的这个对象没有这项建议",
+	    "核对单位、人员、编号和取读；取读应当得出所批的处理" },
+	{ RULE_D15_1, "到签批的日期，这次督查没有这项文书所列的问题",
+	    "核对文种、编号和日期；限期整改通知书只列没有过整改期限的问题，问责建议书"
+	    "只列逾期或者核查认定没有整改到位的" },
+};
+
+/* C07.3, D15.1 */
 static void
 check_agreed(struct compute_run *run, const struct filed *by,
     const struct approval_item *x)
 {
-	struct note n = { .rule = RULE_C07_3, .most = LEVELS,
-		.entry = by->entry, .at = x->item.at,
-		.unit = field_text(&x->unit), .record = x->number.text,
-		.month = day_month(by->doc->as.approval->day.day),
-		.on = DAY_NONE, .mend = "核对单位、人员、编号和取读；取读应当"
-		    "得出所批的处理" };
+	const struct approval *all = by->doc->as.approval;
+	const bool holds[] = { votes_support(run->f, x),
+		rectifying_supports(run->f, all, x) };
+	struct note n = { .most = LEVELS, .entry = by->entry,
+		.at = x->item.at, .unit = field_text(&x->unit),
+		.record = x->number.text, .month = day_month(all->day.day),
+		.on = DAY_NONE };
 
-	if (strcmp(field_text(&x->verdict), "同意") != 0 ||
-	    votes_support(run->f, x))
-		return;
-	note_add(run, &n, "签批同意%s，但按得票和取读，这次评议的这个对象没有"
-	    "这项建议，文书不印", field_text(&x->kind));
+	for (size_t i = 0; i < sizeof(holds) / sizeof(holds[0]); i++) {
+		if (holds[i] || strcmp(field_text(&x->verdict), "同意") != 0)
+			continue;
+		n.rule = unsupported[i].rule;
+		n.mend = unsupported[i].mend;
+		note_add(run, &n, "签批同意%s，但%s，文书不印",
+		    field_text(&x->kind), unsupported[i].why);
+	}
 }
 
 static void

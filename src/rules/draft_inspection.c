@@ -1,49 +1,57 @@
 /*
  * draft_inspection.c - the papers of 督查 that a 签批 decides on (D15.1):
- * 限期整改通知书 while something is left to mend, 问责建议书 where a 核查 found
- * it not mended.
- * Readings: what is overdue and was not looked at stands in the overdue
- *        list alone: nobody has found yet that it is not mended.
+ * 限期整改通知书 while something can still be mended by its day, 问责建议书
+ * where something is overdue or a 核查 found it not mended.
+ * Readings: an agreed paper tells how the problems stood on the day of the
+ *        签批.  A proposal that was refused comes again for what stands so
+ *        since then, and for that alone.
  */
-#include <string.h>
-
 #include "rules/compute_run.h"
-#include "rules/fold.h"
+#include "rules/rectifying.h"
 
-/* How the problems of one 督查反馈 stand. */
-struct problems { size_t left, unmended; };
-
-static struct problems
-problems_of(const struct results *r, const struct filed *f)
+/* How many of its problems the draft is about; its day is the last on which
+ * one of them came to stand so. */
+static size_t
+count_problems(const struct compute_run *run, struct draft_paper *d)
 {
-	struct problems n = { 0, 0 };
+	const struct inspection *i = d->filed->doc->as.inspection;
+	struct rectifying x;
+	size_t n = 0;
 
-	for (size_t i = 0; i < r->deadline.n; i++) {
-		const struct deadline *d = &r->deadline.v[i];
-
-		if (d->rule != RULE_D15_1 || d->entry != f->entry)
+	for (size_t k = 0; k < i->problem.n; k++) {
+		if (!rectifying_in(run->f, d, &i->problem.v[k], &x))
 			continue;
-		n.unmended += deadline_unmended(d);
-		n.left += deadline_unmended(d) || d->state <= STATE_OVERDUE;
+		n++;
+		if (x.since > d->day)
+			d->day = x.since;
 	}
 	return n;
 }
 
-/* Day of the last 核查 of the 督查. */
-static day_t
-last_check(const struct facts *f, const struct filed *of)
+static void
+propose(struct compute_run *run, enum draft_kind kind,
+    const struct filed *f)
 {
-	day_t last = DAY_NONE;
+	const struct inspection *of = f->doc->as.inspection;
+	struct draft_paper d = { .unit = field_text(&of->unit),
+		.person = "", .period = "", .id = field_text(&f->doc->id),
+		.day = of->day.day, .filed = f, .after = DAY_NONE };
+	struct draft_paper again;
 
-	for (size_t i = 0; i < f->filed[ROOT_CHECK].n; i++) {
-		const struct rectification_check *c =
-		    f->filed[ROOT_CHECK].v[i].doc->as.check;
-
-		if (c->day.day > last && c->inspection.text != NULL &&
-		    strcmp(c->inspection.text, field_text(&of->doc->id)) == 0)
-			last = c->day.day;
-	}
-	return last;
+	draft_paper_decide(run, kind, &d);
+	d.on = d.state == DRAFT_OPEN ? run->as_of : d.decided;
+	d.after = rectifying_refused(run->f, &d);
+	if (count_problems(run, &d) > 0)
+		draft_paper_put(run, &d);
+	if (d.state != DRAFT_REFUSED || kind == DRAFT_RECTIFY)
+		return;
+	again = d;
+	again.state = DRAFT_OPEN;
+	again.on = run->as_of;
+	again.after = d.decided;
+	again.decided = DAY_NONE;
+	if (count_problems(run, &again) > 0)
+		draft_paper_put(run, &again);
 }
 
 void
@@ -54,18 +62,13 @@ run_inspection_drafts(struct compute_run *run)
 	for (size_t i = 0; i < f->filed[ROOT_INSPECTION].n; i++) {
 		const struct filed *x = &f->filed[ROOT_INSPECTION].v[i];
 		const struct inspection *of = x->doc->as.inspection;
-		const struct problems n = problems_of(run->r, x);
-		struct draft_paper d = { .unit = field_text(&of->unit),
-			.person = "", .period = "",
-			.id = field_text(&x->doc->id), .day = of->day.day,
-			.filed = x };
+		const struct book *b = of->unit.text == NULL ? NULL :
+		    map_get(&run->by_unit, of->unit.text);
 
-		if (map_get(&run->by_unit, d.unit) == NULL)
+		/* without the organ there is nobody to send it to (A02.1) */
+		if (b == NULL || !bears_duty(b->unit, of->duty))
 			continue;
-		if (n.left > 0)
-			draft_paper_add(run, DRAFT_RECTIFY, &d);
-		d.day = last_check(f, x);
-		if (n.unmended > 0)
-			draft_paper_add(run, DRAFT_ACCOUNT_INSPECTION, &d);
+		propose(run, DRAFT_RECTIFY, x);
+		propose(run, DRAFT_ACCOUNT_INSPECTION, x);
 	}
 }

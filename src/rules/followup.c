@@ -36,13 +36,34 @@ half_last(int year, enum half h)
 	return month_last(year * MONTHS + ((int)h + 1) * MONTHS / HALVES - 1);
 }
 
+/* Of the rosters before the run's year the last that has the unit. */
+static const struct unit *
+unit_before(const struct compute_run *run, const char *code)
+{
+	const struct unit *last = NULL;
+	int year = 0;
+
+	for (size_t i = 0; i < run->f->year.n; i++) {
+		const struct fact_year *y = run->f->year.v[i];
+		const struct unit *u = map_get(&y->by_unit, code);
+
+		if (u != NULL && year < y->year && y->year < run->year) {
+			last = u;
+			year = y->year;
+		}
+	}
+	return last;
+}
+
 const struct unit *
 followup_unit(const struct compute_run *run, const char *code)
 {
 	const struct book *b = code == NULL ? NULL :
 	    map_get(&run->by_unit, code);
 
-	return b == NULL ? NULL : b->unit;
+	if (b != NULL)
+		return b->unit;
+	return code == NULL ? NULL : unit_before(run, code);
 }
 
 day_t

@@ -5,16 +5,16 @@
  * Readings: D08.1 is the duty of who inspects, 市委主体办 for 主体责任 and
  *        市纪委 for 监督责任 (第九条); a 全面督查 counts for the half-year of
  *        its day.
- *        D15.1: 整改期限 is a named day and does not move.  Of several
- *        整改报告 on a problem the one filed last speaks; 完成日期, else
- *        the day of the report, ended it.  The last 核查 of a problem
- *        stands before any report, until the next 核查.
+ *        D15.1: 整改期限 is a named day and does not move; how a problem
+ *        stands rectifying.c says.
  */
 #include "rules/followup.h"
 
 #include <string.h>
 
+#include "model/asked.h"
 #include "rules/fold.h"
+#include "rules/rectifying.h"
 
 /* --- D08.1 --- */
 
@@ -88,73 +88,6 @@ find_coverage(struct compute_run *run, const struct followup *row)
 
 /* --- D15.1 --- */
 
-/* What was reported and found of one problem. */
-struct rectifying {
-	const char *inspection, *problem;
-	day_t reported;          /* day of the report that speaks */
-	day_t done;              /* DAY_NONE = not said to be */
-	day_t checked;           /* of the last 核查; DAY_NONE = none */
-	enum rectified verdict;
-};
-
-static bool
-same(const struct field *f, const char *text)
-{
-	return strcmp(field_text(f), text) == 0;
-}
-
-static void
-take_report(struct rectifying *x, const struct filed *f)
-{
-	const struct rectification_report *r = f->doc->as.rectification;
-	day_t day = f->entry->own_day;
-
-	if (!same(&r->inspection, x->inspection) || day < x->reported)
-		return;
-	for (size_t i = 0; i < r->entry.n; i++) {
-		const struct rectification *y = &r->entry.v[i];
-
-		if (!same(&y->item.id, x->problem))
-			continue;
-		x->reported = day;
-		x->done = !y->done ? DAY_NONE :
-		    y->completed.day == DAY_NONE ? day : y->completed.day;
-	}
-}
-
-static void
-take_check(struct rectifying *x, const struct filed *f)
-{
-	const struct rectification_check *c = f->doc->as.check;
-
-	if (!same(&c->inspection, x->inspection) ||
-	    c->day.day < x->checked)
-		return;
-	for (size_t i = 0; i < c->entry.n; i++) {
-		const struct rectification_finding *y = &c->entry.v[i];
-
-		if (!y->has_verdict || !same(&y->item.id, x->problem))
-			continue;
-		x->checked = c->day.day;
-		x->verdict = y->verdict;
-	}
-}
-
-static struct rectifying
-rectifying_of(const struct compute_run *run, const char *inspection,
-    const char *problem)
-{
-	const struct facts *f = run->f;
-	struct rectifying x = { inspection, problem, DAY_NONE, DAY_NONE,
-		DAY_NONE, RECTIFIED };
-
-	for (size_t i = 0; i < f->filed[ROOT_RECTIFICATION].n; i++)
-		take_report(&x, &f->filed[ROOT_RECTIFICATION].v[i]);
-	for (size_t i = 0; i < f->filed[ROOT_CHECK].n; i++)
-		take_check(&x, &f->filed[ROOT_CHECK].v[i]);
-	return x;
-}
-
 static void
 add_problem(struct compute_run *run, const struct followup *row,
     const struct filed *f, const struct problem *p)
@@ -168,7 +101,7 @@ add_problem(struct compute_run *run, const struct followup *row,
 	const struct inspection *i = f->doc->as.inspection;
 	const char *id = field_text(&f->doc->id);
 	const char *problem = field_text(&p->item.id);
-	const struct rectifying x = rectifying_of(run, id, problem);
+	const struct rectifying x = rectifying_on(run->f, f, p, run->as_of);
 	const struct unit *u = followup_unit(run, i->unit.text);
 	struct deadline *d;
 
@@ -178,10 +111,14 @@ add_problem(struct compute_run *run, const struct followup *row,
 		.what = "完成督查发现问题的整改",
 		.by_duty = true, .duty = i->duty, .from = i->day.day,
 		.due = p->due.day, .done = x.done,
-		.verdict = x.checked == DAY_NONE ? STATE_OPEN :
-		    found[x.verdict],
+		.verdict = x.finding == NULL ? STATE_OPEN :
+		    found[x.finding->verdict],
 		.entry = f->entry, .at = p->item.at });
-	if (d != NULL && deadline_unmended(d))
+	/* without the organ there is nobody to send a paper to (A02.1) */
+	if (d != NULL && (u == NULL || !bears_duty(u, i->duty)))
+		d->paper = NULL;
+	else if (d != NULL && (deadline_unmended(d) ||
+	    d->state == STATE_OVERDUE))
 		d->paper = "问责建议书";
 }
 

@@ -220,7 +220,8 @@ find_festivals(struct compute_run *run, const struct followup *row)
 			.unit = x->unit,
 			.subject = arena_printf(run->a, meeting ?
 			    "廉政恳谈会/%s@%d" : "节前谈话/%s@%d",
-			    festival_key(run, x->festival), run->year),
+			    festival_key(run, x->festival),
+			    day_civil(x->festival->day.day).year),
 			.what = arena_printf(run->a, meeting ?
 			    "召开%s节前的廉政恳谈会" :
 			    "由其他班子成员进行%s节前的谈话", name),

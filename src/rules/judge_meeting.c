@@ -16,30 +16,18 @@ enum { ALL_ATTEND = 50 }; /* 第七条第（一）项: 50人以下的全体参�
 
 /* --- days in their order --- */
 
-/* Two days of which the first may not be the later; `apart`: nor may they
- * be the same. */
-struct day_pair {
-	const struct f_day *first, *then;
-	const char *first_name, *then_name;
-	bool apart;
-};
-
 /* Said at the first day, as that is what is nearly always mistyped. */
 static void
 tell_order(struct judge_run *r, const struct day_pair *p,
     const struct vote *v)
 {
 	struct spot s = spot_of(NULL, p->first->at);
-	day_t a = p->first->day, b = p->then->day;
 
-	if (a == DAY_NONE || b == DAY_NONE || a < b || (a == b && !p->apart))
-		return;
 	if (v != NULL) {
 		s.record = v->id.text;
 		s.unit = v->unit.text;
 	}
-	tell(r, &s, "%s%s%s%s%s", p->first_name, day_text(r, a),
-	    p->apart ? "应当早于" : "晚于", p->then_name, day_text(r, b));
+	tell_day_order(r, p, &s);
 }
 
 /* --- who attended --- */

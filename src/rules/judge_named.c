@@ -201,6 +201,17 @@ inspection_of(const struct doc *d)
 	return d->root == ROOT_CHECK ? d->as.check->inspection.text : NULL;
 }
 
+/* The 督查 that a document names: a unit reports on its own alone. */
+static const struct filed *
+inspection_named(const struct judge_run *r, const char *id)
+{
+	const struct filed *f = facts_filed(r->j->facts, ROOT_INSPECTION, id);
+
+	return f != NULL && r->doc->root == ROOT_RECTIFICATION &&
+	    strcmp(field_text(&f->doc->as.inspection->unit), r->code) != 0 ?
+	    NULL : f;
+}
+
 /* Is it there?  A 问题 of a 督查 that is not there is not said as well. */
 static bool
 is_there(const struct judge_run *r, const struct mention *m)
@@ -210,10 +221,9 @@ is_there(const struct judge_run *r, const struct mention *m)
 
 	switch (m->kind) {
 	case MENTION_INSPECTION:
-		return facts_filed(f, ROOT_INSPECTION, id) != NULL;
+		return inspection_named(r, id) != NULL;
 	case MENTION_PROBLEM:
-		return of == NULL ||
-		    facts_filed(f, ROOT_INSPECTION, of) == NULL ||
+		return of == NULL || inspection_named(r, of) == NULL ||
 		    facts_problem(f, of, id) != NULL;
 	case MENTION_CHANGE:
 		return facts_change(f, id) != NULL;
@@ -241,6 +251,13 @@ tell_absent(struct judge_run *r, const struct mention *m)
 	struct spot s = spot_of(m->item, m->f->at);
 
 	s.mend = "核对编号；编号无误的，先报送所指的文件";
+	if (m->kind == MENTION_INSPECTION && facts_filed(r->j->facts,
+	    ROOT_INSPECTION, m->f->text) != NULL) {
+		s.mend = "填写对本单位的督查反馈的编号";
+		tell(r, &s, "编号%s的督查反馈不是对本单位的，不能由本单位报整改",
+		    quoted(r, m->f->text));
+		return;
+	}
 	tell(r, &s, "没有已受理的编号%s的%s", quoted(r, m->f->text),
 	    what[m->kind]);
 }

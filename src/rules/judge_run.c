@@ -188,6 +188,20 @@ unit_text(struct judge_run *r)
 	return arena_printf(r->a, "%s（%s）", r->code, r->unit->name.text);
 }
 
+/* --- days in their order --- */
+
+void
+tell_day_order(struct judge_run *r, const struct day_pair *p,
+    const struct spot *s)
+{
+	day_t a = p->first->day, b = p->then->day;
+
+	if (a == DAY_NONE || b == DAY_NONE || a < b || (a == b && !p->apart))
+		return;
+	tell(r, s, "%s%s%s%s%s", p->first_name, day_text(r, a),
+	    p->apart ? "应当早于" : "晚于", p->then_name, day_text(r, b));
+}
+
 /* --- who was in office --- */
 
 bool

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/decimal.h"
+#include "model/asked.h"
 #include "rules/compute_run.h"
 #include "rules/fold.h"
 

@@ -9,6 +9,11 @@
  *        before it to its eve; a talk that names another 节日 is not one
  *        before this.  Halves and 节日 that have not begun to run
  *        (last_running_month) are left out.
+ *        A 节日 of the next year whose days begin in this one (元旦) is
+ *        reminded of in this year: by the next year's plan, while there is
+ *        none by the same day of this year's, for what lies so early in
+ *        January has a fixed day.  Whether it was done is found in its own
+ *        year.
  */
 #include "rules/talk_run.h"
 
@@ -260,7 +265,7 @@ cover_members(struct compute_run *run, struct festival_talk *x,
 
 static void
 cover_festival(struct compute_run *run, const struct unit *u,
-    const struct festival *f)
+    const struct festival *f, bool coming)
 {
 	const struct talk_group *g = talks_under(&run->talks->by_unit,
 	    u->code.text);
@@ -272,7 +277,8 @@ cover_festival(struct compute_run *run, const struct unit *u,
 	x = vec_push(run->a, &run->r->festival_talk);
 	*x = (struct festival_talk){ .unit = u, .festival = f,
 		.first = f->day.day - FESTIVAL_DAYS, .last = f->day.day - 1,
-		.meeting = DAY_NONE, .over = f->day.day <= run->as_of };
+		.meeting = DAY_NONE, .over = f->day.day <= run->as_of,
+		.coming = coming };
 	for (size_t i = 0; i < g->talk.n; i++) {
 		const struct talk *t = g->talk.v[i]->doc->as.talk;
 
@@ -283,10 +289,57 @@ cover_festival(struct compute_run *run, const struct unit *u,
 	    x->last);
 }
 
+/* Do its days for talks begin in the year before? */
+static bool
+begins_before(const struct festival *f)
+{
+	return f->day.day != DAY_NONE && f->name.text != NULL &&
+	    day_civil(f->day.day - FESTIVAL_DAYS).year <
+	    day_civil(f->day.day).year;
+}
+
+static bool
+lists_day(const struct plan *p, day_t d)
+{
+	for (size_t i = 0; i < p->festival.n; i++)
+		if (p->festival.v[i].day.day == d)
+			return true;
+	return false;
+}
+
+/* Those of the next year that are to be reminded of in this one. */
+struct festivals { VEC(const struct festival *) v; };
+
+static void
+find_coming(struct compute_run *run, struct festivals *out)
+{
+	const struct fact_year *y = facts_year(run->f, run->year + 1);
+	bool there = y != NULL && y->plan.doc != NULL;
+	const struct plan *next = there ? y->plan.doc->as.plan : run->plan;
+
+	for (size_t i = 0; run->plan != NULL && i < next->festival.n; i++) {
+		struct festival *f = arena_memdup(run->a,
+		    &next->festival.v[i], sizeof(*f));
+		struct civil c;
+
+		if (!begins_before(f))
+			continue;
+		c = day_civil(f->day.day);
+		if (there && c.year != run->year + 1)
+			continue;
+		f->day.day = day_of(run->year + 1, c.month, c.day);
+		if (!lists_day(run->plan, f->day.day))
+			*vec_push(run->a, &out->v) = f;
+	}
+}
+
 void
 run_talks(struct compute_run *run)
 {
+	struct festivals coming = { { NULL, 0, 0 } };
+
 	make_index(run);
+	find_coming(run, &coming);
 	for (size_t i = 0; i < run->n_books; i++) {
 		const struct unit *u = run->book[i].unit;
 
@@ -295,7 +348,10 @@ run_talks(struct compute_run *run)
 				cover_half(run, u, (enum half)h);
 		for (size_t k = 0; run->plan != NULL &&
 		    k < run->plan->festival.n; k++)
-			cover_festival(run, u, &run->plan->festival.v[k]);
+			cover_festival(run, u, &run->plan->festival.v[k],
+			    false);
+		for (size_t k = 0; k < coming.v.n; k++)
+			cover_festival(run, u, coming.v.v[k], true);
 	}
 }
 
@@ -340,7 +396,7 @@ tell_festivals(struct compute_run *run, const struct unit *u, size_t *at)
 
 		if (x->unit != u)
 			break;
-		if (!x->over)
+		if (!x->over || x->coming)
 			continue;
 		if (x->meeting == DAY_NONE)
 			meetings = listed(run->a, meetings, "、",

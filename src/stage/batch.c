@@ -106,6 +106,9 @@ look_back(struct workspace *ws, struct batch *b,
 	c.standing = NULL;
 	/* without a plan it still has what units file */
 	(void)compute_period(&c, &b->former, &none);
+	b->former.chain_count = b->results.chain_count;
+	memcpy(b->former.chain_value, b->results.chain_value,
+	    sizeof(b->former.chain_value));
 	b->results.former = &b->former;
 	return true;
 }

@@ -41,15 +41,42 @@ names_workbook(const char *word, size_t n, const char *file)
 	    (strncmp(word, file, n) == 0 && strcmp(file + n, ".xlsx") == 0));
 }
 
-/* --only names something that some run prints. */
+static const char *const command[RUNS] = {
+	[RUN_MONTH] = "run", [RUN_REMIND] = "remind",
+	[RUN_QUARTER] = "bulletin", [RUN_HALF] = "report",
+	[RUN_YEAR] = "annual", [RUN_CASE] = "case",
+};
+
+/* --only names something that the kind of run prints. */
 static bool
-known(const char *word, size_t n, enum run_kind kind)
+prints(const char *word, size_t n, enum run_kind kind)
 {
 	if (names_workbook(word, n, workbook[kind]))
 		return true;
 	for (int i = 0; i < PAPERS; i++)
-		if (names(word, n, paper_name((enum paper)i)))
-			return paper_of_run((enum paper)i, kind);
+		if (names(word, n, paper_name((enum paper)i)) &&
+		    paper_of_run((enum paper)i, kind))
+			return true;
+	return false;
+}
+
+/* What this run does not print, others may. */
+static bool
+refuse_word(const char *word, size_t n, enum run_kind kind, struct err *e)
+{
+	struct sbuf who = SBUF_INIT;
+
+	for (int k = 0; k < RUNS; k++)
+		if (prints(word, n, (enum run_kind)k))
+			sbuf_printf(&who, "%s%s", who.n == 0 ? "" : "、",
+			    command[k]);
+	if (who.n == 0)
+		err_set(e, ERR_USAGE, "--only：没有“%.*s”这种文书或表册",
+		    (int)n, word);
+	else
+		err_set(e, ERR_USAGE, "--only：%s 不印%.*s，印它的是 %s",
+		    command[kind], (int)n, word, sbuf_text(&who));
+	sbuf_release(&who);
 	return false;
 }
 
@@ -61,9 +88,8 @@ batch_only(const struct options *o, enum run_kind kind, struct err *e)
 	while (p != NULL) {
 		size_t n = strcspn(p, ",");
 
-		if (!known(p, n, kind))
-			return err_set(e, ERR_USAGE, "--only：没有“%.*s”这种文书"
-			    "或表册", (int)n, p);
+		if (!prints(p, n, kind))
+			return refuse_word(p, n, kind, e);
 		p = p[n] == ',' ? p + n + 1 : NULL;
 	}
 	return true;
@@ -143,6 +169,7 @@ print_one(void *ctx, size_t i)
 	struct sbuf facts = SBUF_INIT;
 	struct printed out = { .pdf = SBUF_INIT };
 	const struct paper_job *job = &p->job[i];
+	struct paper_source from = p->from;
 	struct err *e = &p->err[i];
 	struct press_order order = { .kind = paper_name(job->paper),
 		.date = p->from.results->as_of,
@@ -150,7 +177,9 @@ print_one(void *ctx, size_t i)
 
 	if (source_of(job) != NULL)
 		order.origin = source_of(job)->entry->path;
-	paper_facts(&p->from, job, &a, &facts);
+	if (job->of != NULL)
+		from.results = job->of;
+	paper_facts(&from, job, &a, &facts);
 	order.facts = sbuf_text(&facts);
 	order.n = facts.n;
 	if (!press_print(p->press, &order, &a, &out, e) ||
@@ -223,18 +252,23 @@ make_papers(struct workspace *ws, struct batch *b, const struct staging *g,
 	struct printing p = { .ws = ws, .g = g,
 		.from = { &ws->config, &b->results, &b->numbers,
 		    &b->history.facts } };
-	const struct paper_job *all = NULL, *of_cases = NULL;
+	const struct results *former = b->results.former;
+	const struct paper_job *all = NULL, *of_former = NULL,
+	    *of_cases = NULL;
 	struct paper_job *job;
-	size_t n = 0, n_cases = 0, n_jobs;
+	size_t n = 0, n_former = 0, n_cases = 0, n_jobs;
 	bool ok;
 
 	if (b->kind != RUN_CASE && !b->unplanned)
 		paper_jobs(ws->a, &b->results, b->kind, &all, &n);
+	if (former != NULL && former->plan != NULL)
+		former_jobs(ws->a, former, b->kind, &of_former, &n_former);
 	if (paper_of_run(PAPER_CASE, b->kind))
 		case_jobs(ws->a, &b->cases, b->kind, b->case_id, &of_cases,
 		    &n_cases);
-	job = arena_array(ws->a, struct paper_job, n + n_cases);
+	job = arena_array(ws->a, struct paper_job, n + n_former + n_cases);
 	n_jobs = choose_jobs(ws, b, job, all, n);
+	n_jobs += choose_jobs(ws, b, job + n_jobs, of_former, n_former);
 	n_jobs += choose_jobs(ws, b, job + n_jobs, of_cases, n_cases);
 	if (n_jobs == 0)
 		return true;

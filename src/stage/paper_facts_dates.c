@@ -9,7 +9,6 @@ facts_of_warning(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a)
 {
 	const struct results *r = s->results;
-	enum { WINDOW = 5 }; /* A10.3 */
 
 	sbuf_puts(b, "<预告");
 	facts_day(b, "止", month_last(r->month + 1));
@@ -25,7 +24,7 @@ facts_of_warning(struct sbuf *b, const struct paper_source *s,
 		    "即将临近");
 		facts_task(b, d->task, a);
 		if (d->state != STATE_NEAR)
-			facts_day(b, "进入", d->due - WINDOW);
+			facts_day(b, "进入", d->due - WARNING_DAYS);
 		facts_int(b, "天数", d->due - r->as_of);
 		facts_task_counts(b, d->task);
 		sbuf_puts(b, "/>");

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/markup.h"
+#include "rules/rectifying.h"
 #include "stage/paper_facts_parts.h"
 
 static struct paper_key
@@ -30,18 +31,6 @@ unit_of(const struct results *r, const struct draft_paper *d)
 
 /* --- the 督查 --- */
 
-static const struct deadline *
-deadline_of(const struct results *r, const struct draft_paper *d,
-    const struct problem *p)
-{
-	for (size_t i = 0; i < r->deadline.n; i++)
-		if (r->deadline.v[i].entry == d->filed->entry &&
-		    r->deadline.v[i].at.line == p->item.at.line &&
-		    r->deadline.v[i].at.column == p->item.at.column)
-			return &r->deadline.v[i];
-	return NULL;
-}
-
 static void
 put_problem(struct sbuf *b, const struct problem *p)
 {
@@ -54,14 +43,16 @@ put_problem(struct sbuf *b, const struct problem *p)
 	sbuf_puts(b, "</问题>");
 }
 
-/* All of its problems, or those found not mended. */
+/* Of its problems those that the draft is about. */
 static void
 put_inspection(struct sbuf *b, const struct results *r,
-    const struct draft_paper *d, bool unmended)
+    const struct draft_paper *d)
 {
 	const struct inspection *i = d->filed->doc->as.inspection;
+	struct rectifying x;
 
 	sbuf_puts(b, "<督查反馈");
+	facts_int(b, "共", (int64_t)i->problem.n);
 	markup_attr(b, "编号", d->id);
 	markup_attr(b, "类型", i->f_kind.text);
 	markup_attr(b, "责任", duty_name(i->duty));
@@ -69,13 +60,9 @@ put_inspection(struct sbuf *b, const struct results *r,
 	markup_attr(b, "督查组", i->group.text);
 	markup_attr(b, "依据", i->basis.text);
 	sbuf_putc(b, '>');
-	for (size_t k = 0; k < i->problem.n; k++) {
-		const struct problem *p = &i->problem.v[k];
-		const struct deadline *x = deadline_of(r, d, p);
-
-		if (!unmended || (x != NULL && deadline_unmended(x)))
-			put_problem(b, p);
-	}
+	for (size_t k = 0; k < i->problem.n; k++)
+		if (rectifying_in(r->facts, d, &i->problem.v[k], &x))
+			put_problem(b, &i->problem.v[k]);
 	sbuf_puts(b, "</督查反馈>");
 }
 
@@ -107,7 +94,7 @@ facts_of_rectify(struct sbuf *b, const struct paper_source *s,
 	facts_whose(b, u);
 	facts_element(b, "主送", field_text(&u->organ[duty].name));
 	facts_approval(b, s, &key, true, a);
-	put_inspection(b, s->results, d, false);
+	put_inspection(b, s->results, d);
 	put_report_to(b, s->config, duty);
 	if (duty == DUTY_MAIN)
 		facts_copies(b, s->config);
@@ -148,63 +135,68 @@ put_head_target(struct sbuf *b, const struct unit *u, enum duty duty,
 	}
 }
 
-/* What the last 核查 of a problem found, and its day. */
-static const struct rectification_finding *
-last_finding(const struct facts *f, const char *inspection,
-    const char *problem, day_t *of)
+/* 不到位 and worse, as the last 核查 found it. */
+static bool
+put_check(struct sbuf *b, const struct draft_paper *d,
+    const struct problem *p, const struct rectifying *x)
 {
-	const struct rectification_finding *last = NULL;
-	day_t day = DAY_NONE;
-
-	for (size_t i = 0; i < f->filed[ROOT_CHECK].n; i++) {
-		const struct rectification_check *c =
-		    f->filed[ROOT_CHECK].v[i].doc->as.check;
-
-		if (c->day.day < day || strcmp(field_text(&c->inspection),
-		    inspection) != 0)
-			continue;
-		for (size_t k = 0; k < c->entry.n; k++)
-			if (c->entry.v[k].has_verdict && strcmp(field_text(
-			    &c->entry.v[k].item.id), problem) == 0) {
-				last = &c->entry.v[k];
-				day = c->day.day;
-			}
-	}
-	*of = day;
-	return last;
+	(void)d;
+	if (x->stands != STANDS_UNMENDED)
+		return false;
+	sbuf_puts(b, "<核查");
+	markup_attr(b, "问题", p->item.id.text);
+	markup_attr(b, "结论", x->finding->f_verdict.text);
+	sbuf_putc(b, '>');
+	markup_text(b, field_text(&x->finding->text));
+	sbuf_puts(b, "</核查>");
+	return true;
 }
 
-static void
-put_checks(struct sbuf *b, const struct results *r,
-    const struct draft_paper *d)
+/* Overdue, and what the unit reported of it, if it did. */
+static bool
+put_late(struct sbuf *b, const struct draft_paper *d,
+    const struct problem *p, const struct rectifying *x)
+{
+	if (x->stands != STANDS_OVERDUE)
+		return false;
+	sbuf_puts(b, "<逾期");
+	markup_attr(b, "问题", p->item.id.text);
+	facts_int(b, "天数", d->on - p->due.day);
+	facts_day_given(b, "报告", x->reported);
+	sbuf_puts(b, "/>");
+	return true;
+}
+
+/* The problems of the draft that have such a row, within an element of that
+ * name and day; how many. */
+static size_t
+put_rows(struct sbuf *b, const struct results *r,
+    const struct draft_paper *d, const char *name,
+    bool (*put)(struct sbuf *, const struct draft_paper *,
+    const struct problem *, const struct rectifying *))
 {
 	const struct inspection *i = d->filed->doc->as.inspection;
 	struct sbuf rows = SBUF_INIT;
-	day_t last = DAY_NONE, day;
+	struct rectifying x;
+	day_t last = DAY_NONE;
+	size_t n = 0;
 
-	for (size_t k = 0; k < i->problem.n; k++) {
-		const struct problem *p = &i->problem.v[k];
-		const struct deadline *x = deadline_of(r, d, p);
-		const struct rectification_finding *y = last_finding(
-		    r->facts, d->id, field_text(&p->item.id), &day);
-
-		if (x == NULL || y == NULL || !deadline_unmended(x))
-			continue;
-		last = day > last ? day : last;
-		sbuf_puts(&rows, "<核查");
-		markup_attr(&rows, "问题", p->item.id.text);
-		markup_attr(&rows, "结论", state_name(x->state));
-		sbuf_putc(&rows, '>');
-		markup_text(&rows, field_text(&y->text));
-		sbuf_puts(&rows, "</核查>");
+	for (size_t k = 0; k < i->problem.n; k++)
+		if (rectifying_in(r->facts, d, &i->problem.v[k], &x) &&
+		    put(&rows, d, &i->problem.v[k], &x)) {
+			last = x.checked > last ? x.checked : last;
+			n++;
+		}
+	if (n > 0) {
+		sbuf_printf(b, "<%s", name);
+		markup_attr(b, "督查", d->id);
+		facts_day(b, "日期", last == DAY_NONE ? d->on : last);
+		sbuf_putc(b, '>');
+		sbuf_put(b, sbuf_text(&rows), rows.n);
+		sbuf_printf(b, "</%s>", name);
 	}
-	sbuf_puts(b, "<整改核查");
-	markup_attr(b, "督查", d->id);
-	facts_day(b, "日期", last);
-	sbuf_putc(b, '>');
-	sbuf_put(b, sbuf_text(&rows), rows.n);
-	sbuf_puts(b, "</整改核查>");
 	sbuf_release(&rows);
+	return n;
 }
 
 void
@@ -218,6 +210,7 @@ facts_of_account_inspection(struct sbuf *b, const struct paper_source *s,
 	const struct office_organ *to = config_organ(s->config, "市纪委");
 	struct approved x = registry_find(s->registry, s->signed_by, &key,
 	    a);
+	size_t checked;
 
 	assert(to != NULL);
 	facts_duty_organ(b, s->config, d->paper, duty, &x);
@@ -228,10 +221,12 @@ facts_of_account_inspection(struct sbuf *b, const struct paper_source *s,
 	put_organ_target(b, u, duty);
 	put_head_target(b, u, duty, s->results->as_of);
 	sbuf_puts(b, "</问责案件>");
-	put_inspection(b, s->results, d, true);
-	put_checks(b, s->results, d);
+	put_inspection(b, s->results, d);
+	checked = put_rows(b, s->results, d, "整改核查", put_check);
+	put_rows(b, s->results, d, "逾期整改", put_late);
 	facts_element(b, "材料", arena_printf(a, "督查反馈（%s）", d->id));
-	facts_element(b, "材料", "整改核查情况");
+	if (checked > 0)
+		facts_element(b, "材料", "整改核查情况");
 	facts_chain(b, s->results);
 }
 

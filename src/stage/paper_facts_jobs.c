@@ -321,6 +321,40 @@ paper_jobs(struct arena *a, const struct results *r, enum run_kind kind,
 	*n = j.list.n;
 }
 
+static void
+former_job(struct jobs *j, enum paper p, const struct results *r,
+    const struct unit_result *u)
+{
+	struct paper_job *job;
+
+	if (!paper_of_run(p, j->kind))
+		return;
+	add_job(j, p, u, DUTY_MAIN);
+	assert(j->list.v != NULL && j->list.n > 0);
+	job = &j->list.v[j->list.n - 1];
+	job->of = r;
+	job->file = arena_printf(j->a, "通知/%s-%s-%d.pdf",
+	    u->unit->code.text, paper_name(p), r->year);
+}
+
+void
+former_jobs(struct arena *a, const struct results *r, enum run_kind kind,
+    const struct paper_job **out, size_t *n)
+{
+	struct jobs j = { a, kind, { NULL, 0, 0 } };
+
+	for (size_t i = 0; i < r->unit.n; i++) {
+		const struct unit_result *u = &r->unit.v[i];
+
+		if (has_deadline(r, u, paper_chases))
+			former_job(&j, PAPER_OVERDUE, r, u);
+		if (has_deadline(r, u, paper_duns))
+			former_job(&j, PAPER_DUNNING, r, u);
+	}
+	*out = j.list.v;
+	*n = j.list.n;
+}
+
 void
 case_jobs(struct arena *a, const struct case_views *v, enum run_kind kind,
     const char *id, const struct paper_job **out, size_t *n)

@@ -12,6 +12,7 @@
 #include "model/results.h"
 #include "rules/approval.h"
 #include "rules/case_stage.h"
+#include "rules/rectifying.h"
 #include "rules/votes.h"
 #include "stage/case_views.h"
 
@@ -108,12 +109,14 @@ prefix_of(const struct config *c, const struct paper_kind *k,
 }
 
 /* A paper that cannot be printed as agreed waits, and its number with it:
- * by the votes, which do not lead to it (C07.3); a 点名通报 of a unit that
- * does not say what is established (A13.2). */
+ * by the votes, which do not lead to it (C07.3); by the problems of a 督查,
+ * which did not stand so (D15.1); a 点名通报 of a unit that does not say what
+ * is established (A13.2). */
 static bool
-waits(const struct facts *f, const struct approval_item *x)
+waits(const struct facts *f, const struct approval *by,
+    const struct approval_item *x)
 {
-	if (!votes_support(f, x))
+	if (!votes_support(f, x) || !rectifying_supports(f, by, x))
 		return true;
 	return strcmp(text_of(&x->kind), decided_name(DECIDED_NAME)) == 0 &&
 	    *text_of(&x->unit) != '\0' && (*text_of(&x->changed) == '\0' ||
@@ -129,7 +132,7 @@ want_one(struct wants *w, struct workspace *ws, const struct facts *f,
 	struct numbering_want *n;
 	const char *prefix;
 
-	if (k == NULL || !k->approval || !k->number || waits(f, x) ||
+	if (k == NULL || !k->approval || !k->number || waits(f, by, x) ||
 	    strcmp(text_of(&x->verdict), "同意") != 0)
 		return;
 	prefix = prefix_of(&ws->config, k, by);

@@ -5,7 +5,7 @@
   条）、考核等次（第十六条）、述责述廉整改（述责述廉制度第六条第（五）项）、评议结果
   （第七条第（三）项）、问责监督（问责工作程序暂行规定第八条第（三）项）。
   建议不是决定：写明以调查核实为准，写明陈述和申辩；不写办理的期限。
-  数据见 docs/kinds/letters.md，例子见 samples/papers/wenzejianyi.xml、-b 至 -e。
+  数据见 docs/kinds/letters.md，例子见 samples/papers/wenzejianyi.xml、-b 至 -f。
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:f="urn:liangze:facts:1" xmlns="urn:liangze:gongwen:1"
@@ -39,10 +39,15 @@
         <xsl:text>（</xsl:text>
         <xsl:value-of select="f:督查反馈/@编号"/>
         <xsl:text>），发现的问题已经要求限期整改。</xsl:text>
-        <xsl:value-of select="f:整改核查/@日期"/>
-        <xsl:text>核查，有</xsl:text>
-        <xsl:value-of select="count(f:整改核查/f:核查)"/>
-        <xsl:text>个问题的整改未达到要求：</xsl:text>
+        <xsl:choose>
+          <xsl:when test="f:整改核查">
+            <xsl:value-of select="f:整改核查/@日期"/>
+            <xsl:text>核查，有</xsl:text>
+            <xsl:value-of select="count(f:整改核查/f:核查)"/>
+            <xsl:text>个问题的整改未达到要求：</xsl:text>
+          </xsl:when>
+          <xsl:otherwise><xsl:call-template name="逾期由来"/></xsl:otherwise>
+        </xsl:choose>
       </xsl:when>
       <xsl:when test="f:建议/@情形 = '考核等次'">
         <xsl:value-of select="f:单位/@名称"/>
@@ -80,6 +85,15 @@
         <xsl:text>问责工作情况的监督检查中，发现下列情况：</xsl:text>
       </xsl:when>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- 逾期没有完成整改的：查明了什么，什么还没有查明。 -->
+  <xsl:template name="逾期由来">
+    <xsl:text>截至</xsl:text>
+    <xsl:value-of select="f:逾期整改/@日期"/>
+    <xsl:text>，有</xsl:text>
+    <xsl:value-of select="count(f:逾期整改/f:逾期)"/>
+    <xsl:text>个问题的整改期限已过，没有收到整改完成的报告：</xsl:text>
   </xsl:template>
 
   <xsl:template name="述责述廉会议">
@@ -178,6 +192,36 @@
               </行>
             </xsl:for-each>
           </表>
+        </xsl:if>
+        <xsl:if test="f:逾期整改">
+          <xsl:if test="f:整改核查"><段><xsl:call-template name="逾期由来"/></段></xsl:if>
+          <表 字号="小四">
+            <列 宽="14"/><列 宽="46" 对齐="左"/><列 宽="34"/><列 宽="18"/><列 宽="44" 对齐="左"/>
+            <表头>
+              <格>编号</格><格>督查发现的问题</格><格>整改期限</格>
+              <格>逾期</格><格>整改报告</格>
+            </表头>
+            <xsl:for-each select="f:逾期整改/f:逾期">
+              <xsl:variable name="问题" select="/f:事实/f:督查反馈/f:问题[@编号 = current()/@问题]"/>
+              <行>
+                <格><xsl:value-of select="@问题"/></格>
+                <格><xsl:value-of select="$问题/f:事实"/></格>
+                <格><xsl:value-of select="$问题/@整改期限"/></格>
+                <格><xsl:value-of select="@天数"/>天</格>
+                <格>
+                  <xsl:choose>
+                    <xsl:when test="@报告"><xsl:value-of select="@报告"/>报告，正在整改</xsl:when>
+                    <xsl:otherwise>没有收到</xsl:otherwise>
+                  </xsl:choose>
+                </格>
+              </行>
+            </xsl:for-each>
+          </表>
+          <段>
+            <xsl:text>逾期的</xsl:text>
+            <xsl:value-of select="count(f:逾期整改/f:逾期)"/>
+            <xsl:text>个问题，已经查明的只是整改期限已过、没有整改完成的报告；还没有进行核查，是否整改到位、是否拒不整改没有认定，应当由核查认定。</xsl:text>
+          </段>
         </xsl:if>
         <xsl:for-each select="$案件/f:事实/f:段">
           <段><xsl:value-of select="."/></段>

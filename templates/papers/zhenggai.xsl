@@ -51,8 +51,18 @@
           <xsl:text>（</xsl:text>
           <xsl:value-of select="$督查/@编号"/>
           <xsl:text>）。对督查中发现的</xsl:text>
-          <xsl:value-of select="count($督查/f:问题)"/>
-          <xsl:text>个问题，依照督查考核办法第十五条，现予反馈并限期整改。</xsl:text>
+          <xsl:choose>
+            <xsl:when test="$督查/@共 &gt; count($督查/f:问题)">
+              <xsl:value-of select="$督查/@共"/>
+              <xsl:text>个问题中整改期限未满、还没有完成整改的</xsl:text>
+              <xsl:value-of select="count($督查/f:问题)"/>
+              <xsl:text>个，依照督查考核办法第十五条，现予反馈并限期整改。</xsl:text>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:value-of select="count($督查/f:问题)"/>
+              <xsl:text>个问题，依照督查考核办法第十五条，现予反馈并限期整改。</xsl:text>
+            </xsl:otherwise>
+          </xsl:choose>
         </段>
 
         <一级>发现的问题和整改要求</一级>

@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "base/arena.h"
-#include "model/results.h"
+#include "model/asked.h"
 
 #define N(t) (sizeof(t) / sizeof((t)[0]))
 

@@ -69,18 +69,25 @@ found_a_problem(void)
 }
 
 static void
-report(const char *day, bool done, const char *completed)
+report_by(const char *by, const char *day, bool done, const char *completed)
 {
 	struct doc *d = filed(ROOT_RECTIFICATION, "", day);
 	struct rectification_report *r = arena_new(&w.a,
 	    struct rectification_report);
 	struct rectification *x = vec_push(&w.a, &r->entry);
 
+	d->unit = word(by);
 	r->inspection = word("DC-1");
 	x->item.id = word("WT-1");
 	x->done = done;
 	x->completed.day = completed == NULL ? DAY_NONE : on(completed);
 	d->as.rectification = r;
+}
+
+static void
+report(const char *day, bool done, const char *completed)
+{
+	report_by(unit, day, done, completed);
 }
 
 static void
@@ -196,6 +203,80 @@ by_check(void **state)
 	}
 }
 
+/* D15.1: a unit's reports speak of its own 督查; 到位 ends it, reported or
+ * not, on the day of the report or of the 核查. */
+static void
+ended_by(void **state)
+{
+	city("2026-07-01");
+	found_a_problem();
+	report_by("410901", "2026-05-20", true, NULL);
+	world_compute(&w, "2026-06");
+	assert_int_equal(problem()->state, STATE_OVERDUE);
+	assert_int_equal(problem()->done, DAY_NONE);
+	arena_release(&w.a);
+	for (int told = 0; told < 2; told++) {
+		city("2026-07-01");
+		found_a_problem();
+		if (told)
+			report("2026-06-05", true, "2026-05-30");
+		check("2026-06-20", RECTIFIED);
+		world_compute(&w, "2026-06");
+		assert_int_equal(problem()->done, on(told ? "2026-05-30" :
+		    "2026-06-20"));
+		arena_release(&w.a);
+	}
+	(void)state;
+}
+
+/* D15.1: the notice until its day is over, then the proposal; what was
+ * mended or found so asks for neither. */
+static void
+drafts(void **state)
+{
+	static const struct {
+		const char *as_of;
+		bool reported;
+		int verdict;     /* of a 核查 of 30 May; -1 = none */
+		int draft;       /* -1 = none */
+		const char *day; /* of the matter */
+	} t[] = {
+		{ "2026-05-31", false, -1, DRAFT_RECTIFY, "2026-05-11" },
+		{ "2026-06-01", false, -1, DRAFT_ACCOUNT_INSPECTION,
+		    "2026-06-01" },
+		{ "2026-07-09", false, -1, DRAFT_ACCOUNT_INSPECTION,
+		    "2026-06-01" },
+		{ "2026-06-01", true, -1, -1, NULL },
+		{ "2026-05-31", false, RECTIFIED_NOT,
+		    DRAFT_ACCOUNT_INSPECTION, "2026-05-30" },
+		{ "2026-05-31", true, RECTIFIED_FAKED,
+		    DRAFT_ACCOUNT_INSPECTION, "2026-05-30" },
+		{ "2026-06-01", false, RECTIFIED, -1, NULL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < N(t); i++) {
+		const struct draft_paper *d;
+
+		city(t[i].as_of);
+		found_a_problem();
+		if (t[i].reported)
+			report("2026-05-29", true, NULL);
+		if (t[i].verdict >= 0)
+			check("2026-05-30", (enum rectified)t[i].verdict);
+		world_compute(&w, "2026-05");
+		assert_int_equal(w.r.draft.n, t[i].draft >= 0);
+		for (size_t k = 0; k < w.r.draft.n; k++) {
+			d = &w.r.draft.v[k];
+			assert_int_equal(d->kind, t[i].draft);
+			assert_int_equal(d->day, on(t[i].day));
+			assert_true(d->due);
+			assert_int_equal(d->rule, RULE_D15_1);
+		}
+		arena_release(&w.a);
+	}
+}
+
 /* D08.1 of the first half: the kind, the responsibility, the day. */
 static void
 coverage(void **state)
@@ -292,6 +373,8 @@ main(void)
 		cmocka_unit_test(by_date),
 		cmocka_unit_test(last_report),
 		cmocka_unit_test(by_check),
+		cmocka_unit_test(ended_by),
+		cmocka_unit_test(drafts),
 		cmocka_unit_test(coverage),
 		cmocka_unit_test(organ_reports),
 	};

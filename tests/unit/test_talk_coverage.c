@@ -248,6 +248,33 @@ eve(void **state)
 	assert_int_equal(due_of("廉政恳谈会/劳动节@2026"), on("2026-04-30"));
 }
 
+/* 元旦 of the next year: its days begin in this one. */
+static void
+coming(void **state)
+{
+	(void)state;
+	city("2026-12-26");
+	festival("元旦", "2026-01-01");
+	festival("春节", "2026-02-17");
+	world_compute(&w, "2026-12");
+	assert_int_equal(state_of("廉政恳谈会/元旦@2027"), STATE_NEAR);
+	assert_int_equal(due_of("廉政恳谈会/元旦@2027"), on("2026-12-31"));
+	assert_int_equal(state_of("廉政恳谈会/元旦@2026"), STATE_OVERDUE);
+	assert_null(world_deadline(&w, unit, "廉政恳谈会/春节@2027", 0));
+	(void)release(NULL);
+	city("2026-11-30");
+	festival("元旦", "2026-01-01");
+	world_compute(&w, "2026-11");
+	assert_null(world_deadline(&w, unit, "廉政恳谈会/元旦@2027", 0));
+	(void)release(NULL);
+	/* found in its own year */
+	city("2027-01-05");
+	festival("元旦", "2027-01-01");
+	world_compute(&w, "2026-12");
+	assert_int_equal(state_of("廉政恳谈会/元旦@2027"), STATE_OVERDUE);
+	(void)release(NULL);
+}
+
 /* Who has 分管 talks; who has none need not. */
 static void
 members(void **state)
@@ -545,7 +572,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(halves),
 		cmocka_unit_test_teardown(sides, release),
-		cmocka_unit_test(before_festival),
+		cmocka_unit_test(before_festival), cmocka_unit_test(coming),
 		cmocka_unit_test_teardown(eve, release),
 		cmocka_unit_test(members),
 		cmocka_unit_test(lists),

@@ -284,6 +284,32 @@ test_long_text(void **state)
 	arena_release(&w.a);
 }
 
+/* D15.1: found not mended before its day, it stands in the overdue list. */
+static void
+test_unmended(void **state)
+{
+	struct world w;
+	struct sbuf b = SBUF_INIT;
+	struct deadline *d;
+	const char *text;
+
+	(void)state;
+	city(&w);
+	world_compute(&w, "2026-10");
+	d = vec_push(&w.a, &w.r.deadline);
+	*d = (struct deadline){ .rule = RULE_D15_1, .unit =
+		w.r.unit.v[0].unit, .who = "甲县", .subject = "DC-9/WT-9",
+		.what = "整改", .due = w.r.as_of + 3, .days = -3,
+		.done = DAY_NONE, .state = STATE_NOT_RECTIFIED };
+	must_book(&w, &b);
+	text = part(&w, &b, "xl/worksheets/sheet4.xml");
+	has(text, "<v>未到期</v>");
+	has(text, "MAX(0,截至日期-G");
+	has(part(&w, &b, "xl/sharedStrings.xml"), "核查结论：不到位");
+	sbuf_release(&b);
+	arena_release(&w.a);
+}
+
 static void
 test_nothing(void **state)
 {
@@ -596,6 +622,7 @@ main(void)
 		cmocka_unit_test(test_typed_strings),
 		cmocka_unit_test(test_bad_text),
 		cmocka_unit_test(test_long_text),
+		cmocka_unit_test(test_unmended),
 		cmocka_unit_test(test_nothing),
 		cmocka_unit_test(test_secret),
 		cmocka_unit_test(test_full_disk),
