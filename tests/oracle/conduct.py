@@ -49,6 +49,11 @@ def take_change(world, e, doc):
         return 'X03.1/A02.1' if unknown_unit(world, unit) or x.get('人员') not in world.people else None
     good = items(world, e, doc, ('任职', '调离', '重大事项报告'), judge)
     world.changes.update(x.get('编号') for x in good)
+    world.matters.update(x.get('编号') for x in good if tag(x) == '重大事项报告')
+
+
+def take_organs(world, e, doc):
+    world.organs = {x.get('名称'): x.get('类型') for x in doc.kids('机关')}
 
 
 def take_inspection(world, e, doc):
@@ -228,5 +233,5 @@ def undone(world, no):
     return case is not None and any(x.get('结论') == '撤销' for x in case.kids('复查'))
 
 
-HANDLERS = {'干部变动': take_change, '督查反馈': take_inspection, '整改报告': take_rectification, '整改核查': take_check, '调离登记': take_leaving,
+HANDLERS = {'问责主体': take_organs, '干部变动': take_change, '督查反馈': take_inspection, '整改报告': take_rectification, '整改核查': take_check, '调离登记': take_leaving,
             '述责述廉报告': take_account, '述责述廉评议': take_vote, '谈话记录': take_talk, '问责案件': take_case}

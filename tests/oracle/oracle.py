@@ -21,6 +21,7 @@ from lxml import etree
 import days
 import scores
 import sim
+import warned
 import yearly
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -29,7 +30,7 @@ REFUSING = '退回'
 KEYS = 'name', 'category', 'score', 'rank', 'daily', 'provisional', 'tasks'
 YEAR_KEYS = 'total', 'bonus', 'deduction', 'final', 'grade'
 TIMED = 'A10.3', 'A10.4', 'D15.1'              # deadlines compared in full
-SAID = {'A10.2', 'A09.2', 'A09.3', 'A10.5', 'A10.6', 'A04.1', 'A04.2', 'A03.2', 'A09.4', 'D09.1', 'D14.2', 'C05.2', 'C07.3'}    # checked below 退回 too
+SAID = {'A10.2', 'A09.2', 'A09.3', 'A10.5', 'A10.6', 'A04.1', 'A04.2', 'A03.2', 'A09.4', 'D09.1', 'D14.2', 'C05.2', 'C07.3'} | warned.ALL    # checked below 退回 too
 
 
 def tree_files(base, into):
@@ -123,6 +124,7 @@ def expectations(world, k):
     must = [m for e in stands for m in e.must]
     may = [m for e in last.values() for m in e.may] + [m for e in last.values() if e not in stands for m in e.must]
     may += [sim.Exp('*', p, '*', REFUSING) for p, e in last.items() if getattr(e, 'loose', False)]
+    may += [sim.Exp(rule, p, '*', '提醒') for p, e in last.items() for rule in warned.ALL - set(warned.RULES.get(e.doc.root, ()))]
     old = {(m.file, m.record) for e in world.entries.values() if last[e.path] is not e for m in e.must}
     may += [sim.Exp('*', f, r, REFUSING) for f, r in old]
     groups, loose = world.duplicates()

@@ -9,9 +9,11 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, '..', 'tools'))
 import gen_common as g      # noqa: E402
 import days                 # noqa: E402
+import reading              # noqa: E402
 import scores               # noqa: E402
 import selftest_year        # noqa: E402
 import sim                  # noqa: E402
+import warned               # noqa: E402
 
 MAIN, OVER = '主体责任', '监督责任'
 
@@ -59,6 +61,29 @@ def month():
     assert u['tasks'] == dict(due=4, complete=3, overdue=7, warning=0), u
 
 
+def warnings():
+    """A talk, a meeting and a report of one unit, each as it ought to be and then wrong in the ways named."""
+    unit = g.elem('单位', [('代码', '410901'), ('名称', '甲局'), ('类别', '市直单位'), ('在编人数', 50)], [
+        g.elem('党组织', [('责任', MAIN), ('名称', '甲局党组')], [g.elem('负责人', [('编号', 'G1'), ('姓名', '干部甲'), ('职务', '书记'), ('止', '2026-05-31')])]),
+        g.elem('记录员', [('姓名', '记录员甲')]), g.elem('干部', [('编号', 'G3'), ('姓名', '干部丙'), ('职务', '科长'), ('级别', '科级')])])
+    world = sim.World(days.Calendar(g.workdays_path()))
+    world.run('2026-06', '2026-07-01', {'inputs/office/a.xml': g.document('单位名册', [('年度', 2026)], [unit]).encode()})
+    talk = ('<谈话记录 xmlns="urn:liangze:1" 编号="T" 类型="提醒谈话" 方式="个别" 单位="410901" 时间="2026-05-31T10:00:00" 地点="某处" 方案日期="2026-05-31" 来源="审计">'
+            '<谈话人 编号="G1" 姓名="干部甲" 职务="书记"/><谈话对象 编号="G3" 姓名="干部丙" 职务="科长" 单位="410901"/><事由>甲</事由><内容>乙</内容><表态>丙</表态>'
+            '<书面材料 种类="说明" 限期="2026-06-10"/><归档 去向="廉洁档案" 日期="2026-06-10"/></谈话记录>')
+    meeting = ('<述责述廉评议 xmlns="urn:liangze:1" 编号="P" 层级="本级" 单位="410901" 年度="2026" 期间="上半年" 日期="2026-05-12" 方案报送日期="2026-05-11"'
+               ' 方案审核日期="2026-05-12" 监督代表="甲" 单位人数="50" 应到="50" 实到="49"><参会 类别="中层以上干部" 人数="9"/><参会 类别="职工代表" 人数="9"/>'
+               '<参会 类别="服务对象" 人数="9"/></述责述廉评议>')
+    for text, change, want in (
+            (talk, (), []), (talk, ('2026-05-31T', '2026-06-01T'), ['B04.1']), (talk, ('编号="G3"', '编号="G9"'), ['B04.1']), (talk, ('日期="2026-05-31"', '日期="2026-06-01"'), ['B17.1']),
+            (talk, (' 来源="审计"', ''), ['B17.1']), (talk, ('<表态>丙</表态>', ''), ['B18.1']), (talk, ('种类="说明"', '种类="检查"'), ['B18.1']),
+            (meeting, (), []), (meeting, ('应到="50"', '应到="49"'), ['C07.2']), (meeting, ('人数="50" 应到="50"', '人数="51" 应到="49"'), []), (meeting, ('职工代表', '群众'), ['C07.6']),
+            (meeting, ('"2026-05-11"', '"2026-05-12"'), ['C07.1']), (meeting, (' 监督代表="甲"', ''), ['C07.1'])):
+        doc = reading.read((text.replace(*change) if change else text).encode())
+        got = sorted(rule for rule, sure in set(warned.warnings(world, doc)) if sure)
+        assert got == want, (change, got)
+
+
 def main():
     cal = days.Calendar(g.workdays_path())
     for a, b in (('2017-04-28', '2017-05-04'), ('2020-01-23', '2020-02-05'), ('2022-12-30', '2023-01-05'),
@@ -67,6 +92,7 @@ def main():
     assert scores.text2(F(1, 200)) == '0.01' and scores.text2(F(99995, 1000)) == '100.00' and scores.text2(F(0)) == '0.00'
     assert scores.text2(F('92.5') * 7 / 10 + F(90 + 85 + 88, 3) * 3 / 10) == '91.05'
     month()
+    warnings()
     selftest_year.main()
     print('oracle: selftest passed')
 

@@ -14,6 +14,7 @@ import unicodedata
 
 import conduct
 import reading
+import warned
 import yearly
 from days import period_of, window
 from reading import tag
@@ -107,6 +108,7 @@ class World:
         self.ledgers, self.ledger_days, self.notices, self.reports, self.signs = {}, {}, {}, {}, {}
         self.things = {root: {} for root in ('督查反馈', '述责述廉评议', '谈话记录', '问责案件')}      # see conduct
         self.changes, self.signed, self.mended, self.checked = set(), set(), {}, {}
+        self.matters, self.organs = set(), None     # 编号 of 重大事项报告; the 问责主体, name: type
         self.opinions, self.filed, self.half_filed, self.records, self.first_seen = {}, {}, {}, {}, {}
         self.filings = []               # (unit, no, text, proofs, file, resp): every record ever read, for the may-set
 
@@ -208,6 +210,19 @@ class World:
             handler(e, doc, files)
         elif doc.root in yearly.HANDLERS or doc.root in conduct.HANDLERS:
             {**yearly.HANDLERS, **conduct.HANDLERS}[doc.root](self, e, doc)
+        if doc.root in warned.RULES:
+            self.warn(e, doc)
+
+    def warn(self, e, doc):
+        """What is said below 退回; of what is refused it may be said."""
+        if e.verdicts == {'退回'}:
+            e.may += [e.expect(rule, '*', '*') for rule in warned.RULES[doc.root]]
+            return
+        for rule, sure in dict.fromkeys(warned.warnings(self, doc)):
+            if sure:
+                e.say(rule, '*', warned.LEVEL.get(rule, '警告'))
+            else:
+                e.may.append(e.expect(rule, '*', '*'))
 
     def place(self, path, doc):
         """A02.2 and A02.1 for the file as a whole."""
@@ -238,7 +253,9 @@ class World:
         for u in doc.kids('单位'):
             orgs = {o.get('责任'): [(p.get('姓名'), p.get('起') or '', p.get('止') or '9') for p in o] for o in u if tag(o) == '党组织'}
             clerks = [(c.get('姓名'), c.get('起') or '', c.get('止') or '9') for c in u if tag(c) == '记录员']
-            self.units[u.get('代码')] = dict(name=u.get('名称'), cat=u.get('类别'), orgs=orgs, clerks=clerks, bears=[r for r in (MAIN, OVER) if r in orgs])
+            heads = [(p.get('编号'), p.get('起') or '', p.get('止') or '9') for p in u.iter()
+                     if tag(p) == '负责人' or tag(p) == '干部' and p.get('班子') in ('主要负责人', '班子成员')]
+            self.units[u.get('代码')] = dict(name=u.get('名称'), cat=u.get('类别'), orgs=orgs, heads=heads, clerks=clerks, bears=[r for r in (MAIN, OVER) if r in orgs])
             self.people |= {x.get('编号') for x in u.iter() if tag(x) in ('负责人', '干部')}
         e.verdicts = {'受理'}
 

@@ -211,7 +211,7 @@ def ceiling(rows, code, table):
         if kind != '处分' or x.get('单位') != code:
             continue
         who, heavy = x.get('对象'), table[x.get('种类')] == '重'
-        if who == '党组织' and x.get('种类') in ('改组', '解散') or who == '主要负责人' and heavy:
+        if who == '党组织' or who == '主要负责人' and heavy:
             top = 2
         elif who == '主要负责人' or who == '班子成员' and heavy:
             top = max(top, 1)

@@ -134,6 +134,7 @@ class Maker:
             clerks = u.clerks + ([('临时人员', None, None)] if extra == u.code else [])
             sub += [g.elem('记录员', [('姓名', n), ('起', a), ('止', b)], None, 2) for n, a, b in clerks]
             sub.append(g.elem('干部', [('编号', f'G{k + 1}-C1'), ('姓名', f'副职{k + 1}'), ('职务', '副书记'), ('级别', '科级'), ('班子', '班子成员')], None, 2))
+            sub.append(g.elem('干部', [('编号', f'G{k + 1}-C2'), ('姓名', f'科员{k + 1}'), ('职务', '科长'), ('级别', '科级')], None, 2))
             kids.append(g.elem('单位', [('代码', u.code), ('名称', u.name), ('类别', u.cat), ('在编人数', 30 + k)], sub))
         return g.document('单位名册', [('年度', self.year)], kids)
 
