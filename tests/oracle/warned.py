@@ -54,7 +54,7 @@ def of_talk(world, doc, kid):
         if '表态' not in kid or note is None or note.get('种类') != '说明':
             yield 'B18.1', True
         if '廉洁档案' not in {x.get('去向') for x in doc.kids('归档')}:
-            yield 'B18.1', True
+            yield 'B18.1', False                # from which day on the text does not say
 
 
 def in_office(world, number, day):
