@@ -52,7 +52,8 @@ struct diag_list {
 };
 
 /* Copies `d` (its strings into the list's arena); a control character in
- * message or mend becomes U+FFFD. */
+ * message or mend becomes U+FFFD, an identity number in them is hidden
+ * (base/idnumber). */
 void diag_add(struct diag_list *l, const struct diag *d);
 /* By file, line, column, rule, record, then insertion. */
 void diag_sort(struct diag_list *l);

@@ -10,11 +10,18 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "base/sbuf.h"
 
 /* Exactly 18 characters that pass ISO 7064 MOD 11-2. */
 bool idnumber_valid(const char *s);
-/* The text with the birth date of every identity number in it as *; the
- * text itself where there is none.  A digest (64 hex digits) stays whole. */
+/*
+ * The text with the birth date of every identity number in it as *; the
+ * text itself where there is none.  Digits of full width count, and groups
+ * set apart by one and the same blank or dash.  A digest (64 hex digits)
+ * stays whole.
+ */
 const char *idnumber_hide(struct arena *a, const char *text);
+/* All that is in the buffer. */
+void idnumber_hide_all(struct arena *a, struct sbuf *b);
 
 #endif

@@ -3,6 +3,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/idnumber.h"
 #include "base/sort.h"
 
 static const struct level_row {
@@ -44,7 +45,7 @@ own_line(struct arena *a, const char *s, const char *last)
 	for (size_t i = 0; i < n; i++)
 		k += (unsigned char)s[i] < ' ';
 	if (k == 0)
-		return own(a, s, last);
+		return own(a, n == 0 ? s : idnumber_hide(a, s), last);
 	out = arena_alloc(a, n + 2 * k + 1);
 	k = 0;
 	for (size_t i = 0; i < n; i++)
@@ -54,7 +55,7 @@ own_line(struct arena *a, const char *s, const char *last)
 		} else {
 			out[k++] = s[i];
 		}
-	return out;
+	return idnumber_hide(a, out);
 }
 
 void

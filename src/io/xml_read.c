@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "base/idnumber.h"
 #include "base/utf8.h"
 #include "io/encoding.h"
 #include "io/xml_sax.h"
@@ -463,7 +464,8 @@ xml_fill_sources(const struct reading *r, struct diag_list *l)
 		for (; line < d->at.line && at < r->text_bytes; line++)
 			at = line_next(r->text, r->text_bytes, at);
 		if (line == d->at.line && !is_hidden(r, line))
-			d->source = shown_line(r, at, d->at.column, l->a);
+			d->source = idnumber_hide(l->a, shown_line(r, at,
+			    d->at.column, l->a));
 	}
 	arena_release(&scratch);
 }
