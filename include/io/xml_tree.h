@@ -15,7 +15,7 @@ struct xml_attr { const char *name, *value; };
 struct xml_node {
 	const char *name;               /* local name */
 	const char *text;               /* all direct text, trimmed; "" */
-	unsigned line;
+	unsigned line, column;
 	const struct xml_attr *attr;
 	size_t n_attrs;
 	const struct xml_node *child;   /* first */

@@ -62,6 +62,14 @@ enum level policy_level(const struct policy *p, enum rule_id rule,
 const struct waiver *policy_waived(const struct policy *p,
     enum rule_id rule, const char *unit, day_t on);
 
+/*
+ * What of a 方式/@内容 is told in public (E08.2): the ways and 处分 that
+ * the tables of 影响期 and of 处分 know, in its order, and not another word
+ * of it; NULL where there is none.
+ */
+const char *policy_public(struct arena *a, const struct policy *p,
+    enum measure_kind way, const char *content);
+
 /* The row of that name, blanks at both ends not counted; NULL. */
 const struct sanction_kind *policy_sanction(const struct policy *p,
     const char *name);

@@ -53,6 +53,7 @@ struct authority {
 struct effect {
 	enum measure_kind way;
 	const char *content;        /* word in 方式/@内容; "" = any */
+	const char *open;           /* what is told of it in public */
 	int months;
 	struct validity in_force;
 };

@@ -15,8 +15,8 @@ bool
 config_fault(const struct at *at, const struct xml_node *n, struct err *e,
     const char *what, const char *value)
 {
-	return err_set(e, ERR_CONFIG, "%s:%u: %s：%s", at->path, n->line, what,
-	    value);
+	return err_set(e, ERR_CONFIG, "%s:%u:%u: %s：%s", at->path, n->line,
+	    n->column, what, value);
 }
 
 const char *

@@ -22,6 +22,7 @@ copy_one(struct arena *a, const struct cap *e)
 	n->name = arena_strdup(a, e->name);
 	n->text = utf8_trim(a, e->text);
 	n->line = e->at.line;
+	n->column = e->at.column;
 	n->attr = attr;
 	n->n_attrs = e->n_attrs;
 	return n;
@@ -55,9 +56,10 @@ say_findings(const char *path, struct reading *r, struct err *e)
 	for (size_t i = 0; i < r->found.d.n && i < SHOWN; i++) {
 		const struct diag *d = &r->found.d.v[i];
 
-		sbuf_printf(&b, "%s%s:%u:%u: %s", i == 0 ? "" : "\n", path,
+		sbuf_printf(&b, "%s%s:%u:%u: %s%s%s", i == 0 ? "" : "\n", path,
 		    (unsigned)d->at.line, (unsigned)d->at.column,
-		    d->message);
+		    d->message, d->mend[0] == '\0' ? "" : "；改法：",
+		    d->mend);
 	}
 	if (r->found.d.n > SHOWN)
 		sbuf_printf(&b, "\n还有%zu处", r->found.d.n - SHOWN);

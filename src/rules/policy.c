@@ -69,3 +69,51 @@ policy_sanction(const struct policy *p, const char *name)
 			return &p->sanction[i];
 	return NULL;
 }
+
+/* --- what is told in public --- */
+
+struct word { size_t n; const char *open; };
+
+static void
+longer(struct word *best, const char *at, const char *word, const char *open)
+{
+	size_t n = strlen(word);
+
+	if (n > best->n && strncmp(at, word, n) == 0)
+		*best = (struct word){ n, open };
+}
+
+/* The longest that begins at `at`. */
+static struct word
+word_at(const struct policy *p, enum measure_kind way, const char *at)
+{
+	struct word best = { 0, "" };
+
+	for (size_t i = 0; i < p->statutes.n_effects; i++) {
+		const struct effect *x = &p->statutes.effect[i];
+
+		if (x->way == way)
+			longer(&best, at, x->content, x->open);
+	}
+	for (size_t i = 0; way == MEASURE_DISCIPLINE &&
+	    i < p->n_sanctions; i++)
+		longer(&best, at, p->sanction[i].name, p->sanction[i].name);
+	return best;
+}
+
+const char *
+policy_public(struct arena *a, const struct policy *p,
+    enum measure_kind way, const char *content)
+{
+	const char *out = NULL;
+
+	for (const char *at = content == NULL ? "" : content; *at != '\0';) {
+		struct word w = word_at(p, way, at);
+
+		if (w.n > 0 && (out == NULL || strstr(out, w.open) == NULL))
+			out = out == NULL ? w.open : arena_printf(a, "%s、%s",
+			    out, w.open);
+		at += w.n > 0 ? w.n : 1;
+	}
+	return out;
+}

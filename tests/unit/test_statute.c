@@ -81,11 +81,11 @@ static void
 effects_by_content(void **state)
 {
 	const struct effect v[] = {
-		{ MEASURE_DISCIPLINE, "严重警告", 18,
+		{ MEASURE_DISCIPLINE, "严重警告", "严重警告", 18,
 		    { d("2016-07-08"), d("2026-12-31") } },
-		{ MEASURE_DISCIPLINE, "警告", 12,
+		{ MEASURE_DISCIPLINE, "警告", "警告", 12,
 		    { d("2016-07-08"), DAY_NONE } },
-		{ MEASURE_ADMONITION, "", 6, { d("2016-07-08"), DAY_NONE } },
+		{ MEASURE_ADMONITION, "", "", 6, { d("2016-07-08"), DAY_NONE } },
 	};
 	const struct statutes s = { .effect = v, .n_effects = N(v) };
 
