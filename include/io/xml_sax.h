@@ -68,7 +68,8 @@ struct reader {
 	bool in_item;
 	bool secret;               /* its 密级 says: quote nothing */
 	bool confided;             /* B23.1: a 谈话记录, or a file that may
-	                            * be one: quote nothing, show no line */
+	                            * be one; A14.1: secret as a whole:
+	                            * quote nothing, show no line */
 	struct item common;
 	const char *item_unit;     /* @单位 of the item, of a document that
 	                            * is no unit's; NULL = none */

@@ -10,6 +10,7 @@
 #define MODEL_CASE_VIEW_H
 
 #include "base/arena.h"
+#include "base/diag.h"
 #include "model/facts.h"
 
 /* 启动 ... 办结, in order */
@@ -81,13 +82,20 @@ struct case_view {
 	VEC(struct case_lack) lack;       /* by step, as found */
 	struct case_paper_view paper[CASE_PAPERS];
 	const struct decision *decision;  /* in force; NULL = none */
-	bool revoked;
+	bool revoked, changed;            /* the first one, on 复查 */
 	int effect;                       /* 影响期, months; 0 = none */
 	day_t effect_from, effect_last;   /* both inclusive */
 	bool effect_runs;
 	day_t appeal_last;                /* DAY_NONE = not served */
+	day_t appealed_last;              /* the same of the first decision */
+	day_t review_last;                /* by when an appeal is to be
+	                                   * decided on; DAY_NONE */
 	const char *organ;                /* who decides, or works on it; "" */
 	size_t n_overdue;
+	/* The latest filing, where it was not taken in: what is told is of an
+	 * earlier one.  NULL = it was.  Its findings are set by the caller. */
+	const struct entry *refused;
+	VEC(struct diag) refusal;
 };
 
 const char *case_step_name(enum case_step s);      /* 启动 */

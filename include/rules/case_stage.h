@@ -19,6 +19,9 @@
 
 /* `ask->c` is that of `filed`; the deadlines come from `r` (NULL: none are
  * told, and nothing is overdue). */
+/* The latest filing of the case, whatever became of it; NULL. */
+const struct entry *case_latest(const struct facts *f, const char *id,
+    struct arena *a);
 void case_stage(const struct case_ask *ask, const struct filed *filed,
     const struct results *r, struct case_view *out);
 

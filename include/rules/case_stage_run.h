@@ -6,8 +6,6 @@
 
 #include "rules/case_stage.h"
 
-/* Is it a day that has come? */
-bool case_come(const struct case_view *v, day_t d);
 /* case_paper.c: which papers may be printed, once all else of the view is
  * filled. */
 void case_papers(struct case_view *v);

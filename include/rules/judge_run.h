@@ -208,6 +208,8 @@ void check_transfer_form(struct judge_run *r);
 /* judge_vote.c: the votes of a 述责述廉评议 */
 void check_votes(struct judge_run *r);
 void check_ballots(struct judge_run *r);
+/* judge_organ.c: 问责工作报告 */
+void check_accountability_report(struct judge_run *r);
 /* judge_case.c: the rule of the row, on a 问责案件 */
 void check_case(struct judge_run *r);
 /* judge_named.c: what the documents of 谈话, 述责述廉, 督查, 问责 give and

@@ -15,8 +15,8 @@ struct case_views { VEC(struct case_view) v; };
 
 /* `facts` are of the run's day, `r` its results; no approvals yet. */
 void case_views(struct arena *a, const struct policy *policy,
-    const struct facts *facts, const struct results *r,
-    struct case_views *out);
+    const struct calendar *calendar, const struct facts *facts,
+    const struct results *r, struct case_views *out);
 /* Sets draft, number and wants of every paper. */
 void case_views_signed(struct arena *a, const struct config *config,
     const struct facts *facts, const struct registry *registry,

@@ -16,7 +16,7 @@ enum case_part {
 	PART_OPEN_FACTS = 1 << 9, PART_DECISION = 1 << 10,
 	PART_PUBLIC_DECISION = 1 << 11, PART_SERVICE = 1 << 12,
 	PART_FILED = 1 << 13, PART_APPEAL = 1 << 14, PART_REVIEW = 1 << 15,
-	PART_IN_FORCE = 1 << 16
+	PART_IN_FORCE = 1 << 16, PART_SUPERSEDED = 1 << 17
 };
 
 struct sheet {

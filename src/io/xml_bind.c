@@ -173,13 +173,34 @@ read_value(struct binding *b, bind_reader *read, const struct cap_attr *v,
 	b->bad_at = v->at;
 }
 
+/*
+ * An attribute is one line, as XML itself makes it where no character
+ * reference stands: a line feed in a name would forge a line of a list.
+ */
+static const struct cap_attr *
+one_line(struct arena *a, const struct cap_attr *v)
+{
+	struct cap_attr *copy;
+	char *text;
+
+	if (v == NULL || v->value[strcspn(v->value, "\t\n\r")] == '\0')
+		return v;
+	text = arena_strdup(a, v->value);
+	for (char *s = text; *s != '\0'; s++)
+		if (strchr("\t\n\r", *s) != NULL)
+			*s = ' ';
+	copy = arena_memdup(a, v, sizeof(*v));
+	copy->value = text;
+	return copy;
+}
+
 void
 bind_attrs(struct binding *b, const struct cap *e, const struct bind_row *row,
     size_t n, void *base)
 {
 	for (size_t i = 0; i < n; i++)
-		read_value(b, row[i].read, cap_attr(e, row[i].name),
-		    (char *)base + row[i].at);
+		read_value(b, row[i].read, one_line(b->a, cap_attr(e,
+		    row[i].name)), (char *)base + row[i].at);
 }
 
 void

@@ -139,6 +139,14 @@ hang_below(struct cap *parent, struct cap *e)
 	parent->last = e;
 }
 
+static bool
+is_secret(const struct cap *e)
+{
+	const struct cap_attr *v = cap_attr(e, "密级");
+
+	return v != NULL && strstr(v->value, "密") != NULL;
+}
+
 /* The root's name tells what the document is; X02.1 where it does not. */
 static void
 enter_root(struct reader *r, const struct canon_tag *t)
@@ -154,7 +162,7 @@ enter_root(struct reader *r, const struct canon_tag *t)
 	doc->root_text.text = arena_strdup(r->a, root->name);
 	doc->root_text.at = root->at;
 	known = root_parse(root->name, &doc->root);
-	r->confided = known && doc->root == ROOT_TALK;
+	r->confided = known && (doc->root == ROOT_TALK || is_secret(root));
 	if (!known || !ours)
 		doc->root = ROOT_NONE;
 	bind_document(&r->binding, root);
@@ -171,14 +179,6 @@ enter_root(struct reader *r, const struct canon_tag *t)
 	    known ? "<%s>不在命名空间%s内" :
 	    "不认识的根元素<%s>，不是可受理的文件种类；可受理：%s",
 	    root->name, known ? LIANGZE_NS : reader_roots(&r->keep)), mend);
-}
-
-static bool
-is_secret(const struct cap *e)
-{
-	const struct cap_attr *v = cap_attr(e, "密级");
-
-	return v != NULL && strstr(v->value, "密") != NULL;
 }
 
 /* A child of the root begins: perhaps an item. */

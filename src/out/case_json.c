@@ -1,6 +1,7 @@
 /*
  * case_json.c - a 问责案件 as JSON.
  */
+#include "base/idnumber.h"
 #include "base/json.h"
 #include "out/case.h"
 #include "rules/catalogue.h"
@@ -65,6 +66,28 @@ put_lack(struct json *j, const struct case_view *v,
 	json_object_end(j);
 }
 
+/* Why the latest filing was not taken in. */
+static void
+put_refusals(struct json *j, const struct case_view *v)
+{
+	json_key(j, "refusals");
+	json_array(j);
+	for (size_t i = 0; i < v->refusal.n; i++) {
+		const struct diag *d = &v->refusal.v[i];
+		const struct rule_text *r = rule_text((enum rule_id)d->rule);
+
+		json_object(j);
+		json_put(j, "rule", r->id);
+		json_put(j, "level", level_name(d->level));
+		json_put(j, "message", d->message);
+		json_put(j, "mend", d->mend[0] == '\0' ? r->mend : d->mend);
+		json_put_int(j, "line", d->at.line);
+		json_put_int(j, "column", d->at.column);
+		json_object_end(j);
+	}
+	json_array_end(j);
+}
+
 static void
 put_paper(struct json *j, enum case_paper p, const struct case_paper_view *x)
 {
@@ -111,7 +134,9 @@ put_head(struct json *j, const struct case_view *v)
 	json_put(j, "step", step_or_null(v->now));
 	json_put(j, "next", step_or_null(v->next));
 	put_bool(j, "dropped", v->dropped);
+	put_bool(j, "changed", v->changed);
 	put_bool(j, "revoked", v->revoked);
+	json_put(j, "refused", v->refused == NULL ? NULL : v->refused->path);
 	json_put_int(j, "overdue", (int64_t)v->n_overdue);
 	put_effect(j, v);
 }
@@ -120,6 +145,7 @@ static void
 put_rest(struct json *j, const struct case_view *v)
 {
 	put_day(j, "appeal_last", v->appeal_last);
+	put_refusals(j, v);
 	json_key(j, "steps");
 	json_array(j);
 	for (int s = 0; s < CASE_STEPS; s++)
@@ -143,7 +169,6 @@ case_json(const struct case_view *v, struct arena *a, struct sbuf *out)
 {
 	struct json j;
 
-	(void)a;
 	json_init(&j, out, false);
 	json_object(&j);
 	json_put(&j, "schema", "liangze.case/1");
@@ -153,6 +178,7 @@ case_json(const struct case_view *v, struct arena *a, struct sbuf *out)
 		put_rest(&j, v);
 	json_object_end(&j);
 	json_finish(&j);
+	idnumber_hide_all(a, out);
 }
 
 void
@@ -161,7 +187,6 @@ case_list_json(const struct case_view *v, size_t n, struct arena *a,
 {
 	struct json j;
 
-	(void)a;
 	json_init(&j, out, false);
 	json_object(&j);
 	json_put(&j, "schema", "liangze.cases/1");
@@ -175,4 +200,5 @@ case_list_json(const struct case_view *v, size_t n, struct arena *a,
 	json_array_end(&j);
 	json_object_end(&j);
 	json_finish(&j);
+	idnumber_hide_all(a, out);
 }

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/idnumber.h"
 #include "base/utf8.h"
 #include "rules/catalogue.h"
 
@@ -38,6 +39,13 @@ target_shown(struct arena *a, const struct case_view *v)
 	    post[0] == '\0' ? "" : "，", unit);
 }
 
+/* What 复查 made of the first decision; "" = nothing. */
+static const char *
+superseded_shown(const struct case_view *v)
+{
+	return v->revoked ? "撤销" : v->changed ? "变更" : "";
+}
+
 static const char *
 place_shown(struct arena *a, const struct case_view *v)
 {
@@ -66,8 +74,27 @@ put_head(struct sbuf *b, struct arena *a, const struct case_view *v)
 	sbuf_printf(b, "条例：%d年；截至%s\n", v->c->edition,
 	    day_or_blank(a, v->as_of));
 	sbuf_printf(b, "阶段：%s\n", place_shown(a, v));
-	if (v->revoked)
-		sbuf_puts(b, "问责决定经复查撤销\n");
+	if (v->revoked || v->changed)
+		sbuf_printf(b, "原问责决定：%s经复查%s\n", day_or_blank(a,
+		    v->c->reconsideration.day.day),
+		    superseded_shown(v));
+}
+
+static void
+put_refusal(struct sbuf *b, const struct case_view *v)
+{
+	if (v->refused == NULL)
+		return;
+	sbuf_printf(b, "\n最近报送的没有受理，这里说的是以前受理的：%s\n",
+	    v->refused->path);
+	for (size_t i = 0; i < v->refusal.n; i++) {
+		const struct diag *d = &v->refusal.v[i];
+		const struct rule_text *t = rule_text((enum rule_id)d->rule);
+
+		sbuf_printf(b, "  %u:%u: %s: %s [%s %s]\n",
+		    (unsigned)d->at.line, (unsigned)d->at.column,
+		    level_name(d->level), d->message, t->id, t->article);
+	}
 }
 
 static void
@@ -163,10 +190,12 @@ case_text(const struct case_view *v, struct arena *a, struct sbuf *out)
 		return;
 	}
 	put_head(out, a, v);
+	put_refusal(out, v);
 	put_steps(out, a, v);
 	put_lacks(out, a, v);
 	put_papers(out, v);
 	put_effect(out, a, v);
+	idnumber_hide_all(a, out);
 }
 
 /* --- all of them --- */
@@ -187,11 +216,16 @@ case_list_text(const struct case_view *v, size_t n, struct arena *a,
 		put_column(out, x->id, ID_COLUMNS);
 		put_column(out, target_shown(a, x), TARGET_COLUMNS);
 		sbuf_puts(out, place_shown(a, x));
+		if (x->revoked || x->changed)
+			sbuf_printf(out, "；原决定已%s", superseded_shown(x));
 		if (x->n_overdue > 0)
 			sbuf_printf(out, "；逾期%zu项", x->n_overdue);
 		if (x->effect_runs)
 			sbuf_printf(out, "；影响期至%s", day_or_blank(a,
 			    x->effect_last));
+		if (x->refused != NULL)
+			sbuf_puts(out, "；最近报送的没有受理");
 		sbuf_putc(out, '\n');
 	}
+	idnumber_hide_all(a, out);
 }

@@ -39,6 +39,13 @@ case_cancels(const struct compute_run *run, const struct field *id)
 	    run->as_of);
 }
 
+static const char *
+masked(const struct agreement *g, const char *why)
+{
+	return g->c->secrecy >= SECRECY_SECRET ? "涉密案件，内容不予显示" :
+	    why;
+}
+
 /* At both places. */
 static void
 tell(const struct agreement *g, const char *why)
@@ -49,6 +56,7 @@ tell(const struct agreement *g, const char *why)
 	    .month = -1, .on = DAY_NONE };
 	const char *id = field_text(&g->filed->doc->id);
 
+	why = masked(g, why);
 	note_add(g->run, &n, "%s与案件%s的决定不一致：%s", g->what, id, why);
 	n.entry = g->filed->entry;
 	n.at = g->c->decision.given ? g->c->decision.at :
@@ -130,7 +138,7 @@ settle(const struct agreement *g, const char *(*ways)(
 		return;
 	}
 	if (d == NULL) {
-		tell(g, g->c->dropped.given ? "案件不予问责" :
+		tell(g, case_dropped(g->c, g->run->as_of) ? "案件不予问责" :
 		    "案件还没有决定");
 		return;
 	}

@@ -98,83 +98,80 @@ count_target(struct counting *k, const struct accountability_case *c,
 		count_situation(k, c, &c->situation.v[i]);
 }
 
-/* --- what followed --- */
+/* --- what followed, by the duties of the case --- */
 
-static bool
-takes(const struct decision *d, enum measure_kind kind)
+static const struct case_duty *
+duty(const struct case_duties *l, const char *key)
 {
-	for (size_t i = 0; i < d->measure.n; i++)
-		if (d->measure.v[i].has_kind && d->measure.v[i].kind == kind)
-			return true;
-	return false;
+	for (size_t i = 0; i < l->v.n; i++)
+		if (strcmp(l->v.v[i].key, key) == 0)
+			return &l->v.v[i];
+	return NULL;
+}
+
+/* All that a step asks for of a decision. */
+static bool
+step_done(const struct case_duties *l, enum case_step s)
+{
+	for (size_t i = 0; i < l->v.n; i++)
+		if (l->v.v[i].step == s && l->v.v[i].done == DAY_NONE)
+			return false;
+	return true;
 }
 
 static bool
-acted(const struct counting *k, const struct accountability_case *c,
-    enum case_act_kind a)
+filed(const struct case_duties *l)
 {
-	return c->execution.act[a].given && by_end(k,
-	    c->execution.act[a].day.day);
+	const struct case_duty *a = duty(l, "归个人档案");
+	const struct case_duty *b = duty(l, "归廉洁档案");
+
+	return a != NULL && a->done != DAY_NONE && b != NULL &&
+	    b->done != DAY_NONE;
 }
 
-/* E06.3, by the same day as the follow-up table. */
+/* E06.3 */
 static void
-count_formalities(struct counting *k, const struct accountability_case *c,
-    const struct decision *d)
+count_formalities(struct counting *k, const struct case_duty *d)
 {
-	const struct case_act *a = &c->execution.act[ACT_FORMALITIES];
-	day_t due;
-
-	if (!takes(d, MEASURE_ADJUSTMENT) || d->effective.day == DAY_NONE)
+	if (d == NULL)
 		return;
-	due = calendar_settle(k->c->calendar, day_add_months(
-	    d->effective.day, 1)).day;
 	k->to->execution.formalities++;
-	if (acted(k, c, ACT_FORMALITIES) && a->day.day <= due)
+	if (d->done != DAY_NONE && d->done <= d->due)
 		k->to->execution.in_time++;
-	else if (acted(k, c, ACT_FORMALITIES) || k->end > due)
+	else if (d->done != DAY_NONE || k->end > d->due)
 		k->to->execution.late++;
 }
 
-static bool
-filed(const struct counting *k, const struct accountability_case *c)
+/* E08.2 */
+static void
+count_publication(struct counting *k, const struct case_duty *d)
 {
-	static const char *const to[] = { "个人档案", "廉洁档案" };
-	const struct execution *x = &c->execution;
-	size_t n = 0;
-
-	for (size_t t = 0; t < 2; t++)
-		for (size_t i = 0; i < x->filing.n; i++)
-			if (by_end(k, x->filing.v[i].day.day) && strcmp(
-			    field_text(&x->filing.v[i].to), to[t]) == 0) {
-				n++;
-				break;
-			}
-	return n == 2;
+	if (d == NULL)
+		return;
+	k->to->publication.due++;
+	if (d->done != DAY_NONE)
+		k->to->publication.done++;
+	else if (d->ended)
+		k->to->publication.withheld++;
+	else
+		k->to->publication.missing++;
 }
 
 static void
-count_execution(struct counting *k, const struct accountability_case *c,
-    const struct decision *d)
+count_execution(struct counting *k, const struct filed *f)
 {
-	struct case_count *to = k->to;
+	const struct case_ask ask = { k->c->a,
+		f->doc->as.accountability_case, k->c->facts, k->c->policy,
+		k->c->calendar, k->end };
+	struct case_duties l = { { NULL, 0, 0 } };
 
-	to->execution.decisions++;
-	to->execution.served += case_served(c, d, "本人", k->end) !=
-	    DAY_NONE && (c->target.organ || case_served(c, d, "所在党组织",
-	    k->end) != DAY_NONE);
-	to->execution.announced += acted(k, c, ACT_ANNOUNCED);
-	to->execution.filed += !c->target.organ && filed(k, c);
-	count_formalities(k, c, d);
-	if (!takes(d, MEASURE_ADJUSTMENT) && !takes(d, MEASURE_DISCIPLINE))
-		return;
-	to->publication.due++;
-	if (acted(k, c, ACT_PUBLISHED))
-		to->publication.done++;
-	else if (c->execution.withheld)
-		to->publication.withheld++;
-	else
-		to->publication.missing++;
+	case_duties(&ask, field_text(&f->doc->id), &l);
+	k->to->execution.decisions++;
+	k->to->execution.served += step_done(&l, STEP_SERVICE);
+	k->to->execution.announced += step_done(&l, STEP_ANNOUNCEMENT);
+	k->to->execution.filed += filed(&l);
+	count_formalities(k, duty(&l, "手续"));
+	count_publication(k, duty(&l, "公开"));
 }
 
 static void
@@ -194,20 +191,22 @@ count_appeal(struct counting *k, const struct accountability_case *c)
 /* --- a case --- */
 
 static void
-count_case(struct counting *k, const struct accountability_case *c)
+count_case(struct counting *k, const struct filed *f)
 {
+	const struct accountability_case *c = f->doc->as.accountability_case;
 	day_t started = c->start.given ? c->start.day.day : DAY_NONE;
 	day_t decided = c->decision.given ? c->decision.day.day : DAY_NONE;
 	day_t dropped = c->dropped.given ? c->dropped.day.day : DAY_NONE;
 	const struct decision *d = case_decision(c, k->end);
-	bool ended = by_end(k, decided) || (by_end(k, dropped) &&
-	    !by_end(k, started));
+	bool is_dropped = case_dropped(c, k->end);
 
 	k->to->started += within(k, started);
 	k->to->decided += within(k, decided);
-	k->to->dropped += within(k, dropped) && !by_end(k, started);
-	k->to->carried += before(k, started) && !before(k, decided);
-	k->to->pending += by_end(k, started) && !ended;
+	k->to->dropped += within(k, dropped) && is_dropped;
+	k->to->carried += before(k, started) && !before(k, decided) &&
+	    !case_dropped(c, k->first - 1);
+	k->to->pending += by_end(k, started) && !by_end(k, decided) &&
+	    !is_dropped;
 	if (within(k, started))
 		tally(k->c->a, &k->to->source, field_text(
 		    &c->source.type));
@@ -215,7 +214,7 @@ count_case(struct counting *k, const struct accountability_case *c)
 	if (!within(k, decided) || d == NULL)
 		return;
 	count_target(k, c, d);
-	count_execution(k, c, d);
+	count_execution(k, f);
 }
 
 static bool
@@ -276,11 +275,10 @@ count_organ(struct counting *k, struct case_counts *out,
 
 	to->organ = o;
 	for (size_t i = 0; i < f->filed[ROOT_CASE].n; i++) {
-		const struct accountability_case *c =
-		    f->filed[ROOT_CASE].v[i].doc->as.accountability_case;
+		const struct filed *x = &f->filed[ROOT_CASE].v[i];
 
-		if (is_of(c, o))
-			count_case(k, c);
+		if (is_of(x->doc->as.accountability_case, o))
+			count_case(k, x);
 	}
 	sort_stable(to->source.v.v, to->source.v.n, sizeof(*to->source.v.v),
 	    by_name, NULL);

@@ -6,6 +6,13 @@
 
 #include "rules/case_stage_run.h"
 
+/* Is it a day that has come? */
+static bool
+come(const struct case_view *v, day_t d)
+{
+	return d != DAY_NONE && d <= v->as_of;
+}
+
 static bool
 done(const struct case_view *v, enum case_step s)
 {
@@ -39,13 +46,13 @@ static bool
 at_inquiry(const struct case_view *v)
 {
 	return !v->dropped && v->c->start.given &&
-	    case_come(v, v->c->start.day.day);
+	    come(v, v->c->start.day.day);
 }
 
 static bool
 at_decision(const struct case_view *v)
 {
-	return v->c->decision.given && case_come(v, v->c->decision.day.day);
+	return v->c->decision.given && come(v, v->c->decision.day.day);
 }
 
 static bool
@@ -71,21 +78,20 @@ at_public(const struct case_view *v)
 static bool
 at_appeal(const struct case_view *v)
 {
-	return v->c->appeal.given && case_come(v, v->c->appeal.day.day);
+	return v->c->appeal.given && come(v, v->c->appeal.day.day);
 }
 
 static bool
 at_review(const struct case_view *v)
 {
-	return v->c->reconsideration.given && case_come(v,
+	return v->c->reconsideration.given && come(v,
 	    v->c->reconsideration.day.day);
 }
 
 static bool
 at_urging(const struct case_view *v)
 {
-	return v->n_overdue > 0 || v->revoked ||
-	    (v->decision != NULL && v->decision != &v->c->decision);
+	return v->n_overdue > 0 || v->revoked || v->changed;
 }
 
 /* --- what stands in the way; NULL = nothing --- */
@@ -135,7 +141,7 @@ blocks_accepted(const struct case_view *v)
 {
 	const struct case_appeal *a = &v->c->appeal;
 
-	if (!case_come(v, a->accepted.day) || a->organ.text == NULL)
+	if (!come(v, a->accepted.day) || a->organ.text == NULL)
 		return "没有写明受理日期和受理机关";
 	return case_served(v->c, &v->c->decision, "本人", v->as_of) ==
 	    DAY_NONE ? "没有登记问责决定送达本人的日期" : NULL;
@@ -146,7 +152,7 @@ blocks_review(const struct case_view *v)
 {
 	const struct case_appeal *a = &v->c->appeal;
 
-	if (!a->given || !case_come(v, a->accepted.day) ||
+	if (!a->given || !come(v, a->accepted.day) ||
 	    a->organ.text == NULL)
 		return "没有写明申诉和受理的日期、机关";
 	return blocks_decision(v);
@@ -164,21 +170,20 @@ blocks_urge(const struct case_view *v)
 static bool
 due_start(const struct case_view *v)
 {
-	return !v->c->start.given || !case_come(v, v->c->start.day.day);
+	return !v->c->start.given || !come(v, v->c->start.day.day);
 }
 
 static bool
 due_meeting(const struct case_view *v)
 {
 	return done(v, STEP_INQUIRY) && (!v->c->meeting.given ||
-	    !case_come(v, v->c->meeting.day.day));
+	    !come(v, v->c->meeting.day.day));
 }
 
 static bool
 due_decision(const struct case_view *v)
 {
-	return !v->revoked && v->decision == &v->c->decision &&
-	    open_step(v, STEP_SERVICE);
+	return !v->revoked && !v->changed && open_step(v, STEP_SERVICE);
 }
 
 static bool

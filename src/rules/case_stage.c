@@ -7,12 +7,6 @@
 
 #include "rules/case_stage_run.h"
 
-bool
-case_come(const struct case_view *v, day_t d)
-{
-	return d != DAY_NONE && d <= v->as_of;
-}
-
 /* --- what the steps up to the decision ask for --- */
 
 static day_t
@@ -105,6 +99,7 @@ struct staging_case {
 	const struct results *r;
 	struct case_view *v;
 	struct case_duties duty;
+	struct case_faults fault[FAULTS];
 	bool begun[ASKED];         /* is there by the day */
 };
 
@@ -137,10 +132,8 @@ lack(struct staging_case *g, enum case_step s, enum rule_id rule,
 }
 
 static const struct deadline *
-deadline_of(const struct staging_case *g, const char *key)
+deadline_of(const struct staging_case *g, const char *subject)
 {
-	const char *subject = case_subject(g->ask->a, g->v->id, key);
-
 	for (size_t i = 0; g->r != NULL && i < g->r->deadline.n; i++)
 		if (strcmp(g->r->deadline.v[i].subject, subject) == 0)
 			return &g->r->deadline.v[i];
@@ -150,7 +143,7 @@ deadline_of(const struct staging_case *g, const char *key)
 static void
 lack_duty(struct staging_case *g, const struct case_duty *d)
 {
-	const struct deadline *x = deadline_of(g, d->key);
+	const struct deadline *x = deadline_of(g, d->subject);
 	struct case_lack *l = lack(g, d->step, d->rule, d->what);
 
 	l->key = d->key;
@@ -176,7 +169,7 @@ see_steps(struct staging_case *g)
 	for (size_t i = 0; i < ASKED; i++) {
 		day_t d = asked[i].day(v->c);
 
-		g->begun[i] = case_come(v, d);
+		g->begun[i] = case_come(g->ask, d);
 		stage_step(g, asked[i].step, g->begun[i], d);
 	}
 	case_duties(g->ask, v->id, &g->duty);
@@ -195,11 +188,11 @@ static void
 see_faults(struct staging_case *g)
 {
 	for (size_t i = 0; i < FAULTS; i++) {
-		struct case_faults l = { { NULL, 0, 0 } };
+		struct case_faults *l = &g->fault[i];
 
-		case_check(g->ask, faults[i].rule, &l);
-		for (size_t k = 0; k < l.v.n; k++)
-			if (faults[i].blocks && l.v.v[k].most != LEVEL_WARN)
+		case_check(g->ask, faults[i].rule, l);
+		for (size_t k = 0; k < l->v.n; k++)
+			if (faults[i].blocks && l->v.v[k].most != LEVEL_WARN)
 				g->v->step[fault_step(g->v->c, i)].state =
 				    STEP_OPEN;
 	}
@@ -229,9 +222,10 @@ see_dropped(struct staging_case *g)
 {
 	struct case_view *v = g->v;
 
+	/* of a case begun what was done stays */
 	for (int s = 0; s < STEP_CLOSED; s++)
-		v->step[s] = (struct case_step_view){ STEP_UNNEEDED,
-			DAY_NONE };
+		if (v->step[s].state != STEP_DONE)
+			v->step[s].state = STEP_UNNEEDED;
 	v->step[STEP_CLOSED] = (struct case_step_view){ STEP_DONE,
 		v->c->dropped.day.day };
 }
@@ -278,19 +272,17 @@ static void
 lacks_of_faults(struct staging_case *g, enum case_step s)
 {
 	for (size_t i = 0; i < FAULTS; i++) {
-		struct case_faults l = { { NULL, 0, 0 } };
+		const struct case_faults *l = &g->fault[i];
 
 		if (fault_step(g->v->c, i) != s)
 			continue;
-		case_check(g->ask, faults[i].rule, &l);
-		for (size_t k = 0; k < l.v.n; k++) {
-			struct case_lack *x = lack(g, s, faults[i].rule,
-			    l.v.v[k].what);
+		for (size_t k = 0; k < l->v.n; k++) {
+			const struct case_fault *f = &l->v.v[k];
+			struct case_lack *x = lack(g, s, f->rule, f->what);
 
-			x->at = l.v.v[k].at;
-			x->mend = l.v.v[k].mend;
-			x->blocks = faults[i].blocks && l.v.v[k].most !=
-			    LEVEL_WARN;
+			x->at = f->at;
+			x->mend = f->mend;
+			x->blocks = faults[i].blocks && f->most != LEVEL_WARN;
 		}
 	}
 }
@@ -337,10 +329,13 @@ see_effect(struct staging_case *g)
 	struct case_view *v = g->v;
 
 	v->effect_from = v->effect_last = v->appeal_last = DAY_NONE;
+	v->appealed_last = v->c->decision.given ? case_appeal_last(g->ask,
+	    &v->c->decision) : DAY_NONE;
+	v->review_last = case_review_last(g->ask);
 	if (v->decision == NULL)
 		return;
-	v->appeal_last = case_appeal_last(v->c, v->decision);
-	v->effect = case_effect(g->ask->statutes, v->decision,
+	v->appeal_last = case_appeal_last(g->ask, v->decision);
+	v->effect = case_effect(&g->ask->policy->statutes, v->decision,
 	    &v->effect_last);
 	if (v->effect == 0)
 		return;
@@ -359,6 +354,22 @@ organ_of(const struct accountability_case *c)
 	return c->inquiry.given ? field_text(&c->inquiry.organ) : "";
 }
 
+const struct entry *
+case_latest(const struct facts *f, const char *id, struct arena *a)
+{
+	return map_get(&f->by_identity, arena_printf(a, "%s %s",
+	    root_name(ROOT_CASE), id));
+}
+
+static const struct entry *
+refused_filing(const struct case_ask *ask, const char *id)
+{
+	const struct entry *x = case_latest(ask->facts, id, ask->a);
+
+	return x != NULL && (x->verdict == VERDICT_REFUSED ||
+	    x->verdict == VERDICT_UNJUDGED) ? x : NULL;
+}
+
 void
 case_stage(const struct case_ask *ask, const struct filed *filed,
     const struct results *r, struct case_view *out)
@@ -370,6 +381,7 @@ case_stage(const struct case_ask *ask, const struct filed *filed,
 	out->c = ask->c;
 	out->id = field_text(&filed->doc->id);
 	out->as_of = ask->today;
+	out->refused = refused_filing(ask, out->id);
 	out->unit = ask->c->target.unit.text == NULL ? NULL :
 	    facts_unit(ask->facts, filed->doc->year,
 	    ask->c->target.unit.text);
@@ -377,8 +389,9 @@ case_stage(const struct case_ask *ask, const struct filed *filed,
 	out->decision = case_decision(ask->c, ask->today);
 	out->revoked = case_revoked(ask->c, ask->today);
 	out->organ = organ_of(ask->c);
-	out->dropped = ask->c->dropped.given && !ask->c->start.given &&
-	    case_come(out, ask->c->dropped.day.day);
+	out->changed = out->decision != NULL &&
+	    out->decision != &ask->c->decision;
+	out->dropped = case_dropped(ask->c, ask->today);
 	see_effect(&g);
 	see_steps(&g);
 	see_faults(&g);

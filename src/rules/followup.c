@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/idnumber.h"
 #include "rules/fold.h"
 
 static const struct followup_table *const tables[] = {
@@ -209,10 +210,10 @@ followup_add(struct compute_run *run, const struct followup *row,
 	d = vec_push(run->a, &run->r->deadline);
 	d->rule = (uint16_t)row->rule;
 	d->unit = o->unit;
-	d->who = o->who != NULL ? o->who : o->unit == NULL ? "" :
-	    unit_shown(o->unit);
+	d->who = o->who != NULL ? idnumber_hide(run->a, o->who) :
+	    o->unit == NULL ? "" : unit_shown(o->unit);
 	d->subject = o->subject;
-	d->what = o->what;
+	d->what = idnumber_hide(run->a, o->what);
 	d->by_duty = o->by_duty;
 	d->duty = o->duty;
 	d->from = o->from;

@@ -28,19 +28,22 @@ add_duty(struct compute_run *run, const struct followup *row,
 {
 	const struct accountability_case *c = f->doc->as.accountability_case;
 	bool secret = c->secrecy >= SECRECY_SECRET;
+	struct deadline *x;
 	struct follow_object o = {
-		.unit = followup_unit(run, c->target.unit.text),
+		.unit = secret ? NULL : followup_unit(run,
+		    c->target.unit.text),
 		.who = secret ? "有关机关" : who_acts(c),
-		.subject = case_subject(run->a, f->doc->id.text, d->key),
+		.subject = d->subject,
 		.what = secret ? "办理涉密案件的有关事项" : d->what,
-		.from = d->from, .due = DAY_NONE, .done = d->done,
+		.from = d->from, .due = d->due, .done = d->done,
 		.ended = d->ended, .entry = f->entry, .at = d->at };
 
-	/* the months are the statute's, not the row's */
-	if (row->term == TERM_NAMED)
-		o.due = calendar_settle(run->c->calendar,
-		    day_add_months(d->from, d->months)).day;
-	followup_add(run, row, &o);
+	/* E07.1: an edition that sets no term asks for nothing by a day */
+	if (row->term == TERM_NAMED && d->due == DAY_NONE)
+		return;
+	x = followup_add(run, row, &o);
+	if (x != NULL && secret)
+		x->paper = NULL;
 }
 
 static void
@@ -50,7 +53,8 @@ find_duties(struct compute_run *run, const struct followup *row)
 		const struct filed *f = &run->f->filed[ROOT_CASE].v[i];
 		const struct case_ask ask = { run->a,
 			f->doc->as.accountability_case, run->f,
-			&run->c->policy->statutes, run->as_of };
+			run->c->policy, run->c->calendar,
+			run->as_of };
 		struct case_duties l = { { NULL, 0, 0 } };
 
 		if (f->doc->id.text == NULL)

@@ -111,6 +111,8 @@ static const struct judge_row table[] = {
 	{ RULE_E05_4, CASE, 0, false, check_case, NULL },
 	{ RULE_E06_6, CASE, 0, false, check_case, NULL },
 	{ RULE_E07_1, CASE, 0, false, check_case, NULL },
+	{ RULE_E08_1, BIT(ROOT_ACCOUNTABILITY), LEDGER, false,
+	    check_accountability_report, NULL },
 	{ RULE_X02_2, ANY_ROOT, 0, false, check_values_file,
 	    check_values_record },
 	{ RULE_X02_2, INSPECTION | MENDING, 0, false, check_inspection_days,
@@ -366,6 +368,8 @@ judge_document(const struct judging *j)
 	if (j->doc->root == ROOT_NONE)
 		return;
 	begin(&r, j);
+	r.masked = j->doc->root == ROOT_CASE &&
+	    j->doc->as.accountability_case->secrecy >= SECRECY_SECRET;
 	run_files(&r);
 	if (j->doc->root == ROOT_SUBMISSION)
 		run_records(&r);

@@ -10,7 +10,7 @@ check_case(struct judge_run *r)
 {
 	const struct accountability_case *c = r->doc->as.accountability_case;
 	const struct case_ask ask = { r->a, c, r->j->facts,
-		&r->j->policy->statutes, r->j->received };
+		r->j->policy, r->j->calendar, r->j->received };
 	struct case_faults l = { { NULL, 0, 0 } };
 
 	case_check(&ask, r->rule, &l);
@@ -20,7 +20,7 @@ check_case(struct judge_run *r)
 
 		s.mend = f->mend;
 		s.record = r->doc->id.text;
-		s.unit = c->target.unit.text;
+		s.unit = r->masked ? "" : c->target.unit.text;
 		tell(r, &s, "%s", f->what);
 	}
 }

@@ -67,7 +67,9 @@ add(struct judge_run *r, enum rule_id rule, const struct spot *s,
 	const char *unit = s->unit == NULL ? r->code : s->unit;
 
 	if (r->masked && rule != RULE_A14_1) {
-		message = "该涉密记录不符合本项规定，内容不予显示";
+		message = r->record != NULL ?
+		    "该涉密记录不符合本项规定，内容不予显示" :
+		    "该涉密案件不符合本项规定，内容不予显示";
 		mend = "";
 	}
 	diag_add(j->found, &(struct diag){

@@ -2,8 +2,9 @@
  * period_case.c - what of the 问责 work is to be urged (E08.3): a proposal
  * that was agreed to and came to nothing, a case with something overdue, a
  * decision that 复查 changed.
- * Readings: a 问责建议书 is answered by a case that names its 签批, started or
- *         dropped with a reason.  What is overdue of a 移送 counts with its
+ * Readings: a 问责建议书 is answered by a case that names its 签批, of the unit
+ *         and person of the 件, started or dropped with a reason.  What is
+ *         overdue of a 移送 counts with its
  *         case.
  */
 #include <string.h>
@@ -22,15 +23,35 @@ note_at(const struct filed *f, struct place at, const char *unit)
 
 /* --- proposals --- */
 
+/* Is the case about the unit, and the person where one is named? */
 static bool
-answered(const struct facts *f, const char *approval)
+is_about(const struct accountability_case *c, const struct approval_item *x)
 {
+	return strcmp(field_text(&c->target.unit), field_text(&x->unit)) ==
+	    0 && (x->person.text == NULL || (!c->target.organ &&
+	    strcmp(field_text(&c->target.id), x->person.text) == 0));
+}
+
+static bool
+begun(const struct accountability_case *c, day_t on)
+{
+	return case_dropped(c, on) || (c->start.given &&
+	    c->start.day.day != DAY_NONE && c->start.day.day <= on);
+}
+
+/* One proposal, though its 签批 agreed to several. */
+static bool
+answered(const struct compute_run *run, const char *approval,
+    const struct approval_item *x)
+{
+	const struct facts *f = run->f;
+
 	for (size_t i = 0; i < f->filed[ROOT_CASE].n; i++) {
 		const struct accountability_case *c =
 		    f->filed[ROOT_CASE].v[i].doc->as.accountability_case;
 
 		if (strcmp(field_text(&c->source.proposal), approval) == 0 &&
-		    (c->start.given || c->dropped.given))
+		    is_about(c, x) && begun(c, run->as_of))
 			return true;
 	}
 	return false;
@@ -40,6 +61,7 @@ static void
 find_unanswered(struct compute_run *run, const struct filed *f)
 {
 	const struct approval *v = f->doc->as.approval;
+	const char *id = field_text(&f->doc->id);
 
 	for (size_t i = 0; i < v->entry.n; i++) {
 		const struct approval_item *x = &v->entry.v[i];
@@ -47,10 +69,10 @@ find_unanswered(struct compute_run *run, const struct filed *f)
 
 		if (strcmp(field_text(&x->kind), "问责建议书") != 0 ||
 		    strcmp(field_text(&x->verdict), "同意") != 0 ||
-		    answered(run->f, field_text(&f->doc->id)))
+		    answered(run, id, x))
 			continue;
 		note_add(run, &n, "签批%s同意的问责建议没有启动问责，也没有写明"
-		    "理由的不予问责", field_text(&f->doc->id));
+		    "理由的不予问责", id);
 	}
 }
 
@@ -76,7 +98,9 @@ find_case(struct compute_run *run, const struct filed *f)
 	const struct accountability_case *c = f->doc->as.accountability_case;
 	const struct reconsideration *r = &c->reconsideration;
 	const char *id = field_text(&f->doc->id);
-	struct note n = note_at(f, f->doc->at, field_text(&c->target.unit));
+	bool secret = c->secrecy >= SECRECY_SECRET;
+	struct note n = note_at(f, f->doc->at, secret ? "" :
+	    field_text(&c->target.unit));
 	size_t overdue = overdue_of(run, id);
 
 	if (overdue > 0)
@@ -85,6 +109,11 @@ find_case(struct compute_run *run, const struct filed *f)
 	if (!r->given || !r->has_verdict || r->day.day == DAY_NONE ||
 	    r->day.day > run->as_of || r->verdict == RECONSIDERED_UPHELD)
 		return;
+	if (secret) {
+		note_add(run, &n, "涉密案件%s有应当督促纠正的事项，内容不予显示",
+		    id);
+		return;
+	}
 	n.at = r->at;
 	note_add(run, &n, "案件%s的问责决定经复查%s", id,
 	    reconsidered_name(r->verdict));

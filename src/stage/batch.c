@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "rules/annual.h"
+#include "rules/case_stage.h"
 #include "rules/compute.h"
 #include "stage/closings.h"
 #include "stage/corrections.h"
@@ -151,6 +152,49 @@ compute(struct workspace *ws, struct batch *b, struct err *e)
 	    (b->kind != RUN_QUARTER || corrections_find(ws, b, e));
 }
 
+/* Why the latest filing of a case was not taken in. */
+static bool
+tell_refusals(struct workspace *ws, struct batch *b, struct err *e)
+{
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < b->cases.v.n; i++) {
+		struct case_view *v = &b->cases.v.v[i];
+		struct diag_list l = { .a = ws->a };
+
+		if (v->refused == NULL)
+			continue;
+		ok = store_findings(ws->store, v->refused, &l, e);
+		for (size_t k = 0; ok && k < l.d.n; k++)
+			*vec_push(ws->a, &v->refusal) = l.d.v[k];
+	}
+	return ok;
+}
+
+/* Of a case of which nothing was ever taken in: the refusal. */
+static bool
+refuse_unknown_case(struct workspace *ws, const struct batch *b,
+    struct err *e)
+{
+	const struct entry *x = case_latest(&b->history.facts, b->case_id,
+	    ws->a);
+	struct diag_list l = { .a = ws->a };
+	const char *why = "";
+
+	if (x != NULL && !store_findings(ws->store, x, &l, e))
+		return false;
+	for (size_t i = 0; i < l.d.n; i++)
+		if (l.d.v[i].level >= LEVEL_REFUSE)
+			why = arena_printf(ws->a, "%s\n%s:%u:%u: %s: %s [%s]", why,
+			    x->path, (unsigned)l.d.v[i].at.line,
+			    (unsigned)l.d.v[i].at.column,
+			    level_name(l.d.v[i].level), l.d.v[i].message,
+			    rule_text((enum rule_id)l.d.v[i].rule)->id);
+	return err_set(e, ERR_USAGE, "没有编号“%s”的问责案件：%s；liangze case "
+	    "列出全部%s", b->case_id, x == NULL ?
+	    "到截止日期为止没有已受理的" : "报送的没有受理", why);
+}
+
 bool
 batch_cases(struct workspace *ws, struct batch *b, struct err *e)
 {
@@ -158,12 +202,12 @@ batch_cases(struct workspace *ws, struct batch *b, struct err *e)
 
 	if (!registry_load(ws, &b->numbers, e))
 		return false;
-	case_views(ws->a, &ws->config.policy, f, &b->results, &b->cases);
+	case_views(ws->a, &ws->config.policy, ws->calendar, f, &b->results,
+	    &b->cases);
 	case_views_signed(ws->a, &ws->config, f, &b->numbers, &b->cases);
-	return b->case_id == NULL || case_views_find(&b->cases,
-	    b->case_id) != NULL || err_set(e, ERR_USAGE, "没有编号“%s”的问责"
-	    "案件：到截止日期为止没有已受理的；liangze case 列出全部",
-	    b->case_id);
+	return tell_refusals(ws, b, e) && (b->case_id == NULL ||
+	    case_views_find(&b->cases, b->case_id) != NULL ||
+	    refuse_unknown_case(ws, b, e));
 }
 
 /* By the facts that the results are of: a closed year's stay as they were. */
@@ -175,7 +219,8 @@ find_waiting(struct workspace *ws, struct batch *b)
 	if (b->counted != NULL) {
 		const struct facts *f = &b->counted->facts;
 
-		case_views(ws->a, &ws->config.policy, f, &b->results, &v);
+		case_views(ws->a, &ws->config.policy, ws->calendar, f,
+		    &b->results, &v);
 		case_views_signed(ws->a, &ws->config, f, &b->numbers, &v);
 	}
 	waiting_find(ws->a, &v, &b->results);

@@ -19,15 +19,15 @@ by_id(const void *x, const void *y, void *ctx)
 
 void
 case_views(struct arena *a, const struct policy *policy,
-    const struct facts *facts, const struct results *r,
-    struct case_views *out)
+    const struct calendar *calendar, const struct facts *facts,
+    const struct results *r, struct case_views *out)
 {
 	memset(out, 0, sizeof(*out));
 	for (size_t i = 0; i < facts->filed[ROOT_CASE].n; i++) {
 		const struct filed *f = &facts->filed[ROOT_CASE].v[i];
 		const struct case_ask ask = { a,
 			f->doc->as.accountability_case, facts,
-			&policy->statutes, facts->as_of };
+			policy, calendar, facts->as_of };
 
 		case_stage(&ask, f, r, vec_push(a, &out->v));
 	}

@@ -232,7 +232,7 @@ lead_accepted(struct sheet *x)
 static void
 lead_service(struct sheet *x)
 {
-	bool changed = x->v->decision != &x->c->decision;
+	bool changed = x->v->changed;
 	const char *number = sheet_number(x, changed ? CASE_PAPER_REVIEW :
 	    CASE_PAPER_DECISION);
 
@@ -308,8 +308,7 @@ put_changed(struct sheet *x)
 	const struct case_view *v = x->v;
 	char day[40];
 
-	if (!v->revoked && (v->decision == NULL ||
-	    v->decision == &x->c->decision))
+	if (!v->revoked && !v->changed)
 		return;
 	day_chinese(x->c->reconsideration.day.day, day);
 	sbuf_puts(x->b, "<问题 类别=\"问责方式不当\"><事实>");
@@ -392,8 +391,8 @@ static const struct {
 	[CASE_PAPER_HEARING] = { PART_MEETING_DAY, lead_none },
 	[CASE_PAPER_DECISION] = { PART_SOURCE | PART_BACKGROUND | PART_START |
 	    PART_WHO_INQUIRES | PART_MEETING | PART_FINDINGS |
-	    PART_SITUATIONS | PART_ALL_FACTS | PART_DECISION,
-	    lead_decision },
+	    PART_SITUATIONS | PART_ALL_FACTS | PART_DECISION |
+	    PART_SUPERSEDED, lead_decision },
 	[CASE_PAPER_SERVICE] = { PART_IN_FORCE | PART_SERVICE,
 	    lead_service },
 	[CASE_PAPER_FILING] = { PART_FILED, lead_filing },

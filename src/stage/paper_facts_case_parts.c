@@ -195,8 +195,12 @@ put_ways(struct sheet *x, const struct decision *d, bool whole)
 
 		sbuf_puts(x->b, "<方式");
 		sheet_put(x, "种类", &m->f_kind);
-		sheet_put(x, "内容", &m->content);
+		if (!whole)
+			markup_attr(x->b, "内容", policy_public(x->a,
+			    &x->s->config->policy, m->kind,
+			    m->content.text));
 		if (whole) {
+			sheet_put(x, "内容", &m->content);
 			sheet_put(x, "形式", &m->form);
 			sheet_put(x, "范围", &m->range);
 		}
@@ -247,28 +251,13 @@ put_public_decision(struct sheet *x)
 	sbuf_puts(x->b, "</决定>");
 }
 
-/* On which it was served; the first time after the decision. */
-static const struct sent *
-served(const struct sheet *x, const struct decision *d, const char *whom)
-{
-	const struct execution *e = &x->c->execution;
-
-	for (size_t i = 0; i < e->service.n; i++)
-		if (e->service.v[i].to.text != NULL &&
-		    strcmp(e->service.v[i].to.text, whom) == 0 &&
-		    e->service.v[i].day.day <= x->v->as_of &&
-		    e->service.v[i].day.day >= d->day.day)
-			return &e->service.v[i];
-	return NULL;
-}
-
 static void
 put_served(struct sheet *x, const char *whom, const char *name)
 {
 	bool first = x->v->decision == NULL ||
 	    x->paper == CASE_PAPER_ACCEPTED;
-	const struct sent *s = served(x, first ? &x->c->decision :
-	    x->v->decision, whom);
+	const struct sent *s = case_service(x->c, first ? &x->c->decision :
+	    x->v->decision, whom, x->v->as_of);
 
 	sbuf_puts(x->b, "<送达");
 	markup_attr(x->b, "对象", whom);
@@ -328,17 +317,17 @@ put_appeal(struct sheet *x)
 
 	sbuf_puts(x->b, "<申诉");
 	facts_day_given(x->b, "日期", y->day.day);
-	facts_day_given(x->b, "期限", case_appeal_last(x->c, &x->c->decision));
+	facts_day_given(x->b, "期限", x->v->appealed_last);
 	sheet_put(x, "理由", &y->reason);
 	facts_day_given(x->b, "受理日期", y->accepted.day);
 	sheet_put(x, "受理机关", &y->organ);
 	sbuf_puts(x->b, "/>");
 	if (x->paper != CASE_PAPER_ACCEPTED || e == NULL ||
-	    e->review_months == 0)
+	    x->v->review_last == DAY_NONE)
 		return;
 	sbuf_puts(x->b, "<复查期限 法规=\"中国共产党问责条例\"");
 	markup_attr(x->b, "条", e->appeal_article);
-	facts_day_given(x->b, "止", day_add_months(y->day.day, e->review_months));
+	facts_day_given(x->b, "止", x->v->review_last);
 	sbuf_puts(x->b, "/>");
 }
 
@@ -366,12 +355,26 @@ put_review(struct sheet *x, bool whole)
 	sbuf_puts(x->b, "</复查>");
 }
 
+/* On a reprint of the first decision: what 复查 made of it (E07.1). */
+static void
+put_superseded(struct sheet *x)
+{
+	const struct reconsideration *r = &x->c->reconsideration;
+
+	if (!x->v->changed && !x->v->revoked)
+		return;
+	sbuf_puts(x->b, "<复查");
+	facts_day_given(x->b, "日期", r->day.day);
+	sheet_put(x, "结论", &r->f_verdict);
+	markup_attr(x->b, "文号", sheet_number(x, CASE_PAPER_REVIEW));
+	sbuf_puts(x->b, "/>");
+}
+
 /* The 案件 itself, its parts in the order of the file. */
 void
 sheet_case(struct sheet *x, unsigned parts)
 {
 	const struct decision *first = &x->c->decision;
-	bool changed = x->v->decision != NULL && x->v->decision != first;
 
 	sbuf_puts(x->b, "<问责案件");
 	markup_attr(x->b, "编号", x->v->id);
@@ -396,7 +399,7 @@ sheet_case(struct sheet *x, unsigned parts)
 		put_decision(x, first, sheet_number(x, CASE_PAPER_DECISION));
 	if (parts & PART_IN_FORCE)
 		put_decision(x, x->v->decision, NULL);
-	if ((parts & PART_PUBLIC_DECISION) && !changed)
+	if ((parts & PART_PUBLIC_DECISION) && !x->v->changed)
 		put_public_decision(x);
 	if (parts & PART_SERVICE)
 		put_service(x);
@@ -404,6 +407,8 @@ sheet_case(struct sheet *x, unsigned parts)
 		put_filed(x);
 	if (parts & PART_APPEAL)
 		put_appeal(x);
+	if (parts & PART_SUPERSEDED)
+		put_superseded(x);
 	if (parts & (PART_REVIEW | PART_PUBLIC_DECISION))
 		put_review(x, parts & PART_REVIEW);
 	sbuf_puts(x->b, "</问责案件>");

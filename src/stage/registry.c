@@ -172,7 +172,7 @@ want_cases(struct wants *w, struct workspace *ws, const struct facts *f)
 {
 	struct case_views all;
 
-	case_views(ws->a, &ws->config.policy, f, NULL, &all);
+	case_views(ws->a, &ws->config.policy, ws->calendar, f, NULL, &all);
 	for (size_t i = 0; i < all.v.n; i++) {
 		const struct case_view *v = &all.v.v[i];
 		const struct reconsideration *r = &v->c->reconsideration;

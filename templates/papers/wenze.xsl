@@ -60,9 +60,22 @@
         <连><xsl:value-of select="f:机关/@名称"/></连>
         <连>关于对<xsl:for-each select="$对象"><xsl:call-template name="标题称呼"/></xsl:for-each></连>
         <连>问责的决定</连>
+        <xsl:for-each select="f:问责案件/f:复查"><连>（已经复查<xsl:value-of select="@结论"/>）</连></xsl:for-each>
       </标题>
       <xsl:call-template name="主送"/>
       <正文>
+        <!-- 复查变更、撤销以后重印的：写明不再照它执行（第七条，规则 E07.1）。 -->
+        <xsl:for-each select="f:问责案件/f:复查">
+          <段>
+            <xsl:text>本决定已于</xsl:text>
+            <xsl:value-of select="@日期"/>
+            <xsl:text>经复查</xsl:text>
+            <xsl:value-of select="@结论"/>
+            <xsl:text>，以复查决定书</xsl:text>
+            <xsl:if test="@文号">（<xsl:value-of select="@文号"/>）</xsl:if>
+            <xsl:text>为准，只留存备查。</xsl:text>
+          </段>
+        </xsl:for-each>
         <一级>基本情况</一级>
         <段><xsl:value-of select="$对象/f:基本情况"/></段>
 

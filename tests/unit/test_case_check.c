@@ -41,6 +41,7 @@ begin(void)
 	    .months = 6, .in_force = { a_day("2016-07-08"), DAY_NONE } };
 	law = (struct statutes){ .edition = edition, .n_editions = 2,
 	    .effect = effect, .n_effects = 1 };
+	w.policy.statutes = law;
 	memset(&c, 0, sizeof(c));
 	c.target.organ = true;
 	c.happened = no_day();
@@ -61,7 +62,8 @@ decide(struct decision *d, const char *day)
 static struct case_ask
 ask_on(const char *today)
 {
-	return (struct case_ask){ &w.a, &c, &w.facts, &law, a_day(today) };
+	return (struct case_ask){ &w.a, &c, &w.facts, &w.policy, w.calendar,
+	    a_day(today) };
 }
 
 static size_t

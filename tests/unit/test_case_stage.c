@@ -54,7 +54,7 @@ static struct case_view
 on(const char *day)
 {
 	const struct case_ask ask = { &w.a, &c, &w.facts,
-		&w.policy.statutes, a_day(day) };
+		&w.policy, w.calendar, a_day(day) };
 	struct case_view v;
 
 	case_stage(&ask, &filed, NULL, &v);
@@ -278,6 +278,15 @@ reconsidered_case(void **state)
 	world_release(&w);
 }
 
+static day_t
+appeal_last(const char *today)
+{
+	const struct case_ask ask = { &w.a, &c, &w.facts, &w.policy,
+		w.calendar, a_day(today) };
+
+	return case_appeal_last(&ask, &c.decision);
+}
+
 /* A term in days, one in months; one that is neither. */
 static void
 appeal_term(void **state)
@@ -286,20 +295,20 @@ appeal_term(void **state)
 	begin();
 	inquire();
 	decide(&c.decision, "2026-09-24", "2026-09-25");
-	assert_int_equal(case_appeal_last(&c, &c.decision), DAY_NONE);
+	assert_int_equal(appeal_last("2026-11-30"), DAY_NONE);
 	serve("本人", "2026-09-24"); /* before the decision: none */
-	assert_int_equal(case_appeal_last(&c, &c.decision), DAY_NONE);
+	assert_int_equal(appeal_last("2026-11-30"), DAY_NONE);
 	serve("本人", "2026-09-30");
-	assert_int_equal(case_appeal_last(&c, &c.decision),
+	assert_int_equal(appeal_last("2026-11-30"),
 	    a_day("2026-10-30"));
 	c.decision.appeal_term = a_field(&w, "30日");
-	assert_int_equal(case_appeal_last(&c, &c.decision),
+	assert_int_equal(appeal_last("2026-11-30"),
 	    a_day("2026-10-30"));
 	c.decision.appeal_term = a_field(&w, "5个月");
-	assert_int_equal(case_appeal_last(&c, &c.decision),
-	    a_day("2027-02-28"));
+	assert_int_equal(appeal_last("2026-11-30"),
+	    a_day("2027-03-01")); /* 28 February is a Sunday */
 	c.decision.appeal_term = a_field(&w, "三个月");
-	assert_int_equal(case_appeal_last(&c, &c.decision), DAY_NONE);
+	assert_int_equal(appeal_last("2026-11-30"), DAY_NONE);
 	world_release(&w);
 }
 
