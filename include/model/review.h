@@ -49,6 +49,8 @@ enum draft_kind {
 	DRAFT_RECTIFY,               /* 限期整改通知书 (D15.1) */
 	DRAFT_ACCOUNT_INSPECTION,    /* 问责建议书, of what a 督查 found and
 	                              * is overdue or not mended (D15.1) */
+	DRAFT_ACCOUNT_URGING,        /* 问责建议书, of a 问责主体 that was urged
+	                              * a second time (E08.3) */
 	DRAFT_KINDS
 };
 enum draft_state { DRAFT_OPEN, DRAFT_AGREED, DRAFT_REFUSED, DRAFT_STATES };

@@ -28,6 +28,9 @@ struct case_ask {
 
 /* Is it a day that has come? */
 bool case_come(const struct case_ask *ask, day_t d);
+/* Whose case it is: the organ that decides, else the one that works on it,
+ * else the one that inquires; "" where none is named. */
+const char *case_organ(const struct accountability_case *c);
 /* Did it come by a 移送? */
 bool case_transferred(const struct accountability_case *c);
 /* The edition that holds for the 情形 of the case; NULL where none does. */

@@ -102,6 +102,8 @@ void draft_paper_add(struct compute_run *run, enum draft_kind kind,
     const struct draft_paper *of);
 /* draft_inspection.c: part of run_drafts; after run_followups */
 void run_inspection_drafts(struct compute_run *run);
+/* period_case.c: likewise */
+void run_urging_drafts(struct compute_run *run);
 /* period_decision.c: A13.2, what was decided of the matters of A13.1 and
  * what stands in the way of its paper, before the sort; then each matter's
  * last word, in results.conduct */

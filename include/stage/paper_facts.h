@@ -43,6 +43,7 @@ enum paper {
 	PAPER_RESULT,    /* 评议结果报告 */
 	PAPER_RECTIFY,   /* 限期整改通知书 */
 	PAPER_ACCOUNT_INSPECTION, /* 问责建议书, of a 督查 */
+	PAPER_ACCOUNT_URGING,  /* and of a 问责主体 urged again */
 	PAPER_DUNNING,   /* 催报通知书 */
 	PAPER_TALK_RECORD, /* 谈话记录 */
 	PAPER_ADMONITION,  /* 诫勉谈话决定书 */

@@ -166,6 +166,11 @@ void facts_of_result(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);
 void facts_of_accountability(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);
+/* paper_facts_urging.c: E08.3 */
+void facts_of_account_urging(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a);
+/* paper_facts_case.c: <单位> of whoever is no unit */
+void facts_named(struct sbuf *b, const char *name);
 /* paper_facts_case.c: of PAPER_CASE and on */
 void facts_of_case(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);

@@ -221,12 +221,9 @@ static bool
 is_of(const struct accountability_case *c,
     const struct accountability_organ *o)
 {
-	const char *name = c->decision.given ? c->decision.organ.text :
-	    c->organ.text;
+	const char *name = case_organ(c);
 
-	if (name == NULL && c->inquiry.given)
-		name = c->inquiry.organ.text;
-	return o == NULL || (name != NULL && o->name.text != NULL &&
+	return o == NULL || (name[0] != '\0' && o->name.text != NULL &&
 	    name_same(name, o->name.text));
 }
 

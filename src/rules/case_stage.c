@@ -344,16 +344,6 @@ see_effect(struct staging_case *g)
 	    v->effect_from <= v->as_of && v->as_of <= v->effect_last;
 }
 
-static const char *
-organ_of(const struct accountability_case *c)
-{
-	if (c->decision.given)
-		return field_text(&c->decision.organ);
-	if (c->organ.text != NULL)
-		return c->organ.text;
-	return c->inquiry.given ? field_text(&c->inquiry.organ) : "";
-}
-
 const struct entry *
 case_latest(const struct facts *f, const char *id, struct arena *a)
 {
@@ -388,7 +378,7 @@ case_stage(const struct case_ask *ask, const struct filed *filed,
 	out->secret = ask->c->secrecy >= SECRECY_SECRET;
 	out->decision = case_decision(ask->c, ask->today);
 	out->revoked = case_revoked(ask->c, ask->today);
-	out->organ = organ_of(ask->c);
+	out->organ = case_organ(ask->c);
 	out->changed = out->decision != NULL &&
 	    out->decision != &ask->c->decision;
 	out->dropped = case_dropped(ask->c, ask->today);

@@ -13,6 +13,16 @@ case_come(const struct case_ask *ask, day_t d)
 	return d != DAY_NONE && d <= ask->today;
 }
 
+const char *
+case_organ(const struct accountability_case *c)
+{
+	if (c->decision.given && c->decision.organ.text != NULL)
+		return c->decision.organ.text;
+	if (c->organ.text != NULL)
+		return c->organ.text;
+	return c->inquiry.given ? field_text(&c->inquiry.organ) : "";
+}
+
 const struct edition *
 case_edition(const struct case_ask *ask)
 {

@@ -26,6 +26,7 @@ static const struct {
 	[DRAFT_RESULT] = { RULE_C07_7, "评议结果报告" },
 	[DRAFT_RECTIFY] = { RULE_D15_1, "限期整改通知书" },
 	[DRAFT_ACCOUNT_INSPECTION] = { RULE_D15_1, "问责建议书" },
+	[DRAFT_ACCOUNT_URGING] = { RULE_E08_3, "问责建议书" },
 };
 
 /* --- the votes --- */
@@ -238,4 +239,5 @@ run_drafts(struct compute_run *run)
 			draft_result(run, &f[i]);
 	check_all_agreed(run);
 	run_inspection_drafts(run);
+	run_urging_drafts(run);
 }

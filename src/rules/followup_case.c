@@ -14,12 +14,9 @@
 static const char *
 who_acts(const struct accountability_case *c)
 {
-	const char *who = c->decision.given ? c->decision.organ.text :
-	    c->organ.text;
+	const char *who = case_organ(c);
 
-	if (who == NULL && c->inquiry.given)
-		who = c->inquiry.organ.text;
-	return who == NULL ? "问责主体" : who;
+	return who[0] == '\0' ? "问责主体" : who;
 }
 
 static void

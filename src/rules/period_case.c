@@ -10,8 +10,10 @@
 #include <string.h>
 
 #include "rules/case_duty.h"
+#include "rules/case_urged.h"
 #include "rules/compute_run.h"
 #include "rules/fold.h"
+#include "rules/organ.h"
 
 static struct note
 note_at(const struct filed *f, struct place at, const char *unit)
@@ -27,8 +29,8 @@ note_at(const struct filed *f, struct place at, const char *unit)
 static bool
 is_about(const struct accountability_case *c, const struct approval_item *x)
 {
-	return strcmp(field_text(&c->target.unit), field_text(&x->unit)) ==
-	    0 && (x->person.text == NULL || (!c->target.organ &&
+	return (x->unit.text == NULL || strcmp(field_text(&c->target.unit),
+	    x->unit.text) == 0) && (x->person.text == NULL || (!c->target.organ &&
 	    strcmp(field_text(&c->target.id), x->person.text) == 0));
 }
 
@@ -117,6 +119,35 @@ find_case(struct compute_run *run, const struct filed *f)
 	n.at = r->at;
 	note_add(run, &n, "案件%s的问责决定经复查%s", id,
 	    reconsidered_name(r->verdict));
+}
+
+/* --- urged again --- */
+
+/* The case whose urging made it the second is the paper's 编号; a 问责主体
+ * that is no unit's has no 单位. */
+void
+run_urging_drafts(struct compute_run *run)
+{
+	struct urgings all = { { NULL, 0, 0 } };
+
+	case_urgings(run->a, run->f, &all);
+	for (size_t i = 0; i < all.v.n; i++) {
+		const struct urging *x = &all.v.v[i];
+		const struct unit *u = NULL;
+		struct draft_paper d = { .unit = "", .person = "",
+			.period = "", .id = field_text(&x->of->doc->id),
+			.day = x->by->doc->as.approval->day.day,
+			.filed = x->of };
+
+		if (!urged_again(&all, i))
+			continue;
+		for (int k = 0; u == NULL && k < DUTIES; k++)
+			u = organ_unit(run->f, run->year, (enum duty)k,
+			    x->organ);
+		if (u != NULL)
+			d.unit = field_text(&u->code);
+		draft_paper_add(run, DRAFT_ACCOUNT_URGING, &d);
+	}
 }
 
 /* E08.3 */

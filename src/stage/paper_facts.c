@@ -203,6 +203,7 @@ static const struct {
 	[PAPER_RECTIFY] = { false, false, facts_of_rectify },
 	[PAPER_ACCOUNT_INSPECTION] = { false, false,
 	    facts_of_account_inspection },
+	[PAPER_ACCOUNT_URGING] = { false, false, facts_of_account_urging },
 	[PAPER_DUNNING] = { true, true, facts_of_dunning },
 	[PAPER_TALK_RECORD] = { false, false, facts_of_talk_record },
 	[PAPER_ADMONITION] = { false, false, facts_of_admonition },

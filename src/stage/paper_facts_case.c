@@ -63,12 +63,12 @@ put_organ(struct sheet *x, const char *name)
 	sbuf_puts(x->b, "/>");
 }
 
-static void
-put_named(struct sheet *x, const char *unit)
+void
+facts_named(struct sbuf *b, const char *name)
 {
-	sbuf_puts(x->b, "<单位");
-	markup_attr(x->b, "名称", unit);
-	sbuf_puts(x->b, "/>");
+	sbuf_puts(b, "<单位");
+	markup_attr(b, "名称", name);
+	sbuf_puts(b, "/>");
 }
 
 static void
@@ -415,10 +415,10 @@ facts_of_case(struct sbuf *b, const struct paper_source *s,
 
 	if (p == CASE_PAPER_URGE) {
 		facts_organ(b, urging_organ(&x), NULL, true);
-		put_named(&x, x.v->organ);
+		facts_named(b, x.v->organ);
 	} else {
 		put_organ(&x, issuer_of(&x));
-		put_named(&x, sheet_unit(&x));
+		facts_named(b, sheet_unit(&x));
 	}
 	rows[p].lead(&x);
 	sheet_case(&x, rows[p].parts);

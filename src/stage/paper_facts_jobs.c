@@ -36,6 +36,7 @@ static const struct {
 	[PAPER_RECTIFY] = { "限期整改通知书", { [RUN_MONTH] = true } },
 	[PAPER_ACCOUNT_INSPECTION] = { "问责建议书",
 	    { [RUN_MONTH] = true } },
+	[PAPER_ACCOUNT_URGING] = { "问责建议书", { [RUN_MONTH] = true } },
 	[PAPER_DUNNING] = { "催报通知书",
 	    { [RUN_REMIND] = true, [RUN_HALF] = true } },
 	[PAPER_TALK_RECORD] = { "谈话记录", { [RUN_MONTH] = true } },
@@ -207,6 +208,7 @@ draft_jobs(struct jobs *j, const struct results *r)
 		[DRAFT_RESULT] = PAPER_RESULT,
 		[DRAFT_RECTIFY] = PAPER_RECTIFY,
 		[DRAFT_ACCOUNT_INSPECTION] = PAPER_ACCOUNT_INSPECTION,
+		[DRAFT_ACCOUNT_URGING] = PAPER_ACCOUNT_URGING,
 	};
 
 	for (size_t i = 0; i < r->draft.n; i++) {
