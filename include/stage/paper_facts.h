@@ -2,7 +2,7 @@
  * paper_facts.h - what a paper says, as the XML its template reads
  * (docs/papers.md): results in, facts out; no wording, that is the
  * template's.
- * Shapes: one paper per unit, for 履责情况书面告知单 and 约谈通知书 per unit
+ * Shapes: one paper per unit, 催报通知书 also per 问责主体 that owes a report, for 履责情况书面告知单 and 约谈通知书 per unit
  *         and duty, for what is of all units per run, for 点名通报 per 件
  *         that agreed to it and says what is established (A13.2), of the
  *         drafts of the results one each, for 谈话记录 and 诫勉谈话决定书
@@ -60,6 +60,8 @@ bool paper_of_run(enum paper p, enum run_kind kind);
 struct paper_job {
 	enum paper paper;
 	const struct unit_result *unit; /* NULL: of all units */
+	const char *organ; /* PAPER_DUNNING of a 问责主体 (E08.1): its name;
+	                    * NULL: of `unit` */
 	const struct results *of; /* NULL: the run's; else results.former */
 	enum duty duty;       /* PAPER_BRIEFING, PAPER_TALK */
 	const struct ruling *ruling; /* PAPER_NAMING: who is named */

@@ -15,6 +15,8 @@ bool paper_chases(const struct deadline *d);
 
 /* A report that is owed or soon due: the row gives 催报通知书. */
 bool paper_duns(const struct deadline *d);
+/* One that this 催报通知书 asks for? */
+bool paper_duns_job(const struct deadline *d, const struct paper_job *job);
 
 void facts_int(struct sbuf *b, const char *key, int64_t n);
 void facts_day(struct sbuf *b, const char *key, day_t d);

@@ -85,6 +85,20 @@ choose_facts(struct workspace *ws, struct batch *b, struct err *e)
 	    b->was_closed->count, e);
 }
 
+/* Nobody whom this office serves urges the 市委 (as in case_views.c). */
+static void
+spare_city(struct workspace *ws, struct results *r)
+{
+	for (size_t i = 0; i < r->deadline.n; i++) {
+		struct deadline *d = &r->deadline.v[i];
+		const struct office_organ *o = d->rule != RULE_E08_1 ? NULL :
+		    config_organ_named(&ws->config, d->who);
+
+		if (o != NULL && strcmp(o->type, "市委") == 0)
+			d->paper = NULL;
+	}
+}
+
 /* The daily look goes on asking for what was due in the year before, until
  * that is closed. */
 static bool
@@ -107,6 +121,7 @@ look_back(struct workspace *ws, struct batch *b,
 	c.standing = NULL;
 	/* without a plan it still has what units file */
 	(void)compute_period(&c, &b->former, &none);
+	spare_city(ws, &b->former);
 	b->former.chain_count = b->results.chain_count;
 	memcpy(b->former.chain_value, b->results.chain_value,
 	    sizeof(b->former.chain_value));
@@ -134,6 +149,7 @@ batch_compute(struct workspace *ws, struct batch *b, struct err *e)
 	    &chain, e))
 		return false;
 	b->unplanned = !compute_period(&c, &b->results, &b->plan_fault);
+	spare_city(ws, &b->results);
 	if (b->kind == RUN_QUARTER || b->kind == RUN_HALF ||
 	    b->kind == RUN_YEAR)
 		compute_past(&c, &b->results);

@@ -251,7 +251,8 @@ period_shown(struct arena *a, const char *text)
 static const char *
 owed_by(const struct deadline *d)
 {
-	const char *unit = field_text(&d->unit->name);
+	const char *unit = d->unit == NULL ? d->who :
+	    field_text(&d->unit->name);
 	size_t n = strlen(unit);
 
 	if (d->by_duty)
@@ -286,12 +287,16 @@ facts_of_dunning(struct sbuf *b, const struct paper_source *s,
 {
 	const struct results *r = s->results;
 
-	facts_chain(b, r);
-	for (size_t i = 0; i < r->deadline.n; i++) {
-		const struct deadline *d = &r->deadline.v[i];
-
-		if (d->unit == job->unit->unit && paper_duns(d))
-			put_owed(b, d, a);
+	if (job->organ != NULL) {
+		sbuf_puts(b, "<单位");
+		markup_attr(b, "名称", job->organ);
+		sbuf_puts(b, "/>");
+		facts_element(b, "主送", job->organ);
 	}
-	facts_copies(b, s->config);
+	facts_chain(b, r);
+	for (size_t i = 0; i < r->deadline.n; i++)
+		if (paper_duns_job(&r->deadline.v[i], job))
+			put_owed(b, &r->deadline.v[i], a);
+	if (job->organ == NULL)
+		facts_copies(b, s->config);
 }

@@ -97,6 +97,15 @@ has_deadline(const struct results *r, const struct unit_result *u,
 	return false;
 }
 
+bool
+paper_duns_job(const struct deadline *d, const struct paper_job *job)
+{
+	if (!paper_duns(d))
+		return false;
+	return job->organ != NULL ? d->unit == NULL &&
+	    strcmp(d->who, job->organ) == 0 : d->unit == job->unit->unit;
+}
+
 static const struct fact_briefing *
 briefing_of(const struct results *r, const char *unit, enum duty duty,
     month_t month)
@@ -279,6 +288,48 @@ document_jobs(struct jobs *j, const struct results *r)
 	}
 }
 
+/* Its place in the list of 问责主体 that the deadline was started by. */
+static size_t
+organ_place(const struct results *r, const struct deadline *d)
+{
+	for (size_t i = 0; i < r->facts->filed[ROOT_ORGANS].n; i++) {
+		const struct filed *f = &r->facts->filed[ROOT_ORGANS].v[i];
+		const struct accountability_organs *o = f->doc->as.organs;
+
+		for (size_t k = 0; f->entry == d->entry && k < o->organ.n;
+		    k++)
+			if (strcmp(field_text(&o->organ.v[k].name),
+			    d->who) == 0)
+				return k + 1;
+	}
+	return 0;
+}
+
+/* E08.1: the reports that 问责主体 owe, a paper for each; what one owes
+ * stands together. */
+static void
+organ_jobs(struct jobs *j, const struct results *r)
+{
+	const char *last = "";
+
+	for (size_t i = 0; i < r->deadline.n; i++) {
+		const struct deadline *d = &r->deadline.v[i];
+		struct paper_job *job;
+
+		if (d->unit != NULL || !paper_duns(d) ||
+		    strcmp(d->who, last) == 0 ||
+		    !paper_of_run(PAPER_DUNNING, j->kind))
+			continue;
+		last = d->who;
+		add_job(j, PAPER_DUNNING, NULL, DUTY_MAIN);
+		assert(j->list.v != NULL && j->list.n > 0);
+		job = &j->list.v[j->list.n - 1];
+		job->organ = d->who;
+		job->file = arena_printf(j->a, "通知/问责主体%zu-%s.pdf",
+		    organ_place(r, d), paper_name(PAPER_DUNNING));
+	}
+}
+
 /* E08.1: one for each 问责主体. */
 static void
 accountability_jobs(struct jobs *j, const struct results *r)
@@ -318,25 +369,10 @@ paper_jobs(struct arena *a, const struct results *r, enum run_kind kind,
 	naming_jobs(&j, r);
 	draft_jobs(&j, r);
 	document_jobs(&j, r);
+	organ_jobs(&j, r);
 	accountability_jobs(&j, r);
 	*out = j.list.v;
 	*n = j.list.n;
-}
-
-static void
-former_job(struct jobs *j, enum paper p, const struct results *r,
-    const struct unit_result *u)
-{
-	struct paper_job *job;
-
-	if (!paper_of_run(p, j->kind))
-		return;
-	add_job(j, p, u, DUTY_MAIN);
-	assert(j->list.v != NULL && j->list.n > 0);
-	job = &j->list.v[j->list.n - 1];
-	job->of = r;
-	job->file = arena_printf(j->a, "通知/%s-%s-%d.pdf",
-	    u->unit->code.text, paper_name(p), r->year);
 }
 
 void
@@ -349,9 +385,18 @@ former_jobs(struct arena *a, const struct results *r, enum run_kind kind,
 		const struct unit_result *u = &r->unit.v[i];
 
 		if (has_deadline(r, u, paper_chases))
-			former_job(&j, PAPER_OVERDUE, r, u);
+			add_job(&j, PAPER_OVERDUE, u, DUTY_MAIN);
 		if (has_deadline(r, u, paper_duns))
-			former_job(&j, PAPER_DUNNING, r, u);
+			add_job(&j, PAPER_DUNNING, u, DUTY_MAIN);
+	}
+	organ_jobs(&j, r);
+	for (size_t i = 0; i < j.list.n; i++) {
+		struct paper_job *job = &j.list.v[i];
+
+		job->of = r;
+		job->file = arena_printf(a, "%.*s-%d.pdf",
+		    (int)(strlen(job->file) - strlen(".pdf")), job->file,
+		    r->year);
 	}
 	*out = j.list.v;
 	*n = j.list.n;
