@@ -77,6 +77,11 @@ def unsaid(out, period, rule, file):
     return not have, have
 
 
+def proposed(out, period, paper, unit, no, *states):
+    have = [d['state'] for d in out.results(period)['drafts'] if (d['paper'], d['unit'], d['id']) == (paper, unit, no)]
+    return have == list(states), have
+
+
 def grade(out, unit, name):
     have = [u['grade'] for u in out.results('2026')['units'] if u['code'] == unit]
     return have == [name], have
@@ -98,7 +103,7 @@ def counted(out, period, organ, what):
     return have == [what], have
 
 
-KINDS = {'due': due, 'late': late, 'state': state, 'said': said, 'unsaid': unsaid, 'grade': grade, 'case': case, 'counted': counted, 'reminded': reminded}
+KINDS = {'due': due, 'late': late, 'state': state, 'said': said, 'unsaid': unsaid, 'grade': grade, 'proposed': proposed, 'case': case, 'counted': counted, 'reminded': reminded}
 
 
 def main():

@@ -134,6 +134,28 @@ former(void **state)
 	assert_string_equal(asked(&x), "履责报告@2026H2 DC-1/WT-1 DC-1/WT-1");
 }
 
+/* What a document started is known by it, though the unit stands in one of
+ * the rosters alone. */
+static void
+of_document(void **state)
+{
+	const struct entry e = { .path = "inputs/DC-1.xml" };
+	const struct entry other = { .path = "inputs/DC-2.xml" };
+	const struct unit u = { .code = { .text = "410922" } };
+	struct deadline *d;
+	struct asked x;
+
+	(void)state;
+	now.former = &before;
+	add(&now, "DC-1/WT-1", STATE_OVERDUE, 9)->entry = &e;
+	d = add(&before, "DC-1/WT-1", STATE_OVERDUE, 9);
+	d->entry = &e;
+	d->unit = &u;
+	assert_string_equal(asked(&x), "DC-1/WT-1");
+	d->entry = &other;
+	assert_string_equal(asked(&x), "DC-1/WT-1 DC-1/WT-1");
+}
+
 int
 main(void)
 {
@@ -141,6 +163,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(order, setup, teardown),
 		cmocka_unit_test_setup_teardown(tasks, setup, teardown),
 		cmocka_unit_test_setup_teardown(former, setup, teardown),
+		cmocka_unit_test_setup_teardown(of_document, setup,
+		    teardown),
 	};
 
 	return cmocka_run_group_tests_name("asked", tests, NULL, NULL);
