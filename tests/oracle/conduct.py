@@ -60,29 +60,41 @@ def take_inspection(world, e, doc):
     if unknown_unit(world, doc.get('单位')):
         refuse_file(e, 'X03.1/A02.1')
         return
-    good = items(world, e, doc, ('问题',), lambda x: None)
+    if doc.get('责任') not in world.units[doc.get('单位')]['bears']:
+        refuse_file(e, 'A02.1')
+        return
+    good = items(world, e, doc, ('问题',), lambda x: 'X02.2' if x.get('整改期限') < doc.get('日期') else None)
     if not doc.kids('问题') or good:
         e_problems = {x.get('编号'): dict(due=x.get('整改期限'), resp=doc.get('责任'), unit=doc.get('单位')) for x in good}
         world.things['督查反馈'][doc.get('编号')] = e_problems
+        world.inspected[doc.get('编号')] = doc.get('单位'), doc.get('日期')
 
 
-def about_problems(world, e, doc, kind):
+def about_problems(world, e, doc, kind, day, judge):
+    """A unit reports on its own 督查; neither report nor 核查 is older than it."""
     problems = world.things['督查反馈'].get(doc.get('督查'))
-    if problems is None:
+    if problems is None or doc.get('单位') not in (None, world.inspected[doc.get('督查')][0]):
         refuse_file(e, 'X03.1')
         return []
-    return items(world, e, doc, (kind,), lambda x: None if x.get('问题') in problems else 'X03.1')
+    if day < world.inspected[doc.get('督查')][1]:
+        refuse_file(e, 'X02.2')
+        return []
+    return items(world, e, doc, (kind,), lambda x: judge(x) if x.get('问题') in problems else 'X03.1')
 
 
 def take_rectification(world, e, doc):
-    for x in about_problems(world, e, doc, '整改'):
-        day = doc.get('报送时间')
+    day = doc.get('报送时间')
+
+    def judge(x):
+        done = x.get('完成日期')
+        return 'X02.2' if done and (x.get('状态') != '已完成' or done > day[:10]) else None
+    for x in about_problems(world, e, doc, '整改', day[:10], judge):
         done = (x.get('完成日期') or day[:10]) if x.get('状态') == '已完成' else None
         world.mended.setdefault((doc.get('督查'), x.get('问题')), []).append((day, done))
 
 
 def take_check(world, e, doc):
-    for x in about_problems(world, e, doc, '核查'):
+    for x in about_problems(world, e, doc, '核查', doc.get('日期'), lambda x: None):
         world.checked.setdefault((doc.get('督查'), x.get('问题')), []).append((doc.get('日期'), x.get('结论')))
 
 

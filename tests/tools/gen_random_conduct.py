@@ -58,14 +58,16 @@ class Conduct:
     def inspection(self, k):
         rng, (_, u), day, no = self.rng, self.unit(), self.day(), f'DC-{k}'
         numbers = [str(n + 1) for n in range(rng.randint(0, 3))]
-        rows = [g.elem('问题', [('编号', n), ('整改期限', day + dt.timedelta(rng.choice([3, 10, 30, 60, 90])))],
+        rows = [g.elem('问题', [('编号', n), ('整改期限', day + dt.timedelta(rng.choice([-1, 0, 3, 10, 10, 30, 30, 60, 90])))],
                        [g.elem('事实', (), '问题若干。', 2), g.elem('整改要求', (), '限期整改。', 2)]) for n in numbers]
         self.put(f'inputs/office/督查-{k}.xml', g.document('督查反馈', [('编号', no), ('类型', rng.choice(['日常督查', '重点督查', '专项督查', '全面督查'])), ('单位', u.code),
-                                                               ('责任', rng.choice(u.bears)), ('日期', day), ('督查组', '督查组'), ('依据', rng.choice([None, '某项部署']))], rows), day)
+                                                               ('责任', rng.choice(u.bears if rng.random() < .92 else ('主体责任', '监督责任'))), ('日期', day),
+                                                               ('督查组', '督查组'), ('依据', rng.choice([None, '某项部署']))], rows), day)
         for n, days in enumerate(rng.sample(range(1, 100), rng.randint(0, 3))):
-            self.report(f'{k}-{n}', no, u, numbers, day + dt.timedelta(days))
+            by = u if rng.random() < .92 else self.unit()[1]
+            self.report(f'{k}-{n}', no, by, numbers, day + dt.timedelta(days if rng.random() < .92 else -1))
         for n, days in enumerate(rng.sample(range(1, 120), rng.randint(0, 2))):
-            when = day + dt.timedelta(days)
+            when = day + dt.timedelta(days if rng.random() < .92 else -1)
             kids = [g.elem('核查', [('问题', x), ('结论', rng.choice(['到位', '到位', '不到位', '拒不整改', '弄虚作假']))], '核查情况。') for x in self.some(numbers)]
             self.put(f'inputs/office/核查-{k}-{n}.xml', g.document('整改核查', [('督查', no), ('日期', when), ('核查人', '核查员')], kids), when)
 
@@ -77,7 +79,7 @@ class Conduct:
         rng, kids = self.rng, []
         for x in self.some(numbers):
             done = rng.random() < .7
-            day = when - dt.timedelta(rng.randint(0, 5)) if done and rng.random() < .8 else None
+            day = when - dt.timedelta(rng.randint(-1, 9)) if rng.random() < (.8 if done else .05) else None
             kids.append(g.elem('整改', [('问题', x), ('状态', '已完成' if done else '整改中'), ('完成日期', day)], [g.elem('措施', (), '逐项整改。', 2)]))
         self.put(f'inputs/units/{u.code}/整改-{k}.xml', g.document('整改报告', [('单位', u.code), ('督查', no if rng.random() < .92 else FAR[0]),
                                                                         ('报送时间', f'{when}T10:00:00')], kids), when)
