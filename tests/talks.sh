@@ -83,6 +83,32 @@ sed 's/encoding="UTF-8"/encoding="GB18030"/' "$talks/9.xml" >"$talks/16.xml"
 iconv -f UTF-8 -t UTF-16 "$talks/9.xml" >"$talks/17.xml"
 { head -c 700 "$talks/1.xml"; printf '\377\376%s' "$mark"; } >"$talks/18.xml"
 
+# within another document, behind one, with a prefix, in values and names
+root='<重点领域 xmlns="urn:liangze:1" 编号="LY-1" 日期="2026-10-01"><项 领域="工程" 事由="腐败易发多发"/>'
+sed '1,2d' "$talks/1.xml" >"$work/inner"
+{ echo "$root" && cat "$work/inner" && echo '</重点领域>'; } >"$talks/19.xml"
+{ echo "$root</重点领域>" && cat "$work/inner"; } >"$talks/20.xml"
+sed 's/<谈话记录 xmlns=/<t:谈话记录 xmlns:t=/; s/<\/谈话记录/<\/t:谈话记录/' \
+    "$talks/1.xml" >"$talks/21.xml"
+sed "s/encoding=\"UTF-8\"/encoding=\"$mark\"/" "$talks/1.xml" >"$talks/22.xml"
+talk 23 "s/编号=\"TH-23\"/编号=\"$mark\"/"
+talk 24 "s/单位=\"410922\" 时间/单位=\"$mark\" 时间/"
+talk 25 "s/方式=\"个别\"/& 变动=\"$mark\" 签批=\"$mark\" 案件=\"$mark\"/"
+# a case that names one of them
+cat >"$work/inputs/office/问责案件.xml" <<EOF
+<?xml version="1.0" encoding="UTF-8"?>
+<问责案件 xmlns="urn:liangze:1" 编号="AJ-01" 条例="2019">
+  <来源 类型="日常工作" 单位="市委主体办" 日期="2026-10-09"/>
+  <对象 类型="领导干部" 编号="G410922-003" 名称="干部丙" 职务="县纪委书记" 单位="410922" 主要负责人="否" 级别="县级">
+    <基本情况>现任县纪委书记。</基本情况>
+  </对象>
+  <启动 日期="2026-10-10"/>
+  <事实><段>履行管理、监督职责不力。</段></事实>
+</问责案件>
+EOF
+sed 's/<谈话记录 /& 案件="AJ-01" /' "$talks/13.xml" >"$talks/26.xml"
+sed -i 's/TH-13/TH-26/' "$talks/26.xml"
+
 say check inputs
 say check inputs --format json
 say check inputs --format gnu
@@ -92,6 +118,11 @@ say run --month 2026-10 --as-of 2026-11-02 -v
 say status --as-of 2026-11-02
 say score --as-of 2026-11-02
 say why 410922 --month 2026-10 --as-of 2026-11-02
+say remind --as-of 2026-11-03 -v
+say remind --as-of 2026-11-03 --format json
+say case --as-of 2026-11-03
+say case AJ-01 --as-of 2026-11-03
+say case AJ-01 --as-of 2026-11-03 --format json
 say diff 2026-10@2026-11-01 2026-10@2026-11-02
 talk 13 "s/${mark}丁/${mark}辛/"
 say run --month 2026-11 --as-of 2026-12-01

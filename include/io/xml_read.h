@@ -51,7 +51,7 @@ struct reading {
 	const struct slice *item;     /* per item, doc.n_items of them */
 	const struct line_span *hidden; /* items of 密级 秘密 and above: */
 	size_t n_hidden;              /* their lines are never shown */
-	bool confided;                /* B23.1: a talk, or perhaps one;
+	bool confided;                /* B23.1: holds a talk, or perhaps;
 	                               * A14.1: secret as a whole: no line
 	                               * is shown, no value quoted */
 	struct diag_list found;       /* not yet sorted; file = `name` */

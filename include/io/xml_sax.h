@@ -67,8 +67,9 @@ struct reader {
 	/* the item or other child of the root that is being read */
 	bool in_item;
 	bool secret;               /* its 密级 says: quote nothing */
-	bool confided;             /* B23.1: a 谈话记录, or a file that may
-	                            * be one; A14.1: secret as a whole:
+	bool holds_talk;           /* a tag of a 谈话记录 stands in it */
+	bool confided;             /* B23.1: it does, or the file may be one;
+	                            * A14.1: secret as a whole:
 	                            * quote nothing, show no line */
 	struct item common;
 	const char *item_unit;     /* @单位 of the item, of a document that

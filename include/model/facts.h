@@ -160,6 +160,9 @@ struct fact_year {
 	                           * several 年终考核 the one received last */
 };
 
+/* A month's run that was published. */
+struct fact_published { month_t month; day_t as_of; };
+
 struct facts {
 	struct arena *a;
 	day_t as_of;                    /* nothing later is in here */
@@ -171,6 +174,8 @@ struct facts {
 	const day_t *printed;           /* as-of dates of runs that chased (a
 	                                 * month, a daily look), rising (A10.4) */
 	size_t n_printed;
+	const struct fact_published *month_run; /* months published whole */
+	size_t n_month_runs;
 	VEC(struct fact_year *) year;
 	VEC(struct fact_record *) record; /* order of first acceptance */
 	struct map by_record;           /* "<unit> <编号>" -> fact_record */
@@ -218,6 +223,8 @@ const struct problem *facts_problem(const struct facts *f,
 /* A 任职, 调离 or 重大事项报告 in force, by its 编号; NULL. */
 const struct item *facts_change(const struct facts *f, const char *id);
 /* A 重大事项报告 likewise. */
+/* A 调离; NULL. */
+const struct transfer *facts_transfer(const struct facts *f, const char *id);
 const struct matter_report *facts_matter_report(const struct facts *f,
     const char *id);
 const struct filed *facts_approval_filed(const struct facts *f, const char *id);
@@ -235,6 +242,13 @@ const struct fact_link *facts_of_month(const struct facts *f,
     const char *unit, month_t month);
 const struct fact_seen *facts_seen(const struct facts *f, const char *unit,
     const char *id);
+/*
+ * Is a paper of `day` that came in on `received` one of the run of `month`
+ * as of a day?  One of that month is; one of an earlier month where no
+ * earlier run of that month or of one in between had seen it.
+ */
+bool facts_of_run(const struct facts *f, month_t month, day_t as_of,
+    day_t day, day_t received);
 /* "SM3:<hex>" of a readable evidence; out holds EVIDENCE_KEY bytes. */
 enum { EVIDENCE_KEY = 8 + DIGEST_HEX };
 void evidence_key(const struct evidence *e, char out[EVIDENCE_KEY]);

@@ -71,6 +71,7 @@ struct draft_paper {
 	day_t on, after;
 	enum draft_state state;
 	day_t decided;               /* day of the 签批; DAY_NONE */
+	day_t received;              /* on which that came in */
 	const char *lacks;           /* cannot be printed for want of it;
 	                              * NULL = nothing */
 	bool due;                    /* this run prints it */

@@ -49,6 +49,9 @@ struct sent {
 	struct field receiver;      /* 接收人, of a 送达 */
 };
 
+/* The first that went there, if one has a day one that has; NULL. */
+const struct sent *sent_there(const struct sent *v, size_t n, const char *to);
+
 struct talk_organ { struct place at; struct field name, type; };
 
 struct talker {
@@ -122,6 +125,19 @@ struct transfer_form {
 	VEC(struct sent) sent;      /* 报送 */
 };
 
+/* What a 调离登记 must say (谈话制度第九条), in its order. */
+enum { FORM_PARTS = 8 };
+struct form_part {
+	bool empty;                 /* nothing stands there */
+	bool denied;                /* it was not done */
+	struct place at;            /* line 0: nowhere */
+	const char *lack;           /* 公文没有清交 */
+};
+void transfer_form_parts(const struct transfer_form *f,
+    struct form_part out[FORM_PARTS]);
+
+/* Is it 诫勉 with all that a 决定书 states? */
+bool talk_admonishes(const struct talk *t);
 /* Its day; DAY_NONE where 时间 could not be read. */
 day_t talk_day(const struct talk *t);
 

@@ -87,7 +87,8 @@ struct day_pair {
 void tell_day_order(struct judge_run *r, const struct day_pair *p,
     const struct spot *s);
 
-/* “text”, cut when long; "“”" for NULL. */
+/* “text”, cut when long; "“”" for NULL; of a talk what it is is not said
+ * (B23.1). */
 const char *quoted(struct judge_run *r, const char *text);
 const char *day_text(struct judge_run *r, day_t d);       /* 2026-10-05 */
 const char *moment_text(struct judge_run *r, moment_t t); /* … 08:00:00 */
@@ -172,6 +173,14 @@ bool check_unit_named(struct judge_run *r, const struct item *it,
     const struct field *f);
 void check_person_named(struct judge_run *r, const struct item *it,
     const struct field *f);
+/* The roster's line of a person; NULL for none.  `who` is called as it has
+ * him, and stands in the unit that is given; silent where it cannot tell. */
+const struct tenure *person_enrolled(const struct judge_run *r,
+    const char *id);
+void check_name_enrolled(struct judge_run *r, const struct spot *s,
+    const char *who, const struct field *id, const struct field *name);
+void check_unit_enrolled(struct judge_run *r, const struct spot *s,
+    const char *who, const struct field *id, const struct field *unit);
 /* and those of the year's documents (judge_year.c) */
 void check_adjustment_values(struct judge_run *r);
 void check_year_references(struct judge_run *r);
@@ -203,8 +212,11 @@ void check_talk_prepared(struct judge_run *r);
 void check_talk_reminded(struct judge_run *r);
 void check_talk_decided(struct judge_run *r);
 void check_talk_admonished(struct judge_run *r);
+void check_talk_statement(struct judge_run *r);
 void check_talk_beyond(struct judge_run *r);
 void check_transfer_form(struct judge_run *r);
+/* judge_days.c: X02.2 of 谈话记录, 调离登记, 述责述廉报告, 述责述廉评议 */
+void check_document_days(struct judge_run *r);
 /* judge_vote.c: the votes of a 述责述廉评议 */
 void check_votes(struct judge_run *r);
 void check_ballots(struct judge_run *r);

@@ -19,7 +19,6 @@ enum outcome_of_votes votes_outcome(int64_t votes, int64_t valid);
 /* False where a ballot could not be read. */
 bool votes_count(const struct vote *v, struct vote_count *out);
 
-
 const char *reading_name(enum reading_of_votes r); /* 一般, 一般及以下 */
 /*
  * READING_NONE: they differ, and nobody has chosen.  A 件 with 同意 and
@@ -32,9 +31,9 @@ enum reading_of_votes votes_reading(const struct facts *signed_by,
 enum outcome_of_votes votes_decided(const struct vote_count *n,
     enum reading_of_votes r);
 
-/* Does a 件 of a paper by the votes (C07.3: 批评教育通知书, 问责建议书) say
- * what the votes and the reading lead to?  True of every other 件. */
-bool votes_support(const struct facts *signed_by,
-    const struct approval_item *x);
+/* All that the votes for one object of a meeting come to; false where a
+ * ballot could not be read. */
+bool votes_result(const struct facts *f, const struct filed *meeting,
+    const struct vote *v, struct vote_result *out);
 
 #endif

@@ -118,9 +118,7 @@ void facts_year_score(struct sbuf *b, const struct results *r,
     const struct unit_result *u, struct arena *a);
 
 /* Of talks and transfers (paper_facts_talk_held.c, _transfer.c). */
-/* Is it 诫勉 with all that a 决定书 states? */
-bool paper_admonishes(const struct filed *talk);
-/* What tells its 决定书 from all other papers. */
+/* The words of the 件 that agrees to the 决定书 of a 诫勉. */
 struct paper_key paper_admonition_key(const struct filed *talk);
 /* B09.2: is nothing of the form empty, and the 调离 known? */
 bool paper_form_whole(const struct results *r, const struct filed *form);

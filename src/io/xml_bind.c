@@ -430,6 +430,25 @@ bind_year(struct binding *b, const struct cap *root)
 		d->year = day_civil(d->own_day).year;
 }
 
+/* B23.1: of a talk what is no number or code is not kept as one, for it
+ * would stand in lists and receipts.  Its place is. */
+static void
+keep_plain(const struct doc *d, struct field *f)
+{
+	enum { MOST = 40 };
+
+	if (d->root != ROOT_TALK || f->text == NULL)
+		return;
+	for (const char *s = f->text; *s != '\0'; s++)
+		if ((*s < '0' || *s > '9') && (*s < 'A' || *s > 'Z') &&
+		    (*s < 'a' || *s > 'z') && *s != '-') {
+			f->text = NULL;
+			return;
+		}
+	if (strlen(f->text) > MOST)
+		f->text = NULL;
+}
+
 void
 bind_document(struct binding *b, const struct cap *root)
 {
@@ -439,12 +458,15 @@ bind_document(struct binding *b, const struct cap *root)
 	d->filed.t = TIME_NONE;
 	(void)bind_text(b->a, cap_attr(root, "单位"), &d->unit);
 	(void)bind_text(b->a, cap_attr(root, "编号"), &d->id);
+	keep_plain(d, &d->unit);
+	keep_plain(d, &d->id);
 	(void)bind_text(b->a, cap_attr(root, "月份"), &d->f_month);
 	bind_own_date(b, root);
 	bind_year(b, root);
 	if (d->root == ROOT_NONE)
 		return;
-	d->identity = make_identity(b, root);
+	d->identity = d->root == ROOT_TALK && d->id.text == NULL ? "" :
+	    make_identity(b, root);
 	binders[d->root]->head(b, root);
 }
 

@@ -192,6 +192,35 @@ speaks_of_talk(const struct reader *r)
 	return false;
 }
 
+/* Is there a tag of that name, whatever its prefix? */
+static bool
+has_tag(const char *text, size_t n, const char *name)
+{
+	const size_t k = strlen(name);
+	const char *p = text, *end = text + n;
+
+	while ((p = memmem(p, (size_t)(end - p), name, k)) != NULL) {
+		if (p > text && (p[-1] == '<' || p[-1] == ':'))
+			return true;
+		p += k;
+	}
+	return false;
+}
+
+/* B23.1: a 谈话记录, or what only one has, wherever it stands: in another
+ * document or behind it. */
+static bool
+holds_talk(const struct reading *out)
+{
+	static const char *const own[] = { "谈话记录", "谈话人", "谈话对象",
+		"表态" };
+
+	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++)
+		if (has_tag(out->text, out->text_bytes, own[i]))
+			return true;
+	return false;
+}
+
 /* B23.1 where no root could be told: better one line too few. */
 static void
 confide(struct reader *r)
@@ -260,18 +289,20 @@ say_encoding(struct reader *r, const struct decoded *d)
 	struct place at = { 1, 1 };
 	struct locator l;
 	const char *text = "", *mend = save;
+	const char *label = r->confided ? "" : arena_printf(&r->keep,
+	    "“%s”", d->label);
 
 	switch (d->fault) {
 	case ENCODING_OK:
 		return;
 	case ENCODING_LABEL:
-		text = arena_printf(&r->keep, "不认识声明的编码“%s”", d->label);
+		text = arena_printf(&r->keep, "不认识声明的编码%s", label);
 		mend = "改用UTF-8、GB18030(含GBK、GB2312)，"
 		    "或者带BOM的UTF-16";
 		break;
 	case ENCODING_CONTRADICT:
 		text = arena_printf(&r->keep,
-		    "声明的编码“%s”与文件实际的编码%s不符", d->label,
+		    "声明的编码%s与文件实际的编码%s不符", label,
 		    d->name);
 		break;
 	case ENCODING_UTF32:
@@ -324,6 +355,7 @@ read_bytes(struct reader *r, const uint8_t *bytes, size_t n)
 	r->bytes = bytes;
 	r->n_bytes = n;
 	r->cut = d.fault != ENCODING_OK;
+	r->holds_talk = r->confided = !r->tree && holds_talk(out);
 	r->mislabelled = strcmp(d.name, "GB18030") == 0 &&
 	    utf8_valid((const char *)bytes, n);
 	if (d.n > 0) {
@@ -335,9 +367,9 @@ read_bytes(struct reader *r, const uint8_t *bytes, size_t n)
 		reader_fault(r, RULE_X01_2, (struct place){ 1, 1 },
 		    "文件是空的", "重新导出后报送");
 	}
+	confide(r);
 	say_encoding(r, &d);
 	say_unshown(r);
-	confide(r);
 	out->confided = r->confided;
 }
 

@@ -162,7 +162,7 @@ enter_root(struct reader *r, const struct canon_tag *t)
 	doc->root_text.text = arena_strdup(r->a, root->name);
 	doc->root_text.at = root->at;
 	known = root_parse(root->name, &doc->root);
-	r->confided = known && (doc->root == ROOT_TALK || is_secret(root));
+	r->confided = r->confided || (known && is_secret(root));
 	if (!known || !ours)
 		doc->root = ROOT_NONE;
 	bind_document(&r->binding, root);
@@ -508,7 +508,7 @@ sax_begin(struct reader *r)
 	r->faults = 0;
 	r->faults_before = r->unshown = 0;
 	r->in_item = r->secret = r->stopped = r->lost = false;
-	r->confided = false;
+	r->confided = r->holds_talk;
 }
 
 void

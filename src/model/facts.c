@@ -109,6 +109,23 @@ facts_change(const struct facts *f, const char *id)
 	return NULL;
 }
 
+const struct transfer *
+facts_transfer(const struct facts *f, const char *id)
+{
+	for (size_t i = 0; i < f->filed[ROOT_CHANGE].n; i++) {
+		const struct personnel_change *c =
+		    f->filed[ROOT_CHANGE].v[i].doc->as.change;
+
+		for (size_t k = 0; k < c->transfer.n; k++) {
+			const struct field *x = &c->transfer.v[k].item.id;
+
+			if (x->text != NULL && strcmp(x->text, id) == 0)
+				return &c->transfer.v[k];
+		}
+	}
+	return NULL;
+}
+
 const struct matter_report *
 facts_matter_report(const struct facts *f, const char *id)
 {
@@ -174,6 +191,22 @@ facts_indicator(const struct facts *f, int year, const char *unit,
 			return in;
 	}
 	return NULL;
+}
+
+bool
+facts_of_run(const struct facts *f, month_t month, day_t as_of, day_t day,
+    day_t received)
+{
+	month_t own = day == DAY_NONE ? month + 1 : day_month(day);
+
+	for (size_t i = 0; own < month && i < f->n_month_runs; i++) {
+		const struct fact_published *x = &f->month_run[i];
+
+		if (own <= x->month && x->month < month &&
+		    received <= x->as_of && x->as_of < as_of)
+			return false;
+	}
+	return own <= month;
 }
 
 static const struct fact_link *

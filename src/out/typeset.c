@@ -390,13 +390,9 @@ check_parts(struct setter *s)
 	const struct gw_head *h = &s->g->head;
 	const struct gw_foot *f = s->g->foot;
 	bool letter = s->g->format == FORMAT_LETTER;
-	bool form = s->g->format == FORMAT_FORM;
 	const struct { const char *field; bool bad; } v[] = {
 		{ "版头/@签发人", h->signer != NULL &&
 		    s->g->format != FORMAT_DOCUMENT },
-		{ "版头/@份号", form && h->copy_no != NULL },
-		{ "版头/@密级", form && h->secrecy != NULL },
-		{ "版头/@紧急程度", form && h->urgency != NULL },
 		{ "版记/@印发机关", letter && f != NULL &&
 		    f->issuer != NULL },
 		{ "版记/@印发日期", letter && f != NULL &&

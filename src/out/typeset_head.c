@@ -16,6 +16,8 @@ enum {
 
 /* Distance of the text from a red line: 7/8 of a 三号 character. */
 #define LINE_GAP 14000
+/* Lines of the standard grid, which a form's own are not. */
+#define GRID_PITCH (MM(225) / 22)
 
 mpt_t
 head_ink_above(mpt_t size)
@@ -204,6 +206,35 @@ letter_head(struct setter *s, struct sheet *sheet, struct masthead *out)
 	return true;
 }
 
+/* 份号, 密级 and 紧急程度 of a form, 三号 as in every head whatever the
+ * form's own size, each on its line at the left. */
+static bool
+form_marks(struct setter *s, struct strips *out, const struct sheet *sheet)
+{
+	const struct gw_head *h = &s->g->head;
+	const struct head_item v[] = {
+		{ h->copy_no, "份号", ROLE_BODY, sheet->left, 0, false },
+		{ h->secrecy, "密级", ROLE_HEI, sheet->left, 0, false },
+		{ h->urgency, "紧急程度", ROLE_HEI, sheet->left, 0, false },
+	};
+	struct sheet head = *sheet;
+	mpt_t width;
+
+	head.size = head.step = gw_size_mpt(SIZE_3);
+	for (size_t i = 0; i < sizeof(v) / sizeof(*v); i++) {
+		struct strip *t;
+
+		if (v[i].text == NULL)
+			continue;
+		t = vec_push(s->a, &out->v);
+		t->height = GRID_PITCH;
+		t->keep = true;
+		if (!head_put(s, &head, &v[i], &t->run, &width))
+			return false;
+	}
+	return true;
+}
+
 bool
 form_head(struct setter *s, struct strips *out, const struct sheet *sheet)
 {
@@ -214,6 +245,8 @@ form_head(struct setter *s, struct strips *out, const struct sheet *sheet)
 	struct set_text set;
 	size_t first;
 
+	if (!form_marks(s, out, sheet))
+		return false;
 	if (s->g->head.organ == NULL)
 		return true;
 	t = text_of(s->a, s->g->head.organ, ROLE_TITLE);

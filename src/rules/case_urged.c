@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/sort.h"
+#include "rules/approval.h"
 #include "rules/case_state.h"
 #include "rules/fold.h"
 #include "rules/organ.h"
@@ -36,7 +37,7 @@ add(struct arena *a, const struct facts *f, const struct filed *by,
 	const char *organ;
 
 	if (of == NULL || !is(&x->kind, "督促纠正通知书") ||
-	    !is(&x->verdict, "同意"))
+	    !approval_stands(f, by, x))
 		return;
 	c = of->doc->as.accountability_case;
 	organ = case_organ(c);

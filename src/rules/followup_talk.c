@@ -12,8 +12,9 @@
 #include <assert.h>
 #include <string.h>
 
-#include "rules/fold.h"
+#include "rules/approval.h"
 #include "rules/followup.h"
+#include "rules/statement.h"
 #include "rules/talk_run.h"
 
 enum { LIST_DAYS = 15, FORM_MONTHS = 3 };
@@ -151,18 +152,20 @@ find_transfers(struct compute_run *run, const struct followup *row)
 
 /* --- B12.1 --- */
 
-/* Talked, and pledged. */
+/* Talked with who reported, and pledged. */
 static day_t
-report_talked(const struct compute_run *run, const char *id)
+report_talked(const struct compute_run *run, const struct matter_report *x)
 {
-	const struct talk_group *g = talks_under(&run->talks->by_change, id);
+	const struct talk_group *g = talks_under(&run->talks->by_change,
+	    x->item.id.text);
 	day_t done = DAY_NONE;
 
 	for (size_t i = 0; i < g->talk.n; i++) {
 		const struct talk *t = g->talk.v[i]->doc->as.talk;
 		day_t d = talk_day(t);
 
-		if (t->has_pledge && d != DAY_NONE)
+		if (t->has_pledge && d != DAY_NONE &&
+		    talk_is_with(t, x->person.text))
 			done = earlier_day(done, t->pledged.day > d ?
 			    t->pledged.day : d);
 	}
@@ -176,17 +179,15 @@ find_matter_reports(struct compute_run *run, const struct followup *row)
 	const struct matter_report *x;
 
 	EACH_CHANGE(run, report, f, x) {
-		const char *id = field_text(&x->item.id);
-
 		if (x->day.day == DAY_NONE)
 			continue;
 		followup_add(run, row, &(struct follow_object){
 			.unit = followup_unit(run, x->unit.text),
-			.subject = id,
+			.subject = field_text(&x->item.id),
 			.what = arena_printf(run->a, "就报告的重大事项对%s进行"
 			    "谈话，由本人作出书面廉洁承诺",
 			    person_called(run, &x->person)),
-			.from = x->day.day, .done = report_talked(run, id),
+			.from = x->day.day, .done = report_talked(run, x),
 			.entry = f->entry, .at = x->item.at });
 	}
 }
@@ -298,9 +299,8 @@ find_approved(struct compute_run *run, const struct followup *row)
 			const struct approval_item *x = &a->entry.v[k];
 
 			if (strcmp(field_text(&x->kind), "约谈通知书") != 0 ||
-			    strcmp(field_text(&x->verdict), "同意") != 0 ||
 			    a->day.day == DAY_NONE ||
-			    !fold_accepted(f->entry, &x->item))
+			    !approval_stands(run->f, f, x))
 				continue;
 			followup_add(run, row, &(struct follow_object){
 				.unit = followup_unit(run, x->unit.text),
@@ -330,30 +330,17 @@ talkee_shown(const struct compute_run *run, const struct talk *t)
 	    field_text(&t->talkee.v[0].name), t->talkee.n);
 }
 
-static bool
-went_to(const struct talk *t, const char *where, day_t *last)
-{
-	for (size_t i = 0; i < t->filing.n; i++) {
-		const struct sent *s = &t->filing.v[i];
-
-		if (strcmp(field_text(&s->to), where) != 0 ||
-		    s->day.day == DAY_NONE)
-			continue;
-		if (*last == DAY_NONE || s->day.day > *last)
-			*last = s->day.day;
-		return true;
-	}
-	return false;
-}
-
 /* Filed in both: the later day. */
 static day_t
 statement_filed(const struct talk *t)
 {
-	day_t last = DAY_NONE;
+	const struct sent *a = sent_there(t->filing.v, t->filing.n, "干部档案");
+	const struct sent *b = sent_there(t->filing.v, t->filing.n, "廉洁档案");
 
-	return went_to(t, "干部档案", &last) && went_to(t, "廉洁档案", &last) ?
-	    last : DAY_NONE;
+	if (a == NULL || b == NULL || a->day.day == DAY_NONE ||
+	    b->day.day == DAY_NONE)
+		return DAY_NONE;
+	return a->day.day > b->day.day ? a->day.day : b->day.day;
 }
 
 /* The statement, or with TERM_PROMPTLY its filing. */
@@ -363,9 +350,8 @@ add_statement(struct compute_run *run, const struct followup *row,
 {
 	const struct talk *t = f->doc->as.talk;
 	const struct statement *s = &t->statement;
-	bool handed = s->submitted.day != DAY_NONE &&
-	    s->countersigner.text != NULL, filing = row->term ==
-	    TERM_PROMPTLY;
+	bool handed = statement_countersigned(run->f, t) == COUNTERSIGN_HEAD,
+	    filing = row->term == TERM_PROMPTLY;
 	const char *kind = field_text(&s->kind);
 
 	if (s->due.day == DAY_NONE || (filing && !handed))

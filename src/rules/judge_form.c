@@ -274,6 +274,58 @@ check_person_named(struct judge_run *r, const struct item *it,
 	    r->year->year);
 }
 
+/* Somebody of the year's roster; NULL. */
+const struct tenure *
+person_enrolled(const struct judge_run *r, const char *id)
+{
+	return r->year == NULL || id == NULL ? NULL :
+	    map_get(&r->year->by_person, id);
+}
+
+void
+check_name_enrolled(struct judge_run *r, const struct spot *s,
+    const char *who, const struct field *id, const struct field *name)
+{
+	const struct tenure *had = person_enrolled(r, id->text);
+
+	if (had != NULL && had->name.text != NULL && name->text != NULL &&
+	    !name_same(had->name.text, name->text))
+		tell(r, s, "%s的姓名与单位名册里这个编号的不同", who);
+}
+
+static bool
+among(const struct tenure *v, size_t n, const char *id)
+{
+	for (size_t i = 0; i < n; i++)
+		if (v[i].item.id.text != NULL &&
+		    strcmp(v[i].item.id.text, id) == 0)
+			return true;
+	return false;
+}
+
+/* Is he in that unit's part of the roster? */
+static bool
+enrolled_in(const struct unit *u, const char *id)
+{
+	for (int k = 0; k < DUTIES; k++)
+		if (among(u->organ[k].principal.v, u->organ[k].principal.n,
+		    id))
+			return true;
+	return among(u->cadre.v, u->cadre.n, id);
+}
+
+void
+check_unit_enrolled(struct judge_run *r, const struct spot *s,
+    const char *who, const struct field *id, const struct field *unit)
+{
+	const struct unit *u = r->year == NULL || unit->text == NULL ? NULL :
+	    map_get(&r->year->by_unit, unit->text);
+
+	if (u != NULL && person_enrolled(r, id->text) != NULL &&
+	    !enrolled_in(u, id->text))
+		tell(r, s, "%s在单位名册里不是所填单位的人员", who);
+}
+
 /* X03.1: a record's people, and a 更正 with nothing to correct */
 void
 check_references_record(struct judge_run *r)

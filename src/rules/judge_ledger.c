@@ -69,7 +69,8 @@ check_place(struct judge_run *r)
 	if (place == NULL ||
 	    (side == SIDE_EITHER && strcmp(place, "office") == 0))
 		return;
-	if (side == SIDE_EITHER && r->code[0] == '\0')
+	if (side == SIDE_EITHER && r->code[0] == '\0' &&
+	    r->doc->unit.at.line == 0)
 		office = true; /* names no unit: nobody's but the office's */
 	if (office && strcmp(place, "office") != 0) {
 		s.mend = "把文件移到inputs/office/";

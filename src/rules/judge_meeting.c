@@ -8,6 +8,7 @@
  *        职工代表, and a unit of up to 50 people, who all attend, need not
  *        name the two.
  */
+#include <assert.h>
 #include <string.h>
 
 #include "rules/judge_run.h"
@@ -21,8 +22,10 @@ static void
 tell_order(struct judge_run *r, const struct day_pair *p,
     const struct vote *v)
 {
-	struct spot s = spot_of(NULL, p->first->at);
+	struct spot s;
 
+	assert(p->first != NULL);
+	s = spot_of(NULL, p->first->at);
 	if (v != NULL) {
 		s.record = v->id.text;
 		s.unit = v->unit.text;

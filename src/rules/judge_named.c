@@ -14,9 +14,13 @@ enum mention_kind {
 	MENTION_NUMBER,      /* a 编号 that it gives */
 	MENTION_ITEM,        /* likewise, of an item: once in the document */
 	MENTION_UNIT, MENTION_PERSON,
+	MENTION_OBJECT,      /* a person: once in the document */
 	MENTION_INSPECTION,  /* 编号 of a 督查 */
 	MENTION_PROBLEM,     /* of a 问题 of the document's 督查 */
-	MENTION_CHANGE, MENTION_APPROVAL, MENTION_CASE
+	MENTION_CHANGE,      /* a 任职 or 重大事项报告 */
+	MENTION_TRANSFER,    /* a 调离 from the document's unit */
+	MENTION_APPROVAL, MENTION_CASE,
+	MENTIONS
 };
 
 struct mention {
@@ -100,7 +104,7 @@ of_check(struct mentions *l, const struct doc *d)
 static void
 of_transfer(struct mentions *l, const struct doc *d)
 {
-	add(l, MENTION_CHANGE, NULL, &d->as.transfer->change);
+	add(l, MENTION_TRANSFER, NULL, &d->as.transfer->change);
 }
 
 static void
@@ -120,7 +124,7 @@ of_vote(struct mentions *l, const struct doc *d)
 	add(l, MENTION_NUMBER, NULL, &d->id);
 	add(l, MENTION_UNIT, NULL, &d->unit);
 	for (size_t i = 0; i < v->vote.n; i++) {
-		add(l, MENTION_PERSON, NULL, &v->vote.v[i].id);
+		add(l, MENTION_OBJECT, NULL, &v->vote.v[i].id);
 		add(l, MENTION_UNIT, NULL, &v->vote.v[i].unit);
 	}
 }
@@ -212,6 +216,16 @@ inspection_named(const struct judge_run *r, const char *id)
 	    NULL : f;
 }
 
+/* The 调离 that a form names: a unit tells of its own people alone. */
+static const struct transfer *
+transfer_named(const struct judge_run *r, const char *id)
+{
+	const struct transfer *x = facts_transfer(r->j->facts, id);
+
+	return x != NULL && strcmp(field_text(&x->unit), r->code) != 0 ?
+	    NULL : x;
+}
+
 /* Is it there?  A 问题 of a 督查 that is not there is not said as well. */
 static bool
 is_there(const struct judge_run *r, const struct mention *m)
@@ -226,13 +240,16 @@ is_there(const struct judge_run *r, const struct mention *m)
 		return of == NULL || inspection_named(r, of) == NULL ||
 		    facts_problem(f, of, id) != NULL;
 	case MENTION_CHANGE:
-		return facts_change(f, id) != NULL;
+		return facts_change(f, id) != NULL &&
+		    facts_transfer(f, id) == NULL;
+	case MENTION_TRANSFER:
+		return transfer_named(r, id) != NULL;
 	case MENTION_APPROVAL:
 		return facts_approval_filed(f, id) != NULL;
 	case MENTION_CASE:
 		return facts_filed(f, ROOT_CASE, id) != NULL;
 	case MENTION_NUMBER: case MENTION_ITEM: case MENTION_UNIT:
-	case MENTION_PERSON:
+	case MENTION_PERSON: case MENTION_OBJECT: case MENTIONS:
 		break;
 	}
 	return true;
@@ -244,7 +261,8 @@ tell_absent(struct judge_run *r, const struct mention *m)
 	static const char *const what[] = {
 		[MENTION_INSPECTION] = "督查反馈",
 		[MENTION_PROBLEM] = "督查问题",
-		[MENTION_CHANGE] = "任职、调离或者重大事项报告",
+		[MENTION_CHANGE] = "任职或者重大事项报告",
+		[MENTION_TRANSFER] = "调离",
 		[MENTION_APPROVAL] = "签批",
 		[MENTION_CASE] = "问责案件",
 	};
@@ -258,8 +276,35 @@ tell_absent(struct judge_run *r, const struct mention *m)
 		    quoted(r, m->f->text));
 		return;
 	}
+	if (m->kind == MENTION_TRANSFER &&
+	    facts_transfer(r->j->facts, m->f->text) != NULL) {
+		s.mend = "填写从本单位调离的编号";
+		tell(r, &s, "编号%s的调离不是从本单位调离的，不能由本单位登记",
+		    quoted(r, m->f->text));
+		return;
+	}
 	tell(r, &s, "没有已受理的编号%s的%s", quoted(r, m->f->text),
 	    what[m->kind]);
+}
+
+/* The objects of a meeting, as the roster has them: 警告, as B04.1 is. */
+static void
+check_objects(struct judge_run *r)
+{
+	static const char who[] = "述责述廉对象";
+	const struct accounting_vote *m = r->doc->as.vote;
+
+	for (size_t i = 0; i < m->vote.n; i++) {
+		const struct vote *v = &m->vote.v[i];
+		struct spot s = spot_lighter(NULL, v->name.at, LEVEL_WARN);
+
+		s.record = v->id.text;
+		s.unit = v->unit.text;
+		s.mend = "核对姓名、编号和单位";
+		check_name_enrolled(r, &s, who, &v->id, &v->name);
+		s.at = v->unit.at;
+		check_unit_enrolled(r, &s, who, &v->id, &v->unit);
+	}
 }
 
 void
@@ -274,12 +319,15 @@ check_named_references(struct judge_run *r)
 			continue;
 		if (m->kind == MENTION_UNIT)
 			(void)check_unit_named(r, m->item, m->f);
-		else if (m->kind == MENTION_PERSON)
+		else if (m->kind == MENTION_PERSON ||
+		    m->kind == MENTION_OBJECT)
 			check_person_named(r, m->item, m->f);
 		else if (m->kind >= MENTION_INSPECTION &&
 		    !lacking(r, NEED_LEDGER) && !is_there(r, m))
 			tell_absent(r, m);
 	}
+	if (r->doc->root == ROOT_VOTE)
+		check_objects(r);
 }
 
 /* --- X03.2 --- */
@@ -287,12 +335,14 @@ check_named_references(struct judge_run *r)
 void
 check_named_twice(struct judge_run *r, struct map *m)
 {
+	static const char *const what[MENTIONS] = {
+		[MENTION_ITEM] = "编号", [MENTION_PROBLEM] = "问题",
+		[MENTION_OBJECT] = "述责述廉对象",
+	};
 	struct mentions l = mentions_of(r);
 
 	for (size_t i = 0; i < l.m.n; i++)
-		if (l.m.v[i].kind == MENTION_ITEM ||
-		    l.m.v[i].kind == MENTION_PROBLEM)
+		if (what[l.m.v[i].kind] != NULL)
 			number_once(r, m, l.m.v[i].item, l.m.v[i].f,
-			    l.m.v[i].kind == MENTION_ITEM ? "编号" :
-			    "问题");
+			    what[l.m.v[i].kind]);
 }

@@ -144,6 +144,8 @@ quoted(struct judge_run *r, const char *text)
 {
 	size_t n, cut;
 
+	if (r->doc->root == ROOT_TALK)
+		return "“（不显示）”"; /* B23.1 */
 	if (text == NULL)
 		text = "";
 	if (idnumber_valid(text))

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "rules/judge_run.h"
+#include "rules/statement.h"
 
 /* Something of the talk, at `at`; 编号 is the talk's. */
 static struct spot
@@ -117,17 +118,14 @@ may_talk(const struct judge_run *r, const struct talker *x, day_t d)
 static void
 check_on_roll(struct judge_run *r, const struct talkee *x)
 {
-	const struct tenure *had = r->year == NULL || x->id.text == NULL ?
-	    NULL : map_get(&r->year->by_person, x->id.text);
 	struct spot s = talk_spot(r, x->id.at);
 
-	if (x->id.text == NULL || x->name.text == NULL)
-		return;
-	if (had == NULL)
+	if (x->id.text == NULL || x->name.text == NULL || r->doc->year == 0)
+		return; /* 时间 that cannot be read is the reader's finding */
+	if (person_enrolled(r, x->id.text) == NULL)
 		tell(r, &s, "谈话对象的编号不在%d年度单位名册里", r->doc->year);
-	else if (had->name.text != NULL &&
-	    !name_same(had->name.text, x->name.text))
-		tell(r, &s, "谈话对象的姓名与单位名册里这个编号的不同");
+	else
+		check_name_enrolled(r, &s, "谈话对象", &x->id, &x->name);
 }
 
 void
@@ -328,44 +326,35 @@ check_talk_admonished(struct judge_run *r)
 	}
 }
 
-/* --- B09.2: 调离登记 --- */
+/* --- B21.1: who countersigned the statement --- */
 
-static bool
-went_to(const struct transfer_form *f, const char *where)
+void
+check_talk_statement(struct judge_run *r)
 {
-	for (size_t i = 0; i < f->sent.n; i++)
-		if (says(&f->sent.v[i].to, where))
-			return true;
-	return false;
+	const struct talk *t = r->doc->as.talk;
+	struct spot s = talk_spot(r, t->statement.countersigner.at);
+
+	if (is_kind(r, TALK_ADMONITION) && statement_countersigned(
+	    r->j->facts, t) == COUNTERSIGN_OTHER)
+		tell(r, &s, "书面材料的签批人在提交当日（%s）不是单位名册里谈话"
+		    "对象所在单位的党组织主要负责人，不算已经提交",
+		    day_text(r, t->statement.submitted.day));
 }
+
+/* --- B09.2: 调离登记 --- */
 
 void
 check_transfer_form(struct judge_run *r)
 {
 	const struct transfer_form *f = r->doc->as.transfer;
-	struct place root = r->doc->at;
-	const struct {
-		bool lacks;
-		struct place at;
-		const char *what;
-	} part[] = {
-		{ says(&f->papers, "否"), f->papers.at, "公文没有清交" },
-		{ says(&f->goods, "否"), f->goods.at, "公物没有清交" },
-		{ says(&f->money, "否"), f->money.at, "公款没有清交" },
-		{ says(&f->farewell, "否"), f->farewell.at, "迎送不合规范" },
-		{ f->party_moved.day == DAY_NONE, root,
-		    "没有填写组织关系转移日期" },
-		{ f->pay_moved.day == DAY_NONE, root,
-		    "没有填写工资关系转移日期" },
-		{ !went_to(f, "上级纪委"), root, "没有报送上级纪委" },
-		{ !went_to(f, "组织部门"), root, "没有报送组织部门" },
-	};
+	struct form_part part[FORM_PARTS];
 
-	for (size_t i = 0; i < sizeof(part) / sizeof(part[0]); i++) {
-		struct spot s = spot_of(NULL, part[i].at);
+	transfer_form_parts(f, part);
+	for (size_t i = 0; i < FORM_PARTS; i++) {
+		struct spot s = spot_of(NULL, place_or_file(r, part[i].at));
 
 		s.record = f->change.text;
-		if (part[i].lacks && r->j->well_formed)
-			tell(r, &s, "%s", part[i].what);
+		if ((part[i].empty || part[i].denied) && r->j->well_formed)
+			tell(r, &s, "%s", part[i].lack);
 	}
 }

@@ -4,6 +4,7 @@
  */
 #include <string.h>
 
+#include "rules/approval.h"
 #include "rules/judge_run.h"
 
 /* Tells if the key came before; `at` is where it stands now. */
@@ -233,6 +234,68 @@ adjustments_once(struct judge_run *r, struct map *m)
 	investigations_once(r, m);
 }
 
+/* 件 with the same words and another 结论: which of them is meant the
+ * program does not choose, so none of them is taken. */
+static void
+approvals_once(struct judge_run *r)
+{
+	const struct approval *v = r->doc->as.approval;
+
+	for (size_t i = 0; i < v->entry.n; i++) {
+		const struct approval_item *x = &v->entry.v[i];
+		struct spot s = spot_of(&x->item, x->verdict.at);
+		size_t k = 0;
+
+		while (k < v->entry.n && !approval_contradicts(v,
+		    &v->entry.v[k], x))
+			k++;
+		if (k == v->entry.n)
+			continue;
+		s.unit = x->unit.text;
+		s.mend = "一份签批里同一件文书只留一个结论";
+		tell(r, &s, "这一件与第%u行的是同一件文书，结论却不同",
+		    (unsigned)v->entry.v[k].item.at.line);
+	}
+}
+
+/* Where an entry's file lay: "office", "units/410922". */
+static const char *
+entry_place(struct judge_run *r, const struct entry *e)
+{
+	static const char inputs[] = "inputs/";
+	const char *from = e->path, *end;
+
+	if (strncmp(from, inputs, strlen(inputs)) != 0)
+		return "";
+	from += strlen(inputs);
+	end = strchr(from, '/');
+	if (end != NULL && strncmp(from, "units/", 6) == 0)
+		end = strchr(end + 1, '/');
+	return end == NULL ? "" : arena_strndup(r->a, from,
+	    (size_t)(end - from));
+}
+
+/* The number is that of a document of another filer: what came in first is
+ * not replaced by it.  Without a place the unit stands for the filer. */
+static void
+check_taken(struct judge_run *r)
+{
+	const struct filed *had = r->doc->identity == NULL ? NULL :
+	    map_get(&r->j->facts->by_filed, r->doc->identity);
+	struct spot s = spot_of(NULL, place_or_file(r, r->doc->id.at));
+	const char *place = r->j->place;
+
+	if (had == NULL || (place == NULL ?
+	    strcmp(field_text(&had->doc->unit), r->code) == 0 :
+	    strcmp(entry_place(r, had->entry), place) == 0))
+		return;
+	s.mend = "这个编号已经用了，另编一个；确是同一份文件的，由原来报送的"
+	    "机关更正";
+	tell(r, &s, "已受理的%s报送的%s用了这个编号", strcmp(entry_place(r,
+	    had->entry), "office") == 0 ? "市级机关" : "其他单位",
+	    root_name(r->doc->root));
+}
+
 /* X03.2: the second of two is refused */
 void
 check_twice(struct judge_run *r)
@@ -272,15 +335,19 @@ check_twice(struct judge_run *r)
 		adjustments_once(r, &m);
 		break;
 	case ROOT_CHANGE: case ROOT_INSPECTION: case ROOT_RECTIFICATION:
-	case ROOT_CHECK:
+	case ROOT_CHECK: case ROOT_VOTE:
 		check_named_twice(r, &m);
 		break;
-	case ROOT_APPROVAL: case ROOT_BRIEFING: case ROOT_FOCUS:
-	case ROOT_DUTY_REPORT: case ROOT_ORGANS: case ROOT_TRANSFER:
-	case ROOT_REPORT: case ROOT_VOTE: case ROOT_TALK: case ROOT_ACCOUNTABILITY:
-	case ROOT_CASE: case ROOTS:
+	case ROOT_APPROVAL:
+		approvals_once(r);
+		break;
+	case ROOT_BRIEFING: case ROOT_FOCUS: case ROOT_DUTY_REPORT:
+	case ROOT_ORGANS: case ROOT_TRANSFER: case ROOT_REPORT:
+	case ROOT_TALK: case ROOT_ACCOUNTABILITY: case ROOT_CASE:
+	case ROOTS:
 		break;
 	}
+	check_taken(r);
 }
 
 /* --- D09.1 --- */

@@ -9,6 +9,7 @@
  */
 #include <string.h>
 
+#include "rules/approval.h"
 #include "rules/case_duty.h"
 #include "rules/case_urged.h"
 #include "rules/compute_run.h"
@@ -70,8 +71,7 @@ find_unanswered(struct compute_run *run, const struct filed *f)
 		struct note n = note_at(f, x->item.at, field_text(&x->unit));
 
 		if (strcmp(field_text(&x->kind), "问责建议书") != 0 ||
-		    strcmp(field_text(&x->verdict), "同意") != 0 ||
-		    answered(run, id, x))
+		    !approval_stands(run->f, f, x) || answered(run, id, x))
 			continue;
 		note_add(run, &n, "签批%s同意的问责建议没有启动问责，也没有写明"
 		    "理由的不予问责", id);

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "rules/approval.h"
+
 /* 第七条第（三）项: more than a third and at most a half; more than a half */
 enum outcome_of_votes
 votes_outcome(int64_t votes, int64_t valid)
@@ -57,7 +59,7 @@ static enum reading_of_votes
 chosen_by(const struct approval_item *x, const char *meeting,
     const struct vote *v)
 {
-	if (!is(&x->verdict, "同意") || !is(&x->number, meeting) ||
+	if (!is(&x->number, meeting) ||
 	    (x->person.text != NULL && !is(&x->person, v->id.text)))
 		return READING_NONE;
 	if (is(&x->reading, readings[READING_TEXT]))
@@ -80,7 +82,9 @@ votes_reading(const struct facts *signed_by, const char *meeting,
 
 		for (size_t k = 0; k < by->entry.n; k++) {
 			chosen = chosen_by(&by->entry.v[k], meeting, v);
-			if (chosen == READING_NONE ||
+			if (chosen == READING_NONE || !approval_stands(
+			    signed_by, &signed_by->approval.v[i],
+			    &by->entry.v[k]) ||
 			    (last != DAY_NONE && by->day.day < last))
 				continue;
 			out = chosen;
@@ -98,39 +102,17 @@ votes_decided(const struct vote_count *n, enum reading_of_votes r)
 	return r == READING_TEXT ? n->text : n->both;
 }
 
-/* What a paper by the votes is for; VOTES_NOTHING: it is none. */
-static enum outcome_of_votes
-paper_outcome(const struct approval_item *x)
-{
-	if (!is(&x->basis, "C07.3"))
-		return VOTES_NOTHING;
-	if (is(&x->kind, "批评教育通知书"))
-		return VOTES_CRITICISM;
-	return is(&x->kind, "问责建议书") ? VOTES_ACCOUNT : VOTES_NOTHING;
-}
-
-static const struct vote *
-object_of(const struct accounting_vote *m, const struct approval_item *x)
-{
-	for (size_t i = 0; i < m->vote.n; i++)
-		if (is(&x->person, m->vote.v[i].id.text) &&
-		    is(&x->unit, m->vote.v[i].unit.text))
-			return &m->vote.v[i];
-	return NULL;
-}
-
 bool
-votes_support(const struct facts *signed_by, const struct approval_item *x)
+votes_result(const struct facts *f, const struct filed *meeting,
+    const struct vote *v, struct vote_result *out)
 {
-	enum outcome_of_votes paper = paper_outcome(x);
-	const struct filed *f = x->number.text == NULL ? NULL :
-	    facts_filed(signed_by, ROOT_VOTE, x->number.text);
-	const struct vote *v;
-	struct vote_count n;
-
-	if (paper == VOTES_NOTHING)
-		return true;
-	v = f == NULL ? NULL : object_of(f->doc->as.vote, x);
-	return v != NULL && votes_count(v, &n) && paper == votes_decided(&n,
-	    votes_reading(signed_by, x->number.text, v, &n));
+	*out = (struct vote_result){ .filed = meeting, .vote = v,
+		.unit = v->unit.text == NULL ? NULL : facts_unit(f,
+		meeting->doc->year, v->unit.text) };
+	if (!votes_count(v, &out->count))
+		return false;
+	out->reading = votes_reading(f, meeting->doc->id.text, v,
+	    &out->count);
+	out->outcome = votes_decided(&out->count, out->reading);
+	return true;
 }

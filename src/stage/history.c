@@ -29,6 +29,24 @@ history_add(struct history *h, const struct entry *e, const char *text,
 	arena_release(&item);
 }
 
+/* The months published whole, for what comes in late. */
+static bool
+load_months(struct history *h, struct workspace *ws, struct err *e)
+{
+	struct publication_events all;
+	struct fact_published *v;
+
+	if (!store_publications(ws->store, &h->facts_arena, &all, e))
+		return false;
+	v = arena_array(&h->facts_arena, struct fact_published, all.n);
+	for (size_t i = 0; i < all.n; i++)
+		if (!all.v[i].partial && month_parse(all.v[i].object,
+		    &v[h->facts.n_month_runs].month))
+			v[h->facts.n_month_runs++].as_of = all.v[i].as_of;
+	h->facts.month_run = v;
+	return true;
+}
+
 /* All runs so far; latest is the last, earlier ones go to the facts. */
 static bool
 load_runs(struct history *h, struct workspace *ws, struct err *e)
@@ -36,7 +54,8 @@ load_runs(struct history *h, struct workspace *ws, struct err *e)
 	day_t *days;
 	size_t n;
 
-	if (!store_printed(ws->store, &h->facts_arena, &days, &n, e))
+	if (!load_months(h, ws, e) ||
+	    !store_printed(ws->store, &h->facts_arena, &days, &n, e))
 		return false;
 	h->facts.printed = days;
 	h->facts.n_printed = n;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "model/analysis.h"
+#include "rules/approval.h"
 #include "stage/paper_facts_parts.h"
 
 enum { BRIEFING_FROM_DAY = 20 };
@@ -260,28 +261,42 @@ document_job(struct jobs *j, enum paper p, const struct results *r,
 	    u->unit->code.text, paper_name(p), id);
 }
 
-/* Those of the month: a talk by its day, a form by that of 填报. */
+/* A 诫勉谈话决定书 that was agreed to after the run of its talk's month. */
+static bool
+agreed_late(const struct results *r, const struct filed *talk)
+{
+	const struct paper_key key = paper_admonition_key(talk);
+	const struct approval_found x = approval_find(r->facts, &key);
+
+	return x.yes && facts_of_run(r->facts, r->month, r->as_of,
+	    x.doc->as.approval->day.day, x.entry->received);
+}
+
+/* Those of the month, and late ones: a talk by its day, a form by that of
+ * 填报. */
 static void
 document_jobs(struct jobs *j, const struct results *r)
 {
 	const struct facts *f = r->facts;
 
+	if (j->kind != RUN_MONTH)
+		return;
 	for (size_t i = 0; i < f->filed[ROOT_TALK].n; i++) {
 		const struct filed *t = &f->filed[ROOT_TALK].v[i];
 		const char *id = t->doc->id.text;
-		day_t day = talk_day(t->doc->as.talk);
+		bool now = facts_of_run(f, r->month, r->as_of,
+		    talk_day(t->doc->as.talk), t->entry->received);
 
-		if (day == DAY_NONE || day < r->first || day > r->last)
-			continue;
-		document_job(j, PAPER_TALK_RECORD, r, t, "谈话", id);
-		if (paper_admonishes(t))
+		if (now)
+			document_job(j, PAPER_TALK_RECORD, r, t, "谈话", id);
+		if (talk_admonishes(t->doc->as.talk) && (now || agreed_late(r, t)))
 			document_job(j, PAPER_ADMONITION, r, t, "谈话", id);
 	}
 	for (size_t i = 0; i < f->filed[ROOT_TRANSFER].n; i++) {
 		const struct filed *x = &f->filed[ROOT_TRANSFER].v[i];
-		day_t day = x->doc->as.transfer->day.day;
 
-		if (r->first <= day && day <= r->last &&
+		if (facts_of_run(f, r->month, r->as_of,
+		    x->doc->as.transfer->day.day, x->entry->received) &&
 		    paper_form_whole(r, x))
 			document_job(j, PAPER_TRANSFER, r, x, "通知",
 			    x->doc->as.transfer->change.text);

@@ -8,24 +8,6 @@
 #include "base/markup.h"
 #include "stage/paper_facts_parts.h"
 
-bool
-paper_admonishes(const struct filed *f)
-{
-	const struct talk *t = f->doc->as.talk;
-
-	return t->has_kind && t->kind == TALK_ADMONITION &&
-	    t->admonition.given && t->talkee.n > 0;
-}
-
-struct paper_key
-paper_admonition_key(const struct filed *f)
-{
-	return (struct paper_key){ paper_name(PAPER_ADMONITION),
-		field_text(&f->doc->unit),
-		field_text(&f->doc->as.talk->talkee.v[0].id), "",
-		field_text(&f->doc->id) };
-}
-
 /* 2026年11月10日9时30分 */
 static void
 put_moment(struct sbuf *b, const char *key, moment_t t)
@@ -256,13 +238,22 @@ put_addressees(struct sbuf *b, const struct paper_source *s,
 	    u->organ[DUTY_MAIN].name.text);
 }
 
+/* The words of the 件 that agrees to it. */
+struct paper_key
+paper_admonition_key(const struct filed *f)
+{
+	return (struct paper_key){ paper_name(PAPER_ADMONITION),
+		field_text(&f->doc->unit),
+		field_text(&f->doc->as.talk->talkee.v[0].id), "",
+		field_text(&f->doc->id) };
+}
+
 /* B19.1: a draft until a 件 of a 签批 names the talk. */
 void
 facts_of_admonition(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a)
 {
-	const struct doc *d = job->filed->doc;
-	const struct talk *t = d->as.talk;
+	const struct talk *t = job->filed->doc->as.talk;
 	const struct paper_key key = paper_admonition_key(job->filed);
 
 	put_organ(b, s, job);

@@ -7,34 +7,6 @@
 #include "base/markup.h"
 #include "stage/paper_facts_parts.h"
 
-static day_t
-sent_to(const struct transfer_form *f, const char *where)
-{
-	for (size_t i = 0; i < f->sent.n; i++)
-		if (f->sent.v[i].to.text != NULL &&
-		    strcmp(f->sent.v[i].to.text, where) == 0)
-			return f->sent.v[i].day.day;
-	return DAY_NONE;
-}
-
-/* The 调离 that a form is of; NULL = none. */
-static const struct transfer *
-transfer_of(const struct facts *f, const struct transfer_form *form)
-{
-	for (size_t i = 0; i < f->filed[ROOT_CHANGE].n; i++) {
-		const struct personnel_change *c =
-		    f->filed[ROOT_CHANGE].v[i].doc->as.change;
-
-		for (size_t k = 0; k < c->transfer.n; k++)
-			if (c->transfer.v[k].item.id.text != NULL &&
-			    form->change.text != NULL &&
-			    strcmp(c->transfer.v[k].item.id.text,
-			    form->change.text) == 0)
-				return &c->transfer.v[k];
-	}
-	return NULL;
-}
-
 /* The roster's line of the person with 级别; NULL. */
 static const struct tenure *
 cadre_of(const struct results *r, const struct transfer *x)
@@ -50,26 +22,36 @@ cadre_of(const struct results *r, const struct transfer *x)
 	return NULL;
 }
 
+static const struct transfer *
+transfer_of(const struct results *r, const struct transfer_form *f)
+{
+	return f->change.text == NULL ? NULL :
+	    facts_transfer(r->facts, f->change.text);
+}
+
 bool
 paper_form_whole(const struct results *r, const struct filed *f)
 {
 	const struct transfer_form *x = f->doc->as.transfer;
-	const struct transfer *of = transfer_of(r->facts, x);
+	const struct transfer *of = transfer_of(r, x);
+	struct form_part part[FORM_PARTS];
 
+	transfer_form_parts(x, part);
+	for (size_t i = 0; i < FORM_PARTS; i++)
+		if (part[i].empty)
+			return false;
 	return of != NULL && of->day.day != DAY_NONE &&
-	    x->day.day != DAY_NONE && x->papers.text != NULL &&
-	    x->goods.text != NULL && x->money.text != NULL && x->farewell.text != NULL &&
-	    x->party_moved.day != DAY_NONE && x->pay_moved.day != DAY_NONE &&
-	    sent_to(x, "上级纪委") != DAY_NONE &&
-	    sent_to(x, "组织部门") != DAY_NONE && cadre_of(r, of) != NULL;
+	    x->day.day != DAY_NONE && cadre_of(r, of) != NULL;
 }
 
 static void
 put_sent(struct sbuf *b, const struct transfer_form *f, const char *where)
 {
+	const struct sent *x = sent_there(f->sent.v, f->sent.n, where);
+
 	sbuf_puts(b, "<报送");
 	markup_attr(b, "去向", where);
-	facts_day(b, "日期", sent_to(f, where));
+	facts_day(b, "日期", x == NULL ? DAY_NONE : x->day.day);
 	sbuf_puts(b, "/>");
 }
 
@@ -94,7 +76,7 @@ facts_of_transfer(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a)
 {
 	const struct transfer_form *f = job->filed->doc->as.transfer;
-	const struct transfer *x = transfer_of(s->results->facts, f);
+	const struct transfer *x = transfer_of(s->results, f);
 
 	(void)a;
 	sbuf_puts(b, "<机关");

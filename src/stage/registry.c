@@ -10,17 +10,21 @@
 #include <string.h>
 
 #include "model/results.h"
+#include "rules/agreed.h"
 #include "rules/approval.h"
 #include "rules/case_stage.h"
-#include "rules/rectifying.h"
-#include "rules/votes.h"
 #include "stage/case_views.h"
 
 #define EVENT "文号"
 
 enum { WORDS = 6 };
 
-struct wants { VEC(struct numbering_want) list; };
+struct wants {
+	struct workspace *ws;
+	const struct facts *f;
+	struct case_views cases;
+	VEC(struct numbering_want) list;
+};
 
 /* --- events --- */
 
@@ -108,79 +112,94 @@ prefix_of(const struct config *c, const struct paper_kind *k,
 	return o == NULL ? "" : o->prefix;
 }
 
-/* A paper that cannot be printed as agreed waits, and its number with it:
- * by the votes, which do not lead to it (C07.3); by the problems of a 督查,
- * which did not stand so (D15.1); a 点名通报 of a unit that does not say what
- * is established (A13.2). */
+/* A paper of a case, which has not come to it or is another's.  What is
+ * overdue (督促纠正) only a run's results can tell. */
 static bool
-waits(const struct facts *f, const struct approval *by,
+case_waits(const struct wants *w, const struct approval_item *x,
+    enum case_paper p)
+{
+	const struct case_view *v = case_views_find(&w->cases,
+	    text_of(&x->number));
+	struct paper_key key;
+
+	if (v == NULL || (p != CASE_PAPER_URGE && !v->paper[p].may))
+		return true;
+	key = case_paper_key(v, p);
+	return strcmp(key.unit, text_of(&x->unit)) != 0 ||
+	    strcmp(key.person, text_of(&x->person)) != 0 ||
+	    x->period.text != NULL;
+}
+
+/* A paper that cannot be printed as agreed waits, and its number with it. */
+static bool
+waits(const struct wants *w, const struct approval *by,
     const struct approval_item *x)
 {
-	if (!votes_support(f, x) || !rectifying_supports(f, by, x))
-		return true;
-	return strcmp(text_of(&x->kind), decided_name(DECIDED_NAME)) == 0 &&
-	    *text_of(&x->unit) != '\0' && (*text_of(&x->changed) == '\0' ||
-	    *text_of(&x->reason) == '\0');
+	struct agreed_block b;
+
+	for (int p = 0; p < CASE_PAPERS; p++)
+		if (strcmp(text_of(&x->kind), case_paper_name(
+		    (enum case_paper)p)) == 0)
+			return case_waits(w, x, (enum case_paper)p);
+	return agreed_blocks(w->f, by, x, &b);
 }
 
 static void
-want_one(struct wants *w, struct workspace *ws, const struct facts *f,
-    const struct approval *by, const struct approval_item *x)
+want_one(struct wants *w, const struct filed *signed_by,
+    const struct approval_item *x)
 {
-	const struct paper_kind *k = config_kind(&ws->config,
-	    text_of(&x->kind));
+	const struct approval *by = signed_by->doc->as.approval;
+	const struct config *c = &w->ws->config;
+	const struct paper_kind *k = config_kind(c, text_of(&x->kind));
 	struct numbering_want *n;
 	const char *prefix;
 
-	if (k == NULL || !k->approval || !k->number || waits(f, by, x) ||
-	    strcmp(text_of(&x->verdict), "同意") != 0)
+	if (k == NULL || !k->approval || !k->number || waits(w, by, x) ||
+	    !approval_stands(w->f, signed_by, x))
 		return;
-	prefix = prefix_of(&ws->config, k, by);
+	prefix = prefix_of(c, k, by);
 	if (prefix[0] == '\0')
 		return;
-	n = vec_push(ws->a, &w->list);
+	n = vec_push(w->ws->a, &w->list);
 	n->key = (struct paper_key){ k->name, text_of(&x->unit),
 		text_of(&x->person), text_of(&x->period),
 		approval_paper_id(by, x) };
 	n->prefix = prefix;
 	n->day = by->day.day;
-	n->rank = (size_t)(k - ws->config.kind.v);
+	n->rank = (size_t)(k - c->kind.v);
 }
 
 /* A paper that the case itself approves, of an organ of office.xml. */
 static void
-want_of_case(struct wants *w, struct workspace *ws,
-    const struct case_view *v, enum case_paper p, day_t day)
+want_of_case(struct wants *w, const struct case_view *v, enum case_paper p,
+    day_t day)
 {
 	const struct paper_key key = case_paper_key(v, p);
-	const struct paper_kind *k = config_kind(&ws->config, key.kind);
-	const struct office_organ *o = config_organ_named(&ws->config,
-	    v->organ);
+	const struct config *c = &w->ws->config;
+	const struct paper_kind *k = config_kind(c, key.kind);
+	const struct office_organ *o = config_organ_named(c, v->organ);
 	struct numbering_want *n;
 
 	if (!v->paper[p].may || k == NULL || !k->number || o == NULL ||
 	    o->prefix[0] == '\0')
 		return;
-	n = vec_push(ws->a, &w->list);
+	n = vec_push(w->ws->a, &w->list);
 	*n = (struct numbering_want){ key, o->prefix, day,
-		(size_t)(k - ws->config.kind.v) };
+		(size_t)(k - c->kind.v) };
 }
 
 /* DESIGN.md, Papers: 批准党组织 and 集体研究日期 approve. */
 static void
-want_cases(struct wants *w, struct workspace *ws, const struct facts *f)
+want_cases(struct wants *w)
 {
-	struct case_views all;
-
-	case_views(ws->a, &ws->config.policy, ws->calendar, f, NULL, &all);
-	for (size_t i = 0; i < all.v.n; i++) {
-		const struct case_view *v = &all.v.v[i];
+	for (size_t i = 0; i < w->cases.v.n; i++) {
+		const struct case_view *v = &w->cases.v.v[i];
 		const struct reconsideration *r = &v->c->reconsideration;
 
-		want_of_case(w, ws, v, CASE_PAPER_DECISION,
+		want_of_case(w, v, CASE_PAPER_DECISION,
 		    v->c->decision.day.day);
 		if (r->decision.given || r->discussed.day != DAY_NONE)
-			want_of_case(w, ws, v, CASE_PAPER_REVIEW,
+			want_of_case(w, v, CASE_PAPER_REVIEW,
 			    r->decision.given ? r->decision.day.day :
 			    r->day.day);
 	}
@@ -189,22 +208,24 @@ want_cases(struct wants *w, struct workspace *ws, const struct facts *f)
 bool
 registry_give(struct workspace *ws, const struct history *h, struct err *e)
 {
-	struct wants w = { { NULL, 0, 0 } };
+	const struct facts *f = &h->facts;
+	struct wants w = { .ws = ws, .f = f };
 	struct registry have;
 	const struct numbering_entry *given;
 	size_t n;
 
 	if (h->replay)
 		return true;
-	for (size_t i = 0; i < h->facts.approval.n; i++) {
-		const struct approval *by =
-		    h->facts.approval.v[i].doc->as.approval;
+	case_views(ws->a, &ws->config.policy, ws->calendar, f, NULL,
+	    &w.cases);
+	for (size_t i = 0; i < f->approval.n; i++) {
+		const struct approval *all =
+		    f->approval.v[i].doc->as.approval;
 
-		for (size_t k = 0; k < by->entry.n; k++)
-			want_one(&w, ws, &h->facts, by,
-			    &by->entry.v[k]);
+		for (size_t k = 0; k < all->entry.n; k++)
+			want_one(&w, &f->approval.v[i], &all->entry.v[k]);
 	}
-	want_cases(&w, ws, &h->facts);
+	want_cases(&w);
 	if (w.list.n == 0)
 		return true;
 	if (!registry_load(ws, &have, e))

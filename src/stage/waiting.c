@@ -51,7 +51,7 @@ add_talks(struct arena *a, struct results *r)
 		struct waiting_paper *x;
 		struct paper_key key;
 
-		if (!paper_admonishes(t))
+		if (!talk_admonishes(t->doc->as.talk))
 			continue;
 		key = paper_admonition_key(t);
 		if (approval_find(f, &key).doc != NULL)

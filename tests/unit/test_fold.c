@@ -297,6 +297,7 @@ worklist_merges(void **state)
 static void
 briefings_and_approvals(void **state)
 {
+	struct approval_item *x;
 	struct world w;
 	struct doc *d;
 	int i;
@@ -316,7 +317,9 @@ briefings_and_approvals(void **state)
 	assert_int_equal(w.facts.briefing.v[0].received, DAY_NONE);
 	d = an_approval(&w);
 	(void)an_item(&w, d, "同意");
-	an_item(&w, d, "不同意")->reason = (struct field){ NULL, { 0, 0 } };
+	x = an_item(&w, d, "不同意");
+	x->kind = a_field(&w, "点名通报");
+	x->reason = (struct field){ NULL, { 0, 0 } };
 	assert_int_equal(world_take(&w, d), VERDICT_PARTIAL);
 	take(&w, an_approval(&w));
 	assert_int_equal(w.facts.approval.n, 1);

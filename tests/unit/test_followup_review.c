@@ -408,7 +408,7 @@ draft_of(enum draft_kind kind)
 }
 
 /* Undecided, by every run; agreed, in the month of the meeting or of the
- * 签批; else not at all. */
+ * 签批, or by the first run that sees it; else not at all. */
 static void
 drafts(void **state)
 {
@@ -416,26 +416,34 @@ drafts(void **state)
 		const char *month, *held, *verdict, *decided;
 		enum draft_state state;
 		bool due;
+		const char *ran; /* as-of day of June's run; NULL = none */
 	} t[] = {
-		{ "2026-07", "2026-01-05", NULL, NULL, DRAFT_OPEN, true },
+		{ "2026-07", "2026-01-05", NULL, NULL, DRAFT_OPEN, true,
+		    NULL },
 		{ "2026-07", "2026-06-30", "同意", "2026-08-01", DRAFT_AGREED,
-		    false },
+		    false, NULL },
 		{ "2026-07", "2026-07-01", "同意", "2026-08-01", DRAFT_AGREED,
-		    true },
+		    true, NULL },
 		{ "2026-07", "2026-07-31", "同意", "2026-08-01", DRAFT_AGREED,
-		    true },
+		    true, NULL },
 		{ "2026-07", "2026-06-30", "同意", "2026-07-01", DRAFT_AGREED,
-		    true },
+		    true, NULL },
 		{ "2026-07", "2026-06-01", "同意", "2026-06-30", DRAFT_AGREED,
-		    false },
+		    true, NULL },
+		{ "2026-07", "2026-06-01", "同意", "2026-06-30", DRAFT_AGREED,
+		    true, "2026-06-29" },
+		{ "2026-07", "2026-06-01", "同意", "2026-06-30", DRAFT_AGREED,
+		    false, "2026-06-30" },
 		{ "2026-07", "2026-07-01", "不同意", "2026-07-10",
-		    DRAFT_REFUSED, false },
+		    DRAFT_REFUSED, false, NULL },
 		{ "2026-07", "2026-07-01", "修改", "2026-07-10",
-		    DRAFT_REFUSED, false },
+		    DRAFT_REFUSED, false, NULL },
 	};
 
 	(void)state;
 	for (size_t i = 0; i < N(t); i++) {
+		struct fact_published june = { .month = day_month(
+		    on("2026-06-01")) };
 		const struct draft_paper *d;
 		struct vote *v;
 
@@ -446,6 +454,11 @@ drafts(void **state)
 		v->mending.due.day = on("2026-12-31");
 		if (t[i].verdict != NULL)
 			agree("PY-1", t[i].verdict, t[i].decided);
+		if (t[i].ran != NULL) {
+			june.as_of = on(t[i].ran);
+			w.facts.month_run = &june;
+			w.facts.n_month_runs = 1;
+		}
 		world_compute(&w, t[i].month);
 		d = draft_of(DRAFT_CRITICISM);
 		assert_non_null(d);

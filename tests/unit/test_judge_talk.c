@@ -44,6 +44,7 @@ a_talk(struct world *w, enum talk_kind kind, const char *time)
 {
 	struct doc *d = a_doc(w, ROOT_TALK, "410922", 2026);
 	struct talk *t = arena_new(&w->a, struct talk);
+	struct signature *sign;
 
 	d->as.talk = t;
 	d->id = a_field(w, "TH-1");
@@ -62,7 +63,9 @@ a_talk(struct world *w, enum talk_kind kind, const char *time)
 	    .submitted = no_day() };
 	(void)a_talker(w, d, "干部甲");
 	(void)a_talkee(w, d, "G410922-003", "干部丙");
-	vec_push(&w->a, &t->signature)->name = a_field(w, "干部丙");
+	sign = vec_push(&w->a, &t->signature);
+	sign->name = a_field(w, "干部丙");
+	sign->time.t = TIME_NONE;
 	return d;
 }
 
@@ -375,7 +378,8 @@ a_form(struct world *w)
 	f->farewell = a_field(w, "是");
 	f->party_moved = f->pay_moved = f->day;
 	for (int i = 0; i < 2; i++)
-		vec_push(&w->a, &f->sent)->to = a_field(w, to[i]);
+		*vec_push(&w->a, &f->sent) = (struct sent){
+			.to = a_field(w, to[i]), .day = f->day };
 	return d;
 }
 
@@ -410,6 +414,60 @@ form_sent_once(struct world *w)
 
 	d->as.transfer->sent.n = 1;
 	return d;
+}
+
+/* X02.2 */
+static const struct doc *
+form_sent_before(struct world *w)
+{
+	struct doc *d = a_form(w);
+
+	d->as.transfer->sent.v[1].day = f_day(w, "2026-03-09");
+	return d;
+}
+
+static const struct doc *
+signed_at(struct world *w, const char *time)
+{
+	struct doc *d = a_talk(w, TALK_DUTY, APRIL);
+
+	talk_of(d)->signature.v[0].time = f_moment(w, time);
+	return d;
+}
+
+static const struct doc *
+signed_same_day(struct world *w)
+{
+	return signed_at(w, "2026-04-08T00:00:00");
+}
+
+static const struct doc *
+signed_before(struct world *w)
+{
+	return signed_at(w, "2026-04-07T23:59:59");
+}
+
+/* B21.1 */
+static const struct doc *
+countersigned_by(struct world *w, const char *name)
+{
+	struct doc *d = a_talk(w, TALK_ADMONITION, APRIL);
+
+	talk_of(d)->statement.submitted = f_day(w, "2026-04-09");
+	talk_of(d)->statement.countersigner = a_field(w, name);
+	return d;
+}
+
+static const struct doc *
+countersigned_by_head(struct world *w)
+{
+	return countersigned_by(w, "干部甲");
+}
+
+static const struct doc *
+countersigned_by_other(struct world *w)
+{
+	return countersigned_by(w, "干部丙");
 }
 
 #define GOOD RULES, LEVEL_INFO, VERDICT_ACCEPTED
@@ -448,6 +506,12 @@ static const struct judge_case cases[] = {
 	{ "B20.1 没有记录人", no_taker, REFUSES(B20_1) },
 	{ "B20.1 没有限期", no_statement, REFUSES(B20_1) },
 	{ "B20.1 别人签字", signed_by_other, REFUSES(B20_1) },
+	{ "X02.2 当日签字", signed_same_day, GOOD },
+	{ "X02.2 前一日签字", signed_before, REFUSES(X02_2) },
+	{ "X02.2 填报前报送", form_sent_before, REFUSES(X02_2) },
+	{ "B21.1 主要负责人签批", countersigned_by_head, GOOD },
+	{ "B21.1 别人签批", countersigned_by_other, RULE_B21_1,
+	    LEVEL_REMIND, VERDICT_ACCEPTED },
 	{ "B09.2 齐全", form_good, GOOD },
 	{ "B09.2 公款", form_money, WARNS(B09_2) },
 	{ "B09.2 工资关系", form_pay, WARNS(B09_2) },

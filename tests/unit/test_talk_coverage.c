@@ -429,12 +429,18 @@ transfers(void **state)
 	}
 }
 
-/* A talk without a pledge does not end it; the later of both days does. */
+/* A talk without a pledge, or with somebody else, does not end it; the later
+ * of both days does. */
 static void
 reports(void **state)
 {
+	static const struct { const char *with; bool pledged, done; } row[] = {
+		{ "G-11", false, false }, { "G-11", true, true },
+		{ "G-12", true, false },
+	};
+
 	(void)state;
-	for (int pledged = 0; pledged < 2; pledged++) {
+	for (size_t i = 0; i < N(row); i++) {
 		struct personnel_change *c;
 		struct matter_report *x;
 		struct talk *t;
@@ -448,12 +454,13 @@ reports(void **state)
 		x->day.day = on("2026-03-06");
 		t = talk(TALK_INTEGRITY, "2026-03-09", "干部甲", NULL);
 		t->change = word("BD-1-3");
-		t->has_pledge = pledged == 1;
+		with(t, row[i].with);
+		t->has_pledge = row[i].pledged;
 		t->pledged.day = on("2026-03-20");
 		world_compute(&w, "2026-03");
 		assert_int_equal(due_of("BD-1-3"), on("2026-03-20"));
-		assert_int_equal(state_of("BD-1-3"), pledged ? STATE_DONE :
-		    STATE_OVERDUE);
+		assert_int_equal(state_of("BD-1-3"), row[i].done ?
+		    STATE_DONE : STATE_OVERDUE);
 		(void)release(NULL);
 	}
 }
@@ -508,6 +515,7 @@ statements(void **state)
 	} row[] = {
 		{ NULL, NULL, NULL, STATE_OVERDUE, STATES },
 		{ "2026-03-10", NULL, NULL, STATE_OVERDUE, STATES },
+		{ "2026-03-10", "干部丙", NULL, STATE_OVERDUE, STATES },
 		{ "2026-03-10", "干部甲", NULL, STATE_DONE, STATE_OVERDUE },
 		{ "2026-03-11", "干部甲", "2026-03-25", STATE_DONE_LATE,
 		    STATE_DONE },

@@ -454,9 +454,10 @@ test_overflow(void **state)
 static void
 test_form_number(void **state)
 {
+	static const char *const v[] = { "000001", "机密", "特急" };
 	struct fake_paper p;
 	const struct page *page;
-	const struct run *no, *title;
+	const struct run *no, *title, *above;
 	const struct layout *l;
 
 	(void)state;
@@ -469,11 +470,22 @@ test_form_number(void **state)
 	assert_true(no->y > title->y);
 	assert_true(no->y < find(&p, page, "正文。")->y);
 	assert_true(apart(no->glyph[no->n - 1].x + 14000, MM(184)) <= 20);
-	/* what a form has no place for is an error */
+	/* 份号, 密级 and 紧急程度 stand above the organ, 三号, at the left */
 	p.g.head.copy_no = "000001";
-	assert_false(typeset(&p.g, &fake_fonts, &p.a, &l, &p.e));
-	assert_non_null(strstr(p.e.text, "版头/@份号"));
-	p.g.head.copy_no = NULL;
+	p.g.head.secrecy = "机密★1年";
+	p.g.head.urgency = "特急";
+	page = &fake_set(&p)->page.v[0];
+	above = find(&p, page, "特急");
+	for (size_t i = 0; i < 3; i++) {
+		const struct run *mark = find(&p, page, v[i]);
+
+		assert_int_equal(mark->size, 16000);
+		assert_true(apart(mark->glyph[0].x, MM(28)) <= 20);
+		assert_true(mark->y <= above->y);
+	}
+	assert_true(above->y < find(&p, page, "甲市委办公室")->y);
+	/* what a form has no place for is an error */
+	p.g.head.copy_no = p.g.head.secrecy = p.g.head.urgency = NULL;
 	p.g.trace = fake_repeat(&p.a, "台账链", 30);
 	assert_false(typeset(&p.g, &fake_fonts, &p.a, &l, &p.e));
 	assert_non_null(strstr(p.e.text, "页脚"));
