@@ -46,6 +46,8 @@ struct amendment {
 struct tenure {
 	struct item item;   /* only at and id are used */
 	struct field name, post, level, team, portfolio, phone;
+	/* 性别, 民族, 出生年月, 入党时间, 任现职时间, as written */
+	struct field sex, nation, born, joined, appointed;
 	struct f_day from, to; /* inclusive; DAY_NONE = open */
 };
 

@@ -94,6 +94,10 @@ void facts_losses(struct sbuf *b, const struct results *r,
 void facts_unit_score(struct sbuf *b, const struct results *r,
     const struct unit_result *u, bool scores, struct arena *a);
 
+/* <谈话覆盖/>s of a half-year (paper_facts_coverage.c) */
+void facts_coverage(struct sbuf *b, const struct results *r,
+    struct arena *a);
+
 /* One kind of trouble: how often, and in how many units. */
 struct trouble {
 	uint16_t rule;

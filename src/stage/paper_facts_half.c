@@ -436,6 +436,7 @@ facts_of_analysis(struct sbuf *b, const struct paper_source *s,
 	put_duplicates(b, r->analysis);
 	put_reports(b, r, a);
 	put_talks(b, r);
+	facts_coverage(b, r, a);
 	put_units(b, r, a);
 	for (size_t i = 0; i < r->unit.n; i++)
 		facts_unit_score(b, r, v[i], true, a);

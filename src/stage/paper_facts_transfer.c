@@ -55,16 +55,24 @@ put_sent(struct sbuf *b, const struct transfer_form *f, const char *where)
 	sbuf_puts(b, "/>");
 }
 
+/* A paper is printed only of somebody in the roster (paper_form_whole). */
 static void
 put_person(struct sbuf *b, const struct results *r, const struct transfer *x)
 {
+	static const struct tenure nobody;
 	const struct tenure *t = cadre_of(r, x);
+	const struct tenure *p = t == NULL ? &nobody : t;
+	const struct { const char *name; const struct field *f; } part[] = {
+		{ "姓名", &p->name }, { "职务", &p->post },
+		{ "级别", &p->level }, { "性别", &p->sex },
+		{ "民族", &p->nation }, { "出生年月", &p->born },
+		{ "入党时间", &p->joined }, { "任现职时间", &p->appointed },
+	};
 
 	sbuf_puts(b, "<干部");
 	markup_attr(b, "编号", x->person.text);
-	markup_attr(b, "姓名", t == NULL ? NULL : t->name.text);
-	markup_attr(b, "职务", t == NULL ? NULL : t->post.text);
-	markup_attr(b, "级别", t == NULL ? NULL : t->level.text);
+	for (size_t i = 0; i < sizeof(part) / sizeof(part[0]); i++)
+		markup_attr(b, part[i].name, part[i].f->text);
 	sbuf_puts(b, "/><调离");
 	markup_attr(b, "编号", x->item.id.text);
 	facts_day(b, "调离日期", x->day.day);

@@ -23,6 +23,16 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- 单位名册没有写的，留空格。 -->
+  <xsl:template name="有则印">
+    <xsl:param name="值"/>
+    <xsl:param name="跨" select="1"/>
+    <格 跨="{$跨}">
+      <xsl:if test="string($值) = ''"><xsl:attribute name="空">是</xsl:attribute></xsl:if>
+      <xsl:value-of select="$值"/>
+    </格>
+  </xsl:template>
+
   <xsl:template name="清交行">
     <xsl:param name="物"/>
     <xsl:param name="值"/>
@@ -57,12 +67,30 @@
             <格 标="是">级别</格>
             <格><xsl:value-of select="$干部/@级别"/></格>
           </行>
-          <xsl:if test="$干部/@性别">
+          <xsl:if test="$干部/@性别 | $干部/@民族 | $干部/@出生年月">
             <行>
               <格 标="是">性别、民族</格>
-              <格 跨="2"><xsl:value-of select="$干部/@性别"/>，<xsl:value-of select="$干部/@民族"/></格>
+              <xsl:call-template name="有则印">
+                <xsl:with-param name="跨" select="2"/>
+                <xsl:with-param name="值">
+                  <xsl:value-of select="$干部/@性别"/>
+                  <xsl:if test="$干部/@性别 and $干部/@民族">，</xsl:if>
+                  <xsl:value-of select="$干部/@民族"/>
+                </xsl:with-param>
+              </xsl:call-template>
               <格 标="是">出生年月</格>
-              <格><xsl:value-of select="$干部/@出生年月"/></格>
+              <xsl:call-template name="有则印"><xsl:with-param name="值" select="$干部/@出生年月"/></xsl:call-template>
+            </行>
+          </xsl:if>
+          <xsl:if test="$干部/@入党时间 | $干部/@任现职时间">
+            <行>
+              <格 标="是">任现职时间</格>
+              <xsl:call-template name="有则印">
+                <xsl:with-param name="跨" select="2"/>
+                <xsl:with-param name="值" select="$干部/@任现职时间"/>
+              </xsl:call-template>
+              <格 标="是">入党时间</格>
+              <xsl:call-template name="有则印"><xsl:with-param name="值" select="$干部/@入党时间"/></xsl:call-template>
             </行>
           </xsl:if>
           <行>
@@ -116,13 +144,11 @@
             <格 跨="3"><xsl:value-of select="$登记/@工资关系转移日期"/>转移</格>
           </行>
           <行>
-            <格 标="是" 跨行="2">报送情况</格>
-            <格 标="是">上级纪委</格>
-            <格 跨="3"><xsl:value-of select="$登记/f:报送[@去向 = '上级纪委']/@日期"/>报送</格>
-          </行>
-          <行>
-            <格 标="是">组织部门</格>
-            <格 跨="3"><xsl:value-of select="$登记/f:报送[@去向 = '组织部门']/@日期"/>报送</格>
+            <格 标="是">报送情况</格>
+            <格 跨="4">
+              <xsl:text>上级纪委</xsl:text><xsl:value-of select="$登记/f:报送[@去向 = '上级纪委']/@日期"/>
+              <xsl:text>，组织部门</xsl:text><xsl:value-of select="$登记/f:报送[@去向 = '组织部门']/@日期"/>
+            </格>
           </行>
           <行 高="2">
             <格 标="是">填表人（签字）</格>

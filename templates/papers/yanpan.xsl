@@ -33,6 +33,8 @@
   <xsl:variable name="升降附件" select="1 + $有县区 + $有市直"/>
   <xsl:variable name="工作量附件" select="1 + $有县区 + $有市直 + $有比较"/>
   <xsl:variable name="欠报附件" select="2 + $有县区 + $有市直 + $有比较"/>
+  <xsl:variable name="覆盖附件" select="1 + $有县区 + $有市直 + $有比较
+      + count($数据/f:单位情况[1]) + count($数据/f:欠报[1])"/>
 
   <xsl:template name="得分和任务">
     <xsl:variable name="全市" select="f:统计[@类别 = '全市']"/>
@@ -320,24 +322,48 @@
     </段>
   </xsl:template>
 
+  <!-- 应谈的谈了多少：谈话制度第十一条、第十四条；各单位的在附件。 -->
+  <xsl:template name="谈话覆盖数">
+    <xsl:variable name="各" select="f:谈话覆盖"/>
+    <xsl:text>第十四条规定的每半年一次的督责约谈，应谈</xsl:text>
+    <xsl:value-of select="sum($各/@党委应谈) + sum($各/@市委应谈) + sum($各/@市纪委应谈)"/>
+    <xsl:text>人次，已谈</xsl:text>
+    <xsl:value-of select="sum($各/@党委已谈) + sum($各/@市委已谈) + sum($各/@市纪委已谈)"/>
+    <xsl:text>人次</xsl:text>
+    <xsl:if test="sum($各/@恳谈会应开) &gt; 0">
+      <xsl:text>；第十一条规定的重大节日前的廉政恳谈会，应开</xsl:text>
+      <xsl:value-of select="sum($各/@恳谈会应开)"/><xsl:text>次，已开</xsl:text>
+      <xsl:value-of select="sum($各/@恳谈会已开)"/><xsl:text>次</xsl:text>
+    </xsl:if>
+    <xsl:if test="sum($各/@节前应谈) &gt; 0">
+      <xsl:text>；其他班子成员的节前谈话，应谈</xsl:text>
+      <xsl:value-of select="sum($各/@节前应谈)"/><xsl:text>人次，已谈</xsl:text>
+      <xsl:value-of select="sum($各/@节前已谈)"/><xsl:text>人次</xsl:text>
+    </xsl:if>
+    <xsl:text>。各单位的情况见附件</xsl:text><xsl:value-of select="$覆盖附件"/><xsl:text>。</xsl:text>
+  </xsl:template>
+
   <!-- 记实以外的几项制度：只报数。 -->
   <xsl:template name="其他制度">
-    <xsl:variable name="几种" select="boolean(f:谈话) + boolean(f:评议) + boolean(f:督查)
-        + boolean(f:问责)"/>
+    <xsl:variable name="几种" select="boolean(f:谈话 | f:谈话覆盖) + boolean(f:评议)
+        + boolean(f:督查) + boolean(f:问责)"/>
     <xsl:if test="$几种 &gt; 0">
       <一级>其他制度执行情况</一级>
-      <xsl:if test="f:谈话">
+      <xsl:if test="f:谈话 | f:谈话覆盖">
         <xsl:call-template name="分项">
           <xsl:with-param name="几种" select="$几种"/>
           <xsl:with-param name="标目">谈话制度。</xsl:with-param>
           <xsl:with-param name="文字">
-            <xsl:text>收到谈话记录：</xsl:text>
-            <xsl:for-each select="f:谈话">
-              <xsl:if test="position() &gt; 1">，</xsl:if>
-              <xsl:value-of select="@类型"/><xsl:value-of select="@次数"/>
-              <xsl:text>次</xsl:text><xsl:value-of select="@人次"/><xsl:text>人次</xsl:text>
-            </xsl:for-each>
-            <xsl:text>。</xsl:text>
+            <xsl:if test="f:谈话">
+              <xsl:text>收到谈话记录：</xsl:text>
+              <xsl:for-each select="f:谈话">
+                <xsl:if test="position() &gt; 1">，</xsl:if>
+                <xsl:value-of select="@类型"/><xsl:value-of select="@次数"/>
+                <xsl:text>次</xsl:text><xsl:value-of select="@人次"/><xsl:text>人次</xsl:text>
+              </xsl:for-each>
+              <xsl:text>。</xsl:text>
+            </xsl:if>
+            <xsl:if test="f:谈话覆盖"><xsl:call-template name="谈话覆盖数"/></xsl:if>
           </xsl:with-param>
         </xsl:call-template>
       </xsl:if>
@@ -479,6 +505,41 @@
     </表>
   </xsl:template>
 
+  <!-- 一类单位的谈话：应谈、已谈。 -->
+  <xsl:template name="谈话覆盖表">
+    <xsl:param name="单位"/>
+    <表 字号="五号">
+      <列 宽="12"/><列 宽="34" 对齐="左"/>
+      <列 宽="11"/><列 宽="11"/><列 宽="11"/><列 宽="11"/><列 宽="11"/><列 宽="11"/>
+      <列 宽="11"/><列 宽="11"/><列 宽="11"/><列 宽="11"/>
+      <表头>
+        <格 跨行="2">序号</格><格 跨行="2">单位</格><格 跨="2">约谈班子<换行/>成员</格>
+        <格 跨="2">市委约谈</格><格 跨="2">市纪委<换行/>约谈</格>
+        <格 跨="2">节前<换行/>恳谈会</格><格 跨="2">班子成员<换行/>节前谈话</格>
+      </表头>
+      <表头>
+        <格>应谈</格><格>已谈</格><格>应谈</格><格>已谈</格><格>应谈</格><格>已谈</格>
+        <格>应开</格><格>已开</格><格>应谈</格><格>已谈</格>
+      </表头>
+      <xsl:for-each select="$单位">
+        <行>
+          <格><xsl:value-of select="position()"/></格>
+          <格><xsl:value-of select="@名称"/></格>
+          <格><xsl:value-of select="@党委应谈"/></格>
+          <格><xsl:value-of select="@党委已谈"/></格>
+          <格><xsl:value-of select="@市委应谈"/></格>
+          <格><xsl:value-of select="@市委已谈"/></格>
+          <格><xsl:value-of select="@市纪委应谈"/></格>
+          <格><xsl:value-of select="@市纪委已谈"/></格>
+          <格><xsl:value-of select="@恳谈会应开"/></格>
+          <格><xsl:value-of select="@恳谈会已开"/></格>
+          <格><xsl:value-of select="@节前应谈"/></格>
+          <格><xsl:value-of select="@节前已谈"/></格>
+        </行>
+      </xsl:for-each>
+    </表>
+  </xsl:template>
+
   <xsl:template name="欠报附件名">
     <xsl:value-of select="f:期间/@名称"/>
     <xsl:choose>
@@ -532,6 +593,19 @@
         <xsl:call-template name="欠报表"/>
       </附件>
     </xsl:if>
+    <xsl:if test="f:谈话覆盖">
+      <附件>
+        <标题><连><xsl:value-of select="f:期间/@名称"/></连><连>各单位</连><连>督责约谈</连><连>和节前谈话情况</连></标题>
+        <xsl:if test="f:谈话覆盖[@类别 = '县区']">
+          <一级>县（区）</一级>
+          <xsl:call-template name="谈话覆盖表"><xsl:with-param name="单位" select="f:谈话覆盖[@类别 = '县区']"/></xsl:call-template>
+        </xsl:if>
+        <xsl:if test="f:谈话覆盖[@类别 = '市直单位']">
+          <一级>市直单位</一级>
+          <xsl:call-template name="谈话覆盖表"><xsl:with-param name="单位" select="f:谈话覆盖[@类别 = '市直单位']"/></xsl:call-template>
+        </xsl:if>
+      </附件>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="附件名称">
@@ -541,6 +615,7 @@
       <xsl:if test="f:比较"><附件><xsl:value-of select="f:期间/@名称"/>各单位得分升降</附件></xsl:if>
       <xsl:if test="f:单位情况"><附件><xsl:value-of select="f:期间/@名称"/>各单位记实工作量和录入情况</附件></xsl:if>
       <xsl:if test="f:欠报"><附件><xsl:call-template name="欠报附件名"/>履责报告的单位</附件></xsl:if>
+      <xsl:if test="f:谈话覆盖"><附件><xsl:value-of select="f:期间/@名称"/>各单位督责约谈和节前谈话情况</附件></xsl:if>
     </附件说明>
   </xsl:template>
 
