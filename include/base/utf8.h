@@ -41,6 +41,12 @@ bool utf8_is_punct(uint32_t cp);
 char *utf8_squash(struct arena *a, const char *s);
 /* A copy without leading and trailing blanks. */
 char *utf8_trim(struct arena *a, const char *s);
+/*
+ * The text with U+FFFD for every character that is none to be shown, line
+ * feeds and tabs too: a sentence that quotes a value stays one line, for
+ * another could look like a finding of its own.  NULL stays NULL.
+ */
+const char *utf8_one_line(struct arena *a, const char *s);
 /* Appends hex; `out` holds 2n+1. */
 void hex_encode(char *out, const uint8_t *p, size_t n);
 /* Exactly 2n hex digits of either case into p; false otherwise. */

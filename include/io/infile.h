@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/digest.h"
 #include "base/err.h"
 
 enum infile_result {
@@ -63,5 +64,39 @@ struct infile_list {
  */
 bool infile_walk(const struct indir *d, const char *rel, struct arena *a,
     struct infile_list *out, struct err *e);
+
+/* --- a folder as it lies there, for one who judges all of it --- */
+
+enum infile_type {
+	INFILE_FILE,       /* plain, of however many names */
+	INFILE_FOLDER,
+	INFILE_LINK,       /* a link, wherever it leads */
+	INFILE_SPECIAL,    /* a FIFO, a device ... */
+	INFILE_DEEP        /* a folder below too many others: not entered */
+};
+
+struct infile_entry {
+	const char *path;  /* as on disk, maybe no UTF-8 */
+	const char *shown; /* as it may be printed: \xHH for what may not */
+	enum infile_type type;
+	int64_t bytes;     /* of a file */
+};
+
+struct infile_entries { VEC(struct infile_entry) v; };
+
+/* Everything beneath d, hidden names too, by the bytes of the path. */
+bool infile_all(const struct indir *d, struct arena *a,
+    struct infile_entries *out, struct err *e);
+
+/* As infile_read, but several names of one file are no fault: a copy of a
+ * folder often shares its files with the first. */
+enum infile_result infile_read_any(const struct indir *d, const char *rel,
+    size_t max_bytes, struct arena *a, const uint8_t **bytes, size_t *n);
+
+/* Digests of the kinds in `mask` (bits of enum digest_kind), in one reading;
+ * *bytes is what was read; of however many names. */
+struct infile_sums { uint8_t of[DIGEST_KINDS][DIGEST_MOST]; };
+enum infile_result infile_digests(const struct indir *d, const char *rel,
+    unsigned mask, struct infile_sums *out, int64_t *bytes);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/idnumber.h"
 #include "base/sort.h"
+#include "base/utf8.h"
 
 static const struct level_row {
 	const char *name, *gnu;
@@ -29,33 +30,13 @@ own(struct arena *a, const char *s, const char *last)
 	return arena_strdup(a, s);
 }
 
-/*
- * A sentence that quotes a value stays one line, whatever the value: a
- * line feed in it would make a line of its own, which may look like
- * another finding.
- */
+/* A sentence that quotes a value: one line, no identity number whole. */
 static const char *
 own_line(struct arena *a, const char *s, const char *last)
 {
-	/* U+FFFD */
-	static const char stand_in[3] = { '\xEF', '\xBF', '\xBD' };
-	size_t n = s == NULL ? 0 : strlen(s), k = 0;
-	char *out;
-
-	for (size_t i = 0; i < n; i++)
-		k += (unsigned char)s[i] < ' ';
-	if (k == 0)
-		return own(a, n == 0 ? s : idnumber_hide(a, s), last);
-	out = arena_alloc(a, n + 2 * k + 1);
-	k = 0;
-	for (size_t i = 0; i < n; i++)
-		if ((unsigned char)s[i] < ' ') {
-			memcpy(out + k, stand_in, sizeof(stand_in));
-			k += sizeof(stand_in);
-		} else {
-			out[k++] = s[i];
-		}
-	return idnumber_hide(a, out);
+	if (s == NULL || *s == '\0')
+		return "";
+	return own(a, idnumber_hide(a, utf8_one_line(a, s)), last);
 }
 
 void

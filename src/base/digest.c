@@ -4,6 +4,7 @@
 #include <openssl/evp.h>
 #include <pthread.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/utf8.h"
@@ -17,7 +18,21 @@ struct digest_ctx {
  * costs more than hashing a record.
  */
 static pthread_once_t once = PTHREAD_ONCE_INIT;
-static EVP_MD *methods[2];
+static EVP_MD *methods[DIGEST_KINDS];
+
+static const struct digest_row {
+	const char *name;    /* of manifests */
+	const char *fetch;   /* OpenSSL's */
+	size_t bytes;
+} rows[DIGEST_KINDS] = {
+	[DIGEST_SM3] = { "sm3", "SM3", 32 },
+	[DIGEST_SHA256] = { "sha256", "SHA2-256", 32 },
+	[DIGEST_MD5] = { "md5", "MD5", 16 },
+	[DIGEST_SHA1] = { "sha1", "SHA1", 20 },
+	[DIGEST_SHA224] = { "sha224", "SHA2-224", 28 },
+	[DIGEST_SHA384] = { "sha384", "SHA2-384", 48 },
+	[DIGEST_SHA512] = { "sha512", "SHA2-512", 64 },
+};
 
 /* No openssl.cnf: the environment has no say in what a digest is. */
 static void
@@ -25,10 +40,11 @@ fetch_all(void)
 {
 	if (OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG, NULL) != 1)
 		arena_exhausted();
-	methods[DIGEST_SM3] = EVP_MD_fetch(NULL, "SM3", NULL);
-	methods[DIGEST_SHA256] = EVP_MD_fetch(NULL, "SHA2-256", NULL);
-	if (methods[DIGEST_SM3] == NULL || methods[DIGEST_SHA256] == NULL)
-		arena_exhausted();
+	for (size_t i = 0; i < DIGEST_KINDS; i++) {
+		methods[i] = EVP_MD_fetch(NULL, rows[i].fetch, NULL);
+		if (methods[i] == NULL)
+			arena_exhausted();
+	}
 }
 
 static const EVP_MD *
@@ -38,9 +54,31 @@ method(enum digest_kind k)
 	return methods[k];
 }
 
+size_t
+digest_size(enum digest_kind k)
+{
+	return rows[k].bytes;
+}
+
+const char *
+digest_name(enum digest_kind k)
+{
+	return rows[k].name;
+}
+
+bool
+digest_parse(const char *name, enum digest_kind *out)
+{
+	for (size_t i = 0; i < DIGEST_KINDS; i++)
+		if (strcmp(rows[i].name, name) == 0) {
+			*out = (enum digest_kind)i;
+			return true;
+		}
+	return false;
+}
+
 void
-digest_of(enum digest_kind k, const void *p, size_t n,
-    uint8_t out[DIGEST_BYTES])
+digest_of(enum digest_kind k, const void *p, size_t n, uint8_t *out)
 {
 	if (EVP_Digest(p, n, out, NULL, method(k), NULL) != 1)
 		arena_exhausted();
@@ -76,7 +114,7 @@ digest_add(struct digest_ctx *c, const void *p, size_t n)
 }
 
 void
-digest_done(struct digest_ctx *c, uint8_t out[DIGEST_BYTES])
+digest_done(struct digest_ctx *c, uint8_t *out)
 {
 	if (EVP_DigestFinal_ex(c->md, out, NULL) != 1)
 		arena_exhausted();

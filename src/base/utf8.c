@@ -164,6 +164,38 @@ utf8_trim(struct arena *a, const char *s)
 	return arena_strndup(a, s + first, end > first ? end - first : 0);
 }
 
+/* The next character, U+FFFD where it may not be shown; *bad counts those
+ * that are not what stands there. */
+static uint32_t
+next_shown(const char *s, size_t n, size_t *i, size_t *bad)
+{
+	size_t from = *i;
+	uint32_t cp = utf8_next(s, n, i);
+	bool invalid = cp == REPLACEMENT && *i - from == 1;
+
+	if (!invalid && cp >= ' ' && cp != 0x7f && utf8_clean(cp))
+		return cp;
+	++*bad;
+	return REPLACEMENT;
+}
+
+const char *
+utf8_one_line(struct arena *a, const char *s)
+{
+	size_t n = s == NULL ? 0 : strlen(s), k = 0, bad = 0;
+	char *out;
+
+	for (size_t i = 0; i < n;)
+		(void)next_shown(s, n, &i, &bad);
+	if (bad == 0)
+		return s;
+	out = arena_alloc(a, n + 3 * bad + 1);
+	for (size_t i = 0; i < n;)
+		k += utf8_put(out + k, next_shown(s, n, &i, &bad));
+	out[k] = '\0';
+	return out;
+}
+
 void
 hex_encode(char *out, const uint8_t *p, size_t n)
 {

@@ -125,9 +125,11 @@ indir_below(const struct indir *d, const char *rel, struct indir *out)
 	return out->fd < 0 ? result_of(errno) : INFILE_OK;
 }
 
-/* Opens a plain file with one name; *size is what it says it has. */
+/* Opens a plain file; *size is what it says it has.  More than one name
+ * of what others send could be a way to a file of ours. */
 static enum infile_result
-open_plain(const struct indir *d, const char *rel, int *fd, off_t *size)
+open_plain(const struct indir *d, const char *rel, bool one_name, int *fd,
+    off_t *size)
 {
 	struct stat st;
 
@@ -138,7 +140,7 @@ open_plain(const struct indir *d, const char *rel, int *fd, off_t *size)
 	if (*fd < 0)
 		return result_of(errno);
 	if (fstat(*fd, &st) != 0 || !S_ISREG(st.st_mode) ||
-	    st.st_nlink != 1) {
+	    (one_name && st.st_nlink != 1)) {
 		close(*fd);
 		return INFILE_NOT_PLAIN;
 	}
@@ -146,9 +148,9 @@ open_plain(const struct indir *d, const char *rel, int *fd, off_t *size)
 	return INFILE_OK;
 }
 
-enum infile_result
-infile_read(const struct indir *d, const char *rel, size_t max_bytes,
-    struct arena *a, const uint8_t **bytes, size_t *n)
+static enum infile_result
+read_whole(const struct indir *d, const char *rel, bool one_name,
+    size_t max_bytes, struct arena *a, const uint8_t **bytes, size_t *n)
 {
 	enum infile_result r;
 	off_t size = 0;
@@ -157,7 +159,7 @@ infile_read(const struct indir *d, const char *rel, size_t max_bytes,
 	ssize_t got = 1;
 	int fd;
 
-	r = open_plain(d, rel, &fd, &size);
+	r = open_plain(d, rel, one_name, &fd, &size);
 	if (r != INFILE_OK)
 		return r;
 	if ((uint64_t)size > max_bytes) {
@@ -181,34 +183,86 @@ infile_read(const struct indir *d, const char *rel, size_t max_bytes,
 }
 
 enum infile_result
-infile_digest(const struct indir *d, const char *rel, int kind,
-    uint8_t out[32])
+infile_read(const struct indir *d, const char *rel, size_t max_bytes,
+    struct arena *a, const uint8_t **bytes, size_t *n)
 {
-	enum infile_result r;
-	struct digest_ctx *c;
-	uint8_t chunk[CHUNK];
-	off_t size;
-	ssize_t got;
-	int fd;
+	return read_whole(d, rel, true, max_bytes, a, bytes, n);
+}
 
-	r = open_plain(d, rel, &fd, &size);
-	if (r != INFILE_OK)
-		return r;
-	c = digest_new((enum digest_kind)kind);
+enum infile_result
+infile_read_any(const struct indir *d, const char *rel, size_t max_bytes,
+    struct arena *a, const uint8_t **bytes, size_t *n)
+{
+	return read_whole(d, rel, false, max_bytes, a, bytes, n);
+}
+
+/* Feeds every digest of the mask; false where reading failed. */
+static bool
+digest_all(int fd, struct digest_ctx *const c[DIGEST_KINDS], int64_t *bytes)
+{
+	uint8_t chunk[CHUNK];
+	ssize_t got;
+
+	*bytes = 0;
 	while ((got = read(fd, chunk, sizeof(chunk))) != 0) {
 		if (got < 0 && errno == EINTR)
 			continue;
 		if (got < 0)
-			break;
-		digest_add(c, chunk, (size_t)got);
+			return false;
+		*bytes += got;
+		for (size_t k = 0; k < DIGEST_KINDS; k++)
+			if (c[k] != NULL)
+				digest_add(c[k], chunk, (size_t)got);
 	}
+	return true;
+}
+
+static enum infile_result
+digests(const struct indir *d, const char *rel, unsigned mask, bool one_name,
+    struct infile_sums *out, int64_t *bytes)
+{
+	struct digest_ctx *c[DIGEST_KINDS] = { NULL };
+	enum infile_result r;
+	off_t size;
+	bool ok;
+	int fd;
+
+	r = open_plain(d, rel, one_name, &fd, &size);
+	if (r != INFILE_OK)
+		return r;
+	for (size_t k = 0; k < DIGEST_KINDS; k++)
+		if ((mask >> k & 1) != 0)
+			c[k] = digest_new((enum digest_kind)k);
+	ok = digest_all(fd, c, bytes);
 	close(fd);
-	if (got < 0) {
-		digest_free(c);
-		return INFILE_UNREADABLE;
+	for (size_t k = 0; k < DIGEST_KINDS; k++) {
+		if (ok && c[k] != NULL)
+			digest_done(c[k], out->of[k]);
+		else
+			digest_free(c[k]);
 	}
-	digest_done(c, out);
-	return INFILE_OK;
+	return ok ? INFILE_OK : INFILE_UNREADABLE;
+}
+
+enum infile_result
+infile_digest(const struct indir *d, const char *rel, int kind,
+    uint8_t out[32])
+{
+	struct infile_sums sums;
+	int64_t bytes;
+	enum infile_result r = digests(d, rel, 1U << kind, true, &sums,
+	    &bytes);
+
+	if (r == INFILE_OK)
+		memcpy(out, sums.of[kind], DIGEST_BYTES);
+	return r;
+}
+
+enum infile_result
+infile_digests(const struct indir *d, const char *rel, unsigned mask,
+    struct infile_sums *out, int64_t *bytes)
+{
+	return digests(d, rel, mask, false, out, bytes);
 }
 
 /* --- walking --- */
@@ -327,31 +381,44 @@ visit(struct walk *w, int fd, const char *rel, const char *name,
 	return true;
 }
 
-/* Reads the names first: the order must not depend on the disk. */
+struct names { VEC(const char *) v; };
+
+/* The names in a folder but "." and "..", as the disk has them. */
 static bool
-walk(struct walk *w, int fd, const char *rel, int depth, struct err *e)
+list_names(struct arena *a, int fd, const char *shown, struct names *out,
+    struct err *e)
 {
 	int copy = dup(fd);
 	DIR *dir = copy < 0 ? NULL : fdopendir(copy);
-	VEC(const char *) name = { NULL, 0, 0 };
 	struct dirent *de;
 	bool ok = true;
 
 	if (dir == NULL) {
 		if (copy >= 0)
 			close(copy);
-		return err_errno(e, errno, "打不开文件夹“%s”", rel);
+		return err_errno(e, errno, "打不开文件夹“%s”", shown);
 	}
 	errno = 0;
 	while ((de = readdir(dir)) != NULL)
-		if (de->d_name[0] != '.')
-			*vec_push(w->a, &name) = arena_strdup(w->a,
-			    de->d_name);
+		if (strcmp(de->d_name, ".") != 0 &&
+		    strcmp(de->d_name, "..") != 0)
+			*vec_push(a, &out->v) = arena_strdup(a, de->d_name);
 	if (errno != 0)
-		ok = err_errno(e, errno, "读不出文件夹“%s”", rel);
+		ok = err_errno(e, errno, "读不出文件夹“%s”", shown);
 	closedir(dir);
-	for (size_t i = 0; ok && i < name.n; i++)
-		ok = visit(w, fd, rel, name.v[i], depth, e);
+	return ok;
+}
+
+/* Reads the names first: the order must not depend on the disk. */
+static bool
+walk(struct walk *w, int fd, const char *rel, int depth, struct err *e)
+{
+	struct names name = { { NULL, 0, 0 } };
+	bool ok = list_names(w->a, fd, rel, &name, e);
+
+	for (size_t i = 0; ok && i < name.v.n; i++)
+		ok = name.v.v[i][0] == '.' ||
+		    visit(w, fd, rel, name.v.v[i], depth, e);
 	return ok;
 }
 
@@ -389,5 +456,76 @@ infile_walk(const struct indir *d, const char *rel, struct arena *a,
 	    NULL);
 	sort_stable(out->skipped.v, out->skipped.n, sizeof(*out->skipped.v),
 	    by_path, NULL);
+	return ok;
+}
+
+/* --- everything --- */
+
+struct census {
+	struct arena *a;
+	struct infile_entries *out;
+};
+
+static bool census_folder(struct census *w, int fd, const char *rel,
+    int depth, struct err *e);
+
+static bool
+census_one(struct census *w, int fd, const char *rel, const char *name,
+    int depth, struct err *e)
+{
+	const char *path = arena_printf(w->a, "%s%s%s", rel,
+	    rel[0] == '\0' ? "" : "/", name);
+	struct infile_entry x = { .path = path,
+		.shown = is_showable(path) ? path : escaped(w->a, path) };
+	struct stat st;
+	bool ok;
+	int sub;
+
+	if (fstatat(fd, name, &st, AT_SYMLINK_NOFOLLOW) != 0)
+		return err_errno(e, errno, "读不到“%s”", x.shown);
+	x.bytes = S_ISREG(st.st_mode) ? st.st_size : 0;
+	x.type = S_ISREG(st.st_mode) ? INFILE_FILE : S_ISLNK(st.st_mode) ?
+	    INFILE_LINK : !S_ISDIR(st.st_mode) ? INFILE_SPECIAL :
+	    depth >= MAX_FOLDER_DEPTH ? INFILE_DEEP : INFILE_FOLDER;
+	*vec_push(w->a, &w->out->v) = x;
+	if (x.type != INFILE_FOLDER)
+		return true;
+	sub = open_beneath(fd, name, O_RDONLY | O_DIRECTORY);
+	if (sub < 0)
+		return err_errno(e, errno, "打不开文件夹“%s”", x.shown);
+	ok = census_folder(w, sub, path, depth + 1, e);
+	close(sub);
+	return ok;
+}
+
+static bool
+census_folder(struct census *w, int fd, const char *rel, int depth,
+    struct err *e)
+{
+	struct names name = { { NULL, 0, 0 } };
+	bool ok = list_names(w->a, fd, escaped(w->a, rel), &name, e);
+
+	for (size_t i = 0; ok && i < name.v.n; i++)
+		ok = census_one(w, fd, rel, name.v.v[i], depth, e);
+	return ok;
+}
+
+static int
+by_entry(const void *x, const void *y, void *ctx)
+{
+	const struct infile_entry *p = x, *q = y;
+
+	(void)ctx;
+	return strcmp(p->path, q->path);
+}
+
+bool
+infile_all(const struct indir *d, struct arena *a,
+    struct infile_entries *out, struct err *e)
+{
+	struct census w = { a, out };
+	bool ok = census_folder(&w, d->fd, "", 0, e);
+
+	sort_stable(out->v.v, out->v.n, sizeof(*out->v.v), by_entry, NULL);
 	return ok;
 }

@@ -27,6 +27,16 @@ static const struct { enum digest_kind k; const char *s, *want; } known[] = {
 	    "96177a9cb410ff61f20015ad" },
 	{ DIGEST_SHA256, "", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934c"
 	    "a495991b7852b855" },
+	{ DIGEST_SHA1, "abc", "a9993e364706816aba3e25717850c26c9cd0d89d" },
+	{ DIGEST_SHA224, "abc", "23097d223405d8228642a477bda255b32aadbce4bda0"
+	    "b3f7e36c9da7" },
+	{ DIGEST_SHA384, "abc", "cb00753f45a35e8bb5a03d699ac65007272c32ab0ede"
+	    "d1631a8b605a43ff5bed8086072ba1e7cc2358baeca134c825a7" },
+	{ DIGEST_SHA512, "abc", "ddaf35a193617abacc417349ae20413112e6fa4e89a9"
+	    "7ea20a9eeee64b55d39a2192992a274fc1a836ba3c23a3feebbd"
+	    "454d4423643ce80e2a9ac94fa54ca49f" },
+	/* RFC 1321 */
+	{ DIGEST_MD5, "abc", "900150983cd24fb0d6963f7d28e17f72" },
 };
 
 enum { KNOWN = sizeof(known) / sizeof(known[0]) };
@@ -36,12 +46,15 @@ known_values(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < KNOWN; i++) {
-		uint8_t raw[DIGEST_BYTES];
-		char text[DIGEST_HEX];
+		uint8_t raw[DIGEST_MOST];
+		char text[2 * DIGEST_MOST + 1];
+		enum digest_kind k = DIGEST_KINDS;
 
 		digest_of(known[i].k, known[i].s, strlen(known[i].s), raw);
-		hex_encode(text, raw, sizeof(raw));
+		hex_encode(text, raw, digest_size(known[i].k));
 		assert_string_equal(text, known[i].want);
+		assert_true(digest_parse(digest_name(known[i].k), &k));
+		assert_int_equal(k, known[i].k);
 		if (known[i].k != DIGEST_SM3)
 			continue;
 		sm3_hex(known[i].s, strlen(known[i].s), text);

@@ -1,0 +1,83 @@
+/*
+ * bag.h - a BagIt bag as it lies on disk, read and judged: RFC 8493
+ * (version 1.0) and the drafts before it (0.93 to 0.97).
+ *
+ *   bag_open -> bag_digest, once for each file, in any thread -> bag_judge
+ *
+ * Readings: what the RFC says must be is 退回, what it says should be is
+ *         警告.  Names are looked for as they are written, then with %0A,
+ *         %0D and %25 decoded, with every %HH decoded, last in normal form.
+ *         A manifest whose algorithm is not known proves nothing: where no
+ *         other covers a file, 无法判定.
+ * Shapes: nothing is fetched, written, or reached through a link.
+ * Errors: ERR_IO where the folder cannot be read; what is wrong with the
+ *         bag is a fault.
+ * Owner:  the arena given; bag_close gives the folder back.
+ */
+#ifndef IO_BAG_H
+#define IO_BAG_H
+
+#include "io/infile.h"
+#include "model/bag.h"
+
+struct bag_file {
+	const char *path, *shown;
+	int64_t bytes;          /* as read, once digested */
+	bool payload;           /* below data/ */
+	unsigned want;          /* kinds of digests some manifest names */
+	unsigned manifests;     /* manifests that list it */
+	enum infile_result read;
+	struct infile_sums *sum; /* NULL where nothing is wanted */
+};
+
+/* A line of a manifest. */
+struct bag_line {
+	uint32_t line;
+	const char *sum;        /* hex, of either case */
+	const char *path;       /* as written */
+	int32_t file;           /* -1 = none there */
+};
+
+struct bag_manifest {
+	const char *name;       /* manifest-sha256.txt */
+	const char *algorithm;  /* "sha256" */
+	bool tags;              /* a tag manifest */
+	bool known;             /* the algorithm is one we have */
+	enum digest_kind kind;
+	VEC(struct bag_line) line;
+};
+
+/* An element of bag-info.txt, continued lines put together. */
+struct bag_field { const char *label, *value; uint32_t line; };
+
+enum bag_version { BAG_UNKNOWN = 0, BAG_0_93 = 93, BAG_0_95 = 95,
+	BAG_0_96 = 96, BAG_0_97 = 97, BAG_1_0 = 100 };
+
+struct bag {
+	struct arena *a;
+	struct indir dir;
+	int version;            /* 97 for 0.97; BAG_UNKNOWN */
+	const char *encoding;   /* of tag files, as declared; "" = unknown */
+	VEC(struct bag_file) file;        /* by the bytes of the path */
+	VEC(const char *) folder;
+	VEC(struct bag_manifest) manifest; /* by name */
+	VEC(struct bag_field) field;      /* in their order */
+	struct bag_faults fault;
+	bool tested[BAG_CHECKS];
+	struct bag_names *names; /* look-up of names (bag_names.c) */
+};
+
+bool bag_open(struct bag *b, const char *path, struct arena *a,
+    struct err *e);
+/* Digests file i; thread-safe for different i. */
+void bag_digest(struct bag *b, size_t i);
+/* Holds everything against the manifests; sorts the faults by object and
+ * line. */
+void bag_judge(struct bag *b);
+void bag_close(struct bag *b);
+/* First value of an element, of any case; NULL = none. */
+const char *bag_value(const struct bag *b, const char *label);
+/* The heaviest level; LEVEL_INFO for none. */
+enum level bag_worst(const struct bag *b);
+
+#endif

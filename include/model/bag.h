@@ -1,0 +1,50 @@
+/*
+ * bag.h - what was found wrong with a BagIt bag (RFC 8493), and what it
+ * was examined for.
+ * Shapes: a check that was not carried out is `untested`, never passed.
+ * Owner:  the arena it was made in.
+ */
+#ifndef MODEL_BAG_H
+#define MODEL_BAG_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+
+enum bag_check {
+	BAG_DECLARED,   /* bagit.txt: version and encoding */
+	BAG_TEXTS,      /* tag files: text of that encoding, in form */
+	BAG_PATHS,      /* nothing leads out: no link, no path, no device */
+	BAG_MANIFESTS,  /* manifests are there and in form */
+	BAG_COMPLETE,   /* what is listed is there, what is there is listed */
+	BAG_FETCHED,    /* fetch.txt is in form, its files are there */
+	BAG_OXUM,       /* Payload-Oxum: bytes and files */
+	BAG_PAYLOAD,    /* digests of the payload */
+	BAG_TAGS,       /* digests of the tag files */
+	BAG_CHECKS
+};
+
+struct bag_fault {
+	enum bag_check check;
+	enum level level;     /* LEVEL_WARN, LEVEL_REFUSE, LEVEL_UNJUDGED */
+	const char *object;   /* file of the bag, "" = the bag */
+	uint32_t line;        /* in that file; 0 = the whole */
+	const char *text;     /* Chinese, one sentence */
+};
+
+struct bag_faults { VEC(struct bag_fault) v; };
+
+enum bag_outcome { BAG_UNTESTED, BAG_PASSED, BAG_FAILED };
+
+/* English, for JSON: "declaration" ... */
+const char *bag_check_key(enum bag_check c);
+/* Chinese: 包声明 ... */
+const char *bag_check_name(enum bag_check c);
+/* Of one check: FAILED by a fault above 警告, UNTESTED where it was not
+ * made or could not be. */
+enum bag_outcome bag_check_outcome(const struct bag_faults *f,
+    const bool tested[BAG_CHECKS], enum bag_check c);
+
+#endif

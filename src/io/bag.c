@@ -1,0 +1,151 @@
+/*
+ * bag.c - opening, digesting and judging a bag.
+ */
+#include "io/bag.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "base/sort.h"
+#include "base/utf8.h"
+#include "io/bag_parse.h"
+
+void
+bag_fault(struct bag *b, enum bag_check c, enum level level,
+    const char *object, uint32_t line, const char *fmt, ...)
+{
+	struct bag_fault *f = vec_push(b->a, &b->fault.v);
+	va_list ap;
+
+	va_start(ap, fmt);
+	*f = (struct bag_fault){ c, level, object, line,
+		utf8_one_line(b->a, arena_vprintf(b->a, fmt, ap)) };
+	va_end(ap);
+}
+
+enum level
+bag_since(const struct bag *b, int since)
+{
+	return b->version == BAG_UNKNOWN || b->version >= since ?
+	    LEVEL_REFUSE : LEVEL_WARN;
+}
+
+/* --- what lies there --- */
+
+static void
+take_file(struct bag *b, const struct infile_entry *x)
+{
+	struct bag_file *f = vec_push(b->a, &b->file);
+
+	f->path = x->path;
+	f->shown = x->shown;
+	f->bytes = x->bytes;
+	f->payload = strncmp(x->path, "data/", 5) == 0;
+}
+
+static void
+take_entry(struct bag *b, const struct infile_entry *x)
+{
+	static const char *const no[] = {
+		[INFILE_LINK] = "是链接；核验不跟随链接",
+		[INFILE_SPECIAL] = "不是普通文件",
+		[INFILE_DEEP] = "文件夹层次太深，没有进去",
+	};
+
+	if (x->type == INFILE_FILE)
+		take_file(b, x);
+	else if (x->type == INFILE_FOLDER)
+		*vec_push(b->a, &b->folder) = x->path;
+	else
+		bag_fault(b, BAG_PATHS, LEVEL_REFUSE, x->shown, 0, "%s",
+		    no[x->type]);
+}
+
+static bool
+read_folder(struct bag *b, struct err *e)
+{
+	struct infile_entries all = { { NULL, 0, 0 } };
+	bool data = false;
+
+	if (!infile_all(&b->dir, b->a, &all, e))
+		return false;
+	b->tested[BAG_PATHS] = true;
+	for (size_t i = 0; i < all.v.n; i++) {
+		take_entry(b, &all.v.v[i]);
+		data = data || (all.v.v[i].type == INFILE_FOLDER &&
+		    strcmp(all.v.v[i].path, "data") == 0);
+	}
+	if (!data)
+		bag_fault(b, BAG_COMPLETE, LEVEL_REFUSE, "data", 0,
+		    "没有这个文件夹");
+	return true;
+}
+
+bool
+bag_open(struct bag *b, const char *path, struct arena *a, struct err *e)
+{
+	*b = (struct bag){ .a = a, .dir = INDIR_INIT, .encoding = "" };
+	if (!indir_open(path, &b->dir, e))
+		return false;
+	if (!read_folder(b, e)) {
+		bag_close(b);
+		return false;
+	}
+	bag_read_declaration(b);
+	bag_read_manifests(b);
+	bag_read_info(b);
+	bag_read_fetch(b);
+	for (size_t i = 0; i < b->file.n; i++)
+		if (b->file.v[i].want != 0)
+			b->file.v[i].sum = arena_new(a, struct infile_sums);
+	return true;
+}
+
+void
+bag_digest(struct bag *b, size_t i)
+{
+	struct bag_file *f = &b->file.v[i];
+
+	if (f->want != 0)
+		f->read = infile_digests(&b->dir, f->path, f->want, f->sum,
+		    &f->bytes);
+}
+
+/* --- the verdict --- */
+
+static int
+by_object(const void *x, const void *y, void *ctx)
+{
+	const struct bag_fault *a = x, *b = y;
+	int c = strcmp(a->object, b->object);
+
+	(void)ctx;
+	return c != 0 ? c : (a->line > b->line) - (a->line < b->line);
+}
+
+void
+bag_judge(struct bag *b)
+{
+	bag_check_complete(b);
+	bag_check_oxum(b);
+	bag_check_digests(b);
+	sort_stable(b->fault.v.v, b->fault.v.n, sizeof(*b->fault.v.v),
+	    by_object, NULL);
+}
+
+void
+bag_close(struct bag *b)
+{
+	indir_close(&b->dir);
+}
+
+enum level
+bag_worst(const struct bag *b)
+{
+	enum level worst = LEVEL_INFO;
+
+	for (size_t i = 0; i < b->fault.v.n; i++)
+		if (b->fault.v.v[i].level > worst)
+			worst = b->fault.v.v[i].level;
+	return worst;
+}

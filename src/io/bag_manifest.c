@@ -1,0 +1,312 @@
+/*
+ * bag_manifest.c - payload and tag manifests (RFC 8493, 2.1.3, 2.2.1), and
+ * the bag held against them.
+ */
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/sort.h"
+#include "base/utf8.h"
+#include "io/bag_parse.h"
+
+/* --- their names --- */
+
+/* "sha256" of "manifest-sha256.txt"; NULL for another name. */
+static const char *
+algorithm_of(struct arena *a, const char *path, const char *prefix)
+{
+	size_t n = strlen(path), k = strlen(prefix);
+	const size_t tail = strlen(".txt");
+
+	if (strncmp(path, prefix, k) != 0 || n <= k + tail ||
+	    strcmp(path + n - tail, ".txt") != 0)
+		return NULL;
+	for (size_t i = k; i < n - tail; i++)
+		if (!isalnum((unsigned char)path[i]))
+			return NULL;
+	return arena_strndup(a, path + k, n - tail - k);
+}
+
+static const char *
+lower(struct arena *a, const char *s)
+{
+	char *out = arena_strdup(a, s);
+
+	for (char *p = out; *p != '\0'; p++)
+		*p = (char)tolower((unsigned char)*p);
+	return out;
+}
+
+static void
+take_name(struct bag *b, const char *path)
+{
+	const char *of = algorithm_of(b->a, path, "manifest-");
+	const char *tags = algorithm_of(b->a, path, "tagmanifest-");
+	const char *written = of != NULL ? of : tags;
+	struct bag_manifest *m;
+
+	if (written == NULL)
+		return;
+	m = vec_push(b->a, &b->manifest);
+	m->name = path;
+	m->algorithm = lower(b->a, written);
+	m->tags = of == NULL;
+	m->known = digest_parse(m->algorithm, &m->kind);
+	if (strcmp(m->algorithm, written) != 0)
+		bag_fault(b, BAG_MANIFESTS, LEVEL_WARN, path, 0,
+		    "文件名里的算法应当是小写");
+	if (!m->known)
+		bag_fault(b, BAG_MANIFESTS, LEVEL_WARN, path, 0,
+		    "不认识算法“%s”，这份清单没有核对", m->algorithm);
+}
+
+/* --- their lines --- */
+
+/* What md5sum and its like write for a name with a backslash or an end of
+ * line: a backslash before the digest, doubled ones in the name. */
+static const char *
+unescaped(struct arena *a, const char *s)
+{
+	char *out = arena_strdup(a, s), *to = out;
+
+	for (; *s != '\0'; s++) {
+		if (s[0] == '\\' && (s[1] == '\\' || s[1] == 'n')) {
+			*to++ = s[1] == 'n' ? '\n' : '\\';
+			s++;
+		} else {
+			*to++ = *s;
+		}
+	}
+	*to = '\0';
+	return out;
+}
+
+static bool
+right_digest(const struct bag_manifest *m, const char *sum)
+{
+	size_t n = strlen(sum);
+
+	return n > 0 && strspn(sum, "0123456789abcdefABCDEF") == n &&
+	    (!m->known || n == 2 * digest_size(m->kind));
+}
+
+static void
+take_line(struct bag *b, struct bag_manifest *m, uint32_t line,
+    const char *s)
+{
+	bool escaped = s[0] == '\\';
+	const char *from = s + escaped;
+	size_t n = strcspn(from, " \t");
+	struct bag_line x = { .line = line, .file = -1 };
+	const char *path;
+
+	x.sum = arena_strndup(b->a, from, n);
+	x.path = from + n + strspn(from + n, " \t");
+	if (!right_digest(m, x.sum) || from[n] == '\0' || x.path[0] == '\0') {
+		bag_fault(b, BAG_MANIFESTS, LEVEL_REFUSE, m->name, line,
+		    "不是“摘要 文件名”");
+		return;
+	}
+	if (escaped) {
+		bag_fault(b, BAG_MANIFESTS, LEVEL_WARN, m->name, line,
+		    "行首的反斜线是校验工具写的，规范里没有");
+		x.path = unescaped(b->a, x.path);
+	}
+	path = bag_path(b, m->name, line, x.path);
+	if (path == NULL)
+		return;
+	if (m->tags == (strncmp(path, "data/", 5) == 0)) {
+		bag_fault(b, BAG_MANIFESTS, LEVEL_REFUSE, m->name, line,
+		    m->tags ? "标签清单里列了data下的文件“%s”" :
+		    "清单里列了不在data下的文件“%s”", path);
+		return;
+	}
+	x.path = path;
+	x.file = bag_find(b, m->name, line, path);
+	*vec_push(b->a, &m->line) = x;
+}
+
+/* 2.1.3: exactly once; with two digests no file can be right. */
+static void
+check_once(struct bag *b, const struct bag_manifest *m)
+{
+	struct map seen;
+
+	map_init(&seen, b->a);
+	for (size_t i = 0; i < m->line.n; i++) {
+		struct bag_line *x = &m->line.v[i];
+		const struct bag_line *had = map_put(&seen, x->path, x);
+		bool same = had != NULL && strcasecmp(had->sum, x->sum) == 0;
+
+		if (had != NULL)
+			bag_fault(b, BAG_MANIFESTS, same ? bag_since(b,
+			    BAG_1_0) : LEVEL_REFUSE, m->name, x->line,
+			    "“%s”在第%u行已经列过%s", x->path, had->line,
+			    same ? "" : "，摘要却不同");
+	}
+}
+
+/* Which digests each file needs, and how many manifests list it. */
+static void
+mark_files(struct bag *b, const struct bag_manifest *m)
+{
+	size_t before = b->file.n;
+	bool *marked = arena_array(b->a, bool, before);
+
+	for (size_t i = 0; i < m->line.n; i++) {
+		int32_t k = m->line.v[i].file;
+
+		if (k < 0)
+			continue;
+		if (m->known)
+			b->file.v[k].want |= 1U << m->kind;
+		b->file.v[k].manifests += !marked[k];
+		marked[k] = true;
+	}
+}
+
+static void
+read_manifest(struct bag *b, struct bag_manifest *m)
+{
+	struct bag_text t;
+
+	if (!bag_lines(b, m->name, false, &t))
+		return;
+	for (size_t i = 0; i < t.line.n; i++)
+		if (t.line.v[i][0] != '\0')
+			take_line(b, m, (uint32_t)i + 1, t.line.v[i]);
+	check_once(b, m);
+	mark_files(b, m);
+}
+
+void
+bag_read_manifests(struct bag *b)
+{
+	bool payload = false;
+
+	b->tested[BAG_MANIFESTS] = b->tested[BAG_TEXTS] = true;
+	for (size_t i = 0; i < b->file.n; i++)
+		if (strchr(b->file.v[i].path, '/') == NULL)
+			take_name(b, b->file.v[i].path);
+	for (size_t i = 0; i < b->manifest.n; i++) {
+		payload = payload || !b->manifest.v[i].tags;
+		read_manifest(b, &b->manifest.v[i]);
+	}
+	if (!payload)
+		bag_fault(b, BAG_MANIFESTS, LEVEL_REFUSE, "", 0,
+		    "没有内容清单（manifest-算法.txt）");
+}
+
+/* --- completeness (3) --- */
+
+static void
+check_listed_is_there(struct bag *b, const struct bag_manifest *m)
+{
+	for (size_t i = 0; i < m->line.n; i++)
+		if (m->line.v[i].file < 0)
+			bag_fault(b, BAG_COMPLETE, LEVEL_REFUSE, m->name,
+			    m->line.v[i].line, "包里没有“%s”",
+			    m->line.v[i].path);
+}
+
+static bool
+lists(const struct bag_manifest *m, size_t file)
+{
+	for (size_t i = 0; i < m->line.n; i++)
+		if (m->line.v[i].file == (int32_t)file)
+			return true;
+	return false;
+}
+
+/* From 1.0 on in every payload manifest, before that in one of them. */
+static void
+check_there_is_listed(struct bag *b, size_t file, unsigned manifests)
+{
+	const struct bag_file *f = &b->file.v[file];
+
+	if (f->manifests == 0)
+		bag_fault(b, BAG_COMPLETE, LEVEL_REFUSE, f->shown, 0,
+		    "没有列在内容清单里");
+	else if (f->manifests < manifests)
+		bag_fault(b, BAG_COMPLETE, bag_since(b, BAG_1_0), f->shown,
+		    0, "没有列在每一份内容清单里");
+}
+
+/* 2.2.1: a tag manifest lists every payload manifest. */
+static void
+check_tag_manifest(struct bag *b, const struct bag_manifest *t)
+{
+	for (size_t i = 0; i < b->manifest.n; i++) {
+		const struct bag_manifest *m = &b->manifest.v[i];
+
+		for (size_t k = 0; !m->tags && k < b->file.n; k++)
+			if (strcmp(b->file.v[k].path, m->name) == 0 &&
+			    !lists(t, k))
+				bag_fault(b, BAG_COMPLETE, bag_since(b,
+				    BAG_1_0), t->name, 0, "没有列%s", m->name);
+	}
+}
+
+void
+bag_check_complete(struct bag *b)
+{
+	unsigned manifests = 0;
+
+	if (b->encoding[0] == '\0')
+		return; /* the manifests were not read */
+	b->tested[BAG_COMPLETE] = true;
+	for (size_t i = 0; i < b->manifest.n; i++) {
+		manifests += !b->manifest.v[i].tags;
+		check_listed_is_there(b, &b->manifest.v[i]);
+		if (b->manifest.v[i].tags)
+			check_tag_manifest(b, &b->manifest.v[i]);
+	}
+	for (size_t i = 0; manifests > 0 && i < b->file.n; i++)
+		if (b->file.v[i].payload)
+			check_there_is_listed(b, i, manifests);
+	bag_check_names(b);
+}
+
+/* --- digests --- */
+
+static void
+check_line(struct bag *b, const struct bag_manifest *m,
+    const struct bag_line *x)
+{
+	const struct bag_file *f = x->file < 0 ? NULL : &b->file.v[x->file];
+	enum bag_check c = m->tags ? BAG_TAGS : BAG_PAYLOAD;
+	char hex[2 * DIGEST_MOST + 1];
+
+	if (f == NULL)
+		return;
+	if (f->read != INFILE_OK) {
+		bag_fault(b, c, LEVEL_REFUSE, f->shown, 0, "文件读不出来");
+		return;
+	}
+	hex_encode(hex, f->sum->of[m->kind], digest_size(m->kind));
+	if (strcasecmp(hex, x->sum) != 0)
+		bag_fault(b, c, LEVEL_REFUSE, f->shown, 0,
+		    "内容变了：%s与%s第%u行所列的不同", m->algorithm,
+		    m->name, x->line);
+}
+
+void
+bag_check_digests(struct bag *b)
+{
+	for (size_t i = 0; i < b->manifest.n; i++) {
+		const struct bag_manifest *m = &b->manifest.v[i];
+
+		if (!m->known)
+			continue;
+		b->tested[m->tags ? BAG_TAGS : BAG_PAYLOAD] = true;
+		for (size_t k = 0; k < m->line.n; k++)
+			check_line(b, m, &m->line.v[k]);
+	}
+	for (size_t i = 0; i < b->file.n; i++)
+		if (b->file.v[i].payload && b->file.v[i].manifests > 0 &&
+		    b->file.v[i].want == 0)
+			bag_fault(b, BAG_PAYLOAD, LEVEL_UNJUDGED,
+			    b->file.v[i].shown, 0,
+			    "没有一份清单用程序认识的算法");
+}
