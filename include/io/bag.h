@@ -57,18 +57,16 @@ struct bag {
 	struct arena *a;
 	struct indir dir;
 	int version;            /* 97 for 0.97; BAG_UNKNOWN */
-	const char *encoding;   /* of tag files, as declared; "" = unknown */
 	VEC(struct bag_file) file;        /* by the bytes of the path */
 	VEC(const char *) folder;
 	VEC(struct bag_manifest) manifest; /* by name */
 	VEC(struct bag_field) field;      /* in their order */
-	struct bag_faults fault;
-	bool tested[BAG_CHECKS];
+	struct bag_report report;
 	struct bag_names *names; /* look-up of names (bag_names.c) */
 };
 
 bool bag_open(struct bag *b, const char *path, struct arena *a,
-    struct err *e);
+    struct err *e); /* `path` is borrowed */
 /* Digests file i; thread-safe for different i. */
 void bag_digest(struct bag *b, size_t i);
 /* Holds everything against the manifests; sorts the faults by object and
@@ -77,7 +75,5 @@ void bag_judge(struct bag *b);
 void bag_close(struct bag *b);
 /* First value of an element, of any case; NULL = none. */
 const char *bag_value(const struct bag *b, const char *label);
-/* The heaviest level; LEVEL_INFO for none. */
-enum level bag_worst(const struct bag *b);
 
 #endif

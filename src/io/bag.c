@@ -14,7 +14,7 @@ void
 bag_fault(struct bag *b, enum bag_check c, enum level level,
     const char *object, uint32_t line, const char *fmt, ...)
 {
-	struct bag_fault *f = vec_push(b->a, &b->fault.v);
+	struct bag_fault *f = vec_push(b->a, &b->report.fault.v);
 	va_list ap;
 
 	va_start(ap, fmt);
@@ -69,7 +69,7 @@ read_folder(struct bag *b, struct err *e)
 
 	if (!infile_all(&b->dir, b->a, &all, e))
 		return false;
-	b->tested[BAG_PATHS] = true;
+	b->report.tested[BAG_PATHS] = true;
 	for (size_t i = 0; i < all.v.n; i++) {
 		take_entry(b, &all.v.v[i]);
 		data = data || (all.v.v[i].type == INFILE_FOLDER &&
@@ -84,7 +84,8 @@ read_folder(struct bag *b, struct err *e)
 bool
 bag_open(struct bag *b, const char *path, struct arena *a, struct err *e)
 {
-	*b = (struct bag){ .a = a, .dir = INDIR_INIT, .encoding = "" };
+	*b = (struct bag){ .a = a, .dir = INDIR_INIT, .report = {
+		.path = path, .version = "", .encoding = "" } };
 	if (!indir_open(path, &b->dir, e))
 		return false;
 	if (!read_folder(b, e)) {
@@ -129,7 +130,7 @@ bag_judge(struct bag *b)
 	bag_check_complete(b);
 	bag_check_oxum(b);
 	bag_check_digests(b);
-	sort_stable(b->fault.v.v, b->fault.v.n, sizeof(*b->fault.v.v),
+	sort_stable(b->report.fault.v.v, b->report.fault.v.n, sizeof(*b->report.fault.v.v),
 	    by_object, NULL);
 }
 
@@ -137,15 +138,4 @@ void
 bag_close(struct bag *b)
 {
 	indir_close(&b->dir);
-}
-
-enum level
-bag_worst(const struct bag *b)
-{
-	enum level worst = LEVEL_INFO;
-
-	for (size_t i = 0; i < b->fault.v.n; i++)
-		if (b->fault.v.v[i].level > worst)
-			worst = b->fault.v.v[i].level;
-	return worst;
 }

@@ -185,7 +185,7 @@ bag_read_manifests(struct bag *b)
 {
 	bool payload = false;
 
-	b->tested[BAG_MANIFESTS] = b->tested[BAG_TEXTS] = true;
+	b->report.tested[BAG_MANIFESTS] = b->report.tested[BAG_TEXTS] = true;
 	for (size_t i = 0; i < b->file.n; i++)
 		if (strchr(b->file.v[i].path, '/') == NULL)
 			take_name(b, b->file.v[i].path);
@@ -253,9 +253,9 @@ bag_check_complete(struct bag *b)
 {
 	unsigned manifests = 0;
 
-	if (b->encoding[0] == '\0')
+	if (b->report.encoding[0] == '\0')
 		return; /* the manifests were not read */
-	b->tested[BAG_COMPLETE] = true;
+	b->report.tested[BAG_COMPLETE] = true;
 	for (size_t i = 0; i < b->manifest.n; i++) {
 		manifests += !b->manifest.v[i].tags;
 		check_listed_is_there(b, &b->manifest.v[i]);
@@ -299,7 +299,7 @@ bag_check_digests(struct bag *b)
 
 		if (!m->known)
 			continue;
-		b->tested[m->tags ? BAG_TAGS : BAG_PAYLOAD] = true;
+		b->report.tested[m->tags ? BAG_TAGS : BAG_PAYLOAD] = true;
 		for (size_t k = 0; k < m->line.n; k++)
 			check_line(b, m, &m->line.v[k]);
 	}

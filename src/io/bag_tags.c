@@ -70,6 +70,8 @@ read_version(struct bag *b, const char *line)
 		return;
 	}
 	b->version = version_of(unpadded(b->a, text));
+	if (b->version != BAG_UNKNOWN)
+		b->report.version = unpadded(b->a, text);
 	if (b->version == BAG_UNKNOWN)
 		bag_fault(b, BAG_DECLARED, LEVEL_REFUSE, declaration, 1,
 		    "不认识的版本“%s”", text);
@@ -93,7 +95,7 @@ read_encoding(struct bag *b, const char *line)
 	if (b->version < BAG_1_0)
 		text = unpadded(b->a, text);
 	if (bag_encoding_known(text))
-		b->encoding = text;
+		b->report.encoding = text;
 	else
 		bag_fault(b, BAG_DECLARED, LEVEL_REFUSE, declaration, 2,
 		    "不认识的编码“%s”", text);
@@ -104,8 +106,7 @@ bag_read_declaration(struct bag *b)
 {
 	struct bag_text t;
 
-	b->tested[BAG_DECLARED] = true;
-	b->encoding = "";
+	b->report.tested[BAG_DECLARED] = true;
 	if (!bag_has(b, declaration)) {
 		bag_fault(b, BAG_DECLARED, LEVEL_REFUSE, declaration, 0,
 		    "没有这个文件，不是规范的包");
@@ -232,6 +233,7 @@ check_one_oxum(struct bag *b, const struct bag_field *x, int64_t bytes,
 		    (long long)bytes, (long long)files);
 }
 
+/* Counts the payload, too. */
 void
 bag_check_oxum(struct bag *b)
 {
@@ -243,12 +245,14 @@ bag_check_oxum(struct bag *b)
 			bytes += b->file.v[i].bytes;
 			files++;
 		}
+	b->report.files = files;
+	b->report.bytes = bytes;
 	for (size_t i = 0; i < b->field.n; i++) {
 		const struct bag_field *x = &b->field.v[i];
 
 		if (strcasecmp(x->label, "Payload-Oxum") != 0)
 			continue;
-		b->tested[BAG_OXUM] = true;
+		b->report.tested[BAG_OXUM] = true;
 		check_one_oxum(b, x, bytes, files);
 		if (++n == 2)
 			bag_fault(b, BAG_OXUM, bag_since(b, BAG_1_0),
@@ -341,7 +345,7 @@ bag_read_fetch(struct bag *b)
 
 	if (!bag_lines(b, fetch, false, &t))
 		return;
-	b->tested[BAG_FETCHED] = true;
+	b->report.tested[BAG_FETCHED] = true;
 	for (size_t i = 0; i < t.line.n; i++)
 		if (t.line.v[i][strspn(t.line.v[i], " \t")] != '\0')
 			take_fetch(b, (uint32_t)i + 1, t.line.v[i]);

@@ -165,8 +165,8 @@ bag_lines(struct bag *b, const char *path, bool utf8, struct bag_text *out)
 	if (infile_read_any(&b->dir, path, TAG_FILE_MOST, &scratch, &x.p,
 	    &x.n) != INFILE_OK) {
 		bag_fault(b, BAG_TEXTS, LEVEL_REFUSE, path, 0, "文件读不出来");
-	} else if (utf8 || b->encoding[0] != '\0') {
-		ok = decode(b, path, utf8 ? "UTF-8" : b->encoding, x, &text);
+	} else if (utf8 || b->report.encoding[0] != '\0') {
+		ok = decode(b, path, utf8 ? "UTF-8" : b->report.encoding, x, &text);
 		if (ok)
 			split(b, &text, out);
 	}

@@ -202,12 +202,23 @@ apply(struct scene *p, const struct change *c)
 		assert_int_equal(unlink(scene_at(p, path)), 0);
 }
 
+static enum level
+bag_worst(const struct bag *b)
+{
+	enum level worst = LEVEL_INFO;
+
+	for (size_t i = 0; i < b->report.fault.v.n; i++)
+		if (b->report.fault.v.v[i].level > worst)
+			worst = b->report.fault.v.v[i].level;
+	return worst;
+}
+
 static bool
 has_fault(const struct bag *b, enum level level, enum bag_check check)
 {
-	for (size_t i = 0; i < b->fault.v.n; i++)
-		if (b->fault.v.v[i].level == level &&
-		    b->fault.v.v[i].check == check)
+	for (size_t i = 0; i < b->report.fault.v.n; i++)
+		if (b->report.fault.v.v[i].level == level &&
+		    b->report.fault.v.v[i].check == check)
 			return true;
 	return false;
 }
@@ -232,13 +243,13 @@ each_case(void **state)
 		judge(p, &b);
 		if (bag_worst(&b) != c->worst || (c->worst != LEVEL_INFO &&
 		    !has_fault(&b, c->worst, c->check))) {
-			for (size_t k = 0; k < b.fault.v.n; k++)
+			for (size_t k = 0; k < b.report.fault.v.n; k++)
 				print_message("%s:%u: %d %d %s\n",
-				    b.fault.v.v[k].object,
-				    b.fault.v.v[k].line,
-				    (int)b.fault.v.v[k].level,
-				    (int)b.fault.v.v[k].check,
-				    b.fault.v.v[k].text);
+				    b.report.fault.v.v[k].object,
+				    b.report.fault.v.v[k].line,
+				    (int)b.report.fault.v.v[k].level,
+				    (int)b.report.fault.v.v[k].check,
+				    b.report.fault.v.v[k].text);
 			fail_msg("%s: worst %d", c->what, (int)bag_worst(&b));
 		}
 	}
@@ -405,7 +416,7 @@ encodings(void **state)
 		judge(p, &b);
 		if (bag_worst(&b) != LEVEL_INFO)
 			fail_msg("order %d: %s", order,
-			    b.fault.v.v[0].text);
+			    b.report.fault.v.v[0].text);
 	}
 	sbuf_release(&wide);
 }
@@ -419,18 +430,18 @@ outcomes(void **state)
 
 	make(p, V1);
 	judge(p, &b);
-	assert_int_equal(bag_check_outcome(&b.fault, b.tested, BAG_PAYLOAD),
+	assert_int_equal(bag_check_outcome(&b.report, BAG_PAYLOAD),
 	    BAG_PASSED);
-	assert_int_equal(bag_check_outcome(&b.fault, b.tested, BAG_OXUM),
+	assert_int_equal(bag_check_outcome(&b.report, BAG_OXUM),
 	    BAG_UNTESTED);
-	assert_int_equal(bag_check_outcome(&b.fault, b.tested, BAG_TAGS),
+	assert_int_equal(bag_check_outcome(&b.report, BAG_TAGS),
 	    BAG_UNTESTED);
 	scene_put(p, "bag/data/one.txt", "two");
 	scene_put(p, "bag/bag-info.txt", "A: b\n c\nPayload-Oxum: 3.1\n");
 	judge(p, &b);
-	assert_int_equal(bag_check_outcome(&b.fault, b.tested, BAG_PAYLOAD),
+	assert_int_equal(bag_check_outcome(&b.report, BAG_PAYLOAD),
 	    BAG_FAILED);
-	assert_int_equal(bag_check_outcome(&b.fault, b.tested, BAG_OXUM),
+	assert_int_equal(bag_check_outcome(&b.report, BAG_OXUM),
 	    BAG_PASSED);
 	assert_string_equal(bag_value(&b, "a"), "b c");
 	assert_null(bag_value(&b, "b"));
@@ -447,10 +458,10 @@ told(void **state)
 	scene_put(p, "bag/data/x\ny: 通过", "x");
 	scene_put(p, "bag/fetch.txt", "http://x.invalid/ - data/\x1b[2Jz\n");
 	judge(p, &b);
-	assert_true(b.fault.v.n >= 2);
-	for (size_t i = 0; i < b.fault.v.n; i++) {
-		assert_null(strpbrk(b.fault.v.v[i].object, "\n\x1b"));
-		assert_null(strpbrk(b.fault.v.v[i].text, "\n\x1b"));
+	assert_true(b.report.fault.v.n >= 2);
+	for (size_t i = 0; i < b.report.fault.v.n; i++) {
+		assert_null(strpbrk(b.report.fault.v.v[i].object, "\n\x1b"));
+		assert_null(strpbrk(b.report.fault.v.v[i].text, "\n\x1b"));
 	}
 }
 

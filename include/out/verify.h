@@ -1,0 +1,20 @@
+/*
+ * verify.h - what was found of bags: lines for eyes or for tools, and JSON
+ * (docs/verify.schema.json).
+ * Shape:  equal reports give equal bytes.
+ * Errors: none.
+ * Owner:  `out` is the caller's and is appended to.
+ */
+#ifndef OUT_VERIFY_H
+#define OUT_VERIFY_H
+
+#include "base/sbuf.h"
+#include "model/bag.h"
+
+/* One bag: a line a fault, then what it comes to; `gnu`: error, warning
+ * instead of Chinese levels. */
+void verify_text(const struct bag_report *r, bool gnu, struct sbuf *out);
+void verify_json(const struct bag_report *const *r, size_t n,
+    struct sbuf *out);
+
+#endif
