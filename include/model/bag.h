@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "model/proof.h"
 
 enum bag_check {
 	BAG_DECLARED,   /* bagit.txt: version and encoding */
@@ -36,12 +37,6 @@ struct bag_fault {
 
 struct bag_faults { VEC(struct bag_fault) v; };
 
-enum bag_outcome { BAG_UNTESTED, BAG_PASSED, BAG_FAILED, BAG_OUTCOMES };
-
-/* The four properties of an electronic record (DA/T 70). */
-enum aspect { ASPECT_AUTHENTIC, ASPECT_COMPLETE, ASPECT_USABLE, ASPECT_SAFE,
-	ASPECTS };
-
 /* A bag as it was examined. */
 struct bag_report {
 	const char *path;        /* as the user named it */
@@ -57,15 +52,12 @@ const char *bag_check_key(enum bag_check c);
 /* Chinese: 包声明 ... */
 const char *bag_check_name(enum bag_check c);
 enum aspect bag_check_aspect(enum bag_check c);
-const char *aspect_name(enum aspect a);         /* 真实性 ... */
-const char *bag_outcome_key(enum bag_outcome o);  /* "passed" ... */
-const char *bag_outcome_name(enum bag_outcome o); /* 通过, 不通过, 未检测 */
-/* Of one check: FAILED by a fault above 警告, UNTESTED where it was not
- * made or could not be. */
-enum bag_outcome bag_check_outcome(const struct bag_report *r,
+/* Of one check: PROOF_FAILED by a fault above 警告, PROOF_UNTESTED where it
+ * was not made or could not be. */
+enum proof_result bag_check_result(const struct bag_report *r,
     enum bag_check c);
 /* Of the whole: a check that the bag gives no cause for (no fetch.txt, no
- * Payload-Oxum) is UNTESTED by itself and no matter here. */
-enum bag_outcome bag_report_outcome(const struct bag_report *r);
+ * Payload-Oxum) is PROOF_UNTESTED by itself and no matter here. */
+enum proof_result bag_report_result(const struct bag_report *r);
 
 #endif

@@ -10,11 +10,16 @@
 
 #include "base/sbuf.h"
 #include "model/bag.h"
+#include "model/proof.h"
 
 /* One bag: a line a fault, then what it comes to; `gnu`: error, warning
  * instead of Chinese levels. */
 void verify_text(const struct bag_report *r, bool gnu, struct sbuf *out);
-void verify_json(const struct bag_report *const *r, size_t n,
+/* A workspace: a line a fault, then one for each thing examined. */
+void verify_text_workspace(const struct proofs *v, bool gnu,
     struct sbuf *out);
+/* `workspace` may be NULL, `n` 0. */
+void verify_json(const struct proofs *workspace,
+    const struct bag_report *const *r, size_t n, struct sbuf *out);
 
 #endif

@@ -15,6 +15,10 @@ bool batch_leave(struct workspace *ws, bool ok, struct err *e);
 /* The results of the batch's kind and window by its history, as of the
  * day of that (history_load, history_load_at). */
 bool batch_compute(struct workspace *ws, struct batch *b, struct err *e);
+/* What a run saw that was made on `as_of` by the entries up to number
+ * `count`: computed again, with its cases.  ws->opt has that day. */
+bool batch_again(struct workspace *ws, struct batch *b, int64_t count,
+    struct err *e);
 /* --only names what the run prints; another word is a mistake, not
  * nothing: ERR_USAGE. */
 bool batch_only(const struct options *o, enum run_kind kind, struct err *e);

@@ -1,11 +1,44 @@
 /*
- * verify.c - `liangze verify`: are bags what they say they are?
+ * verify.c - `liangze verify [PATH...]`: are bags what they say they are;
+ * without a path, is the workspace what it printed?
  */
 #include <stdio.h>
 
 #include "cmd/command.h"
 #include "out/verify.h"
 #include "stage/verify.h"
+
+enum { OPTION_CHECKPOINT, OPTION_REPLAY };
+
+static const struct option_spec options[] = {
+	{ "--checkpoint", "COUNT:VALUE", "纸面上印的台账条数和链值，看台账"
+	    "有没有被截短" },
+	{ "--replay", NULL, "按台账把印发过的结果全部重印一遍，逐字节比较" },
+	{ NULL, NULL, NULL },
+};
+
+static bool
+parse(const struct arguments *args, struct verify_asked *asked,
+    struct err *e)
+{
+	const char *at = args->value[OPTION_CHECKPOINT];
+
+	asked->replay = args->value[OPTION_REPLAY] != NULL;
+	if (args->n_words > 0 && (at != NULL || asked->replay))
+		return err_set(e, ERR_USAGE, "--checkpoint、--replay核验工作区，"
+		    "不同PATH一起用");
+	return at == NULL || verify_checkpoint(at, asked) || err_set(e,
+	    ERR_USAGE, "--checkpoint：“%s”不是“条数:链值”", at);
+}
+
+static bool
+ready(const struct options *o, const struct arguments *args, struct err *e)
+{
+	struct verify_asked asked = { 0 };
+
+	(void)o;
+	return parse(args, &asked, e);
+}
 
 /* One that failed is worse than one that could not be judged. */
 static int
@@ -14,44 +47,82 @@ status_of(const struct bag_report *const *r, size_t n)
 	int status = 0;
 
 	for (size_t i = 0; i < n; i++)
-		switch (bag_report_outcome(r[i])) {
-		case BAG_FAILED:
+		switch (bag_report_result(r[i])) {
+		case PROOF_FAILED:
 			return err_status(ERR_DAMAGED);
-		case BAG_UNTESTED:
+		case PROOF_UNTESTED:
 			status = 3;
 			break;
-		case BAG_PASSED: case BAG_OUTCOMES:
+		case PROOF_PASSED: case PROOF_RESULTS:
 			break;
 		}
 	return status;
 }
 
 static int
-run_verify(struct workspace *ws, const struct arguments *args, struct err *e)
+verify_bags(struct workspace *ws, const struct arguments *args,
+    struct sbuf *out, struct err *e)
 {
 	const struct bag_report **r = arena_array(ws->a,
 	    const struct bag_report *, args->n_words);
-	struct sbuf out = SBUF_INIT;
 
 	for (size_t i = 0; i < args->n_words; i++) {
 		if (!verify_bag(args->word[i], ws->opt->jobs, ws->a, &r[i],
-		    e)) {
-			sbuf_release(&out);
+		    e))
 			return 0;
-		}
 		if (ws->opt->format != SAY_JSON)
-			verify_text(r[i], ws->opt->format == SAY_GNU, &out);
+			verify_text(r[i], ws->opt->format == SAY_GNU, out);
 	}
 	if (ws->opt->format == SAY_JSON)
-		verify_json(r, args->n_words, &out);
-	fputs(sbuf_text(&out), stdout);
-	sbuf_release(&out);
+		verify_json(NULL, r, args->n_words, out);
 	return status_of(r, args->n_words);
 }
 
+static int
+verify_own(struct workspace *ws, const struct arguments *args,
+    struct sbuf *out, struct err *e)
+{
+	struct verify_asked asked = { 0 };
+	struct proofs v = { { NULL, 0, 0 } };
+
+	if (!parse(args, &asked, e) ||
+	    !workspace_open(ws, ws->opt, ws->a, e) ||
+	    !workspace_is_one(ws, e))
+		return 0;
+	if (!workspace_has_ledger(ws)) {
+		err_set(e, ERR_NOTHING, "还没有台账，没有可核验的；要核验别处的"
+		    "档案包，写出它的文件夹");
+		return 0;
+	}
+	if (!workspace_ledger(ws, STORE_WRITE, e) ||
+	    !verify_workspace(ws, &asked, &v, e))
+		return 0;
+	if (ws->opt->format == SAY_JSON)
+		verify_json(&v, NULL, 0, out);
+	else
+		verify_text_workspace(&v, ws->opt->format == SAY_GNU, out);
+	return proofs_result(&v) == PROOF_FAILED ? err_status(ERR_DAMAGED) :
+	    0;
+}
+
+static int
+run_verify(struct workspace *ws, const struct arguments *args, struct err *e)
+{
+	struct sbuf out = SBUF_INIT;
+	int status = args->n_words > 0 ? verify_bags(ws, args, &out, e) :
+	    verify_own(ws, args, &out, e);
+
+	if (e->kind == ERR_NONE)
+		fputs(sbuf_text(&out), stdout);
+	sbuf_release(&out);
+	return status;
+}
+
 const struct command cmd_verify = {
-	.name = "verify", .usage = "PATH...",
-	.summary = "核验档案包：缺了、多了、改了什么",
-	.needs = NEED_NOTHING, .min_words = 1, .max_words = 100000,
-	.run = run_verify,
+	.name = "verify", .usage = "[PATH...]",
+	.summary = "核验台账、印发的结果和档案包：缺了、多了、改了什么",
+	.epilogue = "写出PATH，核验这些档案包（BagIt），不需要工作区；不写，核验"
+	    "工作区的台账和印发的结果。",
+	.needs = NEED_NOTHING, .max_words = 100000, .option = options,
+	.ready = ready, .run = run_verify,
 };

@@ -10,8 +10,8 @@ level_word(enum level l, bool gnu)
 		return level_gnu(l);
 	if (l == LEVEL_WARN)
 		return level_name(l);
-	return bag_outcome_name(l == LEVEL_UNJUDGED ? BAG_UNTESTED :
-	    BAG_FAILED);
+	return proof_result_name(l == LEVEL_UNJUDGED ? PROOF_UNTESTED :
+	    PROOF_FAILED);
 }
 
 static void
@@ -35,7 +35,7 @@ put_untested(const struct bag_report *r, struct sbuf *out)
 	const char *before = "；未检测：";
 
 	for (int c = 0; c < BAG_CHECKS; c++) {
-		if (bag_check_outcome(r, (enum bag_check)c) != BAG_UNTESTED)
+		if (bag_check_result(r, (enum bag_check)c) != PROOF_UNTESTED)
 			continue;
 		sbuf_printf(out, "%s%s", before,
 		    bag_check_name((enum bag_check)c));
@@ -51,7 +51,7 @@ verify_text(const struct bag_report *r, bool gnu, struct sbuf *out)
 	if (gnu)
 		return;
 	sbuf_printf(out, "%s：%s（", r->path,
-	    bag_outcome_name(bag_report_outcome(r)));
+	    proof_result_name(bag_report_result(r)));
 	if (r->version[0] == '\0')
 		sbuf_puts(out, "不是程序认识的包");
 	else
@@ -60,6 +60,31 @@ verify_text(const struct bag_report *r, bool gnu, struct sbuf *out)
 	    (long long)r->bytes);
 	put_untested(r, out);
 	sbuf_puts(out, "）\n");
+}
+
+void
+verify_text_workspace(const struct proofs *v, bool gnu, struct sbuf *out)
+{
+	const char *failed = gnu ? level_gnu(LEVEL_REFUSE) :
+	    proof_result_name(PROOF_FAILED);
+
+	for (size_t i = 0; i < v->v.n; i++) {
+		const struct proof *p = &v->v.v[i];
+
+		for (size_t k = 0; k < p->fault.n; k++)
+			sbuf_printf(out, "%s: %s: %s [%s %s]\n",
+			    p->fault.v[k].object, failed, p->fault.v[k].text,
+			    aspect_name(p->aspect), p->name);
+	}
+	for (size_t i = 0; !gnu && i < v->v.n; i++) {
+		const struct proof *p = &v->v.v[i];
+
+		sbuf_printf(out, "%s %s：%s", aspect_name(p->aspect), p->name,
+		    proof_result_name(proof_result(p)));
+		if (proof_result(p) != PROOF_UNTESTED)
+			sbuf_printf(out, "（%lld）", (long long)p->n);
+		sbuf_putc(out, '\n');
+	}
 }
 
 /* --- JSON --- */
@@ -76,7 +101,7 @@ put_checks(struct json *j, const struct bag_report *r)
 		json_put(j, "check", bag_check_key(c));
 		json_put(j, "aspect", aspect_name(bag_check_aspect(c)));
 		json_put(j, "name", bag_check_name(c));
-		json_put(j, "result", bag_outcome_key(bag_check_outcome(r,
+		json_put(j, "result", proof_result_key(bag_check_result(r,
 		    c)));
 		json_object_end(j);
 	}
@@ -102,29 +127,74 @@ put_faults(struct json *j, const struct bag_report *r)
 	json_array_end(j);
 }
 
+static void
+put_proof(struct json *j, const struct proof *p)
+{
+	json_object(j);
+	json_put(j, "check", p->key);
+	json_put(j, "aspect", aspect_name(p->aspect));
+	json_put(j, "name", p->name);
+	json_put(j, "result", proof_result_key(proof_result(p)));
+	json_put_int(j, "count", p->n);
+	json_key(j, "faults");
+	json_array(j);
+	for (size_t i = 0; i < p->fault.n; i++) {
+		json_object(j);
+		json_put(j, "object", p->fault.v[i].object);
+		json_put(j, "message", p->fault.v[i].text);
+		json_object_end(j);
+	}
+	json_array_end(j);
+	json_object_end(j);
+}
+
+static void
+put_workspace(struct json *j, const struct proofs *v)
+{
+	json_key(j, "workspace");
+	if (v == NULL) {
+		json_null(j);
+		return;
+	}
+	json_object(j);
+	json_put(j, "result", proof_result_key(proofs_result(v)));
+	json_key(j, "checks");
+	json_array(j);
+	for (size_t i = 0; i < v->v.n; i++)
+		put_proof(j, &v->v.v[i]);
+	json_array_end(j);
+	json_object_end(j);
+}
+
+static void
+put_bag(struct json *j, const struct bag_report *r)
+{
+	json_object(j);
+	json_put(j, "path", r->path);
+	json_put(j, "version", r->version);
+	json_put(j, "encoding", r->encoding);
+	json_put(j, "result", proof_result_key(bag_report_result(r)));
+	json_put_int(j, "files", r->files);
+	json_put_int(j, "bytes", r->bytes);
+	put_checks(j, r);
+	put_faults(j, r);
+	json_object_end(j);
+}
+
 void
-verify_json(const struct bag_report *const *r, size_t n, struct sbuf *out)
+verify_json(const struct proofs *workspace,
+    const struct bag_report *const *r, size_t n, struct sbuf *out)
 {
 	struct json j;
 
 	json_init(&j, out, false);
 	json_object(&j);
 	json_put(&j, "schema", "liangze.verify/1");
+	put_workspace(&j, workspace);
 	json_key(&j, "bags");
 	json_array(&j);
-	for (size_t i = 0; i < n; i++) {
-		json_object(&j);
-		json_put(&j, "path", r[i]->path);
-		json_put(&j, "version", r[i]->version);
-		json_put(&j, "encoding", r[i]->encoding);
-		json_put(&j, "result", bag_outcome_key(bag_report_outcome(
-		    r[i])));
-		json_put_int(&j, "files", r[i]->files);
-		json_put_int(&j, "bytes", r[i]->bytes);
-		put_checks(&j, r[i]);
-		put_faults(&j, r[i]);
-		json_object_end(&j);
-	}
+	for (size_t i = 0; i < n; i++)
+		put_bag(&j, r[i]);
 	json_array_end(&j);
 	json_object_end(&j);
 	json_finish(&j);

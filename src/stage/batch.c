@@ -242,6 +242,17 @@ find_waiting(struct workspace *ws, struct batch *b)
 	waiting_find(ws->a, &v, &b->results);
 }
 
+bool
+batch_again(struct workspace *ws, struct batch *b, int64_t count,
+    struct err *e)
+{
+	if (!history_load_at(&b->history, ws, ws->opt->as_of, count, e) ||
+	    !compute(ws, b, e) || !batch_cases(ws, b, e))
+		return false;
+	find_waiting(ws, b);
+	return true;
+}
+
 /* A year that waits for something is only looked at. */
 static bool
 refuse_open_year(struct workspace *ws, const struct batch *b, struct err *e)

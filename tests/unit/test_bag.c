@@ -423,26 +423,26 @@ encodings(void **state)
 
 /* What was not looked at is never passed. */
 static void
-outcomes(void **state)
+results(void **state)
 {
 	struct scene *p = *state;
 	struct bag b;
 
 	make(p, V1);
 	judge(p, &b);
-	assert_int_equal(bag_check_outcome(&b.report, BAG_PAYLOAD),
-	    BAG_PASSED);
-	assert_int_equal(bag_check_outcome(&b.report, BAG_OXUM),
-	    BAG_UNTESTED);
-	assert_int_equal(bag_check_outcome(&b.report, BAG_TAGS),
-	    BAG_UNTESTED);
+	assert_int_equal(bag_check_result(&b.report, BAG_PAYLOAD),
+	    PROOF_PASSED);
+	assert_int_equal(bag_check_result(&b.report, BAG_OXUM),
+	    PROOF_UNTESTED);
+	assert_int_equal(bag_check_result(&b.report, BAG_TAGS),
+	    PROOF_UNTESTED);
 	scene_put(p, "bag/data/one.txt", "two");
 	scene_put(p, "bag/bag-info.txt", "A: b\n c\nPayload-Oxum: 3.1\n");
 	judge(p, &b);
-	assert_int_equal(bag_check_outcome(&b.report, BAG_PAYLOAD),
-	    BAG_FAILED);
-	assert_int_equal(bag_check_outcome(&b.report, BAG_OXUM),
-	    BAG_PASSED);
+	assert_int_equal(bag_check_result(&b.report, BAG_PAYLOAD),
+	    PROOF_FAILED);
+	assert_int_equal(bag_check_result(&b.report, BAG_OXUM),
+	    PROOF_PASSED);
 	assert_string_equal(bag_value(&b, "a"), "b c");
 	assert_null(bag_value(&b, "b"));
 }
@@ -472,7 +472,7 @@ main(void)
 		SCENE_TEST(each_case), SCENE_TEST(every_manifest),
 		SCENE_TEST(listed_twice), SCENE_TEST(named),
 		SCENE_TEST(links), SCENE_TEST(encodings),
-		SCENE_TEST(outcomes), SCENE_TEST(told),
+		SCENE_TEST(results), SCENE_TEST(told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

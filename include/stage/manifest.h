@@ -1,0 +1,41 @@
+/*
+ * manifest.h - manifest-sm3.txt of a published folder (`cksum -a sm3 -c`
+ * reads it), and the folder held against it.
+ * Owner: the arena given.
+ */
+#ifndef STAGE_MANIFEST_H
+#define STAGE_MANIFEST_H
+
+#include "base/err.h"
+#include "base/digest.h"
+#include "base/sort.h"
+
+#define MANIFEST_FILE "manifest-sm3.txt"
+
+struct manifest {
+	char digest[DIGEST_HEX]; /* SM3 of the manifest itself */
+	VEC(const char *) name;  /* as listed */
+	struct map sum;          /* name -> hex */
+};
+
+/* ERR_DAMAGED for a line that is none. */
+bool manifest_read(struct arena *a, const char *folder,
+    struct manifest *out, struct err *e);
+
+enum manifest_fault { MANIFEST_CHANGED, MANIFEST_MISSING, MANIFEST_EXTRA };
+
+struct manifest_difference {
+	const char *name;
+	enum manifest_fault fault;
+};
+struct manifest_differences { VEC(struct manifest_difference) v; };
+
+/* What of a folder is not as it is listed; by name. */
+bool manifest_check(struct arena *a, const char *folder,
+    const struct manifest *m, struct manifest_differences *out,
+    struct err *e);
+/* What of `now` is not as in `then`. */
+void manifest_compare(struct arena *a, const struct manifest *then,
+    const struct manifest *now, struct manifest_differences *out);
+
+#endif

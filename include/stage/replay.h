@@ -1,0 +1,19 @@
+/*
+ * replay.h - a published run made again from the ledger: the same entries,
+ * the same day, every file printed anew and held against what stands.
+ * Shapes: what differs may have been changed since, or come of other
+ *         templates, fonts or libraries than those of then.
+ * Errors: those of a run.
+ */
+#ifndef STAGE_REPLAY_H
+#define STAGE_REPLAY_H
+
+#include "stage/manifest.h"
+#include "stage/workspace.h"
+
+/* `then`: what stands in the run's folder. */
+bool replay_run(struct workspace *ws, const struct publication_event *event,
+    const struct manifest *then, struct manifest_differences *out,
+    struct err *e);
+
+#endif

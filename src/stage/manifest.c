@@ -1,0 +1,122 @@
+#include "stage/manifest.h"
+
+#include <string.h>
+
+#include "base/outfile.h"
+#include "base/utf8.h"
+
+enum { MAX_OUTPUT = 1 << 30 };
+
+/* "SM3 (name) = hex" */
+static bool
+take_line(struct arena *a, struct manifest *m, const char *line, size_t n)
+{
+	static const char head[] = "SM3 (", middle[] = ") = ";
+	const size_t h = strlen(head), tail = strlen(middle) + DIGEST_HEX - 1;
+	uint8_t raw[DIGEST_BYTES];
+	char *name, *hex;
+
+	if (n < h + tail + 1 || strncmp(line, head, h) != 0 ||
+	    strncmp(line + n - tail, middle, strlen(middle)) != 0)
+		return false;
+	name = arena_strndup(a, line + h, n - h - tail);
+	hex = arena_strndup(a, line + n - (DIGEST_HEX - 1), DIGEST_HEX - 1);
+	if (!hex_decode(raw, DIGEST_BYTES, hex) ||
+	    map_put(&m->sum, name, hex) != NULL)
+		return false;
+	*vec_push(a, &m->name) = name;
+	return true;
+}
+
+bool
+manifest_read(struct arena *a, const char *folder, struct manifest *out,
+    struct err *e)
+{
+	const char *path = arena_printf(a, "%s/" MANIFEST_FILE, folder);
+	const char *text, *line;
+	size_t n;
+
+	memset(out, 0, sizeof(*out));
+	map_init(&out->sum, a);
+	if (!file_read(a, path, MAX_OUTPUT, &text, &n, e))
+		return false;
+	sm3_hex(text, n, out->digest);
+	text = arena_strndup(a, text, n);
+	for (line = text; *line != '\0'; line += strspn(line, "\n")) {
+		size_t k = strcspn(line, "\n");
+
+		if (!take_line(a, out, line, k))
+			return err_set(e, ERR_DAMAGED, "“%s”里有一行不是校验"
+			    "清单的写法：“%.*s”", path, (int)k, line);
+		line += k;
+	}
+	return true;
+}
+
+static void
+differs(struct arena *a, struct manifest_differences *out, const char *name,
+    enum manifest_fault fault)
+{
+	*vec_push(a, &out->v) = (struct manifest_difference){ name, fault };
+}
+
+static int
+by_name(const void *x, const void *y, void *ctx)
+{
+	const struct manifest_difference *a = x, *b = y;
+
+	(void)ctx;
+	return strcmp(a->name, b->name);
+}
+
+void
+manifest_compare(struct arena *a, const struct manifest *then,
+    const struct manifest *now, struct manifest_differences *out)
+{
+	for (size_t i = 0; i < then->name.n; i++) {
+		const char *name = then->name.v[i];
+		const char *have = map_get(&now->sum, name);
+
+		if (have == NULL)
+			differs(a, out, name, MANIFEST_MISSING);
+		else if (strcmp(have, map_get(&then->sum, name)) != 0)
+			differs(a, out, name, MANIFEST_CHANGED);
+	}
+	for (size_t i = 0; i < now->name.n; i++)
+		if (map_get(&then->sum, now->name.v[i]) == NULL)
+			differs(a, out, now->name.v[i], MANIFEST_EXTRA);
+	sort_stable(out->v.v, out->v.n, sizeof(*out->v.v), by_name, NULL);
+}
+
+bool
+manifest_check(struct arena *a, const char *folder,
+    const struct manifest *m, struct manifest_differences *out,
+    struct err *e)
+{
+	struct manifest now = { .digest = "" };
+	struct arena scratch = ARENA_INIT;
+	const char *const *name;
+	size_t n, bytes;
+	bool ok = dir_tree(a, folder, &name, &n, e);
+
+	map_init(&now.sum, a);
+	for (size_t i = 0; ok && i < n; i++) {
+		char *hex = arena_alloc(a, DIGEST_HEX);
+		const char *text;
+
+		if (strcmp(name[i], MANIFEST_FILE) == 0)
+			continue;
+		ok = file_read(&scratch, arena_printf(&scratch, "%s/%s",
+		    folder, name[i]), MAX_OUTPUT, &text, &bytes, e);
+		if (ok) {
+			sm3_hex(text, bytes, hex);
+			map_put(&now.sum, name[i], hex);
+			*vec_push(a, &now.name) = name[i];
+		}
+		arena_reset(&scratch);
+	}
+	arena_release(&scratch);
+	if (ok)
+		manifest_compare(a, m, &now, out);
+	return ok;
+}

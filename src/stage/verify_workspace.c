@@ -1,0 +1,282 @@
+/*
+ * verify_workspace.c - a row for each thing that a workspace is examined
+ * for.
+ */
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/decimal.h"
+#include "base/outfile.h"
+#include "base/utf8.h"
+#include "stage/publish.h"
+#include "stage/published.h"
+#include "stage/replay.h"
+#include "stage/verify.h"
+
+struct examining {
+	struct workspace *ws;
+	const struct verify_asked *asked;
+	struct publication_events all;
+	struct err damage;        /* what the ledger said of itself */
+};
+
+bool
+verify_checkpoint(const char *text, struct verify_asked *out)
+{
+	const char *colon = strchr(text, ':');
+	struct arena a = ARENA_INIT;
+	uint8_t raw[DIGEST_BYTES];
+	bool ok = colon != NULL && hex_decode(raw, sizeof(raw), colon + 1) &&
+	    integer_parse(arena_strndup(&a, text, (size_t)(colon - text)), 0,
+	    INT64_MAX, &out->count);
+
+	if (ok)
+		hex_encode(out->value, raw, sizeof(raw));
+	out->checkpoint = ok;
+	arena_release(&a);
+	return ok;
+}
+
+/* A failure that is damage is a fault; another stops the examination. */
+static bool
+take_damage(struct examining *x, struct proof *p, const char *object,
+    bool ok, struct err *own, struct err *e)
+{
+	if (ok)
+		return true;
+	if (own->kind != ERR_DAMAGED) {
+		*e = *own;
+		return false;
+	}
+	proof_fault(x->ws->a, p, object, "%s", own->text);
+	return true;
+}
+
+/* --- the ledger --- */
+
+static bool
+examine_chain(struct examining *x, struct proof *p, struct err *e)
+{
+	struct err own = ERR_INIT;
+	struct chain head;
+	bool ok = store_verify(x->ws->store, true, &own);
+
+	p->tested = true;
+	if (!ok)
+		x->damage = own;
+	if (!take_damage(x, p, "outputs/ledger.db", ok, &own, e))
+		return false;
+	own = (struct err)ERR_INIT;
+	ok = store_chain(x->ws->store, x->ws->opt->as_of, &head, &own);
+	p->n = ok ? head.count : 0;
+	return ok || x->damage.kind != ERR_NONE || take_damage(x, p,
+	    "outputs/ledger.db", ok, &own, e);
+}
+
+/* A chain alone cannot show that its tail was cut: paper can. */
+static bool
+examine_checkpoint(struct examining *x, struct proof *p, struct err *e)
+{
+	const struct verify_asked *q = x->asked;
+	struct err own = ERR_INIT;
+	struct chain at;
+	char value[DIGEST_HEX];
+
+	(void)e;
+	if (!q->checkpoint)
+		return true;
+	p->tested = true;
+	p->n = q->count;
+	if (!store_chain_at(x->ws->store, q->count, &at, &own)) {
+		proof_fault(x->ws->a, p, "outputs/ledger.db", "没有第%lld条："
+		    "检查点以后台账被截短，或者不是这份台账",
+		    (long long)q->count);
+		return true;
+	}
+	hex_encode(value, at.value, DIGEST_BYTES);
+	if (strcmp(value, q->value) != 0)
+		proof_fault(x->ws->a, p, "outputs/ledger.db", "到第%lld条的"
+		    "链值是%s，与检查点的不同", (long long)q->count, value);
+	return true;
+}
+
+/* --- what was published --- */
+
+/* Is no later run of the period published? */
+static bool
+stands(const struct publication_events *all, size_t i)
+{
+	for (size_t k = i + 1; k < all->n; k++)
+		if (strcmp(all->v[k].object, all->v[i].object) == 0)
+			return false;
+	return true;
+}
+
+static void
+take_differences(struct examining *x, struct proof *p, const char *folder,
+    const struct manifest_differences *d, const char *const text[])
+{
+	for (size_t i = 0; i < d->v.n; i++)
+		proof_fault(x->ws->a, p, arena_printf(x->ws->a,
+		    "outputs/%s/%s", folder, d->v.v[i].name), "%s",
+		    text[d->v.v[i].fault]);
+}
+
+/* The folder of an event; false with a fault where it is not that. */
+static bool
+manifest_of(struct examining *x, struct proof *p,
+    const struct publication_event *ev, struct manifest *m)
+{
+	struct workspace *ws = x->ws;
+	const char *shown = arena_printf(ws->a, "outputs/%s", ev->object);
+	struct err own = ERR_INIT;
+
+	if (!manifest_read(ws->a, workspace_out(ws, ev->object), m, &own))
+		proof_fault(ws->a, p, shown, "台账记着印发过，校验清单却读不到："
+		    "%s", own.text);
+	else if (strcmp(m->digest, ev->manifest) != 0)
+		proof_fault(ws->a, p, arena_printf(ws->a, "%s/" MANIFEST_FILE,
+		    shown), "与台账里发布时记下的摘要不同");
+	else
+		return true;
+	return false;
+}
+
+static bool
+examine_published(struct examining *x, struct proof *p, struct err *e)
+{
+	static const char *const text[] = {
+		[MANIFEST_CHANGED] = "内容变了：与发布时校验清单所列的不同",
+		[MANIFEST_MISSING] = "不见了：发布时有",
+		[MANIFEST_EXTRA] = "发布时没有这个文件",
+	};
+
+	p->tested = x->all.n > 0;
+	for (size_t i = 0; i < x->all.n; i++) {
+		const struct publication_event *ev = &x->all.v[i];
+		struct manifest_differences d = { { NULL, 0, 0 } };
+		struct manifest m;
+
+		if (!stands(&x->all, i) || !manifest_of(x, p, ev, &m))
+			continue;
+		p->n += (int64_t)m.name.n;
+		if (!manifest_check(x->ws->a, workspace_out(x->ws,
+		    ev->object), &m, &d, e))
+			return false;
+		take_differences(x, p, ev->object, &d, text);
+	}
+	return true;
+}
+
+/* Of a run that another took the place of, results.json is kept. */
+static bool
+examine_history(struct examining *x, struct proof *p, struct err *e)
+{
+	for (size_t i = 0; i < x->all.n; i++) {
+		const struct publication_event *ev = &x->all.v[i];
+		struct published_run run;
+		struct err own = ERR_INIT;
+		bool ok;
+
+		if (stands(&x->all, i) || strncmp(ev->object, "问责/",
+		    strlen("问责/")) == 0)
+			continue;
+		p->tested = true;
+		p->n++;
+		ok = published_event(x->ws, ev, &run, &own);
+		if (!take_damage(x, p, arena_printf(x->ws->a,
+		    "outputs/历史/%s", ev->object), ok, &own, e))
+			return false;
+	}
+	return true;
+}
+
+static bool
+examine_replay(struct examining *x, struct proof *p, struct err *e)
+{
+	static const char *const text[] = {
+		[MANIFEST_CHANGED] = "按台账重印，内容不同：改过，或者模板、"
+		    "字体、程序与当时的不同",
+		[MANIFEST_MISSING] = "按台账重印，没有这个文件",
+		[MANIFEST_EXTRA] = "按台账重印多出来的，发布的结果里没有",
+	};
+
+	if (!x->asked->replay || x->damage.kind != ERR_NONE)
+		return true;
+	for (size_t i = 0; i < x->all.n; i++) {
+		const struct publication_event *ev = &x->all.v[i];
+		struct manifest_differences d = { { NULL, 0, 0 } };
+		struct proof ignored = { 0 };
+		struct manifest m;
+
+		/* --only printed a part: which, nobody kept */
+		if (!stands(&x->all, i) || ev->partial ||
+		    !manifest_of(x, &ignored, ev, &m))
+			continue;
+		p->tested = true;
+		p->n += (int64_t)m.name.n;
+		if (!replay_run(x->ws, ev, &m, &d, e))
+			return false;
+		take_differences(x, p, ev->object, &d, text);
+	}
+	return true;
+}
+
+/* --- safety --- */
+
+/* RELIABILITY.md: folders 0700, files 0600. */
+static bool
+examine_modes(struct examining *x, struct proof *p, struct err *e)
+{
+	const char *out = workspace_out(x->ws, "");
+	const char *const *name;
+	size_t n;
+	struct stat st;
+
+	if (!dir_tree(x->ws->a, out, &name, &n, e))
+		return false;
+	p->tested = true;
+	p->n = (int64_t)n;
+	for (size_t i = 0; i < n; i++)
+		if (stat(arena_printf(x->ws->a, "%s/%s", out, name[i]),
+		    &st) == 0 && (st.st_mode & 077) != 0)
+			proof_fault(x->ws->a, p, arena_printf(x->ws->a,
+			    "outputs/%s", name[i]), "别的用户也能读写，权限"
+			    "应当是0600");
+	return true;
+}
+
+static const struct {
+	const char *key, *name;
+	enum aspect aspect;
+	bool (*examine)(struct examining *x, struct proof *p, struct err *e);
+} rows[] = {
+	{ "ledger-chain", "台账链", ASPECT_AUTHENTIC, examine_chain },
+	{ "checkpoint", "检查点", ASPECT_COMPLETE, examine_checkpoint },
+	{ "published", "印发的结果", ASPECT_AUTHENTIC, examine_published },
+	{ "replaced", "被代替的结果", ASPECT_COMPLETE, examine_history },
+	{ "replay", "重印", ASPECT_AUTHENTIC, examine_replay },
+	{ "modes", "文件的权限", ASPECT_SAFE, examine_modes },
+};
+
+bool
+verify_workspace(struct workspace *ws, const struct verify_asked *asked,
+    struct proofs *out, struct err *e)
+{
+	struct examining x = { .ws = ws, .asked = asked,
+		.damage = ERR_INIT };
+
+	if (!publish_recover(ws, e) ||
+	    !store_publications(ws->store, ws->a, &x.all, e))
+		return false;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct proof *p = vec_push(ws->a, &out->v);
+
+		p->key = rows[i].key;
+		p->name = rows[i].name;
+		p->aspect = rows[i].aspect;
+		if (!rows[i].examine(&x, p, e))
+			return false;
+	}
+	return true;
+}
