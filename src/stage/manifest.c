@@ -97,15 +97,17 @@ manifest_check(struct arena *a, const char *folder,
 	struct arena scratch = ARENA_INIT;
 	const char *const *name;
 	size_t n, bytes;
-	bool ok = dir_tree(a, folder, &name, &n, e);
+	bool own = false, ok = dir_tree(a, folder, &name, &n, e);
 
 	map_init(&now.sum, a);
 	for (size_t i = 0; ok && i < n; i++) {
 		char *hex = arena_alloc(a, DIGEST_HEX);
 		const char *text;
 
-		if (strcmp(name[i], MANIFEST_FILE) == 0)
+		if (strcmp(name[i], MANIFEST_FILE) == 0) {
+			own = true;
 			continue;
+		}
 		ok = file_read(&scratch, arena_printf(&scratch, "%s/%s",
 		    folder, name[i]), MAX_OUTPUT, &text, &bytes, e);
 		if (ok) {
@@ -116,6 +118,8 @@ manifest_check(struct arena *a, const char *folder,
 		arena_reset(&scratch);
 	}
 	arena_release(&scratch);
+	if (ok && !own) /* a link, which is no file of the folder */
+		differs(a, out, MANIFEST_FILE, MANIFEST_MISSING);
 	if (ok)
 		manifest_compare(a, m, &now, out);
 	return ok;

@@ -143,6 +143,58 @@ manifest_of(struct examining *x, struct proof *p,
 }
 
 static bool
+is_case(const struct publication_event *ev)
+{
+	return strncmp(ev->object, "问责/", strlen("问责/")) == 0;
+}
+
+/* What its results say of the chain, as the ledger has it still?  A case
+ * has no results. */
+static bool
+examine_results(struct examining *x, struct proof *p,
+    const struct publication_event *ev, const char *shown, struct err *e)
+{
+	struct published_run run;
+	struct err own = ERR_INIT;
+	bool ok = is_case(ev) || published_event(x->ws, ev, &run, &own);
+
+	return take_damage(x, p, shown, ok, &own, e);
+}
+
+static bool
+has_event(const struct examining *x, const char *object)
+{
+	for (size_t i = 0; i < x->all.n; i++)
+		if (strcmp(x->all.v[i].object, object) == 0)
+			return true;
+	return false;
+}
+
+/* Folders that look published and are not in the ledger: put there, or the
+ * ledger has lost the end of its events. */
+static bool
+examine_folders(struct examining *x, struct proof *p, const char *below,
+    struct err *e)
+{
+	struct workspace *ws = x->ws;
+	const char *const *name;
+	size_t n;
+
+	if (!dir_list(ws->a, workspace_out(ws, below), &name, &n, e))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		const char *object = arena_printf(ws->a, "%s%s", below,
+		    name[i]);
+
+		if (file_exists(workspace_out(ws, arena_printf(ws->a,
+		    "%s/" MANIFEST_FILE, object))) && !has_event(x, object))
+			proof_fault(ws->a, p, arena_printf(ws->a,
+			    "outputs/%s", object), "台账没有记这次发布");
+	}
+	return true;
+}
+
+static bool
 examine_published(struct examining *x, struct proof *p, struct err *e)
 {
 	static const char *const text[] = {
@@ -164,8 +216,13 @@ examine_published(struct examining *x, struct proof *p, struct err *e)
 		    ev->object), &m, &d, e))
 			return false;
 		take_differences(x, p, ev->object, &d, text);
+		if (d.v.n == 0 && !examine_results(x, p, ev, arena_printf(
+		    x->ws->a, "outputs/%s", ev->object), e))
+			return false;
 	}
-	return true;
+	return examine_folders(x, p, "", e) &&
+	    examine_folders(x, p, "提醒/", e) &&
+	    examine_folders(x, p, "问责/", e);
 }
 
 /* Of a run that another took the place of, results.json is kept. */
@@ -178,8 +235,7 @@ examine_history(struct examining *x, struct proof *p, struct err *e)
 		struct err own = ERR_INIT;
 		bool ok;
 
-		if (stands(&x->all, i) || strncmp(ev->object, "问责/",
-		    strlen("问责/")) == 0)
+		if (stands(&x->all, i) || is_case(ev))
 			continue;
 		p->tested = true;
 		p->n++;
