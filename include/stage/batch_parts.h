@@ -22,6 +22,10 @@ bool batch_again(struct workspace *ws, struct batch *b, int64_t count,
 /* --only names what the run prints; another word is a mistake, not
  * nothing: ERR_USAGE. */
 bool batch_only(const struct options *o, enum run_kind kind, struct err *e);
+/* The papers that the run prints, and what they are made from. */
+size_t batch_jobs(struct workspace *ws, struct batch *b,
+    const struct paper_job **out);
+struct paper_source batch_source(struct workspace *ws, struct batch *b);
 /* Everything of the kind of run into the staging folder; seals it. */
 bool batch_print(struct workspace *ws, struct batch *b, struct staging *g,
     struct err *e);

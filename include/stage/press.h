@@ -36,6 +36,8 @@ struct printed {
 	bool too_long;       /* more than papers ought to have */
 	bool unset;          /* its own text cannot be set: the fault is of
 	                      * this paper alone */
+	/* as they stand on it, in the arena given; "" = none */
+	const char *title, *number, *organ, *dated, *secrecy;
 };
 
 /* One paper; thread-safe. `a` is scratch. */

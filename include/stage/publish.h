@@ -44,6 +44,13 @@ bool staging_seal(struct staging *g, struct workspace *ws, struct err *e);
  */
 bool staging_publish(struct staging *g, struct workspace *ws,
     enum published *how, const char **where, struct err *e);
+/*
+ * The same for a folder that grows and keeps nothing of what it replaces:
+ * outside a transaction, the event is `kind`, g->manifest the SM3 of its
+ * manifest-sm3.txt.
+ */
+bool staging_place(struct staging *g, struct workspace *ws,
+    const char *kind, struct err *e);
 /* Removes the folder, if any. */
 void staging_discard(struct staging *g, struct workspace *ws);
 

@@ -8,8 +8,20 @@
 #ifndef STAGE_REPLAY_H
 #define STAGE_REPLAY_H
 
+#include "stage/batch.h"
 #include "stage/manifest.h"
 #include "stage/workspace.h"
+
+/* The run as it was computed then; ws has that day's options meanwhile. */
+struct replaying {
+	struct batch batch;
+	int64_t count;               /* entries it saw; INT64_MAX = all */
+	struct options that_day;
+	const struct options *now;
+};
+bool replay_open(struct replaying *r, struct workspace *ws,
+    const struct publication_event *event, struct err *e);
+void replay_close(struct replaying *r, struct workspace *ws);
 
 /* `then`: what stands in the run's folder. */
 bool replay_run(struct workspace *ws, const struct publication_event *event,

@@ -245,19 +245,22 @@ choose_jobs(struct workspace *ws, struct batch *b, struct paper_job *to,
 	return n_jobs;
 }
 
-static bool
-make_papers(struct workspace *ws, struct batch *b, const struct staging *g,
-    struct err *e)
+struct paper_source
+batch_source(struct workspace *ws, struct batch *b)
 {
-	struct printing p = { .ws = ws, .g = g,
-		.from = { &ws->config, &b->results, &b->numbers,
-		    &b->history.facts } };
+	return (struct paper_source){ &ws->config, &b->results, &b->numbers,
+		&b->history.facts };
+}
+
+size_t
+batch_jobs(struct workspace *ws, struct batch *b,
+    const struct paper_job **out)
+{
 	const struct results *former = b->results.former;
 	const struct paper_job *all = NULL, *of_former = NULL,
 	    *of_cases = NULL;
 	struct paper_job *job;
 	size_t n = 0, n_former = 0, n_cases = 0, n_jobs;
-	bool ok;
 
 	if (b->kind != RUN_CASE && !b->unplanned)
 		paper_jobs(ws->a, &b->results, b->kind, &all, &n);
@@ -270,11 +273,23 @@ make_papers(struct workspace *ws, struct batch *b, const struct staging *g,
 	n_jobs = choose_jobs(ws, b, job, all, n);
 	n_jobs += choose_jobs(ws, b, job + n_jobs, of_former, n_former);
 	n_jobs += choose_jobs(ws, b, job + n_jobs, of_cases, n_cases);
-	if (n_jobs == 0)
+	*out = job;
+	return n_jobs;
+}
+
+static bool
+make_papers(struct workspace *ws, struct batch *b, const struct staging *g,
+    struct err *e)
+{
+	struct printing p = { .ws = ws, .g = g,
+		.from = batch_source(ws, b) };
+	size_t n = batch_jobs(ws, b, &p.job);
+	bool ok;
+
+	if (n == 0)
 		return true;
 	progress_stage(ws, "印制文书");
-	p.job = job;
-	ok = press_open(ws, &p.press, e) && print_jobs(&p, b, n_jobs, e);
+	ok = press_open(ws, &p.press, e) && print_jobs(&p, b, n, e);
 	press_close(p.press);
 	return ok;
 }

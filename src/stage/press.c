@@ -119,6 +119,27 @@ set_pages(struct press *p, const struct press_order *o,
 	    press_where(a, o, cp));
 }
 
+static const char *
+or_none(const char *s)
+{
+	return s == NULL ? "" : s;
+}
+
+/* What a catalogue says of a paper (DA/T 46). */
+static void
+take_description(const struct gongwen *g, struct arena *a,
+    struct printed *out)
+{
+	const struct gw_signature *s = g->signature;
+
+	out->title = gw_plain(a, &g->title);
+	out->number = or_none(g->head.doc_no);
+	out->secrecy = or_none(g->head.secrecy);
+	out->dated = s == NULL ? "" : or_none(s->date);
+	out->organ = s != NULL && s->n_organs > 0 ? gw_plain(a,
+	    &s->organ[0]) : or_none(g->head.organ);
+}
+
 bool
 press_print(struct press *p, const struct press_order *o, struct arena *a,
     struct printed *out, struct err *e)
@@ -138,6 +159,7 @@ press_print(struct press *p, const struct press_order *o, struct arena *a,
 	out->pages = l->page.n;
 	out->characters = gw_characters(g);
 	out->draft = g->draft;
+	take_description(g, a, out);
 	out->too_long = g->format != FORMAT_FORM &&
 	    out->characters > (o->most > 0 ? o->most : CHARACTERS_MOST);
 	return pdf_write(p->pdf, l, &meta, &out->pdf, e) &&

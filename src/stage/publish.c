@@ -323,6 +323,24 @@ staging_publish(struct staging *g, struct workspace *ws,
 }
 
 bool
+staging_place(struct staging *g, struct workspace *ws, const char *kind,
+    struct err *e)
+{
+	struct staged mark = { .period = g->period, .kind = kind,
+		.as_of = ws->opt->as_of };
+	const char *place = workspace_out(ws, g->period);
+	bool exchanged;
+
+	memcpy(mark.manifest, g->manifest, DIGEST_HEX);
+	return store_begin(ws->store, e) &&
+	    store_stage(ws->store, &mark, e) && store_commit(ws->store, e) &&
+	    dir_publish(g->path, place, &exchanged, e) &&
+	    dir_sync(workspace_out(ws, ""), e) &&
+	    end_mark(ws, &mark, true, e) &&
+	    (!exchanged || dir_remove(g->path, e));
+}
+
+bool
 publish_stands(struct workspace *ws, const char *period, bool *full,
     struct err *e)
 {
@@ -367,11 +385,15 @@ sweep(struct workspace *ws, const char *name, struct err *e)
 bool
 publish_recover(struct workspace *ws, struct err *e)
 {
+	static const char *const folders[] = { "", "提醒", "问责",
+		"廉洁档案" };
 	struct staged *mark;
 	size_t n;
 	bool ok = store_staged(ws->store, ws->a, &mark, &n, e);
 
 	for (size_t i = 0; ok && i < n; i++)
 		ok = recover_one(ws, &mark[i], e);
-	return ok && sweep(ws, "", e) && sweep(ws, "提醒", e);
+	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++)
+		ok = ok && sweep(ws, folders[i], e);
+	return ok;
 }

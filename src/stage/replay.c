@@ -34,7 +34,7 @@ count_of(struct workspace *ws, const struct batch *b,
 {
 	struct published_run run;
 
-	*count = INT64_MAX;
+	*count = INT64_MAX; /* all of that day */
 	if (b->kind == RUN_CASE)
 		return true;
 	if (!published_event(ws, x, &run, e))
@@ -44,14 +44,24 @@ count_of(struct workspace *ws, const struct batch *b,
 	return true;
 }
 
-static bool
-make_again(struct workspace *ws, struct batch *b,
-    const struct publication_event *x, struct staging *g, struct err *e)
+bool
+replay_open(struct replaying *r, struct workspace *ws,
+    const struct publication_event *event, struct err *e)
 {
-	int64_t count;
+	*r = (struct replaying){ .that_day = *ws->opt, .now = ws->opt };
+	r->that_day.as_of = event->as_of;
+	r->that_day.only = NULL;
+	ws->opt = &r->that_day;
+	take_period(&r->batch, event);
+	return count_of(ws, &r->batch, event, &r->count, e) &&
+	    batch_again(ws, &r->batch, r->count, e);
+}
 
-	return count_of(ws, b, x, &count, e) && batch_again(ws, b, count, e) &&
-	    staging_open(g, ws, "核验", false, e) && batch_print(ws, b, g, e);
+void
+replay_close(struct replaying *r, struct workspace *ws)
+{
+	batch_release(&r->batch);
+	ws->opt = r->now;
 }
 
 bool
@@ -59,23 +69,17 @@ replay_run(struct workspace *ws, const struct publication_event *event,
     const struct manifest *then, struct manifest_differences *out,
     struct err *e)
 {
-	const struct options *now = ws->opt;
-	struct options that_day = *now;
-	struct batch b = { .kind = RUN_MONTH };
+	struct replaying r;
 	struct staging g = { 0 };
 	struct manifest made;
-	bool ok;
-
-	that_day.as_of = event->as_of;
-	that_day.only = NULL;
-	ws->opt = &that_day;
-	take_period(&b, event);
-	ok = make_again(ws, &b, event, &g, e) &&
+	bool ok = replay_open(&r, ws, event, e) &&
+	    staging_open(&g, ws, "核验", false, e) &&
+	    batch_print(ws, &r.batch, &g, e) &&
 	    manifest_read(ws->a, g.path, &made, e);
+
 	if (ok)
 		manifest_compare(ws->a, then, &made, out);
 	staging_discard(&g, ws);
-	batch_release(&b);
-	ws->opt = now;
+	replay_close(&r, ws);
 	return ok;
 }

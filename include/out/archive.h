@@ -1,0 +1,37 @@
+/*
+ * archive.h - the texts of a person's bag (BagIt 1.0, RFC 8493): pure, no
+ * file is touched.
+ * Shapes: equal pieces give equal bytes.
+ * Owner:  `out` is the caller's and is appended to.
+ */
+#ifndef OUT_ARCHIVE_H
+#define OUT_ARCHIVE_H
+
+#include "base/sbuf.h"
+#include "model/archive.h"
+
+#define ARCHIVE_METADATA "metadata.xml"
+#define ARCHIVE_FACTS "facts.xml"
+#define ARCHIVE_CATALOGUE "catalogue/卷内目录.pdf"
+
+/* metadata.xml of a piece (DA/T 46; templates/schema/archive.xsd). */
+void archive_metadata(const struct archive_piece *p, struct sbuf *out);
+void archive_declaration(struct sbuf *out);
+
+struct archive_info {
+	const char *organisation;     /* who keeps it */
+	const char *person;           /* 编号 */
+	day_t as_of;
+	int64_t bytes, files, pieces; /* of the payload */
+	int64_t chain_count;          /* of the ledger then */
+	const char *chain_value;
+};
+void archive_info(const struct archive_info *i, struct sbuf *out);
+/* "<hex>  <path>" as sha256sum -c and cksum -c read it; a line feed, a
+ * return or % in the path is encoded (2.1.3). */
+void archive_line(const char *hex, const char *path, struct sbuf *out);
+/* The facts of 卷内目录: all pieces by 件号. */
+void archive_catalogue(const struct archive_pieces *v,
+    const struct archive_info *i, const char *city, struct sbuf *out);
+
+#endif

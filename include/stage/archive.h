@@ -1,0 +1,36 @@
+/*
+ * archive.h - puts every paper that is due into the 廉洁档案 of the person
+ * it concerns: outputs/廉洁档案/<编号>/, one BagIt bag each, that grows.
+ * Readings: a paper is due once a run has printed it for good (no 草稿)
+ *         and what its article asks for is there (archive_due).  What is
+ *         archived are the bytes that the run published; the ledger's
+ *         event of the run proves them.
+ * Shapes: a bag is replaced whole or not at all; nothing in it changes; a
+ *         second run adds nothing.  A paper of a later filing of the same
+ *         document is one more piece, which names the one it replaces.
+ * Errors: ERR_DAMAGED for a published folder or a bag that is not as it
+ *         was written: nothing is added to it.
+ * Owner:  ws->a.
+ */
+#ifndef STAGE_ARCHIVE_H
+#define STAGE_ARCHIVE_H
+
+#include "model/archive.h"
+#include "stage/workspace.h"
+
+#define ARCHIVE_DIR "廉洁档案"
+
+struct archived {
+	const char *person;   /* 编号 */
+	size_t added, pieces;
+};
+
+struct archiving {
+	VEC(struct archived) bag; /* that were added to, by 编号 */
+	size_t n_pieces;          /* added */
+	size_t n_changed;         /* not printed the same now: as they were */
+};
+
+bool archive_run(struct workspace *ws, struct archiving *out, struct err *e);
+
+#endif

@@ -1,0 +1,20 @@
+/*
+ * archive_bag.h - one person's bag: read back, added to, made visible whole.
+ * Owner: ws->a.
+ */
+#ifndef STAGE_ARCHIVE_BAG_H
+#define STAGE_ARCHIVE_BAG_H
+
+#include "stage/archive.h"
+#include "stage/press.h"
+
+/* The pieces that lie there, by 件号; none where there is no bag.
+ * ERR_DAMAGED where one cannot be read or a number is missing. */
+bool archive_pieces_load(struct workspace *ws, const char *person,
+    struct archive_pieces *out, struct err *e);
+/* Adds `more` (numbered on from those that lie there) to the bag. */
+bool archive_bag_add(struct workspace *ws, struct press *press,
+    const struct archive_pieces *there, const struct archive_pieces *more,
+    struct err *e);
+
+#endif

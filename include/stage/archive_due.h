@@ -1,0 +1,17 @@
+/*
+ * archive_due.h - the closed list: which papers of a run belong into whose
+ * 廉洁档案, by which article.
+ * Owner: the arena.
+ */
+#ifndef STAGE_ARCHIVE_DUE_H
+#define STAGE_ARCHIVE_DUE_H
+
+#include "model/archive.h"
+#include "stage/paper_facts.h"
+
+/* The pieces that a paper makes, one for each person; rule, kind, id,
+ * version, person and retention are set. */
+void archive_due(struct arena *a, const struct results *r,
+    const struct paper_job *job, struct archive_pieces *out);
+
+#endif

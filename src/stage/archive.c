@@ -1,0 +1,321 @@
+/*
+ * archive.c - from what was published to the files of persons.
+ */
+#include "stage/archive.h"
+
+#include <string.h>
+
+#include "base/outfile.h"
+#include "base/sort.h"
+#include "stage/archive_bag.h"
+#include "stage/archive_due.h"
+#include "stage/batch_parts.h"
+#include "stage/manifest.h"
+#include "stage/progress.h"
+#include "stage/publish.h"
+#include "stage/replay.h"
+
+/* A run whose papers were looked through. */
+static const char event_run[] = "归档完毕";
+
+enum { MAX_OUTPUT = 1 << 30 };
+
+struct collecting {
+	struct workspace *ws;
+	struct press *press;
+	struct archiving *out;
+	struct archive_pieces found;
+};
+
+/* --- one paper --- */
+
+/* The bytes that were published, proved by the manifest. */
+static bool
+read_paper(struct collecting *c, const char *folder, const char *file,
+    const struct manifest *m, struct archive_piece *p, struct err *e)
+{
+	struct arena *a = c->ws->a;
+
+	if (!file_read(a, arena_printf(a, "%s/%s", folder, file), MAX_OUTPUT,
+	    &p->pdf, &p->n_pdf, e))
+		return false;
+	sm3_hex(p->pdf, p->n_pdf, p->sm3);
+	return strcmp(p->sm3, map_get(&m->sum, file)) == 0 || err_set(e,
+	    ERR_DAMAGED, "“%s/%s”印发以后被改过，没有归档", folder, file);
+}
+
+/* Printed again to learn what it says of itself, and whether it is for
+ * good.  False with no error: a 草稿. */
+static bool
+describe_paper(struct collecting *c, const struct paper_source *from,
+    const struct paper_job *job, struct archive_piece *p, struct err *e)
+{
+	struct arena *a = c->ws->a;
+	struct sbuf facts = SBUF_INIT;
+	struct printed got = { .pdf = SBUF_INIT };
+	struct press_order order = { .kind = paper_name(job->paper),
+		.date = from->results->as_of };
+	bool ok;
+
+	paper_facts(from, job, a, &facts);
+	p->n_facts = facts.n;
+	p->facts = arena_strndup(a, sbuf_text(&facts), facts.n);
+	sbuf_release(&facts);
+	order.facts = p->facts;
+	order.n = p->n_facts;
+	ok = press_print(c->press, &order, a, &got, e);
+	if (ok && !got.draft) {
+		p->title = got.title;
+		p->reference = got.number;
+		p->responsible = got.organ;
+		p->dated = got.dated;
+		p->secrecy = got.secrecy;
+		p->pages = (int64_t)got.pages;
+		c->out->n_changed += got.pdf.n != p->n_pdf ||
+		    memcmp(sbuf_text(&got.pdf), p->pdf, p->n_pdf) != 0;
+	}
+	sbuf_release(&got.pdf);
+	return ok && !got.draft;
+}
+
+/* What outlives the run that it was found in. */
+static void
+keep(struct collecting *c, const struct archive_piece *p)
+{
+	struct arena *a = c->ws->a;
+	struct archive_piece *k = vec_push(a, &c->found.v);
+
+	*k = *p;
+	k->id = arena_strdup(a, p->id);
+	k->version = arena_strdup(a, p->version);
+	k->person.id = arena_strdup(a, p->person.id);
+	k->person.name = arena_strdup(a, p->person.name);
+	k->person.post = arena_strdup(a, p->person.post);
+	k->dated = arena_strdup(a, p->dated);
+	k->file = arena_strdup(a, p->file);
+}
+
+static bool
+collect_paper(struct collecting *c, const struct paper_source *from,
+    const struct paper_job *job, const struct manifest *m,
+    const char *folder, struct err *e)
+{
+	struct archive_pieces due = { { NULL, 0, 0 } };
+	struct archive_piece whole = { .number = 0 };
+
+	archive_due(c->ws->a, from->results, job, &due);
+	if (due.v.n == 0 || map_get(&m->sum, job->file) == NULL)
+		return true;
+	if (!read_paper(c, folder, job->file, m, &whole, e))
+		return false;
+	if (!describe_paper(c, from, job, &whole, e))
+		return e->kind == ERR_NONE;
+	for (size_t i = 0; i < due.v.n; i++) {
+		struct archive_piece p = whole;
+		const struct archive_piece *d = &due.v.v[i];
+
+		p.person = d->person;
+		p.rule = d->rule;
+		p.kind = d->kind;
+		p.id = d->id;
+		p.version = d->version;
+		p.replaces_kind = d->replaces_kind;
+		p.retention = d->retention;
+		if (p.dated[0] == '\0')
+			p.dated = d->dated;
+		p.file = job->file;
+		p.as_of = from->results->as_of;
+		p.count = from->results->chain_count;
+		keep(c, &p);
+	}
+	return true;
+}
+
+/* --- one run --- */
+
+static bool
+collect_run(struct collecting *c, const struct publication_event *ev,
+    struct err *e)
+{
+	struct workspace *ws = c->ws;
+	const char *folder = workspace_out(ws, ev->object);
+	size_t from = c->found.v.n;
+	struct replaying r;
+	struct manifest m;
+	const struct paper_job *job;
+	struct paper_source source;
+	size_t n;
+	bool ok;
+
+	if (!manifest_read(ws->a, folder, &m, e))
+		return false;
+	if (strcmp(m.digest, ev->manifest) != 0)
+		return err_set(e, ERR_DAMAGED, "“%s”不是台账记的那一次印发，"
+		    "没有归档", folder);
+	ok = replay_open(&r, ws, ev, e);
+	n = ok ? batch_jobs(ws, &r.batch, &job) : 0;
+	source = batch_source(ws, &r.batch);
+	for (size_t i = 0; ok && i < n; i++)
+		ok = collect_paper(c, &source, &job[i], &m, folder, e);
+	replay_close(&r, ws);
+	for (size_t i = from; i < c->found.v.n; i++)
+		c->found.v.v[i].period = ev->object;
+	return ok;
+}
+
+static bool
+stands(const struct publication_events *all, size_t i)
+{
+	for (size_t k = i + 1; k < all->n; k++)
+		if (strcmp(all->v[k].object, all->v[i].object) == 0)
+			return false;
+	return true;
+}
+
+/* Was this very printing looked through before? */
+static bool
+is_done(struct workspace *ws, const struct publication_event *ev, bool *done,
+    struct err *e)
+{
+	char digest[DIGEST_HEX];
+	day_t as_of;
+
+	if (!store_last_event(ws->store, event_run, ev->object, &as_of,
+	    digest, e))
+		return false;
+	*done = strcmp(digest, ev->manifest) == 0;
+	return true;
+}
+
+static bool
+collect(struct collecting *c, const struct publication_events *all,
+    bool *look, struct err *e)
+{
+	for (size_t i = 0; i < all->n; i++) {
+		const struct publication_event *ev = &all->v[i];
+		bool done;
+
+		look[i] = false;
+		if (ev->partial || !stands(all, i) ||
+		    ev->as_of > c->ws->opt->as_of)
+			continue;
+		if (!is_done(c->ws, ev, &done, e))
+			return false;
+		look[i] = !done;
+		if (!done && !collect_run(c, ev, e))
+			return false;
+	}
+	return true;
+}
+
+/* --- into the bags --- */
+
+static int
+by_person(const void *x, const void *y, void *ctx)
+{
+	const struct archive_piece *a = x, *b = y;
+	int c = strcmp(a->person.id, b->person.id);
+
+	(void)ctx;
+	return c != 0 ? c : (a->as_of > b->as_of) - (a->as_of < b->as_of);
+}
+
+/* Those that are new, numbered on; *more has the versions they replace. */
+static void
+choose_new(struct arena *a, const struct archive_piece *v, size_t n,
+    const struct archive_pieces *there, struct archive_pieces *more)
+{
+	struct archive_pieces all = { { NULL, 0, 0 } };
+
+	for (size_t i = 0; i < there->v.n; i++)
+		*vec_push(a, &all.v) = there->v.v[i];
+	for (size_t i = 0; i < n; i++) {
+		struct archive_piece p = v[i];
+		const struct archive_piece *was;
+		bool same;
+
+		was = archive_former(&all, &p, &same);
+		if (same)
+			continue;
+		p.number = (int64_t)all.v.n + 1;
+		p.replaces = was == NULL ? 0 : was->number;
+		*vec_push(a, &all.v) = p;
+		*vec_push(a, &more->v) = p;
+	}
+}
+
+static bool
+add_person(struct collecting *c, const struct archive_piece *v, size_t n,
+    struct err *e)
+{
+	struct workspace *ws = c->ws;
+	struct archive_pieces there, more = { { NULL, 0, 0 } };
+
+	if (!archive_pieces_load(ws, v->person.id, &there, e))
+		return false;
+	choose_new(ws->a, v, n, &there, &more);
+	if (more.v.n == 0)
+		return true;
+	*vec_push(ws->a, &c->out->bag) = (struct archived){ v->person.id,
+		more.v.n, there.v.n + more.v.n };
+	c->out->n_pieces += more.v.n;
+	return ws->opt->dry_run ||
+	    archive_bag_add(ws, c->press, &there, &more, e);
+}
+
+static bool
+add_all(struct collecting *c, struct err *e)
+{
+	struct archive_piece *v = c->found.v.v;
+	size_t n = c->found.v.n, k;
+
+	sort_stable(v, n, sizeof(*v), by_person, NULL);
+	for (size_t i = 0; i < n; i = k) {
+		for (k = i; k < n && strcmp(v[k].person.id,
+		    v[i].person.id) == 0; k++)
+			;
+		if (!add_person(c, v + i, k - i, e))
+			return false;
+	}
+	return true;
+}
+
+/* The next time these runs are passed over. */
+static bool
+note_done(struct workspace *ws, const struct publication_events *all,
+    const bool *look, struct err *e)
+{
+	if (ws->opt->dry_run)
+		return true;
+	if (!store_begin(ws->store, e))
+		return false;
+	for (size_t i = 0; i < all->n; i++)
+		if (look[i] && !store_event(ws->store, event_run,
+		    ws->opt->as_of, all->v[i].object, all->v[i].manifest, e)) {
+			store_rollback(ws->store);
+			return false;
+		}
+	return store_commit(ws->store, e);
+}
+
+bool
+archive_run(struct workspace *ws, struct archiving *out, struct err *e)
+{
+	struct collecting c = { .ws = ws, .out = out };
+	struct publication_events all;
+	bool *look, ok;
+
+	memset(out, 0, sizeof(*out));
+	progress_stage(ws, "读取台账");
+	if (!publish_recover(ws, e) || !store_verify(ws->store, false, e) ||
+	    !store_publications(ws->store, ws->a, &all, e))
+		return false;
+	if (all.n == 0)
+		return err_set(e, ERR_NOTHING, "还没有印发过结果，没有可归档的");
+	look = arena_array(ws->a, bool, all.n);
+	progress_stage(ws, "归档");
+	ok = press_open(ws, &c.press, e) && collect(&c, &all, look, e) &&
+	    add_all(&c, e) && note_done(ws, &all, look, e);
+	press_close(c.press);
+	return ok;
+}

@@ -1,0 +1,316 @@
+/*
+ * archive_bag.c - a bag is made anew beside its place, what lies there
+ * already by a second name, and takes its place at once.
+ */
+#include "stage/archive_bag.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/outfile.h"
+#include "base/utf8.h"
+#include "io/archive_read.h"
+#include "io/bag.h"
+#include "out/archive.h"
+#include "stage/pool.h"
+#include "stage/publish.h"
+
+static const char event[] = "归档";
+
+static const char *
+place_of(struct workspace *ws, const char *person)
+{
+	return workspace_out(ws, arena_printf(ws->a, ARCHIVE_DIR "/%s",
+	    person));
+}
+
+/* --- what lies there --- */
+
+static int
+by_number(const void *x, const void *y, void *ctx)
+{
+	const struct archive_piece *a = x, *b = y;
+
+	(void)ctx;
+	return (a->number > b->number) - (a->number < b->number);
+}
+
+static bool
+numbers_whole(const struct archive_pieces *v, const char *person,
+    struct err *e)
+{
+	for (size_t i = 0; i < v->v.n; i++)
+		if (v->v.v[i].number != (int64_t)i + 1)
+			return err_set(e, ERR_DAMAGED, "廉洁档案%s缺第%zu件",
+			    person, i + 1);
+	return true;
+}
+
+bool
+archive_pieces_load(struct workspace *ws, const char *person,
+    struct archive_pieces *out, struct err *e)
+{
+	const char *data = arena_printf(ws->a, "%s/data",
+	    place_of(ws, person));
+	const char *const *name;
+	size_t n;
+
+	memset(out, 0, sizeof(*out));
+	if (!dir_list(ws->a, data, &name, &n, e))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (!archive_read(ws->a, arena_printf(ws->a,
+		    "%s/%s/" ARCHIVE_METADATA, data, name[i]),
+		    vec_push(ws->a, &out->v), e))
+			return false;
+	sort_stable(out->v.v, out->v.n, sizeof(*out->v.v), by_number, NULL);
+	return numbers_whole(out, person, e);
+}
+
+/* --- a new bag beside it --- */
+
+/* A file of the bag with both its digests. */
+struct listed {
+	const char *path;
+	int64_t bytes;
+	char sha256[DIGEST_HEX], sm3[DIGEST_HEX];
+};
+
+struct making {
+	struct workspace *ws;
+	struct staging g;
+	VEC(struct listed) payload, tags;
+	struct archive_info info;
+};
+
+static void
+note_sums(struct listed *x, const uint8_t *sha256, const uint8_t *sm3)
+{
+	hex_encode(x->sha256, sha256, DIGEST_BYTES);
+	hex_encode(x->sm3, sm3, DIGEST_BYTES);
+}
+
+/* Writes one file and keeps its digests; payload or tag by its name. */
+static bool
+put_file(struct making *m, const char *path, const void *p, size_t n,
+    struct err *e)
+{
+	uint8_t sha256[DIGEST_BYTES], sm3[DIGEST_BYTES];
+	struct listed *x = strncmp(path, "data/", 5) == 0 ?
+	    vec_push(m->ws->a, &m->payload) : vec_push(m->ws->a, &m->tags);
+
+	x->path = path;
+	x->bytes = (int64_t)n;
+	digest_of(DIGEST_SHA256, p, n, sha256);
+	digest_of(DIGEST_SM3, p, n, sm3);
+	note_sums(x, sha256, sm3);
+	return staging_file(&m->g, m->ws->a, path, p, n, e);
+}
+
+static bool
+put_text(struct making *m, const char *path, struct sbuf *text,
+    struct err *e)
+{
+	bool ok = put_file(m, arena_strdup(m->ws->a, path),
+	    sbuf_text(text), text->n, e);
+
+	sbuf_release(text);
+	return ok;
+}
+
+static void
+digest_one(void *ctx, size_t i)
+{
+	bag_digest(ctx, i);
+}
+
+/* A payload file of the bag that stands gets a second name in the new one:
+ * nothing in it is written again. */
+static bool
+carry(struct making *m, const char *place, const struct bag_file *f,
+    struct err *e)
+{
+	struct arena *a = m->ws->a;
+	const char *to = arena_printf(a, "%s/%s", m->g.path, f->path);
+	struct listed *x = vec_push(a, &m->payload);
+
+	x->path = f->path;
+	x->bytes = f->bytes;
+	note_sums(x, f->sum->of[DIGEST_SHA256], f->sum->of[DIGEST_SM3]);
+	return dir_make(arena_strndup(a, to, (size_t)(strrchr(to, '/') -
+	    to)), e) && (link(arena_printf(a, "%s/%s", place, f->path),
+	    to) == 0 || err_errno(e, errno, "不能把“%s”带进新的档案包",
+	    f->shown));
+}
+
+static bool
+is_sound(const struct bag *b, const char *person, struct err *e)
+{
+	for (size_t i = 0; i < b->report.fault.v.n; i++) {
+		const struct bag_fault *f = &b->report.fault.v.v[i];
+
+		if (f->level == LEVEL_REFUSE || f->level == LEVEL_UNJUDGED)
+			return err_set(e, ERR_DAMAGED, "廉洁档案%s损坏，没有"
+			    "往里归档：%s：%s；liangze verify 说明全部", person,
+			    f->object, f->text);
+	}
+	return true;
+}
+
+static bool
+carry_all(struct making *m, const char *person, struct err *e)
+{
+	const char *place = place_of(m->ws, person);
+	struct bag *b;
+	bool ok;
+
+	if (!dir_exists(place))
+		return true;
+	b = arena_new(m->ws->a, struct bag);
+	if (!bag_open(b, place, m->ws->a, e))
+		return false;
+	pool_run(m->ws->opt->jobs, b->file.n, digest_one, b);
+	bag_judge(b);
+	ok = is_sound(b, person, e);
+	for (size_t i = 0; ok && i < b->file.n; i++)
+		if (b->file.v[i].payload)
+			ok = carry(m, place, &b->file.v[i], e);
+	bag_close(b);
+	return ok;
+}
+
+static bool
+put_piece(struct making *m, const struct archive_piece *p, struct err *e)
+{
+	struct arena *a = m->ws->a;
+	const char *folder = archive_folder(a, p);
+	struct sbuf metadata = SBUF_INIT;
+
+	archive_metadata(p, &metadata);
+	return put_text(m, arena_printf(a, "%s/" ARCHIVE_METADATA, folder),
+	    &metadata, e) && put_file(m, arena_printf(a, "%s/" ARCHIVE_FACTS,
+	    folder), p->facts, p->n_facts, e) && put_file(m, arena_printf(a,
+	    "%s/%s.pdf", folder, p->kind), p->pdf, p->n_pdf, e);
+}
+
+/* --- its tag files --- */
+
+static int
+by_path(const void *x, const void *y, void *ctx)
+{
+	const struct listed *a = x, *b = y;
+
+	(void)ctx;
+	return strcmp(a->path, b->path);
+}
+
+/* Both manifests of the files at v, sorted. */
+static bool
+put_manifests(struct making *m, const char *prefix, const struct listed *v,
+    size_t n, struct err *e)
+{
+	struct sbuf sha256 = SBUF_INIT, sm3 = SBUF_INIT;
+	struct arena *a = m->ws->a;
+	bool ok;
+
+	for (size_t i = 0; i < n; i++) {
+		archive_line(v[i].sha256, v[i].path, &sha256);
+		archive_line(v[i].sm3, v[i].path, &sm3);
+	}
+	if (strcmp(prefix, "manifest") == 0)
+		sm3_hex(sbuf_text(&sm3), sm3.n, m->g.manifest);
+	ok = put_text(m, arena_printf(a, "%s-sha256.txt", prefix), &sha256,
+	    e);
+	return put_text(m, arena_printf(a, "%s-sm3.txt", prefix), &sm3, e) &&
+	    ok;
+}
+
+static bool
+put_catalogue(struct making *m, struct press *press,
+    const struct archive_pieces *all, struct err *e)
+{
+	struct sbuf facts = SBUF_INIT;
+	struct printed out = { .pdf = SBUF_INIT };
+	struct press_order order = { .kind = "卷内目录",
+		.date = m->info.as_of };
+	bool ok;
+
+	archive_catalogue(all, &m->info, m->ws->config.city, &facts);
+	order.facts = sbuf_text(&facts);
+	order.n = facts.n;
+	ok = press_print(press, &order, m->ws->a, &out, e) && put_file(m,
+	    ARCHIVE_CATALOGUE, sbuf_text(&out.pdf), out.pdf.n, e);
+	sbuf_release(&facts);
+	sbuf_release(&out.pdf);
+	return ok;
+}
+
+static bool
+put_tags(struct making *m, struct press *press,
+    const struct archive_pieces *all, struct err *e)
+{
+	struct sbuf declaration = SBUF_INIT, info = SBUF_INIT;
+
+	sort_stable(m->payload.v, m->payload.n, sizeof(*m->payload.v),
+	    by_path, NULL);
+	m->info.files = (int64_t)m->payload.n;
+	for (size_t i = 0; i < m->payload.n; i++)
+		m->info.bytes += m->payload.v[i].bytes;
+	archive_declaration(&declaration);
+	archive_info(&m->info, &info);
+	if (!put_text(m, "bagit.txt", &declaration, e) ||
+	    !put_text(m, "bag-info.txt", &info, e) ||
+	    !put_catalogue(m, press, all, e) ||
+	    !put_manifests(m, "manifest", m->payload.v, m->payload.n, e))
+		return false;
+	sort_stable(m->tags.v, m->tags.n, sizeof(*m->tags.v), by_path, NULL);
+	return put_manifests(m, "tagmanifest", m->tags.v, m->tags.n, e);
+}
+
+/* Who keeps it, and how far the ledger goes. */
+static bool
+describe(struct making *m, const char *person, size_t pieces, struct err *e)
+{
+	struct workspace *ws = m->ws;
+	const struct office_organ *o = config_organ(&ws->config,
+	    "市委主体办");
+	struct chain head;
+	char *value = arena_alloc(ws->a, DIGEST_HEX);
+
+	if (!store_chain(ws->store, ws->opt->as_of, &head, e))
+		return false;
+	hex_encode(value, head.value, DIGEST_BYTES);
+	m->info = (struct archive_info){
+		.organisation = o == NULL ? ws->config.city : o->name,
+		.person = person, .as_of = ws->opt->as_of,
+		.pieces = (int64_t)pieces, .chain_count = head.count,
+		.chain_value = value };
+	return true;
+}
+
+bool
+archive_bag_add(struct workspace *ws, struct press *press,
+    const struct archive_pieces *there, const struct archive_pieces *more,
+    struct err *e)
+{
+	const char *person = more->v.v[0].person.id;
+	struct making m = { .ws = ws };
+	struct archive_pieces all = { { NULL, 0, 0 } };
+	bool ok;
+
+	for (size_t i = 0; i < there->v.n; i++)
+		*vec_push(ws->a, &all.v) = there->v.v[i];
+	for (size_t i = 0; i < more->v.n; i++)
+		*vec_push(ws->a, &all.v) = more->v.v[i];
+	ok = staging_open(&m.g, ws, arena_printf(ws->a, ARCHIVE_DIR "/%s",
+	    person), false, e) && describe(&m, person, all.v.n, e) &&
+	    carry_all(&m, person, e);
+	for (size_t i = 0; ok && i < more->v.n; i++)
+		ok = put_piece(&m, &more->v.v[i], e);
+	ok = ok && put_tags(&m, press, &all, e) &&
+	    dir_sync(m.g.path, e) && staging_place(&m.g, ws, event, e);
+	if (!ok)
+		staging_discard(&m.g, ws);
+	return ok;
+}

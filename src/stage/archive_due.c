@@ -1,0 +1,249 @@
+/*
+ * archive_due.c - a row for each kind of paper that the five regulations put
+ * into the 廉洁档案.
+ * Readings: 谈话制度第十二条: the report and its 承诺书 go there with the
+ *        record of the talk.  第十八条 and 第二十一条: the record waits for
+ *        the 说明, of 诫勉 for the countersigned one.  述责述廉评议办法
+ *        第七条: the result is what was fed back to the object.
+ *        问责程序规定第六条: a 党组织 has no 廉洁档案.
+ *        保管期限 by 文书档案: what decides about a person 永久, else 30年.
+ */
+#include "stage/archive_due.h"
+
+#include <string.h>
+
+#include "stage/paper_facts_parts.h"
+
+enum { VERSION_HEX = 12 };
+
+static const char forever[] = "永久", thirty[] = "30年";
+
+struct finding_due {
+	struct arena *a;
+	const struct results *r;
+	const struct paper_job *job;
+	struct archive_pieces *out;
+};
+
+/* Adds a piece for a person, of a matter of `day`; nobody without a 编号
+ * has a file. */
+static struct archive_piece *
+add(struct finding_due *x, const char *rule, day_t day,
+    const struct tenure *who)
+{
+	struct archive_piece *p;
+	char words[40] = "";
+
+	if (who->item.id.text == NULL)
+		return NULL;
+	if (day != DAY_NONE)
+		day_chinese(day, words);
+	p = vec_push(x->a, &x->out->v);
+	p->rule = rule;
+	p->kind = paper_name(x->job->paper);
+	p->version = p->replaces_kind = "";
+	p->retention = thirty;
+	p->dated = arena_strdup(x->a, words);
+	p->person = (struct archive_person){ who->item.id.text,
+		field_text(&who->name), field_text(&who->post) };
+	return p;
+}
+
+/* A person as a document names him. */
+static struct tenure
+named(const struct field *id, const struct field *name,
+    const struct field *post)
+{
+	return (struct tenure){ .item = { .id = *id }, .name = *name,
+		.post = *post };
+}
+
+/* Of the document that the paper is made from. */
+static const char *
+version_of(struct finding_due *x, const struct filed *f)
+{
+	return arena_strndup(x->a, f->entry->canonical_sm3, VERSION_HEX);
+}
+
+/* --- talks --- */
+
+static const char *
+rule_of_talk(const struct facts *f, const struct talk *t)
+{
+	const struct statement *s = &t->statement;
+	bool written = s->given && s->submitted.day != DAY_NONE;
+
+	if (!t->has_kind)
+		return NULL;
+	switch (t->kind) {
+	case TALK_INTEGRITY:
+		return t->has_pledge && t->change.text != NULL &&
+		    facts_matter_report(f, t->change.text) != NULL ?
+		    "B12.1" : NULL;
+	case TALK_DUTY:
+		return "B15.1";
+	case TALK_REMINDER:
+		return written && t->response.text != NULL ? "B18.1" : NULL;
+	case TALK_ADMONITION:
+		return written && s->countersigner.text != NULL ? "B21.1" :
+		    NULL;
+	case TALK_APPOINTMENT: case TALK_KINDS:
+		break;
+	}
+	return NULL;
+}
+
+static void
+talk_due(struct finding_due *x)
+{
+	const struct filed *f = x->job->filed;
+	const struct talk *t = f->doc->as.talk;
+	const char *rule = x->job->paper == PAPER_ADMONITION ? "B21.1" :
+	    rule_of_talk(x->r->facts, t);
+
+	for (size_t i = 0; rule != NULL && i < t->talkee.n; i++) {
+		const struct tenure who = named(&t->talkee.v[i].id,
+		    &t->talkee.v[i].name, &t->talkee.v[i].post);
+		struct archive_piece *p = add(x, rule, talk_day(t), &who);
+
+		if (p == NULL)
+			continue;
+		p->id = field_text(&f->doc->id);
+		p->version = version_of(x, f);
+		if (t->kind == TALK_ADMONITION)
+			p->retention = forever;
+	}
+}
+
+/* 约谈通知书: to the 主要负责人, once in a period. */
+static void
+notice_due(struct finding_due *x)
+{
+	const struct tenure *t = paper_talks(x->r, x->job->unit->unit,
+	    x->job->duty);
+	struct archive_piece *p = t == NULL ? NULL : add(x, "B15.1",
+	    DAY_NONE, t);
+
+	if (p != NULL)
+		p->id = arena_printf(x->a, "%s-%s", x->r->period,
+		    duty_name(x->job->duty));
+}
+
+/* --- 调离 --- */
+
+static const struct transfer *
+transfer_of(const struct facts *f, const char *id)
+{
+	for (size_t i = 0; i < f->filed[ROOT_CHANGE].n; i++) {
+		const struct personnel_change *c =
+		    f->filed[ROOT_CHANGE].v[i].doc->as.change;
+
+		for (size_t k = 0; k < c->transfer.n; k++)
+			if (strcmp(field_text(&c->transfer.v[k].item.id),
+			    id) == 0)
+				return &c->transfer.v[k];
+	}
+	return NULL;
+}
+
+static void
+transfer_due(struct finding_due *x)
+{
+	const struct filed *f = x->job->filed;
+	const char *id = field_text(&f->doc->as.transfer->change);
+	const struct transfer *of = transfer_of(x->r->facts, id);
+	const struct fact_year *y = facts_year(x->r->facts, x->r->year);
+	const struct tenure *t = of == NULL || y == NULL ||
+	    of->person.text == NULL ? NULL : map_get(&y->by_person,
+	    of->person.text);
+	struct archive_piece *p = t == NULL ? NULL : add(x, "B09.1",
+	    f->doc->as.transfer->day.day, t);
+
+	if (p != NULL) {
+		p->id = id;
+		p->version = version_of(x, f);
+	}
+}
+
+/* --- 述责述廉 --- */
+
+static void
+review_due(struct finding_due *x)
+{
+	const struct draft_paper *d = x->job->draft;
+	const struct vote *v = d->vote == NULL ? NULL : d->vote->vote;
+	struct archive_piece *p;
+	struct tenure who;
+
+	if (v == NULL)
+		return;
+	who = named(&v->id, &v->name, &v->post);
+	p = add(x, "C07.4", d->day, &who);
+	if (p != NULL) {
+		p->id = d->id;
+		p->version = version_of(x, d->filed);
+	}
+}
+
+/* --- 问责 --- */
+
+static const char *
+case_version(struct finding_due *x, enum case_paper k)
+{
+	const struct accountability_case *c = x->job->view->c;
+	const struct case_view *v = x->job->view;
+	char day[11] = "";
+
+	if (k == CASE_PAPER_REVIEW)
+		day_format(c->reconsideration.day.day, day);
+	else if (v->decision != NULL)
+		day_format(v->decision->day.day, day);
+	return arena_strdup(x->a, day);
+}
+
+static void
+case_due(struct finding_due *x)
+{
+	const struct case_view *v = x->job->view;
+	const struct case_target *t = &v->c->target;
+	enum case_paper k = (enum case_paper)(x->job->paper - PAPER_CASE);
+	const struct tenure who = named(&t->id, &t->name, &t->post);
+	struct archive_piece *p = t->organ ? NULL : add(x, "E06.4",
+	    v->decision == NULL ? DAY_NONE : v->decision->day.day, &who);
+
+	if (p != NULL) {
+		p->id = v->id;
+		p->version = case_version(x, k);
+		p->retention = forever;
+		if (k == CASE_PAPER_REVIEW && v->c->reconsideration.verdict !=
+		    RECONSIDERED_UPHELD)
+			p->replaces_kind =
+			    case_paper_name(CASE_PAPER_DECISION);
+	}
+}
+
+static const struct {
+	enum paper paper;
+	void (*due)(struct finding_due *x);
+} rows[] = {
+	{ PAPER_TALK_RECORD, talk_due },
+	{ PAPER_ADMONITION, talk_due },
+	{ PAPER_TALK, notice_due },
+	{ PAPER_TRANSFER, transfer_due },
+	{ PAPER_FEEDBACK, review_due },
+	{ PAPER_CRITICISM, review_due },
+	{ PAPER_CASE + CASE_PAPER_DECISION, case_due },
+	{ PAPER_CASE + CASE_PAPER_SERVICE, case_due },
+	{ PAPER_CASE + CASE_PAPER_REVIEW, case_due },
+};
+
+void
+archive_due(struct arena *a, const struct results *r,
+    const struct paper_job *job, struct archive_pieces *out)
+{
+	struct finding_due x = { a, r, job, out };
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (rows[i].paper == job->paper)
+			rows[i].due(&x);
+}
