@@ -20,6 +20,9 @@
 #include "io/infile.h"
 #include "model/bag.h"
 
+#define BAG_PROFILE "Liangze-Profile"
+#define BAG_SIGNATURES "signatures/"
+
 struct bag_file {
 	const char *path, *shown;
 	int64_t bytes;          /* as read, once digested */
@@ -70,9 +73,17 @@ bool bag_open(struct bag *b, const char *path, struct arena *a,
 /* Digests file i; thread-safe for different i. */
 void bag_digest(struct bag *b, size_t i);
 /* Holds everything against the manifests; sorts the faults by object and
- * line. */
+ * line.  Of a bag of ours (BAG_PROFILE) every tag file is listed, too, but
+ * the tag manifests and signatures/. */
 void bag_judge(struct bag *b);
 void bag_close(struct bag *b);
+/* What was found by who looked on: between bag_open and bag_judge. */
+void bag_fault(struct bag *b, enum bag_check c, enum level level,
+    const char *object, uint32_t line, const char *fmt, ...)
+    __attribute__((format(printf, 6, 7)));
+/* A tag file as it is; false where there is none that can be read. */
+bool bag_tag_file(struct bag *b, const char *path, const uint8_t **bytes,
+    size_t *n);
 /* First value of an element, of any case; NULL = none. */
 const char *bag_value(const struct bag *b, const char *label);
 

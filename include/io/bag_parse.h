@@ -6,9 +6,6 @@
 
 #include "io/bag.h"
 
-void bag_fault(struct bag *b, enum bag_check c, enum level level,
-    const char *object, uint32_t line, const char *fmt, ...)
-    __attribute__((format(printf, 6, 7)));
 /* 退回 where a version from `since` on says "must", else 警告. */
 enum level bag_since(const struct bag *b, int since);
 

@@ -24,6 +24,7 @@ enum bag_check {
 	BAG_OXUM,       /* Payload-Oxum: bytes and files */
 	BAG_PAYLOAD,    /* digests of the payload */
 	BAG_TAGS,       /* digests of the tag files */
+	BAG_SIGNED,     /* signatures over the tag manifests */
 	BAG_CHECKS
 };
 
@@ -42,6 +43,7 @@ struct bag_report {
 	const char *path;        /* as the user named it */
 	const char *version;     /* "1.0"; "" = none that is known */
 	const char *encoding;    /* of its tag files; "" = unknown */
+	const char *signer;      /* fingerprint of the key that signed it; "" */
 	int64_t files, bytes;    /* of the payload */
 	struct bag_faults fault; /* by object and line */
 	bool tested[BAG_CHECKS];

@@ -16,6 +16,7 @@
 #define STAGE_ARCHIVE_H
 
 #include "model/archive.h"
+#include "stage/keys.h"
 #include "stage/workspace.h"
 
 #define ARCHIVE_DIR "廉洁档案"
@@ -29,8 +30,11 @@ struct archiving {
 	VEC(struct archived) bag; /* that were added to, by 编号 */
 	size_t n_pieces;          /* added */
 	size_t n_changed;         /* not printed the same now: as they were */
+	size_t n_sealed;          /* bags signed that nothing was added to */
 };
 
-bool archive_run(struct workspace *ws, struct archiving *out, struct err *e);
+/* Signs every bag that it adds to; `signer` NULL: it does not. */
+bool archive_run(struct workspace *ws, struct signer *signer,
+    struct archiving *out, struct err *e);
 
 #endif

@@ -12,9 +12,16 @@
  * ERR_DAMAGED where one cannot be read or a number is missing. */
 bool archive_pieces_load(struct workspace *ws, const char *person,
     struct archive_pieces *out, struct err *e);
-/* Adds `more` (numbered on from those that lie there) to the bag. */
-bool archive_bag_add(struct workspace *ws, struct press *press,
-    const struct archive_pieces *there, const struct archive_pieces *more,
-    struct err *e);
+/* What bags are made with; `signer` NULL: not signed. */
+struct archive_tools { struct press *press; struct signer *signer; };
+
+/* Adds `more` (numbered on from those that lie there; none: its tag files
+ * are made anew) to the bag. */
+bool archive_bag_add(struct workspace *ws, const struct archive_tools *t,
+    const char *person, const struct archive_pieces *there,
+    const struct archive_pieces *more, struct err *e);
+/* Is it signed by that key? */
+bool archive_bag_signed(struct workspace *ws, const char *person,
+    const struct signer *s);
 
 #endif

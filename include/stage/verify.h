@@ -9,11 +9,16 @@
 
 #include "model/bag.h"
 #include "model/proof.h"
+#include "out/sign.h"
 #include "stage/workspace.h"
 
-/* One bag, its files digested by `jobs` threads.  ERR_IO where the folder
- * cannot be read. */
-bool verify_bag(const char *path, unsigned jobs, struct arena *a,
+/*
+ * One bag, its files digested by `jobs` threads, and of a bag of ours the
+ * signatures by the key in it; `trusted`: that must be this one, NULL: the
+ * report says which it was.  ERR_IO where the folder cannot be read.
+ */
+bool verify_bag(const char *path, unsigned jobs,
+    const struct sign_key *trusted, struct arena *a,
     const struct bag_report **out, struct err *e);
 
 struct verify_asked {

@@ -6,14 +6,16 @@
 
 #include "cmd/command.h"
 #include "out/verify.h"
+#include "stage/keys.h"
 #include "stage/verify.h"
 
-enum { OPTION_CHECKPOINT, OPTION_REPLAY };
+enum { OPTION_CHECKPOINT, OPTION_REPLAY, OPTION_KEY };
 
 static const struct option_spec options[] = {
 	{ "--checkpoint", "COUNT:VALUE", "纸面上印的台账条数和链值，看台账"
 	    "有没有被截短" },
 	{ "--replay", NULL, "按台账把印发过的结果全部重印一遍，逐字节比较" },
+	{ "--key", "FILE", "机关的公钥（PEM）：包里的签名应当是它的" },
 	{ NULL, NULL, NULL },
 };
 
@@ -24,6 +26,9 @@ parse(const struct arguments *args, struct verify_asked *asked,
 	const char *at = args->value[OPTION_CHECKPOINT];
 
 	asked->replay = args->value[OPTION_REPLAY] != NULL;
+	if (args->n_words == 0 && args->value[OPTION_KEY] != NULL)
+		return err_set(e, ERR_USAGE, "--key同PATH一起用；工作区的公钥在"
+		    KEYS_PUBLIC);
 	if (args->n_words > 0 && (at != NULL || asked->replay))
 		return err_set(e, ERR_USAGE, "--checkpoint、--replay核验工作区，"
 		    "不同PATH一起用");
@@ -65,14 +70,19 @@ verify_bags(struct workspace *ws, const struct arguments *args,
 {
 	const struct bag_report **r = arena_array(ws->a,
 	    const struct bag_report *, args->n_words);
+	const char *file = args->value[OPTION_KEY];
+	struct sign_key *key = NULL;
+	bool ok = file == NULL || keys_read_public(ws->a, file, &key, e);
 
-	for (size_t i = 0; i < args->n_words; i++) {
-		if (!verify_bag(args->word[i], ws->opt->jobs, ws->a, &r[i],
-		    e))
-			return 0;
-		if (ws->opt->format != SAY_JSON)
+	for (size_t i = 0; ok && i < args->n_words; i++) {
+		ok = verify_bag(args->word[i], ws->opt->jobs, key, ws->a,
+		    &r[i], e);
+		if (ok && ws->opt->format != SAY_JSON)
 			verify_text(r[i], ws->opt->format == SAY_GNU, out);
 	}
+	sign_key_free(key);
+	if (!ok)
+		return 0;
 	if (ws->opt->format == SAY_JSON)
 		verify_json(NULL, r, args->n_words, out);
 	return status_of(r, args->n_words);

@@ -85,7 +85,8 @@ bool
 bag_open(struct bag *b, const char *path, struct arena *a, struct err *e)
 {
 	*b = (struct bag){ .a = a, .dir = INDIR_INIT, .report = {
-		.path = path, .version = "", .encoding = "" } };
+		.path = path, .version = "", .encoding = "",
+		.signer = "" } };
 	if (!indir_open(path, &b->dir, e))
 		return false;
 	if (!read_folder(b, e)) {

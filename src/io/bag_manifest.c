@@ -248,6 +248,23 @@ check_tag_manifest(struct bag *b, const struct bag_manifest *t)
 	}
 }
 
+/* A bag of ours says of every tag file what it is, but of those that say
+ * it. */
+static void
+check_profile(struct bag *b)
+{
+	for (size_t i = 0; i < b->file.n; i++) {
+		const struct bag_file *f = &b->file.v[i];
+
+		if (!f->payload && f->manifests == 0 &&
+		    strncmp(f->path, "tagmanifest-", 12) != 0 &&
+		    strncmp(f->path, BAG_SIGNATURES,
+		    strlen(BAG_SIGNATURES)) != 0)
+			bag_fault(b, BAG_COMPLETE, LEVEL_REFUSE, f->shown, 0,
+			    "没有列在标签清单里");
+	}
+}
+
 void
 bag_check_complete(struct bag *b)
 {
@@ -265,6 +282,8 @@ bag_check_complete(struct bag *b)
 	for (size_t i = 0; manifests > 0 && i < b->file.n; i++)
 		if (b->file.v[i].payload)
 			check_there_is_listed(b, i, manifests);
+	if (bag_value(b, BAG_PROFILE) != NULL)
+		check_profile(b);
 	bag_check_names(b);
 }
 

@@ -174,3 +174,11 @@ bag_lines(struct bag *b, const char *path, bool utf8, struct bag_text *out)
 	arena_release(&scratch);
 	return ok;
 }
+
+bool
+bag_tag_file(struct bag *b, const char *path, const uint8_t **bytes,
+    size_t *n)
+{
+	return bag_has(b, path) && infile_read_any(&b->dir, path,
+	    TAG_FILE_MOST, b->a, bytes, n) == INFILE_OK;
+}

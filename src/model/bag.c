@@ -11,6 +11,7 @@ static const struct { const char *key, *name; enum aspect aspect; }
 	[BAG_OXUM] = { "payload-oxum", "字节数和文件数", ASPECT_COMPLETE },
 	[BAG_PAYLOAD] = { "payload", "内容的摘要", ASPECT_AUTHENTIC },
 	[BAG_TAGS] = { "tags", "标签文件的摘要", ASPECT_AUTHENTIC },
+	[BAG_SIGNED] = { "signature", "数字签名", ASPECT_AUTHENTIC },
 };
 
 const char *

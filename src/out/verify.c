@@ -59,6 +59,8 @@ verify_text(const struct bag_report *r, bool gnu, struct sbuf *out)
 	sbuf_printf(out, "，内容%lld个文件、%lld字节", (long long)r->files,
 	    (long long)r->bytes);
 	put_untested(r, out);
+	if (r->signer[0] != '\0')
+		sbuf_printf(out, "；签名的公钥%s", r->signer);
 	sbuf_puts(out, "）\n");
 }
 
@@ -173,6 +175,7 @@ put_bag(struct json *j, const struct bag_report *r)
 	json_put(j, "path", r->path);
 	json_put(j, "version", r->version);
 	json_put(j, "encoding", r->encoding);
+	json_put(j, "signer", r->signer[0] == '\0' ? NULL : r->signer);
 	json_put(j, "result", proof_result_key(bag_report_result(r)));
 	json_put_int(j, "files", r->files);
 	json_put_int(j, "bytes", r->bytes);

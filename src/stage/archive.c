@@ -22,7 +22,7 @@ enum { MAX_OUTPUT = 1 << 30 };
 
 struct collecting {
 	struct workspace *ws;
-	struct press *press;
+	struct archive_tools with;
 	struct archiving *out;
 	struct archive_pieces found;
 };
@@ -63,7 +63,7 @@ describe_paper(struct collecting *c, const struct paper_source *from,
 	sbuf_release(&facts);
 	order.facts = p->facts;
 	order.n = p->n_facts;
-	ok = press_print(c->press, &order, a, &got, e);
+	ok = press_print(c->with.press, &order, a, &got, e);
 	if (ok && !got.draft) {
 		p->title = got.title;
 		p->reference = got.number;
@@ -91,6 +91,7 @@ keep(struct collecting *c, const struct archive_piece *p)
 	k->person.id = arena_strdup(a, p->person.id);
 	k->person.name = arena_strdup(a, p->person.name);
 	k->person.post = arena_strdup(a, p->person.post);
+	k->title = arena_strdup(a, p->title);
 	k->dated = arena_strdup(a, p->dated);
 	k->file = arena_strdup(a, p->file);
 }
@@ -123,6 +124,8 @@ collect_paper(struct collecting *c, const struct paper_source *from,
 		p.retention = d->retention;
 		if (p.dated[0] == '\0')
 			p.dated = d->dated;
+		if (d->title[0] != '\0')
+			p.title = d->title;
 		p.file = job->file;
 		p.as_of = from->results->as_of;
 		p.count = from->results->chain_count;
@@ -260,7 +263,7 @@ add_person(struct collecting *c, const struct archive_piece *v, size_t n,
 		more.v.n, there.v.n + more.v.n };
 	c->out->n_pieces += more.v.n;
 	return ws->opt->dry_run ||
-	    archive_bag_add(ws, c->press, &there, &more, e);
+	    archive_bag_add(ws, &c->with, v->person.id, &there, &more, e);
 }
 
 static bool
@@ -278,6 +281,32 @@ add_all(struct collecting *c, struct err *e)
 			return false;
 	}
 	return true;
+}
+
+/* Bags from before the office had its key are signed, too. */
+static bool
+seal_rest(struct collecting *c, struct err *e)
+{
+	struct workspace *ws = c->ws;
+	const struct archive_pieces none = { { NULL, 0, 0 } };
+	const char *const *name;
+	size_t n;
+	bool ok = true;
+
+	if (c->with.signer == NULL || ws->opt->dry_run)
+		return true;
+	if (!dir_list(ws->a, workspace_out(ws, ARCHIVE_DIR), &name, &n, e))
+		return false;
+	for (size_t i = 0; ok && i < n; i++) {
+		struct archive_pieces there;
+
+		if (archive_bag_signed(ws, name[i], c->with.signer))
+			continue;
+		ok = archive_pieces_load(ws, name[i], &there, e) &&
+		    archive_bag_add(ws, &c->with, name[i], &there, &none, e);
+		c->out->n_sealed++;
+	}
+	return ok;
 }
 
 /* The next time these runs are passed over. */
@@ -299,9 +328,11 @@ note_done(struct workspace *ws, const struct publication_events *all,
 }
 
 bool
-archive_run(struct workspace *ws, struct archiving *out, struct err *e)
+archive_run(struct workspace *ws, struct signer *signer,
+    struct archiving *out, struct err *e)
 {
-	struct collecting c = { .ws = ws, .out = out };
+	struct collecting c = { .ws = ws, .out = out,
+		.with = { NULL, signer } };
 	struct publication_events all;
 	bool *look, ok;
 
@@ -314,8 +345,9 @@ archive_run(struct workspace *ws, struct archiving *out, struct err *e)
 		return err_set(e, ERR_NOTHING, "还没有印发过结果，没有可归档的");
 	look = arena_array(ws->a, bool, all.n);
 	progress_stage(ws, "归档");
-	ok = press_open(ws, &c.press, e) && collect(&c, &all, look, e) &&
-	    add_all(&c, e) && note_done(ws, &all, look, e);
-	press_close(c.press);
+	ok = press_open(ws, &c.with.press, e) && collect(&c, &all, look, e) &&
+	    add_all(&c, e) && seal_rest(&c, e) &&
+	    note_done(ws, &all, look, e);
+	press_close(c.with.press);
 	return ok;
 }

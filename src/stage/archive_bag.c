@@ -246,8 +246,58 @@ put_catalogue(struct making *m, struct press *press,
 	return ok;
 }
 
+enum { KEY_SHOWN = 16 };
+
+/* keys/<start of its fingerprint>.pem: what the signatures verify by. */
 static bool
-put_tags(struct making *m, struct press *press,
+put_key(struct making *m, const struct signer *s, struct err *e)
+{
+	struct sbuf pem = SBUF_INIT;
+	char fingerprint[DIGEST_HEX];
+
+	if (s == NULL)
+		return true;
+	signer_fingerprint(s, fingerprint);
+	if (!signer_public(s, &pem, e)) {
+		sbuf_release(&pem);
+		return false;
+	}
+	return put_text(m, arena_printf(m->ws->a, "keys/%.*s.pem",
+	    (int)KEY_SHOWN, fingerprint), &pem, e);
+}
+
+/* Over a tag manifest as it is written; the signature lists itself nowhere.
+ * signatures/<key>-tagmanifest-sm3.txt.sig */
+static bool
+sign_one(struct making *m, struct signer *s, const char *name,
+    struct err *e)
+{
+	struct arena *a = m->ws->a;
+	struct sbuf sig = SBUF_INIT;
+	char fingerprint[DIGEST_HEX];
+	const char *text;
+	size_t n;
+	bool ok;
+
+	signer_fingerprint(s, fingerprint);
+	ok = file_read(a, arena_printf(a, "%s/%s", m->g.path, name),
+	    1 << 30, &text, &n, e) && signer_sign(s, text, n, &sig, e) &&
+	    staging_file(&m->g, a, arena_printf(a, BAG_SIGNATURES
+	    "%.*s-%s.sig", (int)KEY_SHOWN, fingerprint, name), sig.s, sig.n,
+	    e);
+	sbuf_release(&sig);
+	return ok;
+}
+
+static bool
+put_signatures(struct making *m, struct signer *s, struct err *e)
+{
+	return s == NULL || (sign_one(m, s, "tagmanifest-sha256.txt", e) &&
+	    sign_one(m, s, "tagmanifest-sm3.txt", e));
+}
+
+static bool
+put_tags(struct making *m, const struct archive_tools *with,
     const struct archive_pieces *all, struct err *e)
 {
 	struct sbuf declaration = SBUF_INIT, info = SBUF_INIT;
@@ -261,11 +311,13 @@ put_tags(struct making *m, struct press *press,
 	archive_info(&m->info, &info);
 	if (!put_text(m, "bagit.txt", &declaration, e) ||
 	    !put_text(m, "bag-info.txt", &info, e) ||
-	    !put_catalogue(m, press, all, e) ||
+	    !put_catalogue(m, with->press, all, e) ||
+	    !put_key(m, with->signer, e) ||
 	    !put_manifests(m, "manifest", m->payload.v, m->payload.n, e))
 		return false;
 	sort_stable(m->tags.v, m->tags.n, sizeof(*m->tags.v), by_path, NULL);
-	return put_manifests(m, "tagmanifest", m->tags.v, m->tags.n, e);
+	return put_manifests(m, "tagmanifest", m->tags.v, m->tags.n, e) &&
+	    put_signatures(m, with->signer, e);
 }
 
 /* Who keeps it, and how far the ledger goes. */
@@ -290,11 +342,22 @@ describe(struct making *m, const char *person, size_t pieces, struct err *e)
 }
 
 bool
-archive_bag_add(struct workspace *ws, struct press *press,
-    const struct archive_pieces *there, const struct archive_pieces *more,
-    struct err *e)
+archive_bag_signed(struct workspace *ws, const char *person,
+    const struct signer *s)
 {
-	const char *person = more->v.v[0].person.id;
+	char fingerprint[DIGEST_HEX];
+
+	signer_fingerprint(s, fingerprint);
+	return file_exists(arena_printf(ws->a, "%s/" BAG_SIGNATURES
+	    "%.*s-tagmanifest-sm3.txt.sig", place_of(ws, person),
+	    (int)KEY_SHOWN, fingerprint));
+}
+
+bool
+archive_bag_add(struct workspace *ws, const struct archive_tools *t,
+    const char *person, const struct archive_pieces *there,
+    const struct archive_pieces *more, struct err *e)
+{
 	struct making m = { .ws = ws };
 	struct archive_pieces all = { { NULL, 0, 0 } };
 	bool ok;
@@ -308,7 +371,7 @@ archive_bag_add(struct workspace *ws, struct press *press,
 	    carry_all(&m, person, e);
 	for (size_t i = 0; ok && i < more->v.n; i++)
 		ok = put_piece(&m, &more->v.v[i], e);
-	ok = ok && put_tags(&m, press, &all, e) &&
+	ok = ok && put_tags(&m, t, &all, e) &&
 	    dir_sync(m.g.path, e) && staging_place(&m.g, ws, event, e);
 	if (!ok)
 		staging_discard(&m.g, ws);

@@ -41,7 +41,7 @@ add(struct finding_due *x, const char *rule, day_t day,
 	p = vec_push(x->a, &x->out->v);
 	p->rule = rule;
 	p->kind = paper_name(x->job->paper);
-	p->version = p->replaces_kind = "";
+	p->version = p->replaces_kind = p->title = "";
 	p->retention = thirty;
 	p->dated = arena_strdup(x->a, words);
 	p->person = (struct archive_person){ who->item.id.text,
@@ -110,6 +110,9 @@ talk_due(struct finding_due *x)
 			continue;
 		p->id = field_text(&f->doc->id);
 		p->version = version_of(x, f);
+		if (x->job->paper == PAPER_TALK_RECORD)
+			p->title = arena_printf(x->a, "%s记录",
+			    talk_kind_name(t->kind));
 		if (t->kind == TALK_ADMONITION)
 			p->retention = forever;
 	}

@@ -1,7 +1,103 @@
 #include "stage/verify.h"
 
+#include <string.h>
+
 #include "io/bag.h"
 #include "stage/pool.h"
+
+/* --- signatures --- */
+
+static const char tail[] = ".sig";
+
+/* "0123456789abcdef-tagmanifest-sm3.txt.sig": the key, and what it signs. */
+struct signed_file { const char *path, *key, *of; };
+
+static bool
+signature_name(struct arena *a, const char *path, struct signed_file *out)
+{
+	const char *name = path + strlen(BAG_SIGNATURES);
+	const char *dash = strchr(name, '-');
+	size_t n = strlen(path), t = strlen(tail);
+
+	if (strncmp(path, BAG_SIGNATURES, strlen(BAG_SIGNATURES)) != 0 ||
+	    dash == NULL || n < t || strcmp(path + n - t, tail) != 0)
+		return false;
+	out->path = path;
+	out->key = arena_printf(a, "keys/%.*s.pem", (int)(dash - name),
+	    name);
+	out->of = arena_strndup(a, dash + 1, strlen(dash + 1) - t);
+	return strncmp(out->of, "tagmanifest-", 12) == 0;
+}
+
+static bool
+read_key(struct bag *b, const char *path, struct sign_key **out)
+{
+	const uint8_t *pem;
+	struct err ignored = ERR_INIT;
+	size_t n;
+
+	return bag_tag_file(b, path, &pem, &n) &&
+	    sign_public_read((const char *)pem, n, out, &ignored);
+}
+
+static void
+check_signature(struct bag *b, const struct signed_file *f,
+    const struct sign_key *trusted)
+{
+	struct sign_key *k = NULL;
+	char own[DIGEST_HEX], want[DIGEST_HEX] = "";
+	const uint8_t *text, *sig;
+	size_t n, n_sig;
+
+	if (!read_key(b, f->key, &k)) {
+		bag_fault(b, BAG_SIGNED, LEVEL_REFUSE, f->path, 0,
+		    "没有它的公钥%s", f->key);
+		return;
+	}
+	sign_fingerprint(k, own);
+	b->report.signer = arena_strdup(b->a, own);
+	if (trusted != NULL)
+		sign_fingerprint(trusted, want);
+	if (trusted != NULL && strcmp(own, want) != 0)
+		bag_fault(b, BAG_SIGNED, LEVEL_REFUSE, f->path, 0,
+		    "签名的公钥是%.16s…，不是机关的%.16s…", own, want);
+	else if (!bag_tag_file(b, f->of, &text, &n) ||
+	    !bag_tag_file(b, f->path, &sig, &n_sig) ||
+	    !sign_check(k, text, n, sig, n_sig))
+		bag_fault(b, BAG_SIGNED, LEVEL_REFUSE, f->path, 0,
+		    "签名不对：%s变了，或者不是这个密钥签的", f->of);
+	sign_key_free(k);
+}
+
+/* Of a bag of ours; anybody else's files below signatures/ mean what they
+ * mean to him.  The office that has a key signs both tag manifests. */
+static void
+check_signatures(struct bag *b, const struct sign_key *trusted)
+{
+	size_t n = 0;
+
+	if (bag_value(b, BAG_PROFILE) == NULL)
+		return;
+	for (size_t i = 0; i < b->file.n; i++) {
+		const char *path = b->file.v[i].path;
+		struct signed_file f;
+
+		if (signature_name(b->a, path, &f)) {
+			check_signature(b, &f, trusted);
+			n++;
+		} else if (strncmp(path, BAG_SIGNATURES,
+		    strlen(BAG_SIGNATURES)) == 0) {
+			bag_fault(b, BAG_SIGNED, LEVEL_REFUSE,
+			    b->file.v[i].shown, 0, "不是签名文件");
+		}
+	}
+	b->report.tested[BAG_SIGNED] = n > 0;
+	if (trusted != NULL && n < 2)
+		bag_fault(b, BAG_SIGNED, LEVEL_REFUSE, "", 0,
+		    n == 0 ? "没有机关的签名" : "少一个签名");
+}
+
+/* --- a bag --- */
 
 static void
 digest_one(void *ctx, size_t i)
@@ -10,14 +106,15 @@ digest_one(void *ctx, size_t i)
 }
 
 bool
-verify_bag(const char *path, unsigned jobs, struct arena *a,
-    const struct bag_report **out, struct err *e)
+verify_bag(const char *path, unsigned jobs, const struct sign_key *trusted,
+    struct arena *a, const struct bag_report **out, struct err *e)
 {
 	struct bag *b = arena_new(a, struct bag);
 
 	if (!bag_open(b, path, a, e))
 		return false;
 	pool_run(jobs, b->file.n, digest_one, b);
+	check_signatures(b, trusted);
 	bag_judge(b);
 	bag_close(b);
 	*out = &b->report;

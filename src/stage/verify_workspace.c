@@ -8,16 +8,20 @@
 #include "base/decimal.h"
 #include "base/outfile.h"
 #include "base/utf8.h"
+#include "stage/archive_bag.h"
 #include "stage/publish.h"
 #include "stage/published.h"
 #include "stage/replay.h"
 #include "stage/verify.h"
+
+enum { MAX_OUTPUT = 1 << 30 };
 
 struct examining {
 	struct workspace *ws;
 	const struct verify_asked *asked;
 	struct publication_events all;
 	struct err damage;        /* what the ledger said of itself */
+	struct sign_key *key;     /* the office's; NULL = it has none */
 };
 
 bool
@@ -278,6 +282,90 @@ examine_replay(struct examining *x, struct proof *p, struct err *e)
 	return true;
 }
 
+/* --- 廉洁档案 --- */
+
+static const char archive_event[] = "归档";
+
+/* A bag of ours holds what the last 归档 left there. */
+static bool
+examine_sealed(struct examining *x, struct proof *p, const char *person,
+    const char *shown, struct err *e)
+{
+	struct workspace *ws = x->ws;
+	const char *object = arena_printf(ws->a, ARCHIVE_DIR "/%s", person);
+	const char *path = workspace_out(ws, arena_printf(ws->a,
+	    "%s/" MANIFEST_FILE, object));
+	char now[DIGEST_HEX], then[DIGEST_HEX];
+	const char *text;
+	struct err own = ERR_INIT;
+	size_t n;
+	day_t day;
+
+	if (!store_last_event(ws->store, archive_event, object, &day, then,
+	    e))
+		return false;
+	if (!file_read(ws->a, path, MAX_OUTPUT, &text, &n, &own)) {
+		proof_fault(ws->a, p, shown, "%s", own.text);
+		return true;
+	}
+	sm3_hex(text, n, now);
+	if (day == DAY_NONE)
+		proof_fault(ws->a, p, shown, "台账没有记过往这里归档");
+	else if (strcmp(now, then) != 0)
+		proof_fault(ws->a, p, shown, "内容清单与台账里最后一次归档的"
+		    "不同：换成了旧的，或者改过");
+	return true;
+}
+
+static bool
+examine_bag(struct examining *x, struct proof *p, const char *person,
+    struct err *e)
+{
+	struct workspace *ws = x->ws;
+	const char *shown = arena_printf(ws->a, "outputs/" ARCHIVE_DIR "/%s",
+	    person);
+	const struct bag_report *r;
+	struct archive_pieces v;
+	struct err own = ERR_INIT;
+
+	if (!verify_bag(workspace_out(ws, arena_printf(ws->a,
+	    ARCHIVE_DIR "/%s", person)), ws->opt->jobs, x->key, ws->a, &r,
+	    e))
+		return false;
+	p->n += r->files;
+	for (size_t i = 0; i < r->fault.v.n; i++)
+		proof_fault(ws->a, p, arena_printf(ws->a, "%s/%s", shown,
+		    r->fault.v.v[i].object), "%s", r->fault.v.v[i].text);
+	if (r->fault.v.n > 0)
+		return true;
+	return examine_sealed(x, p, person, shown, e) && take_damage(x, p,
+	    shown, archive_pieces_load(ws, person, &v, &own), &own, e);
+}
+
+/* Every file that the ledger knows, and no other. */
+static bool
+examine_archive(struct examining *x, struct proof *p, struct err *e)
+{
+	struct workspace *ws = x->ws;
+	const char *const *name;
+	struct event_objects known;
+	size_t n;
+
+	if (!dir_list(ws->a, workspace_out(ws, ARCHIVE_DIR), &name, &n, e) ||
+	    !store_events(ws->store, archive_event, ws->opt->as_of, ws->a,
+	    &known, e))
+		return false;
+	p->tested = n > 0 || known.n > 0;
+	for (size_t i = 0; i < n; i++)
+		if (!examine_bag(x, p, name[i], e))
+			return false;
+	for (size_t i = 0; i < known.n; i++)
+		if (!dir_exists(workspace_out(ws, known.v[i])))
+			proof_fault(ws->a, p, arena_printf(ws->a,
+			    "outputs/%s", known.v[i]), "不见了：台账记着归过档");
+	return true;
+}
+
 /* --- safety --- */
 
 /* RELIABILITY.md: folders 0700, files 0600. */
@@ -312,6 +400,7 @@ static const struct {
 	{ "published", "印发的结果", ASPECT_AUTHENTIC, examine_published },
 	{ "replaced", "被代替的结果", ASPECT_COMPLETE, examine_history },
 	{ "replay", "重印", ASPECT_AUTHENTIC, examine_replay },
+	{ "archive", "廉洁档案", ASPECT_AUTHENTIC, examine_archive },
 	{ "modes", "文件的权限", ASPECT_SAFE, examine_modes },
 };
 
@@ -322,17 +411,17 @@ verify_workspace(struct workspace *ws, const struct verify_asked *asked,
 	struct examining x = { .ws = ws, .asked = asked,
 		.damage = ERR_INIT };
 
-	if (!publish_recover(ws, e) ||
-	    !store_publications(ws->store, ws->a, &x.all, e))
-		return false;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+	bool ok = publish_recover(ws, e) && store_publications(ws->store,
+	    ws->a, &x.all, e) && keys_public(ws->a, ws->dir, &x.key, e);
+
+	for (size_t i = 0; ok && i < sizeof(rows) / sizeof(rows[0]); i++) {
 		struct proof *p = vec_push(ws->a, &out->v);
 
 		p->key = rows[i].key;
 		p->name = rows[i].name;
 		p->aspect = rows[i].aspect;
-		if (!rows[i].examine(&x, p, e))
-			return false;
+		ok = rows[i].examine(&x, p, e);
 	}
-	return true;
+	sign_key_free(x.key);
+	return ok;
 }

@@ -2,6 +2,7 @@
 """Every way to change a workspace behind its back: does `liangze verify` find and name each?
 
 tamper.py LIANGZE WORKSPACE SCRATCH: of a workspace that verifies, a changed copy for each tampering.
+tamper.py --bag LIANGZE BAG KEY SCRATCH: the same of one person's bag, signed by the office's key.
 """
 import os
 import re
@@ -172,12 +173,96 @@ def file_cases(root):
             'outputs/' + periods[0], 'outputs/' + periods[1]))), ()
 
 
+def bag_cases(bag):
+    every = sorted(os.path.relpath(os.path.join(d, f), bag) for d, _, fs in os.walk(bag) for f in fs)
+    for path in every:
+        for name, at in (('first', lambda n: 0), ('middle', lambda n: n // 2), ('last', lambda n: n - 1)):
+            yield f'{path} {name} byte', edit(path, flip(at)), ()
+        yield f'{path} cut', edit(path, lambda b: b[:-1]), ()
+        yield f'{path} longer', edit(path, lambda b: b + b'\n'), ()
+        yield f'{path} emptied', edit(path, lambda b: b''), ()
+        yield f'{path} gone', in_folder(lambda p=path: os.remove(p)), ()
+        yield f'{path} renamed', in_folder(lambda p=path: os.rename(p, p + '.old')), ()
+        yield f'{path} a link', in_folder(lambda p=path: (os.rename(p, '../there'), os.symlink(
+            os.path.abspath('../there'), p))), ()
+        yield f'{path} a folder', in_folder(lambda p=path: (os.remove(p), os.mkdir(p))), ()
+    for folder in sorted({os.path.dirname(p) for p in every} | {'notes'}):
+        yield f'one more in {folder}/', in_folder(lambda f=folder: (os.makedirs(f or '.', exist_ok=True), shutil.copy(
+            every[0], os.path.join(f, 'more.txt')))), ()
+    pieces = sorted({p.split('/')[1] for p in every if p.startswith('data/')})
+    for piece in pieces:
+        yield f'{piece} gone', in_folder(lambda p=piece: shutil.rmtree('data/' + p)), ()
+        yield f'{piece} once more', in_folder(lambda p=piece: shutil.copytree('data/' + p, 'data/9999-more')), ()
+    for a, b in zip(pieces, pieces[1:]):
+        yield f'{a} and {b} exchanged', in_folder(lambda a=a, b=b: (
+            os.rename('data/' + a, 'x'), os.rename('data/' + b, 'data/' + a), os.rename('x', 'data/' + b))), ()
+    for path in every:
+        if path.endswith('.txt') and 'manifest' in path:
+            def lines(b, change):
+                v = b.splitlines(True)
+                return b''.join(change(v))
+            for name, change in (('first line away', lambda v: v[1:]), ('last line away', lambda v: v[:-1]),
+                                 ('a line twice', lambda v: v + v[:1]), ('lines turned', lambda v: v[::-1]),
+                                 ('digests exchanged', lambda v: [v[1][:64] + v[0][64:], v[0][:64] + v[1][64:]] + v[2:])):
+                yield f'{path} {name}', edit(path, lambda b, c=change: lines(b, c)), ()
+
+    def rebuilt(root):
+        """All manifests made anew over a changed payload: what is left is the signature."""
+        pdf = next(p for p in every if p.endswith('.pdf') and p.startswith('data/'))
+        edit(pdf, flip(lambda n: n // 2))(root)
+        remake(root)
+    yield 'changed, and every manifest made anew', rebuilt, ()
+    yield 'nothing changed, signatures away', in_folder(lambda: shutil.rmtree('signatures')), ()
+    yield 'one signature away', in_folder(lambda: os.remove('signatures/' + sorted(os.listdir('signatures'))[0])), ()
+    yield 'signatures exchanged', in_folder(lambda: (lambda v: (
+        os.rename('signatures/' + v[0], 'x'), os.rename('signatures/' + v[1], 'signatures/' + v[0]),
+        os.rename('x', 'signatures/' + v[1])))(sorted(os.listdir('signatures')))), ()
+
+
+def remake(root):
+    def sums(names, tool):
+        out = subprocess.run([*tool, *names], cwd=root, capture_output=True, check=True).stdout
+        return out
+    every = sorted(os.path.relpath(os.path.join(d, f), root) for d, _, fs in os.walk(root) for f in fs)
+    payload = [p for p in every if p.startswith('data/')]
+    tags = [p for p in every if not p.startswith(('data/', 'tagmanifest-', 'signatures/'))]
+    for prefix, names in (('manifest', payload), ('tagmanifest', tags)):
+        for kind, tool in (('sha256', ['sha256sum']), ('sm3', ['cksum', '-a', 'sm3', '--untagged'])):
+            with open(os.path.join(root, f'{prefix}-{kind}.txt'), 'wb') as f:
+                f.write(sums(names, tool))
+
+
+def tamper_bag(liangze, bag, key, scratch):
+    def look(root):
+        got = subprocess.run([liangze, 'verify', '--key', key, root], capture_output=True, check=False)
+        return got.returncode, (got.stdout + got.stderr).decode()
+    status, said = look(bag)
+    if status != 0 or '数字签名]' in said or 'warning' in said:
+        sys.exit(f'tamper: the bag does not verify\n{said}')
+    passed = failed = 0
+    for name, tamper, _ in list(bag_cases(bag)):
+        root = os.path.join(scratch, 'copy', 'bag')
+        shutil.rmtree(os.path.dirname(root), ignore_errors=True)
+        shutil.copytree(bag, root)
+        tamper(root)
+        status, said = look(root)
+        if status == 6 and '不通过' in said:
+            passed += 1
+        else:
+            failed += 1
+            print(f'tamper: {name}: status {status}\n{said}')
+    print(f'tamper: {passed} passed, {failed} failed')
+    return 1 if failed else 0
+
+
 def verify(liangze, root, more):
     got = subprocess.run([liangze, '-C', root, 'verify', *more], capture_output=True, check=False)
     return got.returncode, (got.stdout + got.stderr).decode()
 
 
 def main():
+    if sys.argv[1] == '--bag':
+        return tamper_bag(*sys.argv[2:6])
     liangze, work, scratch = sys.argv[1:4]
     status, said = verify(liangze, work, ())
     if status != 0 or '不通过' in said:

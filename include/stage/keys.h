@@ -1,0 +1,46 @@
+/*
+ * keys.h - the office's key: <workspace>/keys/office.key (encrypted, for
+ * who signs) and office.pem (for everybody), or a device that signs.
+ * Errors: ERR_USAGE where a passphrase is missing or wrong, ERR_CONFIG for
+ *         what is no key, or a device that signs with another one.
+ * Owner:  signer_close, NULL-safe.
+ */
+#ifndef STAGE_KEYS_H
+#define STAGE_KEYS_H
+
+#include "out/sign.h"
+#include "stage/workspace.h"
+
+#define KEYS_PRIVATE "keys/office.key"
+#define KEYS_PUBLIC "keys/office.pem"
+#define KEYS_PASSPHRASE "LIANGZE_PASSPHRASE"
+
+/* Makes both; ERR_USAGE where there is one already. */
+bool keys_new(struct arena *a, const char *dir, enum sign_kind kind,
+    const char *passphrase, char fingerprint[DIGEST_HEX], struct err *e);
+/* The office's public key; *out NULL where it has none. */
+bool keys_public(struct arena *a, const char *dir, struct sign_key **out,
+    struct err *e);
+bool keys_read_public(struct arena *a, const char *path,
+    struct sign_key **out, struct err *e);
+/* From the file named, else from the environment; NULL = not given. */
+bool keys_passphrase(struct arena *a, const char *file, const char **out,
+    struct err *e);
+
+struct signer;
+
+/*
+ * `command` NULL: the key of the workspace, opened by the passphrase.  Else
+ * a shell command that reads what is to be signed and writes the signature;
+ * its key is keys/office.pem.
+ */
+bool signer_open(struct arena *a, const char *dir, const char *command,
+    const char *passphrase, struct signer **out, struct err *e);
+void signer_close(struct signer *s);
+void signer_fingerprint(const struct signer *s, char out[DIGEST_HEX]);
+bool signer_public(const struct signer *s, struct sbuf *pem, struct err *e);
+/* A signature that does not verify is an error, never handed out. */
+bool signer_sign(struct signer *s, const void *p, size_t n,
+    struct sbuf *out, struct err *e);
+
+#endif

@@ -1,0 +1,145 @@
+#!/bin/sh
+# archive.sh - the 廉洁档案 of months of samples/: bags that sha256sum, cksum, a
+# checker written apart (tools/check_bag.py) and openssl find right, that grow
+# and change nothing, and whose every change is found (tools/tamper.py)
+set -u
+root=$(cd "$(dirname "$0")/.." && pwd)
+liangze=${LIANGZE:-$root/liangze}
+[ -x "$liangze" ] || { echo "archive: $liangze is missing"; exit 77; }
+work=$(mktemp -d "${TMPDIR:-/tmp}/liangze-archive.XXXXXX") || exit 1
+trap 'rm -rf "$work"' EXIT
+trap 'exit 1' HUP INT TERM
+passed=0 failed=0
+bags=$work/w/outputs/廉洁档案
+unset LIANGZE_PASSPHRASE
+
+count() { # WHAT STATUS
+	if [ "$2" -eq 0 ]; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		echo "archive: $1"
+		cat "$work/said"
+	fi
+}
+run() {
+	"$liangze" -C "$work/w" "$@" -q >"$work/said" 2>&1
+	[ $? -le 1 ] || count "$* failed" 1
+}
+as_of() { sed -n "s/^$1 //p" "$root/samples/runs.txt"; }
+archive() { # DAY [OPTION...]
+	day=$1
+	shift
+	"$liangze" -C "$work/w" archive --as-of "$day" "$@" >"$work/said" 2>&1
+}
+tree() { (cd "$bags" && find . -type f -exec cksum -a sm3 {} + | LC_ALL=C sort); }
+
+mkdir "$work/w"
+cp -R "$root/samples/inputs" "$work/w/inputs" || exit 1
+"$liangze" -C "$work/w" archive --as-of 2026-02-05 >"$work/said" 2>&1
+[ $? -eq 4 ]
+count "nothing printed yet" $?
+for month in 2026-01 2026-02 2026-03 2026-04 2026-05; do
+	run run --month $month --as-of "$(as_of $month)"
+done
+archive "$(as_of 2026-05)" --dry-run
+[ ! -e "$bags" ]
+count "--dry-run" $?
+archive "$(as_of 2026-05)"
+count "archive" $?
+[ "$(ls "$bags" | wc -l)" -ge 20 ]
+count "there are bags" $?
+tree >"$work/first"
+archive "$(as_of 2026-05)"
+tree | cmp - "$work/first" >>"$work/said" 2>&1
+count "a second run adds nothing" $?
+
+# more months: what lies there stays as it is, 件号 go on
+run run --month 2026-06 --as-of "$(as_of 2026-06)"
+run run --month 2026-07 --as-of "$(as_of 2026-07)"
+archive "$(as_of 2026-07)"
+count "archive more" $?
+tree >"$work/second"
+grep ' (./[^/]*/data/' "$work/first" >"$work/payload"
+[ -s "$work/payload" ] && [ -z "$(LC_ALL=C comm -23 "$work/payload" "$work/second")" ]
+count "nothing in a bag changes" $?
+[ "$(wc -l <"$work/second")" -gt "$(wc -l <"$work/first")" ]
+count "bags grow" $?
+[ -z "$(find "$bags" -type f -links +1)$(find "$bags" -type f ! -perm 600)$(find "$bags" -type d ! -perm 700)" ]
+count "0600, 0700, one name" $?
+for bag in "$bags"/*; do
+	(cd "$bag" && sha256sum -c --strict --quiet manifest-sha256.txt &&
+	    cksum -a sm3 -c --strict --quiet manifest-sm3.txt &&
+	    sha256sum -c --strict --quiet tagmanifest-sha256.txt &&
+	    cksum -a sm3 -c --strict --quiet tagmanifest-sm3.txt) \
+	    >>"$work/said" 2>&1 || break
+done
+count "coreutils" $?
+/usr/bin/python3 "$root/tests/tools/check_bag.py" "$bags"/* >"$work/said"
+[ "$(grep -c ' valid $' "$work/said")" -eq "$(ls "$bags" | wc -l)" ]
+count "the other checker" $?
+"$liangze" verify "$bags"/* >"$work/said" 2>&1
+count "verify PATH" $?
+"$liangze" -C "$work/w" verify --as-of "$(as_of 2026-07)" >"$work/said" 2>&1
+count "verify" $?
+
+# signed: all of them, by a key that openssl knows how to use
+printf 'invented pass phrase\n' >"$work/phrase"
+"$liangze" -C "$work/w" keys new --passphrase-file "$work/phrase" \
+    >"$work/said" 2>&1
+count "keys new" $?
+archive "$(as_of 2026-07)" --passphrase-file "$work/phrase"
+count "bags are signed afterwards" $?
+for bag in "$bags"/*; do
+	for kind in sha256 sm3; do
+		openssl dgst -sm3 -verify "$work/w/keys/office.pem" \
+		    -sigopt distid:1234567812345678 \
+		    -signature "$bag"/signatures/*-tagmanifest-$kind.txt.sig \
+		    "$bag/tagmanifest-$kind.txt" >>"$work/said" 2>&1 || break 2
+	done
+done
+count "openssl" $?
+"$liangze" -C "$work/w" verify --as-of "$(as_of 2026-07)" >"$work/said" 2>&1
+count "verify signed" $?
+mkdir "$work/other"
+printf 'another pass phrase\n' >"$work/phrase2"
+"$liangze" -C "$work/other" keys new --kind ed25519 \
+    --passphrase-file "$work/phrase2" >"$work/said" 2>&1
+"$liangze" verify --key "$work/other/keys/office.pem" "$bags"/* \
+    >"$work/said" 2>&1
+[ $? -eq 6 ]
+count "another key" $?
+archive "$(as_of 2026-07)" --passphrase-file "$work/phrase2"
+[ $? -eq 2 ]
+count "a wrong passphrase" $?
+run run --month 2026-08 --as-of "$(as_of 2026-08)"
+archive "$(as_of 2026-08)" --signer 'cat'
+[ $? -eq 8 ]
+count "a device that does not sign" $?
+"$liangze" -C "$work/w" verify --as-of "$(as_of 2026-08)" >"$work/said" 2>&1
+count "leaves the bags as they were" $?
+openssl pkey -in "$work/w/keys/office.key" \
+    -passin file:"$work/phrase" -out "$work/plain.pem" 2>>"$work/said"
+archive "$(as_of 2026-08)" --signer "openssl dgst -sm3 -sign '$work/plain.pem' \
+    -sigopt distid:1234567812345678"
+count "a device that signs" $?
+"$liangze" -C "$work/w" verify --as-of "$(as_of 2026-08)" >"$work/said" 2>&1
+count "verify what it signed" $?
+
+# two persons' files, changed in every way
+keep=$(ls -S -d "$bags"/* | LC_ALL=C sort | head -n 1)
+mkdir "$work/small" "$work/scratch"
+cp -R "$keep" "$work/small/bag"
+/usr/bin/python3 "$root/tests/tools/tamper.py" --bag "$liangze" \
+    "$work/small/bag" "$work/w/keys/office.pem" "$work/scratch" \
+    >"$work/said" 2>&1
+said=$(tail -n 1 "$work/said")
+case $said in
+"tamper: "*" passed, "*" failed") ;;
+*) cat "$work/said"; said='tamper: 0 passed, 1 failed' ;;
+esac
+sed '$d' "$work/said"
+p=${said#tamper: } p=${p%% *}
+f=${said##*, } f=${f%% *}
+echo "archive: $((passed + p)) passed, $((failed + f)) failed"
+[ $((failed + f)) -eq 0 ]
