@@ -40,6 +40,14 @@ rm -rf "$work/w/inputs/units" "$work/w/inputs/office"
 count "runs printed again" $?
 grep -q '^真实性 重印：通过' "$work/said"
 count "says so" $?
+"$liangze" -C "$work/w" verify --format json >"$work/json" 2>"$work/said" &&
+    /usr/bin/python3 -c '
+import json, sys, jsonschema
+said, schema = (json.load(open(p, encoding="utf-8")) for p in sys.argv[1:])
+jsonschema.Draft202012Validator(schema).validate(said)
+assert said["workspace"]["result"] == "passed" and said["bags"] == []
+' "$work/json" "$root/docs/verify.schema.json" >>"$work/said" 2>&1
+count "keeps to its schema" $?
 rm -rf "$work/w/outputs/2026-02" "$work/w/outputs/2026-03" "$work/w/outputs"/2026Q1 \
     "$work/w/outputs"/历史 "$work/w/outputs"/提醒
 "$liangze" -C "$work/w" verify >"$work/said" 2>&1

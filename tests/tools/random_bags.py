@@ -11,7 +11,12 @@ import shutil
 import subprocess
 import sys
 
+import jsonschema
+
 import check_bag
+
+with open(os.path.join(os.path.dirname(__file__), '..', '..', 'docs', 'verify.schema.json'), encoding='utf-8') as schema:
+    SCHEMA = jsonschema.Draft202012Validator(json.load(schema))
 
 STATUS = {'valid': 0, 'warning': 0, 'untested': 3, 'invalid': 6}
 NAMES = ['data/one.txt', 'data/甲/文书.pdf', 'data/a b', 'data/a%b', 'data/N\u00fa\u00f1ez', 'data/x/y/z', 'data/.keep',
@@ -214,8 +219,8 @@ def main():
         got = subprocess.run([liangze, 'verify', '--format', 'json', root], capture_output=True, check=False)
         ok = got.returncode == STATUS[want]
         if ok:
-            faults = json.loads(got.stdout)['bags'][0]['faults']
-            ok = (want == 'valid') == (not faults)
+            said_json = json.loads(got.stdout)
+            ok = SCHEMA.is_valid(said_json) and (want == 'valid') == (not said_json['bags'][0]['faults'])
         said[want] += 1
         if not ok:
             failed += 1
