@@ -199,8 +199,7 @@ collect(struct collecting *c, const struct publication_events *all,
 		bool done;
 
 		look[i] = false;
-		if (ev->partial || !stands(all, i) ||
-		    ev->as_of > c->ws->opt->as_of)
+		if (!stands(all, i) || ev->as_of > c->ws->opt->as_of)
 			continue;
 		if (!is_done(c->ws, ev, &done, e))
 			return false;
