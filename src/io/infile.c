@@ -148,9 +148,11 @@ open_plain(const struct indir *d, const char *rel, bool one_name, int *fd,
 	return INFILE_OK;
 }
 
+struct bounds { bool one_name; size_t max_bytes; };
+
 static enum infile_result
-read_whole(const struct indir *d, const char *rel, bool one_name,
-    size_t max_bytes, struct arena *a, const uint8_t **bytes, size_t *n)
+read_whole(const struct indir *d, const char *rel, const struct bounds *b,
+    struct arena *a, const uint8_t **bytes, size_t *n)
 {
 	enum infile_result r;
 	off_t size = 0;
@@ -159,10 +161,10 @@ read_whole(const struct indir *d, const char *rel, bool one_name,
 	ssize_t got = 1;
 	int fd;
 
-	r = open_plain(d, rel, one_name, &fd, &size);
+	r = open_plain(d, rel, b->one_name, &fd, &size);
 	if (r != INFILE_OK)
 		return r;
-	if ((uint64_t)size > max_bytes) {
+	if ((uint64_t)size > b->max_bytes) {
 		close(fd);
 		return INFILE_TOO_BIG;
 	}
@@ -186,14 +188,18 @@ enum infile_result
 infile_read(const struct indir *d, const char *rel, size_t max_bytes,
     struct arena *a, const uint8_t **bytes, size_t *n)
 {
-	return read_whole(d, rel, true, max_bytes, a, bytes, n);
+	const struct bounds b = { true, max_bytes };
+
+	return read_whole(d, rel, &b, a, bytes, n);
 }
 
 enum infile_result
 infile_read_any(const struct indir *d, const char *rel, size_t max_bytes,
     struct arena *a, const uint8_t **bytes, size_t *n)
 {
-	return read_whole(d, rel, false, max_bytes, a, bytes, n);
+	const struct bounds b = { false, max_bytes };
+
+	return read_whole(d, rel, &b, a, bytes, n);
 }
 
 /* Feeds every digest of the mask; false where reading failed. */

@@ -132,7 +132,8 @@ tell_passphrase(char *to, int size, int writing, void *passphrase)
 	(void)writing;
 	if (size < 0 || n > (size_t)size)
 		return -1;
-	memcpy(to, passphrase, n);
+	for (size_t i = 0; i < n; i++) /* no NUL is asked for */
+		to[i] = ((const char *)passphrase)[i];
 	return (int)n;
 }
 
