@@ -8,6 +8,7 @@
 #ifndef OUT_VERIFY_H
 #define OUT_VERIFY_H
 
+#include "base/date.h"
 #include "base/sbuf.h"
 #include "model/bag.h"
 #include "model/proof.h"
@@ -21,5 +22,17 @@ void verify_text_workspace(const struct proofs *v, bool gnu,
 /* `workspace` may be NULL, `n` 0. */
 void verify_json(const struct proofs *workspace,
     const struct bag_report *const *r, size_t n, struct sbuf *out);
+
+struct verify_about {
+	const char *city, *organisation; /* who keeps it */
+	day_t as_of;
+	int64_t chain_count;
+	const char *chain_value;
+	int64_t pieces;                  /* 件 in all files */
+	bool replayed;
+};
+/* The facts of 四性检测报告: a row for each thing examined. */
+void verify_facts(const struct proofs *v, const struct verify_about *w,
+    struct sbuf *out);
 
 #endif

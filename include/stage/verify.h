@@ -34,4 +34,8 @@ bool verify_checkpoint(const char *text, struct verify_asked *out);
 bool verify_workspace(struct workspace *ws, const struct verify_asked *asked,
     struct proofs *out, struct err *e);
 
+/* 四性检测报告 of what was found, as PDF at `path`. */
+bool verify_report(struct workspace *ws, const struct verify_asked *asked,
+    const struct proofs *v, const char *path, struct err *e);
+
 #endif

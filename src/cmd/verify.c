@@ -9,13 +9,15 @@
 #include "stage/keys.h"
 #include "stage/verify.h"
 
-enum { OPTION_CHECKPOINT, OPTION_REPLAY, OPTION_KEY };
+enum { OPTION_CHECKPOINT, OPTION_REPLAY, OPTION_KEY,
+	OPTION_REPORT };
 
 static const struct option_spec options[] = {
 	{ "--checkpoint", "COUNT:VALUE", "纸面上印的台账条数和链值，看台账"
 	    "有没有被截短" },
 	{ "--replay", NULL, "按台账把印发过的结果全部重印一遍，逐字节比较" },
 	{ "--key", "FILE", "机关的公钥（PEM）：包里的签名应当是它的" },
+	{ "--report", "FILE", "再印一份四性检测报告（PDF）" },
 	{ NULL, NULL, NULL },
 };
 
@@ -29,9 +31,10 @@ parse(const struct arguments *args, struct verify_asked *asked,
 	if (args->n_words == 0 && args->value[OPTION_KEY] != NULL)
 		return err_set(e, ERR_USAGE, "--key同PATH一起用；工作区的公钥在"
 		    KEYS_PUBLIC);
-	if (args->n_words > 0 && (at != NULL || asked->replay))
-		return err_set(e, ERR_USAGE, "--checkpoint、--replay核验工作区，"
-		    "不同PATH一起用");
+	if (args->n_words > 0 && (at != NULL || asked->replay ||
+	    args->value[OPTION_REPORT] != NULL))
+		return err_set(e, ERR_USAGE, "--checkpoint、--replay、--report"
+		    "核验工作区，不同PATH一起用");
 	return at == NULL || verify_checkpoint(at, asked) || err_set(e,
 	    ERR_USAGE, "--checkpoint：“%s”不是“条数:链值”", at);
 }
@@ -92,6 +95,7 @@ static int
 verify_own(struct workspace *ws, const struct arguments *args,
     struct sbuf *out, struct err *e)
 {
+	const char *report = args->value[OPTION_REPORT];
 	struct verify_asked asked = { 0 };
 	struct proofs v = { { NULL, 0, 0 } };
 
@@ -111,6 +115,8 @@ verify_own(struct workspace *ws, const struct arguments *args,
 		verify_json(&v, NULL, 0, out);
 	else
 		verify_text_workspace(&v, ws->opt->format == SAY_GNU, out);
+	if (report != NULL && !verify_report(ws, &asked, &v, report, e))
+		return 0;
 	return proofs_result(&v) == PROOF_FAILED ? err_status(ERR_DAMAGED) :
 	    0;
 }

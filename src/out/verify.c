@@ -1,6 +1,7 @@
 #include "out/verify.h"
 
 #include "base/json.h"
+#include "base/markup.h"
 
 /* A finding above 警告 says that its check failed or was not made. */
 static const char *
@@ -201,4 +202,75 @@ verify_json(const struct proofs *workspace,
 	json_array_end(&j);
 	json_object_end(&j);
 	json_finish(&j);
+}
+
+/* --- 四性检测报告 --- */
+
+static void
+put_int(struct sbuf *b, const char *key, int64_t n)
+{
+	sbuf_printf(b, " %s=\"%lld\"", key, (long long)n);
+}
+
+/* The first fault by name, and how many there are. */
+static void
+put_why(struct sbuf *b, const struct proof *p)
+{
+	struct arena a = ARENA_INIT;
+
+	if (p->fault.n > 0)
+		markup_attr(b, "说明", arena_printf(&a, "%s：%s%s",
+		    p->fault.v[0].object, p->fault.v[0].text, p->fault.n == 1 ?
+		    "" : arena_printf(&a, "；共%zu处", p->fault.n)));
+	arena_release(&a);
+}
+
+/* By aspect, as the form has them. */
+static void
+put_rows(const struct proofs *v, struct sbuf *out)
+{
+	for (int a = 0; a < ASPECTS; a++)
+		for (size_t i = 0; i < v->v.n; i++) {
+			const struct proof *p = &v->v.v[i];
+
+			if (p->aspect != (enum aspect)a)
+				continue;
+			sbuf_puts(out, "<检测");
+			markup_attr(out, "性", aspect_name(p->aspect));
+			markup_attr(out, "项目", p->name);
+			put_int(out, "数量", p->n);
+			markup_attr(out, "结果",
+			    proof_result_name(proof_result(p)));
+			put_why(out, p);
+			sbuf_puts(out, "/>");
+		}
+}
+
+void
+verify_facts(const struct proofs *v, const struct verify_about *w,
+    struct sbuf *out)
+{
+	char day[11], words[40];
+
+	day_format(w->as_of, day);
+	day_chinese(w->as_of, words);
+	sbuf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+	    "<事实 xmlns=\"urn:liangze:facts:1\" 文种=\"四性检测报告\"");
+	markup_attr(out, "城市", w->city);
+	sbuf_puts(out, "><机关");
+	markup_attr(out, "名称", w->organisation);
+	sbuf_puts(out, " 用印=\"否\"/><对象 名称=\"台账、印发的结果和廉洁"
+	    "档案\"");
+	put_int(out, "件数", w->pieces);
+	markup_attr(out, "范围", w->replayed ? "全部，并按台账重印比较" :
+	    "全部，没有按台账重印");
+	sbuf_puts(out, "/><截止");
+	markup_attr(out, "值", day);
+	markup_attr(out, "中文", words);
+	sbuf_puts(out, "/><工具 名称=\"liangze\"/><台账链");
+	put_int(out, "条数", w->chain_count);
+	markup_attr(out, "值", w->chain_value);
+	sbuf_puts(out, "/>");
+	put_rows(v, out);
+	sbuf_puts(out, "</事实>\n");
 }
