@@ -10,6 +10,8 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/liangze-verify.XXXXXX") || exit 1
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 passed=0 failed=0
+# the sanitizers take their time
+[ "${MODE-}" = san ] && export TAMPER_STEP=25
 
 count() { # WHAT STATUS
 	if [ "$2" -eq 0 ]; then
