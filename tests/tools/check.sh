@@ -40,7 +40,7 @@ out=$(mktemp -d) || exit 1
 trap 'rm -rf "$out"' EXIT
 trap 'exit 130' HUP INT TERM
 printf '%s\n' "$@" >"$out/units"
-long='random-years random samples xlsx'
+long='random-years random samples xlsx verify archive'
 first='' rest=''
 for t in tests/*.sh; do
 	[ -f "$t" ] || continue
