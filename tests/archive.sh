@@ -47,6 +47,7 @@ done
 archive "$(as_of 2026-05)" --dry-run
 [ ! -e "$bags" ]
 count "--dry-run" $?
+cp -R "$work/w" "$work/before"
 archive "$(as_of 2026-05)"
 count "archive" $?
 [ "$(ls "$bags" | wc -l)" -ge 20 ]
@@ -55,6 +56,22 @@ tree >"$work/first"
 archive "$(as_of 2026-05)"
 tree | cmp - "$work/first" >>"$work/said" 2>&1
 count "a second run adds nothing" $?
+
+# killed at any moment: the next run makes the same bags, and the ledger holds
+for after in 0.2 0.5 0.9 1.3 1.8 2.4 3; do
+	rm -rf "$work/w/outputs"
+	cp -R "$work/before/outputs" "$work/w/outputs"
+	"$liangze" -C "$work/w" archive --as-of "$(as_of 2026-05)" \
+	    >"$work/said" 2>&1 &
+	pid=$!
+	sleep $after
+	kill -9 $pid 2>/dev/null
+	wait $pid 2>/dev/null
+	archive "$(as_of 2026-05)" && tree | cmp - "$work/first" \
+	    >>"$work/said" 2>&1 && "$liangze" -C "$work/w" verify \
+	    --as-of "$(as_of 2026-05)" >>"$work/said" 2>&1
+	count "killed after $after s" $?
+done
 
 # more months: what lies there stays as it is, 件号 go on
 run run --month 2026-06 --as-of "$(as_of 2026-06)"
