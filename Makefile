@@ -16,7 +16,8 @@ say = @$(if $(V),:,printf '  %-5s %s\n' $(1) $(2))
 # Libraries: pkg-config modules, then what has no .pc file. Third-party headers
 # come by -isystem. Both are asked when first used: after the check of `need`.
 PC := libxml-2.0 libxslt xlsxwriter libpcre2-8 sqlite3 libcrypto fontconfig \
-	freetype2 harfbuzz harfbuzz-subset libdeflate libunibreak jansson libutf8proc
+	freetype2 harfbuzz harfbuzz-subset libdeflate libunibreak jansson libutf8proc \
+	libarchive
 lazy = $(eval $(1) := $(2))$($(1))
 INCS = $(call lazy,INCS,$(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(PC))))
 LIBS = $(call lazy,LIBS,$(shell pkg-config --libs $(PC)) -lhpdf -lgmp -lm -pthread)

@@ -145,6 +145,56 @@ count "a device that signs" $?
 "$liangze" -C "$work/w" verify --as-of "$(as_of 2026-08)" >"$work/said" 2>&1
 count "verify what it signed" $?
 
+# who asked for which file; and nothing of what is in it
+person=$(ls "$bags" | head -n 1)
+"$liangze" -C "$work/w" file "$person" --as-of 2026-09-30 >"$work/said" 2>&1
+[ $? -eq 2 ]
+count "a look-up says who and why" $?
+"$liangze" -C "$work/w" file "$person" --by 干部甲 --reason 示例 \
+    --as-of 2026-09-30 >"$work/said" 2>&1 &&
+    [ "$(wc -l <"$work/said")" -eq $(($(ls "$bags/$person/data" | wc -l) + 1)) ]
+count "file" $?
+"$liangze" -C "$work/w" file --as-of 2026-09-30 2>&1 |
+    grep -q "^2026-09-30	$person	干部甲	示例$"
+count "the log" $?
+
+# a backup, tried on a damaged workspace
+"$liangze" -C "$work/w" backup "$work/b.tar" --as-of 2026-09-30 \
+    >"$work/said" 2>&1
+count "backup" $?
+cp -R "$work/w" "$work/was"
+printf 'x' >>"$work/w/outputs/ledger.db"
+rm -rf "$work/w/outputs/2026-03" "$work/w/inputs/office"
+"$liangze" -C "$work/w" verify --as-of 2026-09-30 >"$work/said" 2>&1
+[ $? -eq 6 ]
+count "damaged" $?
+"$liangze" restore "$work/b.tar" "$work/w" >"$work/said" 2>&1
+[ $? -eq 2 ]
+count "restores over nothing" $?
+"$liangze" restore "$work/b.tar" "$work/new" >"$work/said" 2>&1 &&
+    rm -f "$work/was/.liangze.lock" &&
+    diff -r "$work/was" "$work/new" >>"$work/said" 2>&1
+count "restore" $?
+"$liangze" -C "$work/new" verify --as-of 2026-09-30 >"$work/said" 2>&1
+count "verify what was restored" $?
+tar tf "$work/b.tar" >/dev/null 2>"$work/said"
+count "tar reads it" $?
+n=$(wc -c <"$work/b.tar")
+for at in 600 5000 $((n / 3)) $((n / 2)) $((n - 20000)); do
+	cp "$work/b.tar" "$work/c.tar"
+	printf '\377' | dd of="$work/c.tar" bs=1 seek=$at conv=notrunc 2>/dev/null
+	cmp -s "$work/b.tar" "$work/c.tar" && continue
+	"$liangze" restore "$work/c.tar" "$work/bad" >"$work/said" 2>&1
+	[ $? -eq 6 ] && [ ! -e "$work/bad" ] && [ ! -e "$work/bad.part" ]
+	count "a backup changed at $at" $?
+done
+head -c $((n / 2)) "$work/b.tar" >"$work/c.tar"
+"$liangze" restore "$work/c.tar" "$work/bad" >"$work/said" 2>&1
+[ $? -eq 6 ] && [ ! -e "$work/bad" ]
+count "half a backup" $?
+rm -rf "$work/was" "$work/w/outputs" "$work/b.tar" "$work/c.tar"
+bags=$work/new/outputs/廉洁档案
+
 # two persons' files, changed in every way
 keep=$(ls -S -d "$bags"/* | LC_ALL=C sort | head -n 1)
 mkdir "$work/small" "$work/scratch"

@@ -22,6 +22,10 @@ struct manifest {
 bool manifest_read(struct arena *a, const char *folder,
     struct manifest *out, struct err *e);
 
+/* From a text; `shown` names it in errors. */
+bool manifest_parse(struct arena *a, const char *text, size_t n,
+    const char *shown, struct manifest *out, struct err *e);
+
 enum manifest_fault { MANIFEST_CHANGED, MANIFEST_MISSING, MANIFEST_EXTRA };
 
 struct manifest_difference {

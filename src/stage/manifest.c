@@ -29,17 +29,13 @@ take_line(struct arena *a, struct manifest *m, const char *line, size_t n)
 }
 
 bool
-manifest_read(struct arena *a, const char *folder, struct manifest *out,
-    struct err *e)
+manifest_parse(struct arena *a, const char *text, size_t n,
+    const char *shown, struct manifest *out, struct err *e)
 {
-	const char *path = arena_printf(a, "%s/" MANIFEST_FILE, folder);
-	const char *text, *line;
-	size_t n;
+	const char *line;
 
 	memset(out, 0, sizeof(*out));
 	map_init(&out->sum, a);
-	if (!file_read(a, path, MAX_OUTPUT, &text, &n, e))
-		return false;
 	sm3_hex(text, n, out->digest);
 	text = arena_strndup(a, text, n);
 	for (line = text; *line != '\0'; line += strspn(line, "\n")) {
@@ -47,10 +43,22 @@ manifest_read(struct arena *a, const char *folder, struct manifest *out,
 
 		if (!take_line(a, out, line, k))
 			return err_set(e, ERR_DAMAGED, "“%s”里有一行不是校验"
-			    "清单的写法：“%.*s”", path, (int)k, line);
+			    "清单的写法：“%.*s”", shown, (int)k, line);
 		line += k;
 	}
 	return true;
+}
+
+bool
+manifest_read(struct arena *a, const char *folder, struct manifest *out,
+    struct err *e)
+{
+	const char *path = arena_printf(a, "%s/" MANIFEST_FILE, folder);
+	const char *text;
+	size_t n;
+
+	return file_read(a, path, MAX_OUTPUT, &text, &n, e) &&
+	    manifest_parse(a, text, n, path, out, e);
 }
 
 static void

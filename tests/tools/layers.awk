@@ -18,6 +18,7 @@ BEGIN {
 	own["libdeflate"] = "^out/pdf"
 	own["linebreak.h"] = own["wordbreak.h"] = "^out/typeset"
 	own["gmp"] = "^base/rational"
+	own["archive.h"] = own["archive_entry.h"] = "^base/tar"
 	own["utf8proc"] = "^base/normal"
 	own["jansson"] = "^io/(json_xml|results_read)"
 }

@@ -1,0 +1,26 @@
+/*
+ * backup.h - the whole workspace in one file, and back.
+ * Shapes: a tar file whose first file lists the SM3 of all others; it is
+ *         read back before it gets its name.  Left out: the lock, and what
+ *         a killed run left.
+ * Errors: ERR_DAMAGED for a backup or a ledger that is not what was written.
+ * Owner:  ws->a, the arena given.
+ */
+#ifndef STAGE_BACKUP_H
+#define STAGE_BACKUP_H
+
+#include "stage/workspace.h"
+
+struct backup {
+	size_t files;
+	char sm3[DIGEST_HEX];       /* of the list of digests */
+	size_t skipped;             /* links and the like, not kept */
+};
+
+bool backup_write(struct workspace *ws, const char *path,
+    struct backup *out, struct err *e);
+/* Into a folder that is not there yet, or empty: whole or not at all. */
+bool backup_restore(struct arena *a, const char *path, const char *dir,
+    struct backup *out, struct err *e);
+
+#endif

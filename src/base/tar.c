@@ -1,0 +1,341 @@
+#include "base/tar.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/outfile.h"
+#include "base/utf8.h"
+
+enum { CHUNK = 1 << 16, FILE_MODE = 0600 };
+
+struct tar {
+	struct archive *ar;
+	time_t date;
+	int fd;
+};
+
+/* 00:00 of the day at +08:00, in seconds of 1970. */
+static time_t
+seconds(day_t d)
+{
+	enum { EPOCH_2000 = 10957, DAY = 86400, EAST_8 = 8 * 3600 };
+
+	return ((time_t)d + EPOCH_2000) * DAY - EAST_8;
+}
+
+static bool
+failed(struct archive *ar, const char *doing, struct err *e)
+{
+	const char *why = archive_error_string(ar);
+
+	return err_set(e, ERR_IO, "%s：%s", doing, why == NULL ? "" : why);
+}
+
+/* --- writing --- */
+
+bool
+tar_create(const char *path, day_t date, struct tar **out, struct err *e)
+{
+	struct tar *t = calloc(1, sizeof(*t));
+
+	if (t == NULL)
+		arena_exhausted();
+	t->date = seconds(date);
+	t->fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW |
+	    O_CLOEXEC, FILE_MODE);
+	if (t->fd < 0) {
+		free(t);
+		return err_errno(e, errno, "不能写入文件“%s”", path);
+	}
+	/* names as bytes: no locale is set, and GNU's format asks for none */
+	t->ar = archive_write_new();
+	if (t->ar == NULL)
+		arena_exhausted();
+	if (archive_write_set_format_gnutar(t->ar) != ARCHIVE_OK ||
+	    archive_write_add_filter_none(t->ar) != ARCHIVE_OK ||
+	    archive_write_open_fd(t->ar, t->fd) != ARCHIVE_OK) {
+		failed(t->ar, "不能写备份", e);
+		tar_abort(t);
+		return false;
+	}
+	*out = t;
+	return true;
+}
+
+static bool
+put_header(struct tar *t, const char *name, int64_t bytes, struct err *e)
+{
+	struct archive_entry *x = archive_entry_new();
+	bool ok;
+
+	if (x == NULL)
+		arena_exhausted();
+	archive_entry_set_pathname(x, name);
+	archive_entry_set_size(x, bytes);
+	archive_entry_set_filetype(x, AE_IFREG);
+	archive_entry_set_perm(x, FILE_MODE);
+	archive_entry_set_mtime(x, t->date, 0);
+	ok = archive_write_header(t->ar, x) == ARCHIVE_OK;
+	archive_entry_free(x);
+	return ok || failed(t->ar, "不能写备份", e);
+}
+
+static bool
+put_bytes(struct tar *t, const void *p, size_t n, struct err *e)
+{
+	return archive_write_data(t->ar, p, n) == (la_ssize_t)n ||
+	    failed(t->ar, "不能写备份", e);
+}
+
+bool
+tar_add_text(struct tar *t, const char *name, const char *text, size_t n,
+    struct err *e)
+{
+	return put_header(t, name, (int64_t)n, e) &&
+	    put_bytes(t, text, n, e);
+}
+
+/* Exactly as many bytes as the header says. */
+static bool
+put_file(struct tar *t, int fd, int64_t left, struct digest_ctx *c,
+    const char *path, struct err *e)
+{
+	char chunk[CHUNK];
+
+	while (left > 0) {
+		size_t want = left < CHUNK ? (size_t)left : CHUNK;
+		ssize_t got = read(fd, chunk, want);
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0)
+			return err_set(e, ERR_IO, "读取的时候“%s”变了",
+			    path);
+		digest_add(c, chunk, (size_t)got);
+		if (!put_bytes(t, chunk, (size_t)got, e))
+			return false;
+		left -= got;
+	}
+	return true;
+}
+
+bool
+tar_add_file(struct tar *t, const char *name, const char *path,
+    char sm3[DIGEST_HEX], struct err *e)
+{
+	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
+	struct digest_ctx *c = digest_new(DIGEST_SM3);
+	uint8_t raw[DIGEST_BYTES];
+	struct stat st;
+	bool ok;
+
+	if (fd < 0 || fstat(fd, &st) != 0 || !S_ISREG(st.st_mode))
+		ok = err_errno(e, errno, "不能读取文件“%s”", path);
+	else
+		ok = put_header(t, name, st.st_size, e) &&
+		    put_file(t, fd, st.st_size, c, path, e);
+	digest_done(c, raw);
+	hex_encode(sm3, raw, sizeof(raw));
+	if (fd >= 0)
+		close(fd);
+	return ok;
+}
+
+void
+tar_abort(struct tar *t)
+{
+	if (t == NULL)
+		return;
+	archive_write_free(t->ar);
+	close(t->fd);
+	free(t);
+}
+
+bool
+tar_finish(struct tar *t, struct err *e)
+{
+	bool ok = archive_write_close(t->ar) == ARCHIVE_OK ||
+	    failed(t->ar, "不能写备份", e);
+
+	if (ok && fsync(t->fd) != 0)
+		ok = err_errno(e, errno, "不能把备份存到磁盘");
+	tar_abort(t);
+	return ok;
+}
+
+/* --- reading --- */
+
+static bool
+is_plain(const char *name)
+{
+	if (name[0] == '/' || name[0] == '\0')
+		return false;
+	for (const char *s = name; *s != '\0';) {
+		size_t n = strcspn(s, "/");
+
+		if (n == 0 || (n == 1 && s[0] == '.') ||
+		    (n == 2 && s[0] == '.' && s[1] == '.'))
+			return false;
+		s += n;
+		s += *s == '/';
+	}
+	return name[strlen(name) - 1] != '/';
+}
+
+static bool
+open_archive(const char *path, struct archive **out, struct err *e)
+{
+	struct archive *ar = archive_read_new();
+
+	if (ar == NULL)
+		arena_exhausted();
+	archive_read_support_format_tar(ar);
+	archive_read_support_filter_none(ar);
+	if (archive_read_open_filename(ar, path, CHUNK) != ARCHIVE_OK) {
+		failed(ar, "打不开备份", e);
+		archive_read_free(ar);
+		return false;
+	}
+	*out = ar;
+	return true;
+}
+
+/* The next file; *x NULL at the end.  Anything but a plain file is none of
+ * ours. */
+static bool
+next_file(struct archive *ar, struct archive_entry **x, struct err *e)
+{
+	int rc = archive_read_next_header(ar, x);
+
+	if (rc == ARCHIVE_EOF) {
+		*x = NULL;
+		return true;
+	}
+	if (rc != ARCHIVE_OK)
+		return err_set(e, ERR_DAMAGED, "备份损坏：读不下去");
+	return (archive_entry_filetype(*x) == AE_IFREG &&
+	    archive_entry_hardlink(*x) == NULL &&
+	    archive_entry_pathname(*x) != NULL &&
+	    is_plain(archive_entry_pathname(*x))) || err_set(e, ERR_DAMAGED,
+	    "备份损坏：里面有不是普通文件的东西");
+}
+
+static bool
+write_all(int fd, const char *p, size_t n)
+{
+	while (n > 0) {
+		ssize_t k = write(fd, p, n);
+
+		if (k < 0 && errno == EINTR)
+			continue;
+		if (k < 0)
+			return false;
+		p += k;
+		n -= (size_t)k;
+	}
+	return true;
+}
+
+/* Its bytes into fd (-1: nowhere) and the digest. */
+static bool
+copy_out(struct archive *ar, int fd, struct digest_ctx *c, struct err *e)
+{
+	char chunk[CHUNK];
+	la_ssize_t got;
+
+	while ((got = archive_read_data(ar, chunk, sizeof(chunk))) > 0) {
+		digest_add(c, chunk, (size_t)got);
+		if (fd >= 0 && !write_all(fd, chunk, (size_t)got))
+			return err_errno(e, errno, "不能写入文件");
+	}
+	return got == 0 || err_set(e, ERR_DAMAGED, "备份损坏：读不下去");
+}
+
+/* A new file below the folder. */
+static int
+make_file(struct arena *a, const char *into, const char *name, struct err *e)
+{
+	const char *path = arena_printf(a, "%s/%s", into, name);
+	const char *slash = strrchr(path, '/');
+	int fd;
+
+	if (!dir_make(arena_strndup(a, path, (size_t)(slash - path)), e))
+		return -1;
+	fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+	    FILE_MODE);
+	if (fd < 0)
+		err_errno(e, errno, "不能写入文件“%s”", path);
+	return fd;
+}
+
+static bool
+read_one(struct archive *ar, const char *name, const struct tar_reading *r,
+    struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct digest_ctx *c = digest_new(DIGEST_SM3);
+	uint8_t raw[DIGEST_BYTES];
+	char sm3[DIGEST_HEX];
+	int fd = r->into == NULL ? -1 : make_file(&a, r->into, name, e);
+	bool ok = (r->into == NULL || fd >= 0) && copy_out(ar, fd, c, e);
+
+	digest_done(c, raw);
+	hex_encode(sm3, raw, sizeof(raw));
+	if (fd >= 0 && close(fd) != 0 && ok)
+		ok = err_errno(e, errno, "不能写入文件“%s”", name);
+	ok = ok && r->take(r->ctx, name, sm3, e);
+	arena_release(&a);
+	return ok;
+}
+
+bool
+tar_read(const char *path, const struct tar_reading *r, struct err *e)
+{
+	struct archive *ar;
+	struct archive_entry *x;
+	bool ok;
+
+	if (!open_archive(path, &ar, e))
+		return false;
+	while ((ok = next_file(ar, &x, e)) && x != NULL)
+		if (!(ok = read_one(ar, archive_entry_pathname(x), r, e)))
+			break;
+	archive_read_free(ar);
+	return ok;
+}
+
+bool
+tar_first(struct arena *a, const char *path, const char *name, size_t most,
+    const char **text, size_t *n, struct err *e)
+{
+	struct archive *ar;
+	struct archive_entry *x;
+	int64_t size = -1;
+	char *out;
+	bool ok;
+
+	if (!open_archive(path, &ar, e))
+		return false;
+	ok = next_file(ar, &x, e);
+	if (ok && x != NULL && strcmp(archive_entry_pathname(x), name) == 0)
+		size = archive_entry_size(x);
+	if (ok && (size < 0 || (uint64_t)size > most)) {
+		ok = err_set(e, ERR_DAMAGED, "“%s”不是liangze的备份", path);
+	} else if (ok) {
+		out = arena_alloc(a, (size_t)size + 1);
+		ok = archive_read_data(ar, out, (size_t)size) ==
+		    (la_ssize_t)size || err_set(e, ERR_DAMAGED,
+		    "备份损坏：读不下去");
+		*text = out;
+		*n = (size_t)size;
+	}
+	archive_read_free(ar);
+	return ok;
+}

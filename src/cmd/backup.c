@@ -1,0 +1,63 @@
+/*
+ * backup.c - `liangze backup FILE` and `liangze restore FILE DIR`.
+ */
+#include <stdio.h>
+
+#include "base/outfile.h"
+#include "cmd/command.h"
+#include "cmd/say.h"
+#include "stage/backup.h"
+
+static bool
+may_write(const struct options *o, const struct arguments *args,
+    struct err *e)
+{
+	(void)o;
+	return !file_exists(args->word[0]) || err_set(e, ERR_USAGE,
+	    "已经有“%s”：换一个名字，旧的备份不覆盖", args->word[0]);
+}
+
+static int
+run_backup(struct workspace *ws, const struct arguments *args, struct err *e)
+{
+	struct backup b;
+
+	if (!backup_write(ws, args->word[0], &b, e))
+		return 0;
+	printf("%s：%zu个文件，清单的SM3 %s\n", args->word[0], b.files,
+	    b.sm3);
+	if (b.skipped > 0)
+		say_note(ws->opt, "提示：%zu个链接、特殊文件和名称不能显示的文件"
+		    "没有备份", b.skipped);
+	return 0;
+}
+
+static int
+run_restore(struct workspace *ws, const struct arguments *args,
+    struct err *e)
+{
+	struct backup b;
+
+	if (!backup_restore(ws->a, args->word[0], args->word[1], &b, e))
+		return 0;
+	printf("%s：恢复了%zu个文件，清单的SM3 %s\n", args->word[1],
+	    b.files, b.sm3);
+	say_note(ws->opt, "接着核验：liangze -C %s verify", args->word[1]);
+	return 0;
+}
+
+const struct command cmd_backup = {
+	.name = "backup", .usage = "FILE",
+	.summary = "把整个工作区备份到一个文件，写完就读回核对",
+	.epilogue = "文件是tar格式，里面有工作区的材料、结果、台账和加密的私钥，"
+	    "放到别的盘上。",
+	.needs = NEED_TEMPLATES | NEED_LEDGER, .min_words = 1,
+	.max_words = 1, .ready = may_write, .run = run_backup,
+};
+
+const struct command cmd_restore = {
+	.name = "restore", .usage = "FILE DIR",
+	.summary = "从备份恢复到一个新的文件夹，逐个核对，要么全有要么没有",
+	.needs = NEED_NOTHING, .min_words = 2, .max_words = 2,
+	.run = run_restore,
+};

@@ -1,0 +1,228 @@
+#include "stage/backup.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/outfile.h"
+#include "base/sbuf.h"
+#include "base/tar.h"
+#include "base/utf8.h"
+#include "stage/manifest.h"
+#include "stage/publish.h"
+
+#define LIST "liangze-backup.txt"
+
+enum { LIST_MOST = 256 << 20 };
+
+/* --- writing --- */
+
+/* The lock, what a killed run left, and the backup itself if it is being
+ * written here. */
+static bool
+is_left_out(struct workspace *ws, const char *name, const char *own)
+{
+	return strcmp(name, ".liangze.lock") == 0 ||
+	    strncmp(name, ".staging-", 9) == 0 ||
+	    strstr(name, "/.staging-") != NULL ||
+	    strstr(name, "/.part-") != NULL ||
+	    file_same(arena_printf(ws->a, "%s/%s", ws->dir, name), own);
+}
+
+static bool
+file_sum(const struct indir *in, const char *name, char sm3[DIGEST_HEX],
+    struct err *e)
+{
+	struct infile_sums sums;
+	int64_t bytes;
+
+	if (infile_digests(in, name, 1U << DIGEST_SM3, &sums, &bytes) !=
+	    INFILE_OK)
+		return err_set(e, ERR_IO, "读不出“%s”", name);
+	hex_encode(sm3, sums.of[DIGEST_SM3], DIGEST_BYTES);
+	return true;
+}
+
+/* The files to keep, and their list. */
+static bool
+list_files(struct workspace *ws, const char *own, struct manifest *m,
+    struct sbuf *list, struct backup *out, struct err *e)
+{
+	struct infile_entries all = { { NULL, 0, 0 } };
+
+	memset(m, 0, sizeof(*m));
+	map_init(&m->sum, ws->a);
+	if (!infile_all(&ws->in, ws->a, &all, e))
+		return false;
+	for (size_t i = 0; i < all.v.n; i++) {
+		const struct infile_entry *x = &all.v.v[i];
+		char *sm3;
+
+		if (x->type == INFILE_FOLDER || is_left_out(ws, x->path,
+		    own))
+			continue;
+		/* a name with a line feed would break the list */
+		if (x->type != INFILE_FILE || x->shown != x->path) {
+			out->skipped++;
+			continue;
+		}
+		sm3 = arena_alloc(ws->a, DIGEST_HEX);
+		if (!file_sum(&ws->in, x->path, sm3, e))
+			return false;
+		*vec_push(ws->a, &m->name) = x->path;
+		map_put(&m->sum, x->path, sm3);
+		sbuf_printf(list, "SM3 (%s) = %s\n", x->path, sm3);
+	}
+	out->files = m->name.n;
+	sm3_hex(sbuf_text(list), list->n, out->sm3);
+	return true;
+}
+
+static bool
+write_files(struct workspace *ws, const char *path, const struct manifest *m,
+    const struct sbuf *list, struct err *e)
+{
+	struct tar *t;
+	char sm3[DIGEST_HEX];
+	bool ok;
+
+	if (!tar_create(path, ws->opt->as_of, &t, e))
+		return false;
+	ok = tar_add_text(t, LIST, sbuf_text(list), list->n, e);
+	for (size_t i = 0; ok && i < m->name.n; i++) {
+		const char *name = m->name.v[i];
+
+		ok = tar_add_file(t, name, arena_printf(ws->a, "%s/%s",
+		    ws->dir, name), sm3, e) &&
+		    (strcmp(sm3, map_get(&m->sum, name)) == 0 || err_set(e,
+		    ERR_IO, "备份的时候“%s”变了，请再备份一次", name));
+	}
+	if (ok)
+		return tar_finish(t, e);
+	tar_abort(t);
+	return false;
+}
+
+/* --- reading back --- */
+
+struct comparing {
+	const struct manifest *m;
+	struct map seen;
+	size_t n;
+	bool first;
+};
+
+static bool
+compare_one(void *ctx, const char *name, const char *sm3, struct err *e)
+{
+	struct comparing *c = ctx;
+	const char *want;
+
+	if (c->first) {
+		c->first = false;
+		return strcmp(name, LIST) == 0 || err_set(e, ERR_DAMAGED,
+		    "不是liangze的备份");
+	}
+	want = map_get(&c->m->sum, name);
+	if (want == NULL || strcmp(want, sm3) != 0)
+		return err_set(e, ERR_DAMAGED, "备份损坏：“%s”与清单不符",
+		    name);
+	if (map_put(&c->seen, arena_strdup(c->seen.a, name), c) != NULL)
+		return err_set(e, ERR_DAMAGED, "备份损坏：“%s”有两份", name);
+	c->n++;
+	return true;
+}
+
+static bool
+read_all(struct arena *a, const char *path, const struct manifest *m,
+    const char *into, struct err *e)
+{
+	struct comparing c = { .m = m, .first = true };
+	struct tar_reading r = { into, compare_one, &c };
+
+	map_init(&c.seen, a);
+	return tar_read(path, &r, e) && (c.n == m->name.n || err_set(e,
+	    ERR_DAMAGED, "备份损坏：清单有%zu个文件，里面有%zu个",
+	    m->name.n, c.n));
+}
+
+bool
+backup_write(struct workspace *ws, const char *path, struct backup *out,
+    struct err *e)
+{
+	const char *part = arena_printf(ws->a, "%s.part", path);
+	struct manifest m;
+	struct sbuf list = SBUF_INIT;
+	bool ok;
+
+	memset(out, 0, sizeof(*out));
+	ok = publish_recover(ws, e) && store_verify(ws->store, true, e) &&
+	    list_files(ws, part, &m, &list, out, e) &&
+	    write_files(ws, part, &m, &list, e) &&
+	    read_all(ws->a, part, &m, NULL, e);
+	if (ok && rename(part, path) != 0)
+		ok = err_errno(e, errno, "不能写入文件“%s”", path);
+	if (!ok)
+		unlink(part);
+	sbuf_release(&list);
+	return ok;
+}
+
+/* --- back --- */
+
+static bool
+ledger_sound(struct arena *a, const char *dir, struct err *e)
+{
+	const char *path = arena_printf(a, "%s/outputs/ledger.db", dir);
+	struct store *s = NULL;
+	bool ok;
+
+	if (!file_exists(path))
+		return true;
+	ok = store_open(path, STORE_READ, &s, e) && store_verify(s, true, e);
+	store_close(s);
+	return ok;
+}
+
+static bool
+is_free(struct arena *a, const char *dir, struct err *e)
+{
+	const char *const *name;
+	size_t n;
+
+	if (file_exists(dir))
+		return err_set(e, ERR_USAGE, "“%s”是一个文件", dir);
+	return dir_list(a, dir, &name, &n, e) && (n == 0 || err_set(e,
+	    ERR_USAGE, "“%s”里已经有东西：恢复到新的文件夹里，核对以后再换",
+	    dir));
+}
+
+bool
+backup_restore(struct arena *a, const char *path, const char *dir,
+    struct backup *out, struct err *e)
+{
+	const char *part = arena_printf(a, "%s.part", dir);
+	struct manifest m;
+	const char *text;
+	bool exchanged, ok;
+	size_t n;
+
+	memset(out, 0, sizeof(*out));
+	if (!is_free(a, dir, e) || !tar_first(a, path, LIST, LIST_MOST,
+	    &text, &n, e) || !manifest_parse(a, text, n, LIST, &m, e))
+		return false;
+	ok = dir_remove(part, e) && dir_make(part, e) &&
+	    read_all(a, path, &m, part, e);
+	if (ok)
+		(void)unlink(arena_printf(a, "%s/" LIST, part));
+	ok = ok && ledger_sound(a, part, e) && dir_sync(part, e) &&
+	    dir_publish(part, dir, &exchanged, e);
+	if (ok && exchanged)
+		ok = dir_remove(part, e);
+	if (!ok)
+		(void)dir_remove(part, &(struct err)ERR_INIT);
+	out->files = m.name.n;
+	memcpy(out->sm3, m.digest, DIGEST_HEX);
+	return ok;
+}
