@@ -159,7 +159,10 @@ collect_run(struct collecting *c, const struct publication_event *ev,
 	n = ok ? batch_jobs(ws, &r.batch, &job) : 0;
 	source = batch_source(ws, &r.batch);
 	for (size_t i = 0; ok && i < n; i++)
-		ok = collect_paper(c, &source, &job[i], &m, folder, e);
+		/* of the year before: what is still asked for, nothing of it
+		 * belongs into a file */
+		ok = job[i].of != NULL || collect_paper(c, &source, &job[i],
+		    &m, folder, e);
 	replay_close(&r, ws);
 	for (size_t i = from; i < c->found.v.n; i++)
 		c->found.v.v[i].period = ev->object;
