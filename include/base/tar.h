@@ -43,8 +43,8 @@ struct tar_reading {
 	void *ctx;
 };
 bool tar_read(const char *path, const struct tar_reading *r, struct err *e);
-/* The text of its first file, if it has that name; at most `most` bytes. */
+/* The text of its first file, if it has that name. */
 bool tar_first(struct arena *a, const char *path, const char *name,
-    size_t most, const char **text, size_t *n, struct err *e);
+    const char **text, size_t *n, struct err *e);
 
 #endif

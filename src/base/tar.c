@@ -13,7 +13,7 @@
 #include "base/outfile.h"
 #include "base/utf8.h"
 
-enum { CHUNK = 1 << 16, FILE_MODE = 0600 };
+enum { CHUNK = 1 << 16, FILE_MODE = 0600, FIRST_MOST = 256 << 20 };
 
 struct tar {
 	struct archive *ar;
@@ -312,7 +312,7 @@ tar_read(const char *path, const struct tar_reading *r, struct err *e)
 }
 
 bool
-tar_first(struct arena *a, const char *path, const char *name, size_t most,
+tar_first(struct arena *a, const char *path, const char *name,
     const char **text, size_t *n, struct err *e)
 {
 	struct archive *ar;
@@ -326,7 +326,7 @@ tar_first(struct arena *a, const char *path, const char *name, size_t most,
 	ok = next_file(ar, &x, e);
 	if (ok && x != NULL && strcmp(archive_entry_pathname(x), name) == 0)
 		size = archive_entry_size(x);
-	if (ok && (size < 0 || (uint64_t)size > most)) {
+	if (ok && (size < 0 || (uint64_t)size > FIRST_MOST)) {
 		ok = err_set(e, ERR_DAMAGED, "“%s”不是liangze的备份", path);
 	} else if (ok) {
 		out = arena_alloc(a, (size_t)size + 1);

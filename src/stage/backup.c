@@ -14,8 +14,6 @@
 
 #define LIST "liangze-backup.txt"
 
-enum { LIST_MOST = 256 << 20 };
-
 /* --- writing --- */
 
 /* The lock, what a killed run left, and the backup itself if it is being
@@ -209,8 +207,8 @@ backup_restore(struct arena *a, const char *path, const char *dir,
 	size_t n;
 
 	memset(out, 0, sizeof(*out));
-	if (!is_free(a, dir, e) || !tar_first(a, path, LIST, LIST_MOST,
-	    &text, &n, e) || !manifest_parse(a, text, n, LIST, &m, e))
+	if (!is_free(a, dir, e) || !tar_first(a, path, LIST, &text, &n,
+	    e) || !manifest_parse(a, text, n, LIST, &m, e))
 		return false;
 	ok = dir_remove(part, e) && dir_make(part, e) &&
 	    read_all(a, path, &m, part, e);
