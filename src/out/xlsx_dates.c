@@ -3,7 +3,10 @@
  */
 #include "out/xlsx_sheets.h"
 
+#include <string.h>
+
 #include "base/sort.h"
+#include "rules/catalogue.h"
 #include "model/asked.h"
 
 /* --- which rows --- */
@@ -114,6 +117,14 @@ frame_dates(struct frame *f, const struct column *columns)
 	f->frozen = T_KIND;
 }
 
+/* Something to be filed, not done: what is chased as such, and 书面告知. */
+static bool
+is_filing(const struct deadline *d)
+{
+	return d->rule == RULE_A11_2 || (d->paper != NULL &&
+	    strcmp(d->paper, "催报通知书") == 0);
+}
+
 static void
 common_cells(struct sheet *s, const struct deadline *d)
 {
@@ -124,7 +135,7 @@ common_cells(struct sheet *s, const struct deadline *d)
 	    field_text(&d->unit->code));
 	cell_text(s, T_UNIT, d->unit == NULL ? d->who :
 	    field_text(&d->unit->name));
-	cell_text(s, T_KIND, t != NULL ? "任务" : d->entry == NULL ? "报送" :
+	cell_text(s, T_KIND, t != NULL ? "任务" : is_filing(d) ? "报送" :
 	    "办理");
 	cell_text(s, T_DUTY, d->by_duty ? duty_name(d->duty) : NONE_MARK);
 	cell_text(s, T_SUBJECT, d->subject);
@@ -161,8 +172,10 @@ remedy(struct book *b, const struct deadline *d)
 {
 	if (deadline_unmended(d))
 		return book_text(b, "核查结论：%s", state_name(d->state));
+	if (d->rule == RULE_B10_1 || d->rule == RULE_B11_1)
+		return "节日已过，说明原因";
 	if (d->task == NULL)
-		return d->entry == NULL ? "补报" : "尽快办结";
+		return is_filing(d) ? "补报" : "尽快办结";
 	if (d->task->indicator->cycle >= CYCLE_YEAR)
 		return "尽快完成（按逾期完成计分）";
 	return d->mendable_only ? "可补报（限所属期间内的事项）" :

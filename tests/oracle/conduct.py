@@ -53,7 +53,7 @@ def take_change(world, e, doc):
 
 
 def take_organs(world, e, doc):
-    world.organs = {x.get('名称'): x.get('类型') for x in doc.kids('机关')}
+    world.organs[doc.get('年度')] = {x.get('名称'): x.get('类型') for x in doc.kids('机关')}
 
 
 def take_inspection(world, e, doc):

@@ -108,7 +108,7 @@ class World:
         self.ledgers, self.ledger_days, self.notices, self.reports, self.signs = {}, {}, {}, {}, {}
         self.things = {root: {} for root in ('督查反馈', '述责述廉评议', '谈话记录', '问责案件')}      # see conduct
         self.changes, self.signed, self.mended, self.checked, self.inspected = set(), set(), {}, {}, {}
-        self.matters, self.organs = set(), None     # 编号 of 重大事项报告; the 问责主体, name: type
+        self.matters, self.organs = set(), {}       # 编号 of 重大事项报告; the 问责主体 of a year, name: type
         self.opinions, self.filed, self.half_filed, self.records, self.first_seen = {}, {}, {}, {}, {}
         self.filings = []               # (unit, no, text, proofs, file, resp): every record ever read, for the may-set
 

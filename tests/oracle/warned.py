@@ -118,8 +118,9 @@ def of_case(world, doc, kid):
     told = kid.get('调查报告')
     if '调查' not in kid or told is None or told.get('日期') > ruling.get('集体研究日期'):
         yield 'E04.2', True
-    if world.organs is None or world.organs.get(ruling.get('机关')) != ruling.get('机关类型'):
-        yield 'E02.1', world.organs is not None and ruling.get('机关') not in world.organs
+    organs = world.organs.get(ruling.get('日期')[:4])
+    if organs is None or organs.get(ruling.get('机关')) != ruling.get('机关类型'):
+        yield 'E02.1', organs is not None and ruling.get('机关') not in organs
     organ = kid['对象'].get('类型') == '党组织'
     punished = any(tag(x) == '方式' and x.get('种类') == '纪律处分' for x in ruling)
     if ruling.get('机关类型') != '党委' and not organ and punished and not EMPOWERING & {x.get('法规') for x in ruling if tag(x) == '依据'}:
