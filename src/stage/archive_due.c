@@ -134,27 +134,12 @@ notice_due(struct finding_due *x)
 
 /* --- 调离 --- */
 
-static const struct transfer *
-transfer_of(const struct facts *f, const char *id)
-{
-	for (size_t i = 0; i < f->filed[ROOT_CHANGE].n; i++) {
-		const struct personnel_change *c =
-		    f->filed[ROOT_CHANGE].v[i].doc->as.change;
-
-		for (size_t k = 0; k < c->transfer.n; k++)
-			if (strcmp(field_text(&c->transfer.v[k].item.id),
-			    id) == 0)
-				return &c->transfer.v[k];
-	}
-	return NULL;
-}
-
 static void
 transfer_due(struct finding_due *x)
 {
 	const struct filed *f = x->job->filed;
 	const char *id = field_text(&f->doc->as.transfer->change);
-	const struct transfer *of = transfer_of(x->r->facts, id);
+	const struct transfer *of = facts_transfer(x->r->facts, id);
 	const struct fact_year *y = facts_year(x->r->facts, x->r->year);
 	const struct tenure *t = of == NULL || y == NULL ||
 	    of->person.text == NULL ? NULL : map_get(&y->by_person,
