@@ -242,9 +242,10 @@ examine_history(struct examining *x, struct proof *p, struct err *e)
 static bool
 examine_replay(struct examining *x, struct proof *p, struct err *e)
 {
+	static const char differs[] = "按台账重印，内容不同：改过，或者模板、"
+	    "字体、程序与当时的不同";
 	static const char *const text[] = {
-		[MANIFEST_CHANGED] = "按台账重印，内容不同：改过，或者模板、"
-		    "字体、程序与当时的不同",
+		[MANIFEST_CHANGED] = differs,
 		[MANIFEST_MISSING] = "按台账重印，没有这个文件",
 		[MANIFEST_EXTRA] = "按台账重印多出来的，发布的结果里没有",
 	};

@@ -127,6 +127,8 @@ def take_vote(world, e, doc):
     if any(unknown_unit(world, x.get('单位')) or x.get('编号') not in world.people for x in rows):
         refuse_file(e, 'X03.1/A02.1')
         return
+    if len({x.get('编号') for x in rows}) < len(rows):
+        refuse_file(e, 'X03.2')
     cast = [sum(int(x.get(b) or 0) for b in BALLOTS) for x in rows]
     if len(set(cast)) > 1 or not cast[0] <= int(doc.get('实到')) <= int(doc.get('应到')):
         refuse_file(e, 'C07.5')
