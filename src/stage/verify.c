@@ -15,18 +15,24 @@ struct signed_file { const char *path, *key, *of; };
 static bool
 signature_name(struct arena *a, const char *path, struct signed_file *out)
 {
-	const char *name = path + strlen(BAG_SIGNATURES);
-	const char *dash = strchr(name, '-');
-	size_t n = strlen(path), t = strlen(tail);
+	static const char of[] = "tagmanifest-";
+	const size_t head = strlen(BAG_SIGNATURES), t = strlen(tail);
+	const size_t n = strlen(path);
+	const char *name, *dash;
 
-	if (strncmp(path, BAG_SIGNATURES, strlen(BAG_SIGNATURES)) != 0 ||
-	    dash == NULL || n < t || strcmp(path + n - t, tail) != 0)
+	if (n < head + t || strncmp(path, BAG_SIGNATURES, head) != 0 ||
+	    strcmp(path + n - t, tail) != 0)
+		return false;
+	name = path + head;
+	dash = strchr(name, '-');
+	if (dash == NULL || strncmp(dash + 1, of, strlen(of)) != 0)
 		return false;
 	out->path = path;
 	out->key = arena_printf(a, "keys/%.*s.pem", (int)(dash - name),
 	    name);
-	out->of = arena_strndup(a, dash + 1, strlen(dash + 1) - t);
-	return strncmp(out->of, "tagmanifest-", 12) == 0;
+	out->of = arena_strndup(a, dash + 1, (size_t)(path + n - t -
+	    (dash + 1)));
+	return true;
 }
 
 static bool
