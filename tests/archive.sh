@@ -171,7 +171,7 @@ count "damaged" $?
 "$liangze" restore "$work/b.tar" "$work/w" >"$work/said" 2>&1
 [ $? -eq 2 ]
 count "restores over nothing" $?
-"$liangze" restore "$work/b.tar" "$work/new" >"$work/said" 2>&1 &&
+"$liangze" restore "$work/b.tar" "$work/new/" >"$work/said" 2>&1 &&
     rm -f "$work/was/.liangze.lock" &&
     diff -r "$work/was" "$work/new" >>"$work/said" 2>&1
 count "restore" $?

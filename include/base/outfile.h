@@ -17,6 +17,10 @@
  * never a device or a pipe; no fsync (the run syncs its staging folder
  * once, io/stagedir). */
 bool file_write(const char *path, const void *p, size_t n, struct err *e);
+/* Without slashes at its end; "/" stays. */
+const char *path_trimmed(struct arena *a, const char *path);
+/* All n bytes to an open file; false with errno set. */
+bool fd_write(int fd, const void *p, size_t n);
 /* mkdir -p with 0700. */
 bool dir_make(const char *path, struct err *e);
 /* Removes a tree; absent is fine; never follows links. */

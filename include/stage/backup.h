@@ -20,7 +20,7 @@ struct backup {
 bool backup_write(struct workspace *ws, const char *path,
     struct backup *out, struct err *e);
 /* Into a folder that is not there yet, or empty: whole or not at all. */
-bool backup_restore(struct arena *a, const char *path, const char *dir,
+bool backup_restore(struct arena *a, const char *path, const char *where,
     struct backup *out, struct err *e);
 
 #endif

@@ -2,8 +2,9 @@
  * paper_facts.h - what a paper says, as the XML its template reads
  * (docs/papers.md): results in, facts out; no wording, that is the
  * template's.
- * Shapes: one paper per unit, 催报通知书 also per 问责主体 that owes a report, for 履责情况书面告知单 and 约谈通知书 per unit
- *         and duty, for what is of all units per run, for 点名通报 per 件
+ * Shapes: one paper per unit, 催报通知书 also per 问责主体 that owes a
+ *         report, for 履责情况书面告知单 and 约谈通知书 per unit and duty,
+ *         for what is of all units per run, for 点名通报 per 件
  *         that agreed to it and says what is established (A13.2), of the
  *         drafts of the results one each, for 谈话记录 and 诫勉谈话决定书
  *         per talk held in the month, for 干部调离情况廉政登记表 per form

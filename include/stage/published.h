@@ -19,6 +19,10 @@ struct published_run {
 	bool noted;             /* by an event */
 };
 
+/* Is it the last of its period, which stands in outputs/? */
+bool publication_stands(const struct publication_events *all, size_t i);
+/* The 编号 of the case that it printed; NULL: it was another run. */
+const char *publication_of_case(const struct publication_event *x);
 /*
  * A folder (as it is, below the workspace, below its outputs), what
  * stands for a period (2026-10), a kept run (2026-10@2026-11-05, with

@@ -41,9 +41,21 @@ temp_path(struct arena *a, const char *path, const char *kind)
 	return arena_printf(a, "%.*s%s", (int)start, path, name);
 }
 
-static bool
-write_all(int fd, const char *p, size_t n)
+const char *
+path_trimmed(struct arena *a, const char *path)
 {
+	size_t n = strlen(path);
+
+	while (n > 1 && path[n - 1] == '/')
+		n--;
+	return arena_strndup(a, path, n);
+}
+
+bool
+fd_write(int fd, const void *bytes, size_t n)
+{
+	const char *p = bytes;
+
 	while (n > 0) {
 		ssize_t k = write(fd, p, n);
 
@@ -63,7 +75,7 @@ fill(int fd, const void *p, size_t n)
 {
 	int num = 0;
 
-	if (fchmod(fd, FILE_MODE) != 0 || !write_all(fd, p, n))
+	if (fchmod(fd, FILE_MODE) != 0 || !fd_write(fd, p, n))
 		num = errno;
 	if (close(fd) != 0 && num == 0)
 		num = errno;

@@ -227,22 +227,6 @@ next_file(struct archive *ar, struct archive_entry **x, struct err *e)
 	    "备份损坏：里面有不是普通文件的东西");
 }
 
-static bool
-write_all(int fd, const char *p, size_t n)
-{
-	while (n > 0) {
-		ssize_t k = write(fd, p, n);
-
-		if (k < 0 && errno == EINTR)
-			continue;
-		if (k < 0)
-			return false;
-		p += k;
-		n -= (size_t)k;
-	}
-	return true;
-}
-
 /* Its bytes into fd (-1: nowhere) and the digest. */
 static bool
 copy_out(struct archive *ar, int fd, struct digest_ctx *c, struct err *e)
@@ -252,7 +236,7 @@ copy_out(struct archive *ar, int fd, struct digest_ctx *c, struct err *e)
 
 	while ((got = archive_read_data(ar, chunk, sizeof(chunk))) > 0) {
 		digest_add(c, chunk, (size_t)got);
-		if (fd >= 0 && !write_all(fd, chunk, (size_t)got))
+		if (fd >= 0 && !fd_write(fd, chunk, (size_t)got))
 			return err_errno(e, errno, "不能写入文件");
 	}
 	return got == 0 || err_set(e, ERR_DAMAGED, "备份损坏：读不下去");

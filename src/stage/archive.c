@@ -13,6 +13,7 @@
 #include "stage/manifest.h"
 #include "stage/progress.h"
 #include "stage/publish.h"
+#include "stage/published.h"
 #include "stage/replay.h"
 
 /* A run whose papers were looked through. */
@@ -169,15 +170,6 @@ collect_run(struct collecting *c, const struct publication_event *ev,
 	return ok;
 }
 
-static bool
-stands(const struct publication_events *all, size_t i)
-{
-	for (size_t k = i + 1; k < all->n; k++)
-		if (strcmp(all->v[k].object, all->v[i].object) == 0)
-			return false;
-	return true;
-}
-
 /* Was this very printing looked through before? */
 static bool
 is_done(struct workspace *ws, const struct publication_event *ev, bool *done,
@@ -202,7 +194,7 @@ collect(struct collecting *c, const struct publication_events *all,
 		bool done;
 
 		look[i] = false;
-		if (!stands(all, i) || ev->as_of > c->ws->opt->as_of)
+		if (!publication_stands(all, i) || ev->as_of > c->ws->opt->as_of)
 			continue;
 		if (!is_done(c->ws, ev, &done, e))
 			return false;

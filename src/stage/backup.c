@@ -197,9 +197,11 @@ is_free(struct arena *a, const char *dir, struct err *e)
 }
 
 bool
-backup_restore(struct arena *a, const char *path, const char *dir,
+backup_restore(struct arena *a, const char *path, const char *where,
     struct backup *out, struct err *e)
 {
+	/* what is made beside "new/" must not lie in it */
+	const char *dir = path_trimmed(a, where);
 	const char *part = arena_printf(a, "%s.part", dir);
 	struct manifest m;
 	const char *text;

@@ -389,7 +389,7 @@ static const struct product {
 	{ { [RUN_MONTH] = true, [RUN_QUARTER] = true, [RUN_HALF] = true,
 	    [RUN_YEAR] = true }, true, make_workbook },
 	{ { [RUN_MONTH] = true, [RUN_REMIND] = true, [RUN_QUARTER] = true,
-	    [RUN_HALF] = true, [RUN_YEAR] = true ,
+	    [RUN_HALF] = true, [RUN_YEAR] = true,
 	    [RUN_CASE] = true }, false, make_papers },
 	{ { [RUN_CASE] = true }, false, make_case },
 };

@@ -178,17 +178,9 @@ be_device(const char *command, const int in[2], const int out[2])
 static bool
 feed(int fd, const char *p, size_t n)
 {
-	while (n > 0) {
-		ssize_t k = write(fd, p, n);
+	bool ok = fd_write(fd, p, n);
 
-		if (k < 0 && errno == EINTR)
-			continue;
-		if (k <= 0)
-			break;
-		p += k;
-		n -= (size_t)k;
-	}
-	return close(fd) == 0 && n == 0;
+	return close(fd) == 0 && ok;
 }
 
 static void

@@ -11,8 +11,8 @@
 #include "base/outfile.h"
 #include "base/sbuf.h"
 #include "stage/closings.h"
+#include "stage/manifest.h"
 
-#define MANIFEST "manifest-sm3.txt"
 #define STAGING ".staging-"
 
 static const char event_full[] = "发布";
@@ -98,7 +98,7 @@ staging_seal(struct staging *g, struct workspace *ws, struct err *e)
 	if (ok) {
 		g->n_files = n;
 		sm3_hex(sbuf_text(&text), text.n, g->manifest);
-		ok = staging_file(g, ws->a, MANIFEST, sbuf_text(&text),
+		ok = staging_file(g, ws->a, MANIFEST_FILE, sbuf_text(&text),
 		    text.n, e) && dir_sync(g->path, e);
 	}
 	sbuf_release(&text);
@@ -110,7 +110,7 @@ static bool
 standing_manifest(struct workspace *ws, const char *place,
     char out[DIGEST_HEX], struct err *e)
 {
-	const char *path = arena_printf(ws->a, "%s/" MANIFEST, place);
+	const char *path = arena_printf(ws->a, "%s/" MANIFEST_FILE, place);
 	const char *text;
 	size_t n;
 
@@ -127,27 +127,12 @@ standing_manifest(struct workspace *ws, const char *place,
 static bool
 standing_whole(struct workspace *ws, const char *place)
 {
-	const char *const *mine;
-	size_t n, n_lines = 0;
+	struct manifest_differences d = { { NULL, 0, 0 } };
 	struct err ignored = ERR_INIT;
-	struct staging g = { .path = place };
-	struct sbuf now = SBUF_INIT;
-	const char *text;
-	bool same;
+	struct manifest m;
 
-	if (!dir_tree(ws->a, place, &mine, &n, &ignored))
-		return false;
-	for (size_t i = 0; i < n; i++)
-		if (strcmp(mine[i], MANIFEST) != 0) {
-			if (!manifest_line(ws, &g, mine[i], &now, &ignored))
-				break;
-			n_lines++;
-		}
-	same = n_lines + 1 == n && file_read(ws->a, arena_printf(ws->a,
-	    "%s/" MANIFEST, place), MAX_OUTPUT, &text, &n, &ignored) &&
-	    n == now.n && memcmp(text, sbuf_text(&now), n) == 0;
-	sbuf_release(&now);
-	return same;
+	return manifest_read(ws->a, place, &m, &ignored) &&
+	    manifest_check(ws->a, place, &m, &d, &ignored) && d.v.n == 0;
 }
 
 /* outputs/历史/<period>/<as-of>-<8 hex> */
@@ -167,7 +152,7 @@ static bool
 copy_kept(struct workspace *ws, const char *place, const char *to,
     struct err *e)
 {
-	static const char *const file[] = { "results.json", MANIFEST };
+	static const char *const file[] = { "results.json", MANIFEST_FILE };
 
 	for (size_t i = 0; i < 2; i++) {
 		const char *from = arena_printf(ws->a, "%s/%s", place,

@@ -8,12 +8,30 @@
 #include "base/outfile.h"
 #include "base/utf8.h"
 #include "io/results_read.h"
+#include "stage/manifest.h"
 
 #define RESULTS "results.json"
-#define MANIFEST "manifest-sm3.txt"
 #define KEPT "历史"
 
 enum { MAX_OUTPUT = 1 << 30, HEX_SHOWN = 8, DAY_BYTES = 10 };
+
+bool
+publication_stands(const struct publication_events *all, size_t i)
+{
+	for (size_t k = i + 1; k < all->n; k++)
+		if (strcmp(all->v[k].object, all->v[i].object) == 0)
+			return false;
+	return true;
+}
+
+const char *
+publication_of_case(const struct publication_event *x)
+{
+	static const char folder[] = "问责/";
+
+	return strncmp(x->object, folder, strlen(folder)) == 0 ? x->object +
+	    strlen(folder) : NULL;
+}
 
 static bool
 holds_results(struct workspace *ws, const char *folder)
@@ -100,13 +118,13 @@ prove(struct workspace *ws, const char *folder, struct published_run *p,
 
 	if (!file_read(ws->a, arena_printf(ws->a, "%s/" RESULTS, folder),
 	    MAX_OUTPUT, &text, &n, e) || !file_read(ws->a, arena_printf(ws->a,
-	    "%s/" MANIFEST, folder), MAX_OUTPUT, &lines, &n_lines, e))
+	    "%s/" MANIFEST_FILE, folder), MAX_OUTPUT, &lines, &n_lines, e))
 		return false;
 	sm3_hex(text, n, digest);
 	sm3_hex(lines, n_lines, manifest);
 	if (!listed(lines, digest, ws->a))
 		return err_set(e, ERR_DAMAGED, "“%s”里的" RESULTS "与"
-		    MANIFEST "不符，印发以后被改过", p->folder);
+		    MANIFEST_FILE "不符，印发以后被改过", p->folder);
 	if (!results_read(text, n, p->folder, ws->a, &p->kept, e) ||
 	    !find_event(ws, manifest, &p->kept, &p->noted, e))
 		return false;
@@ -117,16 +135,6 @@ prove(struct workspace *ws, const char *folder, struct published_run *p,
 }
 
 /* --- finding --- */
-
-static const char *
-without_slashes(struct arena *a, const char *name)
-{
-	size_t n = strlen(name);
-
-	while (n > 1 && name[n - 1] == '/')
-		n--;
-	return arena_strndup(a, name, n);
-}
 
 /* Kept folders of the period whose names begin so: the last of them. */
 static bool
@@ -196,7 +204,7 @@ bool
 published_named(struct workspace *ws, const char *name,
     struct published_run *out, struct err *e)
 {
-	const char *given = without_slashes(ws->a, name);
+	const char *given = path_trimmed(ws->a, name);
 	const char *shown[] = { given, given,
 		arena_printf(ws->a, "outputs/%s", given) };
 	const char *path[] = { given,
@@ -227,7 +235,8 @@ manifest_is(struct workspace *ws, const char *folder, const char *digest)
 	size_t n;
 
 	if (!holds_results(ws, folder) || !file_read(ws->a, arena_printf(
-	    ws->a, "%s/" MANIFEST, folder), MAX_OUTPUT, &text, &n, &ignored))
+	    ws->a, "%s/" MANIFEST_FILE, folder), MAX_OUTPUT, &text, &n,
+	    &ignored))
 		return false;
 	sm3_hex(text, n, own);
 	return strcmp(own, digest) == 0;

@@ -13,14 +13,11 @@ take_period(struct batch *b, const struct publication_event *x)
 	    of[] = { { WINDOW_MONTH, RUN_MONTH },
 		{ WINDOW_QUARTER, RUN_QUARTER }, { WINDOW_HALF, RUN_HALF },
 		{ WINDOW_YEAR, RUN_YEAR } };
-	const char *slash = strchr(x->object, '/');
-
 	b->window = window_month(day_month(x->as_of));
 	b->kind = RUN_REMIND;
-	if (slash != NULL && strncmp(x->object, "问责/", strlen("问责/")) == 0) {
+	b->case_id = publication_of_case(x);
+	if (b->case_id != NULL)
 		b->kind = RUN_CASE;
-		b->case_id = slash + 1;
-	}
 	for (size_t i = 0; i < sizeof(of) / sizeof(of[0]); i++)
 		if (window_parse(x->object, of[i].window, &b->window))
 			b->kind = of[i].run;

@@ -94,16 +94,6 @@ examine_checkpoint(struct examining *x, struct proof *p, struct err *e)
 
 /* --- what was published --- */
 
-/* Is no later run of the period published? */
-static bool
-stands(const struct publication_events *all, size_t i)
-{
-	for (size_t k = i + 1; k < all->n; k++)
-		if (strcmp(all->v[k].object, all->v[i].object) == 0)
-			return false;
-	return true;
-}
-
 static void
 take_differences(struct examining *x, struct proof *p, const char *folder,
     const struct manifest_differences *d, const char *const text[])
@@ -134,12 +124,6 @@ manifest_of(struct examining *x, struct proof *p,
 	return false;
 }
 
-static bool
-is_case(const struct publication_event *ev)
-{
-	return strncmp(ev->object, "问责/", strlen("问责/")) == 0;
-}
-
 /* What its results say of the chain, as the ledger has it still?  A case
  * has no results. */
 static bool
@@ -148,7 +132,7 @@ examine_results(struct examining *x, struct proof *p,
 {
 	struct published_run run;
 	struct err own = ERR_INIT;
-	bool ok = is_case(ev) || published_event(x->ws, ev, &run, &own);
+	bool ok = publication_of_case(ev) != NULL || published_event(x->ws, ev, &run, &own);
 
 	return verify_damage(x, p, shown, ok, &own, e);
 }
@@ -201,7 +185,7 @@ examine_published(struct examining *x, struct proof *p, struct err *e)
 		struct manifest_differences d = { { NULL, 0, 0 } };
 		struct manifest m;
 
-		if (!stands(&x->all, i) || !manifest_of(x, p, ev, &m))
+		if (!publication_stands(&x->all, i) || !manifest_of(x, p, ev, &m))
 			continue;
 		p->n += (int64_t)m.name.n;
 		if (!manifest_check(x->ws->a, workspace_out(x->ws,
@@ -227,7 +211,7 @@ examine_history(struct examining *x, struct proof *p, struct err *e)
 		struct err own = ERR_INIT;
 		bool ok;
 
-		if (stands(&x->all, i) || is_case(ev))
+		if (publication_stands(&x->all, i) || publication_of_case(ev) != NULL)
 			continue;
 		p->tested = true;
 		p->n++;
@@ -259,7 +243,7 @@ examine_replay(struct examining *x, struct proof *p, struct err *e)
 		struct manifest m;
 
 		/* --only printed a part: which, nobody kept */
-		if (!stands(&x->all, i) || ev->partial ||
+		if (!publication_stands(&x->all, i) || ev->partial ||
 		    !manifest_of(x, &ignored, ev, &m))
 			continue;
 		p->tested = true;
