@@ -102,6 +102,28 @@ count "verify PATH" $?
 "$liangze" -C "$work/w" verify --as-of "$(as_of 2026-07)" >"$work/said" 2>&1
 count "verify" $?
 
+# in parts: together they say what the whole says, of a sound workspace and of
+# one that is changed in some places
+parts() {
+	/usr/bin/python3 "$root/tests/tools/check_parts.py" "$liangze" 3 \
+	    -C "$1" verify --as-of "$(as_of 2026-07)" >"$work/said" 2>&1
+}
+parts "$work/w"
+count "parts" $?
+mkdir "$work/p"
+cp -R "$work/w/outputs" "$work/p/outputs"
+mkdir "$work/p/inputs"
+for pdf in $(find "$work/p/outputs" -name '*.pdf' | LC_ALL=C sort | sed -n '5~150p'); do
+	printf 'x' >>"$pdf"
+done
+rm "$work/p/outputs/2026-04/排名.xlsx"
+rm -r "$(find "$work/p/outputs/廉洁档案" -path '*/data/*' -type d | LC_ALL=C sort | tail -n 1)"
+parts "$work/p"
+rc=$?
+[ $rc -eq 0 ] && ! grep -qx '[0-9] faults' "$work/said"
+count "parts of a changed one" $?
+rm -rf "$work/p"
+
 # signed: all of them, by a key that openssl knows how to use
 printf 'invented pass phrase\n' >"$work/phrase"
 "$liangze" -C "$work/w" keys new --passphrase-file "$work/phrase" \

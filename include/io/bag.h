@@ -29,6 +29,7 @@ struct bag_file {
 	bool payload;           /* below data/ */
 	unsigned want;          /* kinds of digests some manifest names */
 	unsigned manifests;     /* manifests that list it */
+	bool left_out;          /* of another part: not digested */
 	enum infile_result read;
 	struct infile_sums *sum; /* NULL where nothing is wanted */
 };
@@ -70,6 +71,9 @@ struct bag {
 
 bool bag_open(struct bag *b, const char *path, struct arena *a,
     struct err *e); /* `path` is borrowed */
+/* Leaves the payload that is not of the part to others; a file's name is
+ * `as` and its path.  After bag_open. */
+void bag_take_part(struct bag *b, const struct part *part, const char *as);
 /* Digests file i; thread-safe for different i. */
 void bag_digest(struct bag *b, size_t i);
 /* Holds everything against the manifests; sorts the faults by object and

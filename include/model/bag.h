@@ -45,6 +45,8 @@ struct bag_report {
 	const char *encoding;    /* of its tag files; "" = unknown */
 	const char *signer;      /* fingerprint of the key that signed it; "" */
 	int64_t files, bytes;    /* of the payload */
+	struct part part;        /* of it that was digested */
+	int64_t left_out;        /* files of other parts */
 	struct bag_faults fault; /* by object and line */
 	bool tested[BAG_CHECKS];
 };
@@ -55,7 +57,8 @@ const char *bag_check_key(enum bag_check c);
 const char *bag_check_name(enum bag_check c);
 enum aspect bag_check_aspect(enum bag_check c);
 /* Of one check: PROOF_FAILED by a fault above 警告, PROOF_UNTESTED where it
- * was not made or could not be. */
+ * was not made or could not be, PROOF_PART where files of the payload were
+ * left to other parts. */
 enum proof_result bag_check_result(const struct bag_report *r,
     enum bag_check c);
 /* Of the whole: a check that the bag gives no cause for (no fetch.txt, no

@@ -12,6 +12,9 @@
  * ERR_DAMAGED where one cannot be read or a number is missing. */
 bool archive_pieces_load(struct workspace *ws, const char *person,
     struct archive_pieces *out, struct err *e);
+/* Does it hold what the last 归档 left there?  *fault NULL, or why not. */
+bool archive_bag_sealed(struct workspace *ws, const char *person,
+    const char **fault, struct err *e);
 /* What bags are made with; `signer` NULL: not signed. */
 struct archive_tools { struct press *press; struct signer *signer; };
 

@@ -9,6 +9,7 @@
 #include "base/err.h"
 #include "base/digest.h"
 #include "base/sort.h"
+#include "model/part.h"
 
 #define MANIFEST_FILE "manifest-sm3.txt"
 
@@ -34,10 +35,17 @@ struct manifest_difference {
 };
 struct manifest_differences { VEC(struct manifest_difference) v; };
 
-/* What of a folder is not as it is listed; by name. */
+/* Which files to digest; their names are `as` and the name listed. */
+struct manifest_scope { struct part part; const char *as; };
+
+/* Is that file of the scope?  NULL: all are. */
+bool manifest_within(const struct manifest_scope *s, struct arena *a,
+    const char *name);
+/* What of a folder is not as it is listed; by name.  What is missing and
+ * what is there beside is told whatever the scope. */
 bool manifest_check(struct arena *a, const char *folder,
-    const struct manifest *m, struct manifest_differences *out,
-    struct err *e);
+    const struct manifest *m, const struct manifest_scope *scope,
+    struct manifest_differences *out, struct err *e);
 /* What of `now` is not as in `then`. */
 void manifest_compare(struct arena *a, const struct manifest *then,
     const struct manifest *now, struct manifest_differences *out);

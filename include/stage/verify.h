@@ -7,21 +7,33 @@
 #ifndef STAGE_VERIFY_H
 #define STAGE_VERIFY_H
 
-#include "model/bag.h"
+#include "io/bag.h"
 #include "model/proof.h"
 #include "out/sign.h"
 #include "stage/workspace.h"
 
 /*
- * One bag, its files digested by `jobs` threads, and of a bag of ours the
- * signatures by the key in it; `trusted`: that must be this one, NULL: the
- * report says which it was.  ERR_IO where the folder cannot be read.
+ * Of a bag of ours the signatures are looked at by the key in it; `trusted`:
+ * that must be this one, NULL: the report says which it was.
  */
-bool verify_bag(const char *path, unsigned jobs,
-    const struct sign_key *trusted, struct arena *a,
-    const struct bag_report **out, struct err *e);
+struct bag_asked {
+	unsigned jobs;                  /* threads that digest */
+	const struct sign_key *trusted; /* may be NULL */
+	struct part part;               /* of the payload's digests */
+	const char *as;                 /* before a file's path, for it */
+};
+
+/* A bag opened, its files digested, judged: the one place where that is
+ * done.  The caller closes it.  ERR_IO where the folder cannot be read. */
+bool verify_bag_open(struct bag *b, const char *path,
+    const struct bag_asked *asked, struct arena *a, struct err *e);
+/* What it comes to alone. */
+bool verify_bag(const char *path, const struct bag_asked *asked,
+    struct arena *a, const struct bag_report **out, struct err *e);
 
 struct verify_asked {
+	struct part part;         /* files digested, papers read, runs
+	                           * printed again: the rest is whole */
 	bool replay;              /* print every run again and compare */
 	bool checkpoint;          /* hold the chain against these two */
 	int64_t count;

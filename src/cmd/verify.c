@@ -10,7 +10,7 @@
 #include "stage/verify.h"
 
 enum { OPTION_CHECKPOINT, OPTION_REPLAY, OPTION_KEY,
-	OPTION_REPORT };
+	OPTION_REPORT, OPTION_PART };
 
 static const struct option_spec options[] = {
 	{ "--checkpoint", "COUNT:VALUE", "纸面上印的台账条数和链值，看台账"
@@ -18,6 +18,8 @@ static const struct option_spec options[] = {
 	{ "--replay", NULL, "按台账把印发过的结果全部重印一遍，逐字节比较" },
 	{ "--key", "FILE", "机关的公钥（PEM）：包里的签名应当是它的" },
 	{ "--report", "FILE", "再印一份四性检测报告（PDF）" },
+	{ "--part", "K/N", "重的活只做N份里的第K份（3/12：一个月核验十二分之一）；"
+	    "台账链、清单、文件夹总是全部" },
 	{ NULL, NULL, NULL },
 };
 
@@ -26,6 +28,7 @@ parse(const struct arguments *args, struct verify_asked *asked,
     struct err *e)
 {
 	const char *at = args->value[OPTION_CHECKPOINT];
+	const char *part = args->value[OPTION_PART];
 
 	asked->replay = args->value[OPTION_REPLAY] != NULL;
 	if (args->n_words == 0 && args->value[OPTION_KEY] != NULL)
@@ -35,6 +38,9 @@ parse(const struct arguments *args, struct verify_asked *asked,
 	    args->value[OPTION_REPORT] != NULL))
 		return err_set(e, ERR_USAGE, "--checkpoint、--replay、--report"
 		    "核验工作区，不同PATH一起用");
+	if (part != NULL && !part_parse(part, &asked->part))
+		return err_set(e, ERR_USAGE, "--part：“%s”不是第几份/共几份，"
+		    "例如3/12（最多1000份）", part);
 	return at == NULL || verify_checkpoint(at, asked) || err_set(e,
 	    ERR_USAGE, "--checkpoint：“%s”不是“条数:链值”", at);
 }
@@ -61,7 +67,7 @@ status_of(const struct bag_report *const *r, size_t n)
 		case PROOF_UNTESTED:
 			status = 3;
 			break;
-		case PROOF_PASSED: case PROOF_RESULTS:
+		case PROOF_PASSED: case PROOF_PART: case PROOF_RESULTS:
 			break;
 		}
 	return status;
@@ -74,12 +80,14 @@ verify_bags(struct workspace *ws, const struct arguments *args,
 	const struct bag_report **r = arena_array(ws->a,
 	    const struct bag_report *, args->n_words);
 	const char *file = args->value[OPTION_KEY];
+	struct verify_asked all = { 0 };
 	struct sign_key *key = NULL;
-	bool ok = file == NULL || keys_read_public(ws->a, file, &key, e);
+	bool ok = parse(args, &all, e) && (file == NULL ||
+	    keys_read_public(ws->a, file, &key, e));
+	const struct bag_asked asked = { ws->opt->jobs, key, all.part, "" };
 
 	for (size_t i = 0; ok && i < args->n_words; i++) {
-		ok = verify_bag(args->word[i], ws->opt->jobs, key, ws->a,
-		    &r[i], e);
+		ok = verify_bag(args->word[i], &asked, ws->a, &r[i], e);
 		if (ok && ws->opt->format != SAY_JSON)
 			verify_text(r[i], ws->opt->format == SAY_GNU, out);
 	}
@@ -97,7 +105,7 @@ verify_own(struct workspace *ws, const struct arguments *args,
 {
 	const char *report = args->value[OPTION_REPORT];
 	struct verify_asked asked = { 0 };
-	struct proofs v = { { NULL, 0, 0 } };
+	struct proofs v = { .part = { 0, 0 } };
 
 	if (!parse(args, &asked, e) ||
 	    !workspace_open(ws, ws->opt, ws->a, e) ||

@@ -104,11 +104,24 @@ bag_open(struct bag *b, const char *path, struct arena *a, struct err *e)
 }
 
 void
+bag_take_part(struct bag *b, const struct part *part, const char *as)
+{
+	b->report.part = *part;
+	for (size_t i = 0; i < b->file.n; i++) {
+		struct bag_file *f = &b->file.v[i];
+
+		f->left_out = f->payload && !part_has(part,
+		    arena_printf(b->a, "%s%s", as, f->path));
+		b->report.left_out += f->left_out;
+	}
+}
+
+void
 bag_digest(struct bag *b, size_t i)
 {
 	struct bag_file *f = &b->file.v[i];
 
-	if (f->want != 0)
+	if (f->want != 0 && !f->left_out)
 		f->read = infile_digests(&b->dir, f->path, f->want, f->sum,
 		    &f->bytes);
 }

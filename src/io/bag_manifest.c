@@ -297,7 +297,7 @@ check_line(struct bag *b, const struct bag_manifest *m,
 	enum bag_check c = m->tags ? BAG_TAGS : BAG_PAYLOAD;
 	char hex[2 * DIGEST_MOST + 1];
 
-	if (f == NULL)
+	if (f == NULL || f->left_out)
 		return;
 	if (f->read != INFILE_OK) {
 		bag_fault(b, c, LEVEL_REFUSE, f->shown, 0, "文件读不出来");

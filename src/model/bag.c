@@ -32,10 +32,20 @@ bag_check_aspect(enum bag_check c)
 	return rows[c].aspect;
 }
 
+/* As far as the digests of files go. */
+static enum proof_result
+payload_result(const struct bag_report *r)
+{
+	if (r->left_out == 0)
+		return PROOF_PASSED;
+	return r->left_out < r->files ? PROOF_PART : PROOF_UNTESTED;
+}
+
 enum proof_result
 bag_check_result(const struct bag_report *r, enum bag_check c)
 {
-	enum proof_result out = r->tested[c] ? PROOF_PASSED : PROOF_UNTESTED;
+	enum proof_result out = !r->tested[c] ? PROOF_UNTESTED :
+	    c == BAG_PAYLOAD ? payload_result(r) : PROOF_PASSED;
 
 	for (size_t i = 0; i < r->fault.v.n; i++) {
 		const struct bag_fault *f = &r->fault.v.v[i];
@@ -53,7 +63,7 @@ bag_check_result(const struct bag_report *r, enum bag_check c)
 enum proof_result
 bag_report_result(const struct bag_report *r)
 {
-	enum proof_result out = PROOF_PASSED;
+	enum proof_result out = r->left_out > 0 ? PROOF_PART : PROOF_PASSED;
 
 	for (size_t i = 0; i < r->fault.v.n; i++) {
 		if (r->fault.v.v[i].level == LEVEL_REFUSE)

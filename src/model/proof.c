@@ -7,6 +7,7 @@
 static const struct { const char *key, *name; } results[PROOF_RESULTS] = {
 	[PROOF_UNTESTED] = { "untested", "未检测" },
 	[PROOF_PASSED] = { "passed", "通过" },
+	[PROOF_PART] = { "passed-in-part", "部分通过" },
 	[PROOF_FAILED] = { "failed", "不通过" },
 };
 
@@ -51,7 +52,9 @@ proof_result(const struct proof *p)
 {
 	if (p->fault.n > 0)
 		return PROOF_FAILED;
-	return p->tested ? PROOF_PASSED : PROOF_UNTESTED;
+	if (!p->tested || (p->n == 0 && p->of > 0))
+		return PROOF_UNTESTED;
+	return p->n < p->of ? PROOF_PART : PROOF_PASSED;
 }
 
 enum proof_result
@@ -60,8 +63,11 @@ proofs_result(const struct proofs *v)
 	enum proof_result out = PROOF_UNTESTED;
 
 	for (size_t i = 0; i < v->v.n; i++) {
-		enum proof_result o = proof_result(&v->v.v[i]);
+		const struct proof *p = &v->v.v[i];
+		enum proof_result o = proof_result(p);
 
+		if (o < PROOF_PART && p->tested && p->n < p->of)
+			o = PROOF_PART;
 		if (o > out)
 			out = o;
 	}

@@ -44,6 +44,15 @@ put_untested(const struct bag_report *r, struct sbuf *out)
 	}
 }
 
+/* "第3/12部分，" of what part it is; nothing where all was asked for. */
+static void
+put_part(const struct part *part, struct sbuf *out)
+{
+	if (!part_is_all(part))
+		sbuf_printf(out, "第%lld/%lld部分，", (long long)part->number,
+		    (long long)part->of);
+}
+
 void
 verify_text(const struct bag_report *r, bool gnu, struct sbuf *out)
 {
@@ -59,10 +68,31 @@ verify_text(const struct bag_report *r, bool gnu, struct sbuf *out)
 		sbuf_printf(out, "BagIt %s", r->version);
 	sbuf_printf(out, "，内容%lld个文件、%lld字节", (long long)r->files,
 	    (long long)r->bytes);
+	if (!part_is_all(&r->part)) {
+		sbuf_puts(out, "；");
+		put_part(&r->part, out);
+		sbuf_printf(out, "核对了%lld个文件的摘要",
+		    (long long)(r->files - r->left_out));
+	}
 	put_untested(r, out);
 	if (r->signer[0] != '\0')
 		sbuf_printf(out, "；签名的公钥%s", r->signer);
 	sbuf_puts(out, "）\n");
+}
+
+/* "（12）"; "（第3/12部分，12/143）" where the rest was left to other
+ * parts. */
+static void
+put_count(const struct part *part, const struct proof *p, struct sbuf *out)
+{
+	if (p->tested && p->n < p->of) {
+		sbuf_puts(out, "（");
+		put_part(part, out);
+		sbuf_printf(out, "%lld/%lld）", (long long)p->n,
+		    (long long)p->of);
+	} else if (proof_result(p) != PROOF_UNTESTED) {
+		sbuf_printf(out, "（%lld）", (long long)p->n);
+	}
 }
 
 void
@@ -84,8 +114,7 @@ verify_text_workspace(const struct proofs *v, bool gnu, struct sbuf *out)
 
 		sbuf_printf(out, "%s %s：%s", aspect_name(p->aspect), p->name,
 		    proof_result_name(proof_result(p)));
-		if (proof_result(p) != PROOF_UNTESTED)
-			sbuf_printf(out, "（%lld）", (long long)p->n);
+		put_count(&v->part, p, out);
 		sbuf_putc(out, '\n');
 	}
 }
@@ -139,6 +168,7 @@ put_proof(struct json *j, const struct proof *p)
 	json_put(j, "name", p->name);
 	json_put(j, "result", proof_result_key(proof_result(p)));
 	json_put_int(j, "count", p->n);
+	json_put_int(j, "of", p->of);
 	json_key(j, "faults");
 	json_array(j);
 	for (size_t i = 0; i < p->fault.n; i++) {
@@ -180,8 +210,22 @@ put_bag(struct json *j, const struct bag_report *r)
 	json_put(j, "result", proof_result_key(bag_report_result(r)));
 	json_put_int(j, "files", r->files);
 	json_put_int(j, "bytes", r->bytes);
+	json_put_int(j, "digested", r->files - r->left_out);
 	put_checks(j, r);
 	put_faults(j, r);
+	json_object_end(j);
+}
+
+static void
+put_part_json(struct json *j, const struct part *part)
+{
+	if (part_is_all(part)) {
+		json_null(j);
+		return;
+	}
+	json_object(j);
+	json_put_int(j, "number", part->number);
+	json_put_int(j, "of", part->of);
 	json_object_end(j);
 }
 
@@ -194,6 +238,9 @@ verify_json(const struct proofs *workspace,
 	json_init(&j, out, false);
 	json_object(&j);
 	json_put(&j, "schema", "liangze.verify/1");
+	json_key(&j, "part");
+	put_part_json(&j, workspace != NULL ? &workspace->part : n > 0 ?
+	    &r[0]->part : &(struct part){ 0, 0 });
 	put_workspace(&j, workspace);
 	json_key(&j, "bags");
 	json_array(&j);
@@ -210,6 +257,16 @@ static void
 put_int(struct sbuf *b, const char *key, int64_t n)
 {
 	sbuf_printf(b, " %s=\"%lld\"", key, (long long)n);
+}
+
+/* "12"; "12/143" of a part. */
+static void
+put_number(struct sbuf *b, const struct proof *p)
+{
+	sbuf_printf(b, " 数量=\"%lld", (long long)p->n);
+	if (p->tested && p->n < p->of)
+		sbuf_printf(b, "/%lld", (long long)p->of);
+	sbuf_putc(b, '"');
 }
 
 /* The first fault by name, and how many there are. */
@@ -238,12 +295,29 @@ put_rows(const struct proofs *v, struct sbuf *out)
 			sbuf_puts(out, "<检测");
 			markup_attr(out, "性", aspect_name(p->aspect));
 			markup_attr(out, "项目", p->name);
-			put_int(out, "数量", p->n);
+			put_number(out, p);
 			markup_attr(out, "结果",
 			    proof_result_name(proof_result(p)));
 			put_why(out, p);
 			sbuf_puts(out, "/>");
 		}
+}
+
+/* What was asked for. */
+static void
+put_range(const struct proofs *v, bool replayed, struct sbuf *out)
+{
+	struct sbuf b = SBUF_INIT;
+
+	if (part_is_all(&v->part)) {
+		sbuf_puts(&b, "全部，");
+	} else {
+		put_part(&v->part, &b);
+		sbuf_puts(&b, "台账、清单和文件夹是全部，");
+	}
+	sbuf_puts(&b, replayed ? "并按台账重印比较" : "没有按台账重印");
+	markup_attr(out, "范围", sbuf_text(&b));
+	sbuf_release(&b);
 }
 
 void
@@ -262,8 +336,7 @@ verify_facts(const struct proofs *v, const struct verify_about *w,
 	sbuf_puts(out, " 用印=\"否\"/><对象 名称=\"台账、印发的结果和廉洁"
 	    "档案\"");
 	put_int(out, "件数", w->pieces);
-	markup_attr(out, "范围", w->replayed ? "全部，并按台账重印比较" :
-	    "全部，没有按台账重印");
+	put_range(v, w->replayed, out);
 	sbuf_puts(out, "/><截止");
 	markup_attr(out, "值", day);
 	markup_attr(out, "中文", words);

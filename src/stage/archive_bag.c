@@ -11,12 +11,14 @@
 #include "base/outfile.h"
 #include "base/utf8.h"
 #include "io/archive_read.h"
-#include "io/bag.h"
 #include "out/archive.h"
-#include "stage/pool.h"
+#include "stage/manifest.h"
 #include "stage/publish.h"
+#include "stage/verify.h"
 
 static const char event[] = "归档";
+
+enum { MAX_MANIFEST = 1 << 30 };
 
 static const char *
 place_of(struct workspace *ws, const char *person)
@@ -66,6 +68,35 @@ archive_pieces_load(struct workspace *ws, const char *person,
 			return false;
 	sort_stable(out->v.v, out->v.n, sizeof(*out->v.v), by_number, NULL);
 	return numbers_whole(out, person, e);
+}
+
+bool
+archive_bag_sealed(struct workspace *ws, const char *person,
+    const char **fault, struct err *e)
+{
+	const char *path = arena_printf(ws->a, "%s/" MANIFEST_FILE,
+	    place_of(ws, person));
+	char now[DIGEST_HEX], then[DIGEST_HEX];
+	struct err own = ERR_INIT;
+	const char *text;
+	size_t n;
+	day_t day;
+
+	*fault = NULL;
+	if (!store_last_event(ws->store, event, arena_printf(ws->a,
+	    ARCHIVE_DIR "/%s", person), &day, then, e))
+		return false;
+	if (!file_read(ws->a, path, MAX_MANIFEST, &text, &n, &own)) {
+		*fault = arena_strdup(ws->a, own.text);
+		return true;
+	}
+	sm3_hex(text, n, now);
+	if (day == DAY_NONE)
+		*fault = "台账没有记过往这里归档";
+	else if (strcmp(now, then) != 0)
+		*fault = "内容清单与台账里最后一次归档的不同：换成了旧的，"
+		    "或者改过";
+	return true;
 }
 
 /* --- a new bag beside it --- */
@@ -119,12 +150,6 @@ put_text(struct making *m, const char *path, struct sbuf *text,
 	return ok;
 }
 
-static void
-digest_one(void *ctx, size_t i)
-{
-	bag_digest(ctx, i);
-}
-
 /* A payload file of the bag that stands gets a second name in the new one:
  * nothing in it is written again. */
 static bool
@@ -158,9 +183,21 @@ is_sound(const struct bag *b, const char *person, struct err *e)
 	return true;
 }
 
+/* What was forged must not be sealed anew. */
+static bool
+is_sealed(struct workspace *ws, const char *person, struct err *e)
+{
+	const char *fault;
+
+	return archive_bag_sealed(ws, person, &fault, e) && (fault == NULL ||
+	    err_set(e, ERR_DAMAGED, "廉洁档案%s没有往里归档：%s", person,
+	    fault));
+}
+
 static bool
 carry_all(struct making *m, const char *person, struct err *e)
 {
+	const struct bag_asked asked = { .jobs = m->ws->opt->jobs, .as = "" };
 	const char *place = place_of(m->ws, person);
 	struct bag *b;
 	bool ok;
@@ -168,11 +205,9 @@ carry_all(struct making *m, const char *person, struct err *e)
 	if (!dir_exists(place))
 		return true;
 	b = arena_new(m->ws->a, struct bag);
-	if (!bag_open(b, place, m->ws->a, e))
+	if (!verify_bag_open(b, place, &asked, m->ws->a, e))
 		return false;
-	pool_run(m->ws->opt->jobs, b->file.n, digest_one, b);
-	bag_judge(b);
-	ok = is_sound(b, person, e);
+	ok = is_sound(b, person, e) && is_sealed(m->ws, person, e);
 	for (size_t i = 0; ok && i < b->file.n; i++)
 		if (b->file.v[i].payload)
 			ok = carry(m, place, &b->file.v[i], e);

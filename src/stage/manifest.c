@@ -97,35 +97,58 @@ manifest_compare(struct arena *a, const struct manifest *then,
 }
 
 bool
+manifest_within(const struct manifest_scope *s, struct arena *a,
+    const char *name)
+{
+	return s == NULL || part_has(&s->part, arena_printf(a, "%s%s", s->as,
+	    name));
+}
+
+/* As the file is now; of one that is listed and not of the scope, as it is
+ * listed. */
+static bool
+sum_now(struct arena *a, const char *folder, const char *name,
+    const char *listed, const char **out, struct err *e)
+{
+	struct arena scratch = ARENA_INIT;
+	char *hex = arena_alloc(a, DIGEST_HEX);
+	const char *text;
+	size_t n;
+	bool ok = listed != NULL || file_read(&scratch, arena_printf(&scratch,
+	    "%s/%s", folder, name), MAX_OUTPUT, &text, &n, e);
+
+	if (ok && listed == NULL)
+		sm3_hex(text, n, hex);
+	*out = listed == NULL ? hex : listed;
+	arena_release(&scratch);
+	return ok;
+}
+
+bool
 manifest_check(struct arena *a, const char *folder,
-    const struct manifest *m, struct manifest_differences *out,
-    struct err *e)
+    const struct manifest *m, const struct manifest_scope *scope,
+    struct manifest_differences *out, struct err *e)
 {
 	struct manifest now = { .digest = "" };
-	struct arena scratch = ARENA_INIT;
 	const char *const *name;
-	size_t n, bytes;
+	size_t n;
 	bool own = false, ok = dir_tree(a, folder, &name, &n, e);
 
 	map_init(&now.sum, a);
 	for (size_t i = 0; ok && i < n; i++) {
-		char *hex = arena_alloc(a, DIGEST_HEX);
-		const char *text;
+		const char *sum;
 
 		if (strcmp(name[i], MANIFEST_FILE) == 0) {
 			own = true;
 			continue;
 		}
-		ok = file_read(&scratch, arena_printf(&scratch, "%s/%s",
-		    folder, name[i]), MAX_OUTPUT, &text, &bytes, e);
+		ok = sum_now(a, folder, name[i], manifest_within(scope, a,
+		    name[i]) ? NULL : map_get(&m->sum, name[i]), &sum, e);
 		if (ok) {
-			sm3_hex(text, bytes, hex);
-			map_put(&now.sum, name[i], hex);
+			map_put(&now.sum, name[i], (void *)(uintptr_t)sum);
 			*vec_push(a, &now.name) = name[i];
 		}
-		arena_reset(&scratch);
 	}
-	arena_release(&scratch);
 	if (ok && !own) /* a link, which is no file of the folder */
 		differs(a, out, MANIFEST_FILE, MANIFEST_MISSING);
 	if (ok)

@@ -132,7 +132,7 @@ standing_whole(struct workspace *ws, const char *place)
 	struct manifest m;
 
 	return manifest_read(ws->a, place, &m, &ignored) &&
-	    manifest_check(ws->a, place, &m, &d, &ignored) && d.v.n == 0;
+	    manifest_check(ws->a, place, &m, NULL, &d, &ignored) && d.v.n == 0;
 }
 
 /* outputs/历史/<period>/<as-of>-<8 hex> */

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "io/bag.h"
 #include "stage/pool.h"
 
 /* --- signatures --- */
@@ -112,16 +111,26 @@ digest_one(void *ctx, size_t i)
 }
 
 bool
-verify_bag(const char *path, unsigned jobs, const struct sign_key *trusted,
-    struct arena *a, const struct bag_report **out, struct err *e)
+verify_bag_open(struct bag *b, const char *path,
+    const struct bag_asked *asked, struct arena *a, struct err *e)
+{
+	if (!bag_open(b, path, a, e))
+		return false;
+	bag_take_part(b, &asked->part, asked->as);
+	pool_run(asked->jobs, b->file.n, digest_one, b);
+	check_signatures(b, asked->trusted);
+	bag_judge(b);
+	return true;
+}
+
+bool
+verify_bag(const char *path, const struct bag_asked *asked, struct arena *a,
+    const struct bag_report **out, struct err *e)
 {
 	struct bag *b = arena_new(a, struct bag);
 
-	if (!bag_open(b, path, a, e))
+	if (!verify_bag_open(b, path, asked, a, e))
 		return false;
-	pool_run(jobs, b->file.n, digest_one, b);
-	check_signatures(b, trusted);
-	bag_judge(b);
 	bag_close(b);
 	*out = &b->report;
 	return true;

@@ -8,44 +8,34 @@
 #include "out/archive.h"
 #include "out/pdf.h"
 #include "stage/archive_bag.h"
-#include "stage/manifest.h"
 #include "stage/verify_parts.h"
 
 enum { MAX_OUTPUT = 1 << 30 };
 
 static const char archive_event[] = "归档";
 
-/* A bag of ours holds what the last 归档 left there. */
+/* The files of one bag. */
 static bool
-examine_sealed(struct examining *x, struct proof *p, const char *person,
+examine_files(struct examining *x, struct proof *p, const char *person,
     const char *shown, struct err *e)
 {
 	struct workspace *ws = x->ws;
-	const char *object = arena_printf(ws->a, ARCHIVE_DIR "/%s", person);
-	const char *path = workspace_out(ws, arena_printf(ws->a,
-	    "%s/" MANIFEST_FILE, object));
-	char now[DIGEST_HEX], then[DIGEST_HEX];
-	const char *text;
-	struct err own = ERR_INIT;
-	size_t n;
-	day_t day;
+	const struct bag_asked asked = { ws->opt->jobs, x->key,
+		x->asked->part, arena_printf(ws->a, "%s/", shown) };
+	const struct bag_report *r;
 
-	if (!store_last_event(ws->store, archive_event, object, &day, then,
-	    e))
+	if (!verify_bag(workspace_out(ws, arena_printf(ws->a,
+	    ARCHIVE_DIR "/%s", person)), &asked, ws->a, &r, e))
 		return false;
-	if (!file_read(ws->a, path, MAX_OUTPUT, &text, &n, &own)) {
-		proof_fault(ws->a, p, shown, "%s", own.text);
-		return true;
-	}
-	sm3_hex(text, n, now);
-	if (day == DAY_NONE)
-		proof_fault(ws->a, p, shown, "台账没有记过往这里归档");
-	else if (strcmp(now, then) != 0)
-		proof_fault(ws->a, p, shown, "内容清单与台账里最后一次归档的"
-		    "不同：换成了旧的，或者改过");
+	p->n += r->files - r->left_out;
+	p->of += r->files;
+	for (size_t i = 0; i < r->fault.v.n; i++)
+		proof_fault(ws->a, p, arena_printf(ws->a, "%s/%s", shown,
+		    r->fault.v.v[i].object), "%s", r->fault.v.v[i].text);
 	return true;
 }
 
+/* As it was sealed, and every piece with its number. */
 static bool
 examine_bag(struct examining *x, struct proof *p, const char *person,
     struct err *e)
@@ -53,22 +43,21 @@ examine_bag(struct examining *x, struct proof *p, const char *person,
 	struct workspace *ws = x->ws;
 	const char *shown = arena_printf(ws->a, "outputs/" ARCHIVE_DIR "/%s",
 	    person);
-	const struct bag_report *r;
+	size_t before = p->fault.n;
 	struct archive_pieces v;
 	struct err own = ERR_INIT;
+	const char *fault;
 
-	if (!verify_bag(workspace_out(ws, arena_printf(ws->a,
-	    ARCHIVE_DIR "/%s", person)), ws->opt->jobs, x->key, ws->a, &r,
-	    e))
+	if (!examine_files(x, p, person, shown, e))
 		return false;
-	p->n += r->files;
-	for (size_t i = 0; i < r->fault.v.n; i++)
-		proof_fault(ws->a, p, arena_printf(ws->a, "%s/%s", shown,
-		    r->fault.v.v[i].object), "%s", r->fault.v.v[i].text);
-	if (r->fault.v.n > 0)
+	if (p->fault.n > before)
 		return true;
-	return examine_sealed(x, p, person, shown, e) && verify_damage(x, p,
-	    shown, archive_pieces_load(ws, person, &v, &own), &own, e);
+	if (!archive_bag_sealed(ws, person, &fault, e))
+		return false;
+	if (fault != NULL)
+		proof_fault(ws->a, p, shown, "%s", fault);
+	return verify_damage(x, p, shown, archive_pieces_load(ws, person, &v,
+	    &own), &own, e);
 }
 
 bool
@@ -132,6 +121,10 @@ examine_pieces(struct examining *x, struct proof *p, const char *person)
 		const char *folder = workspace_out(ws, piece);
 
 		own = (struct err)ERR_INIT;
+		p->of++;
+		if (!part_has(&x->asked->part, arena_printf(ws->a,
+		    "outputs/%s", piece)))
+			continue;
 		p->n++;
 		if (!paper_opens(ws, folder, &v.v.v[i], &own) ||
 		    !facts_open(ws, folder, &own))

@@ -14,7 +14,7 @@ count_of(const struct proofs *v, const char *key)
 {
 	for (size_t i = 0; i < v->v.n; i++)
 		if (strcmp(v->v.v[i].key, key) == 0)
-			return v->v.v[i].n;
+			return v->v.v[i].of;
 	return 0;
 }
 

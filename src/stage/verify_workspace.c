@@ -170,6 +170,15 @@ examine_folders(struct examining *x, struct proof *p, const char *below,
 	return true;
 }
 
+static void
+count_within(struct examining *x, struct proof *p, const struct manifest *m,
+    const struct manifest_scope *scope)
+{
+	p->of += (int64_t)m->name.n;
+	for (size_t i = 0; i < m->name.n; i++)
+		p->n += manifest_within(scope, x->ws->a, m->name.v[i]);
+}
+
 static bool
 examine_published(struct examining *x, struct proof *p, struct err *e)
 {
@@ -182,14 +191,16 @@ examine_published(struct examining *x, struct proof *p, struct err *e)
 	p->tested = x->all.n > 0;
 	for (size_t i = 0; i < x->all.n; i++) {
 		const struct publication_event *ev = &x->all.v[i];
+		const struct manifest_scope scope = { x->asked->part,
+			arena_printf(x->ws->a, "outputs/%s/", ev->object) };
 		struct manifest_differences d = { { NULL, 0, 0 } };
 		struct manifest m;
 
 		if (!publication_stands(&x->all, i) || !manifest_of(x, p, ev, &m))
 			continue;
-		p->n += (int64_t)m.name.n;
+		count_within(x, p, &m, &scope);
 		if (!manifest_check(x->ws->a, workspace_out(x->ws,
-		    ev->object), &m, &d, e))
+		    ev->object), &m, &scope, &d, e))
 			return false;
 		take_differences(x, p, ev->object, &d, text);
 		if (d.v.n == 0 && !examine_results(x, p, ev, arena_printf(
@@ -247,6 +258,10 @@ examine_replay(struct examining *x, struct proof *p, struct err *e)
 		    !manifest_of(x, &ignored, ev, &m))
 			continue;
 		p->tested = true;
+		p->of += (int64_t)m.name.n;
+		if (!part_has(&x->asked->part, arena_printf(x->ws->a,
+		    "outputs/%s", ev->object)))
+			continue;
 		p->n += (int64_t)m.name.n;
 		if (!replay_run(x->ws, ev, &m, &d, e))
 			return false;
@@ -311,10 +326,10 @@ verify_workspace(struct workspace *ws, const struct verify_asked *asked,
 {
 	struct examining x = { .ws = ws, .asked = asked,
 		.damage = ERR_INIT };
-
 	bool ok = publish_recover(ws, e) && store_publications(ws->store,
 	    ws->a, &x.all, e) && keys_public(ws->a, ws->dir, &x.key, e);
 
+	out->part = asked->part;
 	for (size_t i = 0; ok && i < sizeof(rows) / sizeof(rows[0]); i++) {
 		struct proof *p = vec_push(ws->a, &out->v);
 
@@ -322,6 +337,8 @@ verify_workspace(struct workspace *ws, const struct verify_asked *asked,
 		p->name = rows[i].name;
 		p->aspect = rows[i].aspect;
 		ok = rows[i].examine(&x, p, e);
+		if (p->of < p->n) /* it knows no parts */
+			p->of = p->n;
 	}
 	sign_key_free(x.key);
 	return ok;

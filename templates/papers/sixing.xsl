@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!--
   sixing.xsl：四性检测报告（DA/T 70 的真实性、完整性、可用性、安全性）。结果只有
-  通过、不通过、未检测三种，没有检测的不算通过。数据见 docs/kinds/archive.md，
+  通过、部分通过（只检测了一部分）、不通过、未检测四种，没有检测的不算通过。数据见 docs/kinds/archive.md，
   例子见 samples/papers/sixing.xml。
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -31,9 +31,10 @@
   <xsl:template match="/f:事实">
     <xsl:variable name="坏" select="f:检测[@结果='不通过']"/>
     <xsl:variable name="未" select="f:检测[@结果='未检测']"/>
+    <xsl:variable name="部分" select="f:检测[@结果='部分通过']"/>
     <!-- 数据里写了别的值，或者一项也没有：不印，报出是哪一项。 -->
     <xsl:for-each select="f:检测[not(@性 = '真实性' or @性 = '完整性' or @性 = '可用性' or @性 = '安全性')]"><xsl:value-of select="@性[. = '真实性' or . = '完整性' or . = '可用性' or . = '安全性']"/></xsl:for-each>
-    <xsl:for-each select="f:检测[not(@结果 = '通过' or @结果 = '不通过' or @结果 = '未检测')]"><xsl:value-of select="@结果[. = '通过' or . = '不通过' or . = '未检测']"/></xsl:for-each>
+    <xsl:for-each select="f:检测[not(@结果 = '通过' or @结果 = '部分通过' or @结果 = '不通过' or @结果 = '未检测')]"><xsl:value-of select="@结果[. = '通过' or . = '部分通过' or . = '不通过' or . = '未检测']"/></xsl:for-each>
     <公文 格式="表格">
       <版头 发文机关标志="{f:机关/@名称}"/>
       <标题>电子档案四性检测报告</标题>
@@ -48,10 +49,15 @@
         </表>
         <段>
           <xsl:value-of select="concat('共检测', count(f:检测), '项：通过',
-              count(f:检测[@结果='通过']), '项，不通过', count($坏),
-              '项，未检测', count($未), '项。')"/>
+              count(f:检测[@结果='通过']), '项，')"/>
+          <xsl:if test="$部分">
+            <xsl:value-of select="concat('部分通过', count($部分), '项，')"/>
+          </xsl:if>
+          <xsl:value-of select="concat('不通过', count($坏), '项，未检测',
+              count($未), '项。')"/>
           <xsl:choose>
             <xsl:when test="$坏">有的项不通过，检测对象不符合要求，见表中说明。</xsl:when>
+            <xsl:when test="$部分">检测过的都通过；没有检测的部分和项不作结论。</xsl:when>
             <xsl:when test="$未">检测过的各项都通过；未检测的项不作结论。</xsl:when>
             <xsl:otherwise>各项都通过。</xsl:otherwise>
           </xsl:choose>

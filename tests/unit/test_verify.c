@@ -43,10 +43,11 @@ make(struct scene *p)
 static const struct bag_report *
 look(struct scene *p, const struct sign_key *key)
 {
+	const struct bag_asked asked = { .jobs = 1, .trusted = key, .as = "" };
 	const struct bag_report *r = NULL;
 	struct err e = ERR_INIT;
 
-	if (!verify_bag(scene_at(p, "bag"), 1, key, &p->a, &r, &e))
+	if (!verify_bag(scene_at(p, "bag"), &asked, &p->a, &r, &e))
 		fail_msg("%s", e.text);
 	return r;
 }
@@ -140,12 +141,46 @@ signatures(void **state)
 	sign_key_free(other);
 }
 
+/* A changed file of the payload is found by one part, a tag file or what is
+ * missing by every part; none says that all of it is sound. */
+static void
+parts(void **state)
+{
+	enum { OF = 3 };
+	struct scene *p = *state;
+	const struct bag_report *r = NULL;
+	struct err e = ERR_INIT;
+	int64_t digested = 0;
+	size_t payload = 0, tags = 0;
+
+	make(p);
+	for (int i = 0; i < 2; i++) {
+		for (int64_t k = 1; k <= OF; k++) {
+			const struct bag_asked asked = { 1, NULL, { k, OF },
+				"" };
+
+			assert_true(verify_bag(scene_at(p, "bag"), &asked,
+			    &p->a, &r, &e));
+			digested += r->files - r->left_out;
+			payload += faults(r, BAG_PAYLOAD);
+			tags += faults(r, BAG_TAGS);
+			assert_int_not_equal(bag_report_result(r),
+			    r->left_out > 0 ? PROOF_PASSED : PROOF_PART);
+		}
+		assert_int_equal(digested, i + 1);
+		assert_int_equal(payload, i);
+		assert_int_equal(tags, i * OF);
+		scene_put(p, "bag/data/a", "two");
+		scene_put(p, "bag/x", "y");
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		SCENE_TEST(odd_names), SCENE_TEST(every_tag_listed),
-		SCENE_TEST(signatures),
+		SCENE_TEST(signatures), SCENE_TEST(parts),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
