@@ -28,6 +28,18 @@ run() {
 	"$liangze" -C "$work/w" "$@" -q >"$work/said" 2>&1
 	[ $? -le 1 ] || count "$* failed" 1
 }
+tampered() { # what tamper.py said, counted
+	said=$(tail -n 1 "$work/said")
+	case $said in
+	"tamper: "*" passed, "*" failed") ;;
+	*) cat "$work/said"; said='tamper: 0 passed, 1 failed' ;;
+	esac
+	sed '$d' "$work/said"
+	p=${said#tamper: }
+	passed=$((passed + ${p%% *}))
+	f=${said##*, }
+	failed=$((failed + ${f%% *}))
+}
 as_of() { sed -n "s/^$1 //p" "$root/samples/runs.txt"; }
 archive() { # DAY [OPTION...]
 	day=$1
@@ -217,6 +229,53 @@ count "half a backup" $?
 rm -rf "$work/was" "$work/w/outputs" "$work/b.tar" "$work/c.tar"
 bags=$work/new/outputs/廉洁档案
 
+# 归档移交单: once; killed at any moment; changed in every way
+mkdir "$work/t"
+for from in city accountability E06.4-transfer; do
+	cp -Rn "$root/tests/golden/$from/inputs" "$work/t" 2>/dev/null
+done
+cp "$root/tests/golden/E06.4-transfer/inputs/office/问责案件.xml" "$work/t/inputs/office"
+cp "$root/tests/golden/B21.1-transfer/inputs/office/谈话记录/1.xml" "$work/t/inputs/office/谈话记录.xml"
+cp "$root/tests/golden/B21.1-transfer/inputs/office/签批.xml" "$work/t/inputs/office/签批-诫勉.xml"
+hand() { "$liangze" -C "$work/t" "$@" >"$work/said" 2>&1; }
+lists() { (cd "$work/t/outputs" && find 移交 -type f -exec cksum -a sm3 {} + | LC_ALL=C sort); }
+hand run --month 2026-03 --as-of 2026-04-02 -q --only 谈话记录,诫勉谈话决定书
+hand case WZ-2026-01 --as-of 2026-10-16 -q
+hand archive --as-of 2026-10-16
+cp -R "$work/t" "$work/unlisted"
+hand transfer --as-of 2026-10-16 && lists >"$work/first" &&
+    [ "$(grep -c 移交单.xml "$work/first")" -eq 2 ]
+count "transfer" $?
+hand transfer --as-of 2026-10-16 && lists | cmp - "$work/first" >>"$work/said"
+count "a second transfer makes nothing" $?
+for after in 0.02 0.05 0.08 0.11 0.15 0.2 0.3; do
+	rm -rf "$work/t/outputs"
+	cp -R "$work/unlisted/outputs" "$work/t/outputs"
+	"$liangze" -C "$work/t" transfer --as-of 2026-10-16 >"$work/said" 2>&1 &
+	pid=$!
+	sleep $after
+	kill -9 $pid 2>/dev/null
+	wait $pid 2>/dev/null
+	hand transfer --as-of 2026-10-16 && lists | cmp - "$work/first" \
+	    >>"$work/said" 2>&1 && hand verify --as-of 2026-10-16
+	count "transfer killed after $after s" $?
+done
+xmllint --noout "$work/t/outputs/移交"/*/移交单.xml 2>"$work/said"
+count "lists are XML" $?
+hand transfer --received 2026-10-16-组织部门 --by 干部卯 --on 2026-10-19 --as-of 2026-10-20
+count "received" $?
+hand transfer --received 2026-10-16-组织部门 --by 干部卯 --on 2026-10-19 --as-of 2026-10-20
+[ $? -eq 2 ]
+count "received once" $?
+printf 'x' >>"$work/unlisted/outputs/廉洁档案/G410922-001/data/0001-问责决定书/问责决定书.pdf"
+"$liangze" -C "$work/unlisted" transfer --as-of 2026-10-16 >"$work/said" 2>&1
+[ $? -eq 6 ] && [ ! -e "$work/unlisted/outputs/移交" ]
+count "nothing is handed over out of a damaged bag" $?
+mkdir "$work/lists"
+/usr/bin/python3 "$root/tests/tools/tamper.py" --lists "$liangze" "$work/t" \
+    "$work/lists" >"$work/said" 2>&1
+tampered
+
 # two persons' files, changed in every way
 keep=$(ls -S -d "$bags"/* | LC_ALL=C sort | head -n 1)
 mkdir "$work/small" "$work/scratch"
@@ -224,13 +283,6 @@ cp -R "$keep" "$work/small/bag"
 /usr/bin/python3 "$root/tests/tools/tamper.py" --bag "$liangze" \
     "$work/small/bag" "$work/w/keys/office.pem" "$work/scratch" \
     >"$work/said" 2>&1
-said=$(tail -n 1 "$work/said")
-case $said in
-"tamper: "*" passed, "*" failed") ;;
-*) cat "$work/said"; said='tamper: 0 passed, 1 failed' ;;
-esac
-sed '$d' "$work/said"
-p=${said#tamper: } p=${p%% *}
-f=${said##*, } f=${f%% *}
-echo "archive: $((passed + p)) passed, $((failed + f)) failed"
-[ $((failed + f)) -eq 0 ]
+tampered
+echo "archive: $passed passed, $failed failed"
+[ $failed -eq 0 ]

@@ -16,6 +16,7 @@
 #include "base/arena.h"
 
 #define DAY_NONE INT32_MIN
+#define DAY_LAST 36524       /* 2099-12-31 */
 #define TIME_NONE INT64_MIN
 
 typedef int32_t day_t;    /* the one typedef: a unit, not a struct */

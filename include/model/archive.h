@@ -50,5 +50,17 @@ const char *archive_folder(struct arena *a, const struct archive_piece *p);
  * version is there already. */
 const struct archive_piece *archive_former(const struct archive_pieces *v,
     const struct archive_piece *p, bool *same);
+/* What a list says of its place: 代替第1件；已由第5件代替; "" = nothing.
+ * `where` is said of the former one; "" = nothing. */
+const char *archive_note(struct arena *a, const struct archive_pieces *v,
+    const struct archive_piece *p, const char *where);
+
+/* A14.1: lists and papers count it and tell nothing of it. */
+bool archive_secret(const struct archive_piece *p);
+/* 题名 and 文号 as a list may show them; 文号 "" = none. */
+const char *archive_title(const struct archive_piece *p);
+const char *archive_reference(const struct archive_piece *p);
+/* The highest 密级 of them; "" = none is marked. */
+const char *archive_secrecy(const struct archive_pieces *v);
 
 #endif

@@ -8,10 +8,12 @@
 #define OUT_ARCHIVE_H
 
 #include "base/sbuf.h"
-#include "model/archive.h"
+#include "model/transfer.h"
 
 #define ARCHIVE_METADATA "metadata.xml"
 #define ARCHIVE_FACTS "facts.xml"
+#define ARCHIVE_LIST "移交单.xml"
+#define ARCHIVE_LIST_PAPER "归档移交单.pdf"
 #define ARCHIVE_CATALOGUE "catalogue/卷内目录.pdf"
 
 /* metadata.xml of a piece (DA/T 46; templates/schema/archive.xsd). */
@@ -21,6 +23,7 @@ void archive_declaration(struct sbuf *out);
 struct archive_info {
 	const char *organisation;     /* who keeps it */
 	const char *person;           /* 编号 */
+	const char *secrecy;          /* 密级 of the whole; "" = none */
 	day_t as_of;
 	int64_t bytes, files, pieces; /* of the payload */
 	int64_t chain_count;          /* of the ledger then */
@@ -33,5 +36,15 @@ void archive_line(const char *hex, const char *path, struct sbuf *out);
 /* The facts of 卷内目录: all pieces by 件号. */
 void archive_catalogue(const struct archive_pieces *v,
     const struct archive_info *i, const char *city, struct sbuf *out);
+
+/* 移交单.xml (templates/schema/archive.xsd). */
+void archive_list(const struct transfer_list *l, struct sbuf *out);
+struct archive_handing {
+	const char *city, *organisation; /* who hands over */
+	const char *recipient;           /* by its own name */
+};
+/* The facts of its 归档移交单; every item has its piece. */
+void archive_list_facts(const struct transfer_list *l,
+    const struct archive_handing *h, struct sbuf *out);
 
 #endif

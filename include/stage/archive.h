@@ -30,6 +30,7 @@ struct archiving {
 	VEC(struct archived) bag; /* that were added to, by 编号 */
 	size_t n_pieces;          /* added */
 	size_t n_changed;         /* not printed the same now: as they were */
+	size_t n_secret;          /* left out: A14.1 */
 	size_t n_sealed;          /* bags signed that nothing was added to */
 };
 

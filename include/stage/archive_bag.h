@@ -23,6 +23,11 @@ struct archive_tools { struct press *press; struct signer *signer; };
 bool archive_bag_add(struct workspace *ws, const struct archive_tools *t,
     const char *person, const struct archive_pieces *there,
     const struct archive_pieces *more, struct err *e);
+/* ERR_DAMAGED where the bag is not sound, or not what was archived last. */
+bool archive_bag_check(struct workspace *ws, const char *person,
+    struct err *e);
+/* 机关 that keeps the files. */
+const char *archive_keeper(const struct workspace *ws);
 /* Is it signed by that key? */
 bool archive_bag_signed(struct workspace *ws, const char *person,
     const struct signer *s);

@@ -173,6 +173,10 @@ void facts_of_accountability(struct sbuf *b, const struct paper_source *s,
 /* paper_facts_urging.c: E08.3 */
 void facts_of_account_urging(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);
+/* paper_facts_case.c: 组织部 by the 问责主体 that were filed, else 组织部门;
+ * 市纪委 as office.xml calls it, else 纪检机关 */
+const char *facts_personnel(const struct facts *f);
+const char *facts_discipline(const struct config *c);
 /* paper_facts_case.c: <单位> of whoever is no unit */
 void facts_named(struct sbuf *b, const char *name);
 /* paper_facts_case.c: of PAPER_CASE and on */

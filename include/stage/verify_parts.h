@@ -19,6 +19,19 @@ struct examining {
 bool verify_damage(struct examining *x, struct proof *p, const char *object,
     bool ok, const struct err *own, struct err *e);
 
+/* A folder that an event says was written whole, with the SM3 of its
+ * manifest: counts its files; *sound: as it was. */
+bool verify_folder(struct examining *x, struct proof *p, const char *object,
+    const char *digest, bool *sound, struct err *e);
+/* Folders of outputs/<below> that look so and are none of `known`: put
+ * there, or the ledger has lost the end of its events. */
+bool verify_unknown(struct examining *x, struct proof *p, const char *below,
+    const struct event_objects *known, struct err *e);
+
+/* verify_transfer.c: every 归档移交单 as it was made, its pieces those of the
+ * bags, its receipt of this very list. */
+bool verify_transfer(struct examining *x, struct proof *p, struct err *e);
+
 /* verify_archive.c: every 廉洁档案 that the ledger knows, and no other, as it
  * was sealed. */
 bool verify_archive(struct examining *x, struct proof *p, struct err *e);

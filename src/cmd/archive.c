@@ -59,6 +59,9 @@ run_archive(struct workspace *ws, const struct arguments *args,
 	if (done.n_changed > 0)
 		say_note(ws->opt, "提示：%zu件按现在的模板、字体重印与当时不同，"
 		    "归的是当时印发的", done.n_changed);
+	if (done.n_secret > 0)
+		say_note(ws->opt, "%zu件是秘密或者机密，不在涉密环境，没有归档",
+		    done.n_secret);
 	if (done.n_sealed > 0)
 		say_note(ws->opt, "以前没有签名的%zu卷补签了名",
 		    done.n_sealed);

@@ -132,7 +132,7 @@ print_ledger(struct workspace *ws, struct err *e)
 	}
 	if (!workspace_ledger(ws, STORE_READ, e) ||
 	    !store_verify(ws->store, true, e) ||
-	    !store_chain(ws->store, day_of(2099, 12, 31), &c, e))
+	    !store_chain(ws->store, DAY_LAST, &c, e))
 		return false;
 	hex_encode(hex, c.value, DIGEST_BYTES);
 	row("链", arena_printf(ws->a, "%lld条，完好，链值 %s",

@@ -55,7 +55,8 @@ static void
 print_piece(const struct archive_piece *p)
 {
 	printf("%lld\t%s\t%s\t%s\t%s\t%s\t%s\n", (long long)p->number,
-	    p->dated, p->reference[0] == '\0' ? "—" : p->reference, p->title,
+	    p->dated, archive_reference(p)[0] == '\0' ? "—" :
+	    archive_reference(p), archive_title(p),
 	    p->responsible, p->rule, p->secrecy[0] == '\0' ? "—" :
 	    p->secrecy);
 }

@@ -27,12 +27,29 @@ number(const char *s, int64_t least, int64_t *out)
 	return integer_parse(s, least, INT64_MAX, out);
 }
 
+/* "" where it is no digest. */
+static void
+take_sm3(const struct xml_node *n, char out[DIGEST_HEX])
+{
+	const char *sm3 = attr(n, "SM3");
+	bool whole = strlen(sm3) == DIGEST_HEX - 1;
+
+	memcpy(out, whole ? sm3 : "", whole ? DIGEST_HEX : 1);
+}
+
+static bool
+replaces(const struct xml_node *n, int64_t *out)
+{
+	*out = 0;
+	return attr(n, "代替")[0] == '\0' || number(attr(n, "代替"), 1,
+	    out);
+}
+
 static bool
 take(const struct xml_node *root, struct archive_piece *p)
 {
 	const struct xml_node *who = xml_child(root, "人员");
 	const struct xml_node *from = xml_child(root, "来源");
-	const char *sm3 = attr(from, "SM3");
 
 	p->kind = attr(root, "文种");
 	p->rule = attr(root, "依据");
@@ -49,16 +66,28 @@ take(const struct xml_node *root, struct archive_piece *p)
 		attr(who, "姓名"), attr(who, "职务") };
 	p->period = attr(from, "期间");
 	p->file = attr(from, "文件");
-	memcpy(p->sm3, strlen(sm3) == DIGEST_HEX - 1 ? sm3 : "",
-	    strlen(sm3) == DIGEST_HEX - 1 ? DIGEST_HEX : 1);
+	take_sm3(from, p->sm3);
 	return number(attr(root, "件号"), 1, &p->number) &&
 	    number(text(root, "页数"), 1, &p->pages) &&
-	    (attr(root, "代替")[0] == '\0' ||
-	    number(attr(root, "代替"), 1, &p->replaces)) &&
+	    replaces(root, &p->replaces) &&
 	    number(attr(from, "条数"), 0, &p->count) &&
 	    day_parse(attr(from, "截止"), &p->as_of) && p->sm3[0] != '\0' &&
 	    p->kind[0] != '\0' && p->title[0] != '\0' &&
 	    p->person.id[0] != '\0';
+}
+
+/* One that names nothing is damage, whatever it says. */
+static bool
+read_root(struct arena *a, const char *path, const char *name,
+    const struct xml_node **out, struct err *e)
+{
+	struct err own = ERR_INIT;
+
+	if (!xml_tree_read(a, path, NULL, out, &own))
+		return err_set(e, own.kind == ERR_IO ? ERR_IO : ERR_DAMAGED,
+		    "%s", own.text);
+	return strcmp((*out)->name, name) == 0 || err_set(e, ERR_DAMAGED,
+	    "“%s”的根元素不是“%s”", path, name);
 }
 
 bool
@@ -66,13 +95,59 @@ archive_read(struct arena *a, const char *path, struct archive_piece *out,
     struct err *e)
 {
 	const struct xml_node *root;
-	struct err own = ERR_INIT;
 
 	*out = (struct archive_piece){ .number = 0 };
-	if (!xml_tree_read(a, path, NULL, &root, &own))
-		return err_set(e, own.kind == ERR_IO ? ERR_IO : ERR_DAMAGED,
-		    "%s", own.text);
-	return (strcmp(root->name, "归档件") == 0 && take(root, out)) ||
+	return read_root(a, path, "归档件", &root, e) && (take(root, out) ||
 	    err_set(e, ERR_DAMAGED, "“%s”不是归档件的元数据，或者缺少内容",
-	    path);
+	    path));
+}
+
+/* --- a list --- */
+
+static bool
+take_item(const struct xml_node *n, struct transfer_item *x)
+{
+	*x = (struct transfer_item){ .person = attr(n, "人员"),
+		.kind = attr(n, "文种"), .rule = attr(n, "依据"),
+		.id = attr(n, "标识"), .into = attr(n, "归入"),
+		.original = attr(n, "原件"), .secrecy = attr(n, "密级"),
+		.note = "" };
+	take_sm3(n, x->sm3);
+	return number(attr(n, "件号"), 1, &x->number) &&
+	    replaces(n, &x->replaces) && x->sm3[0] != '\0' &&
+	    x->person[0] != '\0' && x->kind[0] != '\0';
+}
+
+static bool
+take_list(struct arena *a, const struct xml_node *root,
+    struct transfer_list *out)
+{
+	const char *to = attr(root, "部门");
+	int r = 0;
+
+	while (r < RECIPIENTS && strcmp(to, recipient_name((enum recipient)r))
+	    != 0)
+		r++;
+	out->to = (enum recipient)r;
+	out->chain_value = attr(root, "链值");
+	if (r == RECIPIENTS || !day_parse(attr(root, "截止"), &out->as_of) ||
+	    !number(attr(root, "条数"), 0, &out->chain_count))
+		return false;
+	for (const struct xml_node *n = root->child; n != NULL; n = n->next)
+		if (!take_item(n, vec_push(a, &out->item)))
+			return false;
+	return out->item.n > 0;
+}
+
+bool
+archive_list_read(struct arena *a, const char *path,
+    struct transfer_list *out, struct err *e)
+{
+	const struct xml_node *root;
+
+	*out = (struct transfer_list){ .name = "", .received = DAY_NONE,
+		.receiver = "" };
+	return read_root(a, path, "移交单", &root, e) && (take_list(a, root,
+	    out) || err_set(e, ERR_DAMAGED, "“%s”不是移交单，或者缺少内容",
+	    path));
 }

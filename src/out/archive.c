@@ -1,30 +1,45 @@
-#include "out/archive.h"
-
 #include <string.h>
 
 #include "base/markup.h"
+#include "out/archive_parts.h"
 
-static void
-put_int(struct sbuf *b, const char *key, int64_t n)
+void
+archive_put_int(struct sbuf *b, const char *key, int64_t n)
 {
 	sbuf_printf(b, " %s=\"%lld\"", key, (long long)n);
 }
 
-/* Nothing where there is none. */
-static void
-put(struct sbuf *b, const char *key, const char *value)
+void
+archive_put(struct sbuf *b, const char *key, const char *value)
 {
 	markup_attr(b, key, value[0] == '\0' ? NULL : value);
 }
 
-static void
-put_element(struct sbuf *b, const char *name, const char *text)
+void
+archive_put_element(struct sbuf *b, const char *name, const char *text)
 {
 	if (text[0] == '\0')
 		return;
 	sbuf_printf(b, "  <%s>", name);
 	markup_text(b, text);
 	sbuf_printf(b, "</%s>\n", name);
+}
+
+void
+archive_put_state(struct sbuf *b, day_t as_of, int64_t count,
+    const char *value)
+{
+	char day[11], words[40];
+
+	day_format(as_of, day);
+	day_chinese(as_of, words);
+	sbuf_puts(b, "<截止");
+	archive_put(b, "值", day);
+	archive_put(b, "中文", words);
+	sbuf_puts(b, "/><台账链");
+	archive_put_int(b, "条数", count);
+	archive_put(b, "值", value);
+	sbuf_puts(b, "/>");
 }
 
 void
@@ -35,31 +50,31 @@ archive_metadata(const struct archive_piece *p, struct sbuf *out)
 	day_format(p->as_of, day);
 	sbuf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 	    "<归档件 xmlns=\"urn:liangze:archive:1\"");
-	put_int(out, "件号", p->number);
-	put(out, "文种", p->kind);
-	put(out, "依据", p->rule);
-	put(out, "标识", p->id);
-	put(out, "版本", p->version);
+	archive_put_int(out, "件号", p->number);
+	archive_put(out, "文种", p->kind);
+	archive_put(out, "依据", p->rule);
+	archive_put(out, "标识", p->id);
+	archive_put(out, "版本", p->version);
 	if (p->replaces > 0)
-		put_int(out, "代替", p->replaces);
+		archive_put_int(out, "代替", p->replaces);
 	sbuf_puts(out, ">\n");
-	put_element(out, "题名", p->title);
-	put_element(out, "文号", p->reference);
-	put_element(out, "责任者", p->responsible);
-	put_element(out, "日期", p->dated);
-	put_element(out, "密级", p->secrecy);
-	put_element(out, "保管期限", p->retention);
+	archive_put_element(out, "题名", p->title);
+	archive_put_element(out, "文号", p->reference);
+	archive_put_element(out, "责任者", p->responsible);
+	archive_put_element(out, "日期", p->dated);
+	archive_put_element(out, "密级", p->secrecy);
+	archive_put_element(out, "保管期限", p->retention);
 	sbuf_printf(out, "  <页数>%lld</页数>\n", (long long)p->pages);
 	sbuf_puts(out, "  <人员");
-	put(out, "编号", p->person.id);
-	put(out, "姓名", p->person.name);
-	put(out, "职务", p->person.post);
+	archive_put(out, "编号", p->person.id);
+	archive_put(out, "姓名", p->person.name);
+	archive_put(out, "职务", p->person.post);
 	sbuf_puts(out, "/>\n  <来源");
-	put(out, "期间", p->period);
-	put(out, "截止", day);
-	put_int(out, "条数", p->count);
-	put(out, "文件", p->file);
-	put(out, "SM3", p->sm3);
+	archive_put(out, "期间", p->period);
+	archive_put(out, "截止", day);
+	archive_put_int(out, "条数", p->count);
+	archive_put(out, "文件", p->file);
+	archive_put(out, "SM3", p->sm3);
 	sbuf_puts(out, "/>\n</归档件>\n");
 }
 
@@ -82,6 +97,8 @@ archive_info(const struct archive_info *i, struct sbuf *out)
 	sbuf_printf(out, "Payload-Oxum: %lld.%lld\n", (long long)i->bytes,
 	    (long long)i->files);
 	sbuf_puts(out, "Liangze-Profile: 1\n");
+	if (i->secrecy[0] != '\0')
+		sbuf_printf(out, "Liangze-Secrecy: %s\n", i->secrecy);
 	sbuf_printf(out, "Liangze-Pieces: %lld\n", (long long)i->pieces);
 	sbuf_printf(out, "Liangze-Chain-Count: %lld\n",
 	    (long long)i->chain_count);
@@ -100,37 +117,23 @@ archive_line(const char *hex, const char *path, struct sbuf *out)
 	sbuf_putc(out, '\n');
 }
 
-/* What came later and took its place; NULL = nothing. */
-static const struct archive_piece *
-replaced_by(const struct archive_pieces *v, int64_t number)
-{
-	for (size_t i = 0; i < v->v.n; i++)
-		if (v->v.v[i].replaces == number)
-			return &v->v.v[i];
-	return NULL;
-}
-
 static void
 put_piece(const struct archive_pieces *v, const struct archive_piece *p,
     struct sbuf *out)
 {
-	const struct archive_piece *by = replaced_by(v, p->number);
+	struct arena a = ARENA_INIT;
 
 	sbuf_puts(out, "<件");
-	put_int(out, "件号", p->number);
-	put(out, "责任者", p->responsible);
-	put(out, "文号", p->reference);
-	put(out, "题名", p->title);
-	put(out, "日期", p->dated);
-	put_int(out, "页数", p->pages);
-	put(out, "密级", p->secrecy);
-	if (by != NULL)
-		sbuf_printf(out, " 备注=\"已由第%lld件代替\"",
-		    (long long)by->number);
-	else if (p->replaces > 0)
-		sbuf_printf(out, " 备注=\"代替第%lld件\"",
-		    (long long)p->replaces);
+	archive_put_int(out, "件号", p->number);
+	archive_put(out, "责任者", p->responsible);
+	archive_put(out, "文号", archive_reference(p));
+	archive_put(out, "题名", archive_title(p));
+	archive_put(out, "日期", p->dated);
+	archive_put_int(out, "页数", p->pages);
+	archive_put(out, "密级", p->secrecy);
+	archive_put(out, "备注", archive_note(&a, v, p, ""));
 	sbuf_puts(out, "/>");
+	arena_release(&a);
 }
 
 void
@@ -138,26 +141,20 @@ archive_catalogue(const struct archive_pieces *v,
     const struct archive_info *i, const char *city, struct sbuf *out)
 {
 	const struct archive_person *who = &v->v.v[v->v.n - 1].person;
-	char day[11], words[40];
 
-	day_format(i->as_of, day);
-	day_chinese(i->as_of, words);
 	sbuf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 	    "<事实 xmlns=\"urn:liangze:facts:1\" 文种=\"卷内目录\"");
-	put(out, "城市", city);
-	sbuf_puts(out, "><机关");
-	put(out, "名称", i->organisation);
+	archive_put(out, "城市", city);
+	sbuf_putc(out, '>');
+	archive_put_element(out, "密级", i->secrecy);
+	sbuf_puts(out, "<机关");
+	archive_put(out, "名称", i->organisation);
 	sbuf_puts(out, " 用印=\"否\"/><人员");
-	put(out, "编号", who->id);
-	put(out, "姓名", who->name);
-	put(out, "职务", who->post);
-	sbuf_puts(out, "/><截止");
-	put(out, "值", day);
-	put(out, "中文", words);
-	sbuf_puts(out, "/><台账链");
-	put_int(out, "条数", i->chain_count);
-	put(out, "值", i->chain_value);
+	archive_put(out, "编号", who->id);
+	archive_put(out, "姓名", who->name);
+	archive_put(out, "职务", who->post);
 	sbuf_puts(out, "/>");
+	archive_put_state(out, i->as_of, i->chain_count, i->chain_value);
 	for (size_t k = 0; k < v->v.n; k++)
 		put_piece(v, &v->v.v[k], out);
 	sbuf_puts(out, "</事实>\n");

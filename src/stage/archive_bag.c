@@ -170,28 +170,30 @@ carry(struct making *m, const char *place, const struct bag_file *f,
 }
 
 static bool
-is_sound(const struct bag *b, const char *person, struct err *e)
+is_sound(const struct bag_report *r, const char *person, const char *so,
+    struct err *e)
 {
-	for (size_t i = 0; i < b->report.fault.v.n; i++) {
-		const struct bag_fault *f = &b->report.fault.v.v[i];
+	for (size_t i = 0; i < r->fault.v.n; i++) {
+		const struct bag_fault *f = &r->fault.v.v[i];
 
 		if (f->level == LEVEL_REFUSE || f->level == LEVEL_UNJUDGED)
-			return err_set(e, ERR_DAMAGED, "廉洁档案%s损坏，没有"
-			    "往里归档：%s：%s；liangze verify 说明全部", person,
-			    f->object, f->text);
+			return err_set(e, ERR_DAMAGED, "廉洁档案%s%s：%s：%s；"
+			    "liangze verify 说明全部", person, so,
+			    f->object[0] == '\0' ? "整卷" : f->object,
+			    f->text);
 	}
 	return true;
 }
 
 /* What was forged must not be sealed anew. */
 static bool
-is_sealed(struct workspace *ws, const char *person, struct err *e)
+is_sealed(struct workspace *ws, const char *person, const char *so,
+    struct err *e)
 {
 	const char *fault;
 
 	return archive_bag_sealed(ws, person, &fault, e) && (fault == NULL ||
-	    err_set(e, ERR_DAMAGED, "廉洁档案%s没有往里归档：%s", person,
-	    fault));
+	    err_set(e, ERR_DAMAGED, "廉洁档案%s%s：%s", person, so, fault));
 }
 
 static bool
@@ -207,7 +209,8 @@ carry_all(struct making *m, const char *person, struct err *e)
 	b = arena_new(m->ws->a, struct bag);
 	if (!verify_bag_open(b, place, &asked, m->ws->a, e))
 		return false;
-	ok = is_sound(b, person, e) && is_sealed(m->ws, person, e);
+	ok = is_sound(&b->report, person, "损坏，没有往里归档", e) &&
+	    is_sealed(m->ws, person, "没有往里归档", e);
 	for (size_t i = 0; ok && i < b->file.n; i++)
 		if (b->file.v[i].payload)
 			ok = carry(m, place, &b->file.v[i], e);
@@ -355,13 +358,21 @@ put_tags(struct making *m, const struct archive_tools *with,
 	    put_signatures(m, with->signer, e);
 }
 
-/* Who keeps it, and how far the ledger goes. */
-static bool
-describe(struct making *m, const char *person, size_t pieces, struct err *e)
+const char *
+archive_keeper(const struct workspace *ws)
 {
-	struct workspace *ws = m->ws;
 	const struct office_organ *o = config_organ(&ws->config,
 	    "市委主体办");
+
+	return o == NULL ? ws->config.city : o->name;
+}
+
+/* Who keeps it, and how far the ledger goes. */
+static bool
+describe(struct making *m, const char *person,
+    const struct archive_pieces *all, struct err *e)
+{
+	struct workspace *ws = m->ws;
 	struct chain head;
 	char *value = arena_alloc(ws->a, DIGEST_HEX);
 
@@ -369,9 +380,9 @@ describe(struct making *m, const char *person, size_t pieces, struct err *e)
 		return false;
 	hex_encode(value, head.value, DIGEST_BYTES);
 	m->info = (struct archive_info){
-		.organisation = o == NULL ? ws->config.city : o->name,
-		.person = person, .as_of = ws->opt->as_of,
-		.pieces = (int64_t)pieces, .chain_count = head.count,
+		.organisation = archive_keeper(ws), .person = person,
+		.secrecy = archive_secrecy(all), .as_of = ws->opt->as_of,
+		.pieces = (int64_t)all->v.n, .chain_count = head.count,
 		.chain_value = value };
 	return true;
 }
@@ -389,6 +400,22 @@ archive_bag_signed(struct workspace *ws, const char *person,
 }
 
 bool
+archive_bag_check(struct workspace *ws, const char *person, struct err *e)
+{
+	struct bag_asked asked = { .jobs = ws->opt->jobs, .as = "" };
+	const struct bag_report *r;
+	struct sign_key *key = NULL;
+	bool ok = keys_public(ws->a, ws->dir, &key, e);
+
+	asked.trusted = key;
+	ok = ok && verify_bag(place_of(ws, person), &asked, ws->a, &r, e) &&
+	    is_sound(r, person, "核验不通过，没有往外交", e) &&
+	    is_sealed(ws, person, "没有往外交", e);
+	sign_key_free(key);
+	return ok;
+}
+
+bool
 archive_bag_add(struct workspace *ws, const struct archive_tools *t,
     const char *person, const struct archive_pieces *there,
     const struct archive_pieces *more, struct err *e)
@@ -402,7 +429,7 @@ archive_bag_add(struct workspace *ws, const struct archive_tools *t,
 	for (size_t i = 0; i < more->v.n; i++)
 		*vec_push(ws->a, &all.v) = more->v.v[i];
 	ok = staging_open(&m.g, ws, arena_printf(ws->a, ARCHIVE_DIR "/%s",
-	    person), false, e) && describe(&m, person, all.v.n, e) &&
+	    person), false, e) && describe(&m, person, &all, e) &&
 	    carry_all(&m, person, e);
 	for (size_t i = 0; ok && i < more->v.n; i++)
 		ok = put_piece(&m, &more->v.v[i], e);

@@ -147,11 +147,9 @@ put_addressees(struct sheet *x, bool organ_too)
 }
 
 /* 组织部门 of the 问责主体 on file; "组织部门" where none is named so. */
-static const char *
-personnel_organ(const struct sheet *x)
+const char *
+facts_personnel(const struct facts *f)
 {
-	const struct facts *f = x->s->signed_by;
-
 	for (size_t i = 0; i < f->filed[ROOT_ORGANS].n; i++) {
 		const struct accountability_organs *v =
 		    f->filed[ROOT_ORGANS].v[i].doc->as.organs;
@@ -164,10 +162,10 @@ personnel_organ(const struct sheet *x)
 	return "组织部门";
 }
 
-static const char *
-discipline_organ(const struct sheet *x)
+const char *
+facts_discipline(const struct config *c)
 {
-	const struct office_organ *o = config_organ(x->s->config, "市纪委");
+	const struct office_organ *o = config_organ(c, "市纪委");
 
 	return o == NULL ? "纪检机关" : o->brief;
 }
@@ -176,7 +174,8 @@ discipline_organ(const struct sheet *x)
 static void
 put_copies(struct sheet *x)
 {
-	const char *const to[] = { discipline_organ(x), personnel_organ(x) };
+	const char *const to[] = { facts_discipline(x->s->config),
+		facts_personnel(x->s->signed_by) };
 	const struct office_organ *self = office_of(x, x->v->organ);
 
 	for (size_t i = 0; i < 2; i++)
@@ -272,8 +271,8 @@ lead_filing(struct sheet *x)
 	const struct accountability_case *c = x->c;
 	const struct case_act *act = c->execution.act;
 
-	facts_element(x->b, "主送", personnel_organ(x));
-	facts_element(x->b, "主送", discipline_organ(x));
+	facts_element(x->b, "主送", facts_personnel(x->s->signed_by));
+	facts_element(x->b, "主送", facts_discipline(x->s->config));
 	put_material(x, decision_title(x), sheet_number(x,
 	    CASE_PAPER_DECISION), c->decision.day.day);
 	put_material(x, "调查报告", c->findings.file.text,
@@ -286,8 +285,8 @@ lead_filing(struct sheet *x)
 	if (c->reconsideration.given)
 		put_material(x, review_title(x), sheet_number(x,
 		    CASE_PAPER_REVIEW), c->reconsideration.day.day);
-	put_receiver(x, "组织部门", personnel_organ(x), "个人档案");
-	put_receiver(x, "纪检机关", discipline_organ(x), "廉洁档案");
+	put_receiver(x, "组织部门", facts_personnel(x->s->signed_by), "个人档案");
+	put_receiver(x, "纪检机关", facts_discipline(x->s->config), "廉洁档案");
 }
 
 /* Who urges: whose number it has; before that the 市委办公室. */

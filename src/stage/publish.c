@@ -371,7 +371,7 @@ bool
 publish_recover(struct workspace *ws, struct err *e)
 {
 	static const char *const folders[] = { "", "提醒", "问责",
-		"廉洁档案" };
+		"廉洁档案", "移交" };
 	struct staged *mark;
 	size_t n;
 	bool ok = store_staged(ws->store, ws->a, &mark, &n, e);

@@ -106,17 +106,17 @@ take_differences(struct examining *x, struct proof *p, const char *folder,
 
 /* The folder of an event; false with a fault where it is not that. */
 static bool
-manifest_of(struct examining *x, struct proof *p,
-    const struct publication_event *ev, struct manifest *m)
+manifest_of(struct examining *x, struct proof *p, const char *object,
+    const char *digest, struct manifest *m)
 {
 	struct workspace *ws = x->ws;
-	const char *shown = arena_printf(ws->a, "outputs/%s", ev->object);
+	const char *shown = arena_printf(ws->a, "outputs/%s", object);
 	struct err own = ERR_INIT;
 
-	if (!manifest_read(ws->a, workspace_out(ws, ev->object), m, &own))
+	if (!manifest_read(ws->a, workspace_out(ws, object), m, &own))
 		proof_fault(ws->a, p, shown, "台账记着印发过，校验清单却读不到："
 		    "%s", own.text);
-	else if (strcmp(m->digest, ev->manifest) != 0)
+	else if (strcmp(m->digest, digest) != 0)
 		proof_fault(ws->a, p, arena_printf(ws->a, "%s/" MANIFEST_FILE,
 		    shown), "与台账里发布时记下的摘要不同");
 	else
@@ -137,20 +137,53 @@ examine_results(struct examining *x, struct proof *p,
 	return verify_damage(x, p, shown, ok, &own, e);
 }
 
-static bool
-has_event(const struct examining *x, const char *object)
+static void
+count_within(struct examining *x, struct proof *p, const struct manifest *m,
+    const struct manifest_scope *scope)
 {
-	for (size_t i = 0; i < x->all.n; i++)
-		if (strcmp(x->all.v[i].object, object) == 0)
+	p->of += (int64_t)m->name.n;
+	for (size_t i = 0; i < m->name.n; i++)
+		p->n += manifest_within(scope, x->ws->a, m->name.v[i]);
+}
+
+bool
+verify_folder(struct examining *x, struct proof *p, const char *object,
+    const char *digest, bool *sound, struct err *e)
+{
+	static const char *const text[] = {
+		[MANIFEST_CHANGED] = "内容变了：与发布时校验清单所列的不同",
+		[MANIFEST_MISSING] = "不见了：发布时有",
+		[MANIFEST_EXTRA] = "发布时没有这个文件",
+	};
+	const struct manifest_scope scope = { x->asked->part,
+		arena_printf(x->ws->a, "outputs/%s/", object) };
+	struct manifest_differences d = { { NULL, 0, 0 } };
+	struct manifest m;
+
+	*sound = manifest_of(x, p, object, digest, &m);
+	if (!*sound)
+		return true;
+	count_within(x, p, &m, &scope);
+	if (!manifest_check(x->ws->a, workspace_out(x->ws, object), &m,
+	    &scope, &d, e))
+		return false;
+	take_differences(x, p, object, &d, text);
+	*sound = d.v.n == 0;
+	return true;
+}
+
+static bool
+is_known(const struct event_objects *known, const char *object)
+{
+	for (size_t i = 0; i < known->n; i++)
+		if (strcmp(known->v[i], object) == 0)
 			return true;
 	return false;
 }
 
-/* Folders that look published and are not in the ledger: put there, or the
- * ledger has lost the end of its events. */
-static bool
-examine_folders(struct examining *x, struct proof *p, const char *below,
-    struct err *e)
+bool
+verify_unknown(struct examining *x, struct proof *p, const char *below,
+    const struct event_objects *known, struct err *e)
 {
 	struct workspace *ws = x->ws;
 	const char *const *name;
@@ -163,53 +196,36 @@ examine_folders(struct examining *x, struct proof *p, const char *below,
 		    name[i]);
 
 		if (file_exists(workspace_out(ws, arena_printf(ws->a,
-		    "%s/" MANIFEST_FILE, object))) && !has_event(x, object))
+		    "%s/" MANIFEST_FILE, object))) && !is_known(known, object))
 			proof_fault(ws->a, p, arena_printf(ws->a,
 			    "outputs/%s", object), "台账没有记这次发布");
 	}
 	return true;
 }
 
-static void
-count_within(struct examining *x, struct proof *p, const struct manifest *m,
-    const struct manifest_scope *scope)
-{
-	p->of += (int64_t)m->name.n;
-	for (size_t i = 0; i < m->name.n; i++)
-		p->n += manifest_within(scope, x->ws->a, m->name.v[i]);
-}
-
 static bool
 examine_published(struct examining *x, struct proof *p, struct err *e)
 {
-	static const char *const text[] = {
-		[MANIFEST_CHANGED] = "内容变了：与发布时校验清单所列的不同",
-		[MANIFEST_MISSING] = "不见了：发布时有",
-		[MANIFEST_EXTRA] = "发布时没有这个文件",
-	};
+	static const char *const below[] = { "", "提醒/", "问责/" };
+	VEC(const char *) name = { NULL, 0, 0 };
+	struct event_objects known;
+	bool ok = true, sound;
 
 	p->tested = x->all.n > 0;
-	for (size_t i = 0; i < x->all.n; i++) {
+	for (size_t i = 0; ok && i < x->all.n; i++) {
 		const struct publication_event *ev = &x->all.v[i];
-		const struct manifest_scope scope = { x->asked->part,
-			arena_printf(x->ws->a, "outputs/%s/", ev->object) };
-		struct manifest_differences d = { { NULL, 0, 0 } };
-		struct manifest m;
 
-		if (!publication_stands(&x->all, i) || !manifest_of(x, p, ev, &m))
+		*vec_push(x->ws->a, &name) = ev->object;
+		if (!publication_stands(&x->all, i))
 			continue;
-		count_within(x, p, &m, &scope);
-		if (!manifest_check(x->ws->a, workspace_out(x->ws,
-		    ev->object), &m, &scope, &d, e))
-			return false;
-		take_differences(x, p, ev->object, &d, text);
-		if (d.v.n == 0 && !examine_results(x, p, ev, arena_printf(
-		    x->ws->a, "outputs/%s", ev->object), e))
-			return false;
+		ok = verify_folder(x, p, ev->object, ev->manifest, &sound,
+		    e) && (!sound || examine_results(x, p, ev, arena_printf(
+		    x->ws->a, "outputs/%s", ev->object), e));
 	}
-	return examine_folders(x, p, "", e) &&
-	    examine_folders(x, p, "提醒/", e) &&
-	    examine_folders(x, p, "问责/", e);
+	known = (struct event_objects){ name.v, name.n };
+	for (size_t i = 0; ok && i < sizeof(below) / sizeof(below[0]); i++)
+		ok = verify_unknown(x, p, below[i], &known, e);
+	return ok;
 }
 
 /* Of a run that another took the place of, results.json is kept. */
@@ -255,7 +271,7 @@ examine_replay(struct examining *x, struct proof *p, struct err *e)
 
 		/* --only printed a part: which, nobody kept */
 		if (!publication_stands(&x->all, i) || ev->partial ||
-		    !manifest_of(x, &ignored, ev, &m))
+		    !manifest_of(x, &ignored, ev->object, ev->manifest, &m))
 			continue;
 		p->tested = true;
 		p->of += (int64_t)m.name.n;
@@ -315,6 +331,7 @@ static const struct {
 	{ "replaced", "被代替的结果", ASPECT_COMPLETE, examine_history },
 	{ "replay", "重印", ASPECT_AUTHENTIC, examine_replay },
 	{ "archive", "廉洁档案", ASPECT_AUTHENTIC, verify_archive },
+	{ "transfers", "归档移交单", ASPECT_AUTHENTIC, verify_transfer },
 	{ "readable", "能读的文件", ASPECT_USABLE, verify_readable },
 	{ "modes", "文件的权限", ASPECT_SAFE, examine_modes },
 	{ "virus", "病毒", ASPECT_SAFE, examine_nothing },

@@ -11,7 +11,7 @@
 
   <xsl:template match="/f:事实">
     <公文 格式="表格">
-      <版头 发文机关标志="{f:机关/@名称}"/>
+      <xsl:call-template name="版头"/>
       <标题>卷内目录</标题>
       <副题>
         <xsl:value-of select="concat(f:人员/@姓名, '，', f:人员/@职务,

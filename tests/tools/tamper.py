@@ -2,6 +2,7 @@
 """Every way to change a workspace behind its back: does `liangze verify` find and name each?
 
 tamper.py LIANGZE WORKSPACE SCRATCH: of a workspace that verifies, a changed copy for each tampering.
+tamper.py --lists LIANGZE WORKSPACE SCRATCH: of its 归档移交单 and their receipts alone.
 tamper.py --bag LIANGZE BAG KEY SCRATCH: the same of one person's bag, signed by the office's key.
 TAMPER_STEP: each so many-th only.
 """
@@ -112,8 +113,8 @@ def ledger_cases(db):
     yield 'more on paper', lambda root: None, ('--checkpoint', f'{count + 1}:{head}')
 
 
-def files_below(root):
-    out = os.path.join(root, 'outputs')
+def files_below(root, below='outputs'):
+    out = os.path.join(root, below)
     return sorted(os.path.relpath(os.path.join(d, f), root) for d, _, fs in os.walk(out) for f in fs
                   if not f.startswith('ledger.db'))
 
@@ -143,9 +144,9 @@ def in_folder(change):
     return tamper
 
 
-def file_cases(root):
+def file_cases(root, below='outputs'):
     kinds = {}
-    for path in files_below(root):
+    for path in files_below(root, below):
         kinds.setdefault((os.path.dirname(path), re.sub(r'.*\.', '', path)), path)
     for path in kinds.values():
         yield f'{path} first byte', edit(path, flip(lambda n: 0)), ()
@@ -159,13 +160,15 @@ def file_cases(root):
         yield f'{path} for all to read', in_folder(lambda p=path: os.chmod(p, 0o644)), ()
         yield f'{path} a link', in_folder(lambda p=path: (os.rename(p, '../there'), os.symlink(
             os.path.abspath('../there'), p))), ()
-    folders = sorted({os.path.dirname(p) for p in files_below(root)})
+    folders = sorted({os.path.dirname(p) for p in files_below(root, below)})
     for folder in folders:
         yield f'{folder} one more', in_folder(lambda f=folder: shutil.copy(files_below('.')[0], f + '/more.pdf')), ()
         same = [p for p in files_below(root) if os.path.dirname(p) == folder and p.endswith('.pdf')]
         if len(same) > 1:
             yield f'{folder} two exchanged', in_folder(lambda a=same[0], b=same[1]: (
                 os.rename(a, 'x'), os.rename(b, a), os.rename('x', b))), ()
+    if below != 'outputs':
+        return
     periods = sorted({p.split('/')[1] for p in files_below(root)})
     for period in periods:
         yield f'{period} gone', in_folder(lambda p=period: shutil.rmtree('outputs/' + p)), ()
@@ -173,6 +176,33 @@ def file_cases(root):
     if len(periods) > 1:
         yield 'a period for another', in_folder(lambda: (shutil.rmtree('outputs/' + periods[1]), shutil.copytree(
             'outputs/' + periods[0], 'outputs/' + periods[1]))), ()
+
+
+LISTS = 'outputs/移交'
+
+
+def list_cases(root, db):
+    """归档移交单: their files, their folders, their events and those of the receipts."""
+    lists = sorted(os.listdir(os.path.join(root, LISTS)))
+    yield from file_cases(root, f'{LISTS}/{lists[0]}')
+    for name in lists:
+        path = f'{LISTS}/{name}'
+        yield f'{name} gone', in_folder(lambda p=path: shutil.rmtree(p)), ()
+        yield f'{name} renamed', in_folder(lambda p=path: os.rename(p, p + '-2')), ()
+        yield f'{name} forged', in_folder(lambda p=path: shutil.copytree(p, p + '-2')), ()
+    a, b = (f'{LISTS}/{name}' for name in lists[:2])
+    yield 'two lists exchanged', in_folder(lambda: (os.rename(a, 'x'), os.rename(b, a), os.rename('x', b))), ()
+    last = db.execute('SELECT max(seq) FROM event').fetchone()[0]
+    for seq, kind in db.execute("SELECT seq, kind FROM event WHERE kind IN ('移交', '签收') ORDER BY seq").fetchall():
+        for col, of, is_key in columns(db, 'event'):
+            new = None if is_key else changed(db.execute(f'SELECT {col} FROM event WHERE seq = ?', (seq,)).fetchone()[0], of)
+            if new is not None:
+                yield f'{kind} {seq}: {col}', ledger(lambda d, c=col, n=new, q=seq: d.execute(
+                    f'UPDATE event SET {c} = ? WHERE seq = ?', (n, q))), ()
+        if seq < last:  # a chain cannot show that its end was cut: the signed paper can
+            yield f'{kind} {seq} taken away', ledger(lambda d, q=seq: (
+                d.execute('DELETE FROM event WHERE seq = ?', (q,)),
+                d.execute('UPDATE event SET seq = seq - 1 WHERE seq > ?', (q,)))), ()
 
 
 def bag_cases(bag):
@@ -265,12 +295,13 @@ def verify(liangze, root, more):
 def main():
     if sys.argv[1] == '--bag':
         return tamper_bag(*sys.argv[2:6])
-    liangze, work, scratch = sys.argv[1:4]
+    lists = sys.argv[1] == '--lists'
+    liangze, work, scratch = sys.argv[1 + lists:4 + lists]
     status, said = verify(liangze, work, ())
     if status != 0 or '不通过' in said:
         sys.exit(f'tamper: the workspace does not verify\n{said}')
     db = sqlite3.connect(os.path.join(work, LEDGER))
-    cases = list(ledger_cases(db)) + list(file_cases(work))
+    cases = list(list_cases(work, db)) if lists else list(ledger_cases(db)) + list(file_cases(work))
     db.close()
     passed = failed = 0
     for name, tamper, more in cases[::STEP]:
