@@ -13,7 +13,8 @@
 
 static const struct command *const table[] = {
 	&cmd_run, &cmd_check, &cmd_score, &cmd_remind, &cmd_bulletin,
-	&cmd_annual, &cmd_report, &cmd_why, &cmd_diff, &cmd_simulate, &cmd_case,
+	&cmd_annual, &cmd_report, &cmd_why, &cmd_history, &cmd_diff,
+	&cmd_simulate, &cmd_case,
 	&cmd_status, &cmd_doctor, &cmd_explain, &cmd_new, &cmd_paper,
 	&cmd_archive, &cmd_transfer, &cmd_file, &cmd_verify, &cmd_keys,
 	&cmd_backup, &cmd_restore, NULL

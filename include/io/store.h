@@ -73,6 +73,11 @@ bool store_original(struct store *s, const struct entry *x,
 /* Appends the findings of entry `seq` to `out` (file, source, all). */
 bool store_findings(struct store *s, const struct entry *x,
     struct diag_list *out, struct err *e);
+/* Appends every finding of that rule, by entry (file ""), and the numbers
+ * of their entries, in step. */
+struct found_entries { VEC(int64_t) seq; };
+bool store_found(struct store *s, const char *rule, struct diag_list *out,
+    struct found_entries *of, struct err *e);
 /* Count and value at the last entry received by `as_of`. */
 bool store_chain(struct store *s, day_t as_of, struct chain *out,
     struct err *e);

@@ -1,6 +1,6 @@
 /*
  * xml_tree.h - our own configuration files (office.xml, levels.xml ...)
- * as a small tree with line numbers.
+ * as a small tree with line numbers; documents out of the ledger likewise.
  * Errors: ERR_CONFIG with file:line and a Chinese sentence.
  * Owner:  the arena.
  */
@@ -25,6 +25,13 @@ struct xml_node {
 /* Validates against the XSD at `xsd` (NULL: none). */
 bool xml_tree_read(struct arena *a, const char *path, const char *xsd,
     const struct xml_node **out, struct err *e);
+/* A document's bytes, judged by nothing: *out NULL where they are not
+ * well-formed. */
+void xml_tree_text(struct arena *a, const char *name, const char *bytes,
+    size_t n, const struct xml_node **out);
+/* A copy, children and all. */
+const struct xml_node *xml_tree_copy(struct arena *a,
+    const struct xml_node *n);
 /* NULL where there is none. */
 const char *xml_attr(const struct xml_node *n, const char *name);
 const struct xml_node *xml_child(const struct xml_node *n,

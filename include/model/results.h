@@ -16,6 +16,7 @@
 #include "base/rational.h"
 #include "model/annual.h"
 #include "model/facts.h"
+#include "model/filing.h"
 #include "model/review.h"
 #include "model/window.h"
 
@@ -274,6 +275,8 @@ struct results {
 	struct annual annual;             /* of a year; else empty */
 	VEC(struct correction) correction; /* the caller's, of a quarter: by
 	                                   * quarter, unit, day */
+	VEC(const struct filing *) change; /* the caller's, of runs that print:
+	                                   * of the year, by unit and entry */
 	struct diag_list found;           /* standing + computed, sorted */
 	const struct results *former;     /* the caller's, of the daily look:
 	                                   * the year before, as of the same
@@ -284,6 +287,10 @@ struct results {
 const char *decided_name(enum decided d);  /* 追究, 点名通报 */
 /* 待决定; 追究、点名通报 as agreed to; else 不予. */
 const char *conduct_state(const struct conduct *c);
+/* The matter that a finding out of the ledger is; NULL: none, or it stands
+ * no more. */
+const struct conduct *results_conduct(const struct results *r,
+    const struct diag *d);
 /* Was 点名通报 agreed to, of anything listed?  It is printed once the 签批
  * says which conduct was established (改定, one of five) and what is to be
  * told of it (理由): nobody else may. */

@@ -9,18 +9,8 @@
 #ifndef MODEL_STORY_H
 #define MODEL_STORY_H
 
+#include "model/filing.h"
 #include "model/why.h"
-
-/* The record in one file: a 记录, or the 撤回 of it. */
-struct story_filing {
-	const struct entry *entry;
-	const struct entry_item *item;
-	int version;                 /* that it made, from 1; 0: it was
-	                              * refused, was known, or a 撤回 */
-	bool present;                /* the version in force */
-	const char *receipt;         /* 回执/…, without its ending */
-	VEC(struct diag) found;      /* what the ledger keeps of it */
-};
 
 /* A window that scores the task. */
 struct story_window {
@@ -41,12 +31,15 @@ struct story {
 	const struct results *results; /* of the year; task NULL: no plan */
 	const struct unit *who;      /* in the year's roster; NULL */
 	bool masked;
+	const struct entry *document; /* `liangze history` of a document, `id`
+	                              * its identity: its last entry; NULL:
+	                              * of a record */
 	const struct fact_record *record; /* NULL: never accepted */
 	const struct indicator *indicator; /* that it names; NULL: none */
 	const struct entry *indicator_entry;
 	const struct task *task;     /* that it serves; NULL: none */
 	const struct earning *earning;
-	VEC(struct story_filing) filing;     /* by entry */
+	struct filings filing;               /* by entry */
 	VEC(const struct diag *) found;      /* others that name it, of the
 	                                      * year: results.found */
 	VEC(struct story_window) window;     /* month to year */

@@ -1,6 +1,7 @@
 /*
- * why.h - a score taken apart, and what became of one record, in words
- * and as JSON (docs/why.schema.json, docs/why-record.schema.json).
+ * why.h - a score taken apart, what became of one record, and the history
+ * of a record or document, in words and as JSON (docs/why.schema.json,
+ * docs/why-record.schema.json, docs/history.schema.json).
  * Units:  every figure twice: as shown (two decimals, half up) and exact
  *         ("42/5"); what was lost bears a minus sign.
  * Shape:  equal trees and stories give equal bytes.
@@ -18,6 +19,12 @@ void why_json(const struct why *w, struct arena *a, struct sbuf *out);
 void why_record_text(const struct story *s, struct arena *a,
     struct sbuf *out);
 void why_record_json(const struct story *s, struct arena *a,
+    struct sbuf *out);
+/* `liangze history`: its filings, what each changed, who answered for it
+ * (docs/history.schema.json). */
+void why_history_text(const struct story *s, struct arena *a,
+    struct sbuf *out);
+void why_history_json(const struct story *s, struct arena *a,
     struct sbuf *out);
 
 #endif

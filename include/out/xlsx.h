@@ -13,7 +13,8 @@
  *         明细, 校验问题, 得分计算, 履责主体覆盖, 待研究事项, 豁免清单.  Of a year
  *         县区成绩, 市直单位成绩, 综合考评, 未评定, 得分趋势, 等次分布, 加减分,
  *         等次限定, 成绩计算, 年终考核 first, no 预警清单; on every sheet 预评
- *         while the year is provisional.  Texts are typed strings, never
+ *         while the year is provisional.  变更台账 is a book of its own.
+ *         Texts are typed strings, never
  *         formulas.  Secret records (秘密, 机密) are
  *         counted, nothing of them is written.
  *         Equal results give equal bytes; `created` is the as-of date.
@@ -34,6 +35,9 @@
 #include "model/results.h"
 
 bool xlsx_book(const struct results *r, const char *tmpdir,
+    struct sbuf *out, struct err *e);
+/* 变更台账.xlsx: results.change; needs no plan. */
+bool xlsx_changes(const struct results *r, const char *tmpdir,
     struct sbuf *out, struct err *e);
 /* The library and its version, for doctor. */
 const char *xlsx_version(void);

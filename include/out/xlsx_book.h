@@ -34,8 +34,9 @@ enum face {
 /* How a cell looks that a condition holds of. */
 enum mark { MARK_GREEN, MARK_AMBER, MARK_RED, MARK_GREY, MARKS };
 
-/* 排名.xlsx, 季度排名.xlsx, 分析研判.xlsx, 年度考核.xlsx */
-enum book_kind { BOOK_MONTH, BOOK_QUARTER, BOOK_HALF, BOOK_YEAR, BOOK_KINDS };
+/* 排名.xlsx, 季度排名.xlsx, 分析研判.xlsx, 年度考核.xlsx, 变更台账.xlsx */
+enum book_kind { BOOK_MONTH, BOOK_QUARTER, BOOK_HALF, BOOK_YEAR, BOOK_CHANGES,
+	BOOK_KINDS };
 
 /* In the order of the tabs; which book has which: xlsx.c; 得分更正 only
  * where there is one. */
@@ -49,7 +50,7 @@ enum sheet_id {
 	SHEET_DETAIL, SHEET_OVERDUE,
 	SHEET_WARNING, SHEET_LOSS, SHEET_FOUND, SHEET_CALC,
 	SHEET_COVERAGE, SHEET_DUTY_TALK, SHEET_FESTIVAL_TALK, SHEET_EFFECT,
-	SHEET_WAITING, SHEET_CONDUCT, SHEET_WAIVED, SHEETS
+	SHEET_WAITING, SHEET_CONDUCT, SHEET_WAIVED, SHEET_CHANGE, SHEETS
 };
 
 /* Windows that a score is taken over. */
@@ -126,8 +127,8 @@ struct sheet {
 
 /* Keeps the first error; false when the book has failed. */
 bool book_check(struct book *b, lxw_error code);
-bool book_open(struct book *b, const struct results *r, const char *path,
-    const char *tmpdir, struct err *e);
+bool book_open(struct book *b, const struct results *r, enum book_kind kind,
+    const char *path, const char *tmpdir, struct err *e);
 /* The real write, then nothing more; false with the error set.  For its
  * time the process's stderr leads nowhere. */
 bool book_close(struct book *b);

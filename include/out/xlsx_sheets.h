@@ -72,6 +72,8 @@ void units_chart(struct sheet *s, const char *title, uint16_t unit,
     uint16_t score, size_t n, double top);
 /* How many rows are counted only (A14.1); nothing where there is none. */
 void masked_note(struct sheet *s, const char *what, size_t n);
+/* The ledger's chain. */
+void chain_note(struct sheet *s);
 /* 日历不全 where it is so, and the ledger's chain. */
 void closing_notes(struct sheet *s);
 
@@ -109,6 +111,7 @@ void frame_effect(struct book *b, struct frame *f);
 void frame_waiting(struct book *b, struct frame *f);
 void frame_conduct(struct book *b, struct frame *f);
 void frame_waived(struct book *b, struct frame *f);
+void frame_change(struct book *b, struct frame *f);
 
 void fill_county(struct sheet *s);
 void fill_city(struct sheet *s);
@@ -144,6 +147,7 @@ void fill_effect(struct sheet *s);
 void fill_waiting(struct sheet *s);
 void fill_conduct(struct sheet *s);
 void fill_waived(struct sheet *s);
+void fill_change(struct sheet *s);
 
 /* The analysis of the unit at that place of the official order. */
 struct unit_analysis;

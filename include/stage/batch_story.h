@@ -1,6 +1,6 @@
 /*
- * batch_story.h - `why --record`: takes in as `score` does, then gathers
- * what ledger and results say of one record.
+ * batch_story.h - `why --record` and `history`: take in as `score` does,
+ * then gather what ledger and results say of one record, or of one document.
  * Errors: ERR_USAGE where there is no such record, or where several units
  *         have one and none is named; else as batch.h.
  * Owner:  the workspace's arena.
@@ -17,6 +17,10 @@ struct story_ask {
 };
 
 bool batch_story(struct workspace *ws, struct batch *b,
+    const struct story_ask *ask, struct story *out, struct err *e);
+/* `history`: of a record, or of a document named by its whole identity or
+ * by what follows the root in it; `unit` picks a record. */
+bool batch_history(struct workspace *ws, struct batch *b,
     const struct story_ask *ask, struct story *out, struct err *e);
 
 #endif

@@ -84,6 +84,9 @@ static const char *const sql[STATEMENTS] = {
 	[SQL_FINDINGS] = "SELECT rule_name, level, waived, item, unit, record,"
 	    " month, line, col, message, mend, source"
 	    " FROM finding WHERE entry = ?1 ORDER BY n",
+	[SQL_FOUND] = "SELECT rule_name, level, waived, item, unit, record,"
+	    " month, line, col, message, mend, source, entry"
+	    " FROM finding WHERE rule_name = ?1 ORDER BY entry, n",
 	[SQL_ENTRY_HEAD] = "SELECT seq, c FROM entry ORDER BY seq DESC LIMIT 1",
 	[SQL_ENTRY_HEAD_BY] = "SELECT seq, c FROM entry WHERE received <= ?1"
 	    " ORDER BY seq DESC LIMIT 1",

@@ -381,6 +381,30 @@ store_original(struct store *s, const struct entry *x, struct arena *a,
 	return true;
 }
 
+/* A row of SQL_FINDINGS or SQL_FOUND; its texts are the statement's. */
+static bool
+read_finding(sqlite3_stmt *st, int64_t seq, struct diag *d, struct err *e)
+{
+	enum rule_id rule;
+
+	if (!rule_parse(store_text(st, 0), &rule) ||
+	    !level_parse(store_text(st, 1), &d->level))
+		return err_set(e, ERR_DAMAGED, "台账第%" PRId64
+		    "条有读不懂的问题记录", seq);
+	d->rule = (uint16_t)rule;
+	d->waived = sqlite3_column_int(st, 2) != 0;
+	d->item = sqlite3_column_int(st, 3);
+	d->unit = store_text(st, 4);
+	d->record = store_text(st, 5);
+	d->month = store_text(st, 6);
+	d->at.line = (uint32_t)sqlite3_column_int64(st, 7);
+	d->at.column = (uint32_t)sqlite3_column_int64(st, 8);
+	d->message = store_text(st, 9);
+	d->mend = store_text(st, 10);
+	d->source = store_text(st, 11);
+	return true;
+}
+
 bool
 store_findings(struct store *s, const struct entry *x,
     struct diag_list *out, struct err *e)
@@ -393,28 +417,39 @@ store_findings(struct store *s, const struct entry *x,
 		return false;
 	sqlite3_bind_int64(st, 1, x->seq);
 	while (ok && (rc = sqlite3_step(st)) == SQLITE_ROW) {
-		enum rule_id rule;
 		struct diag d = { .file = x->path };
 
-		ok = rule_parse(store_text(st, 0), &rule) &&
-		    level_parse(store_text(st, 1), &d.level);
-		if (!ok) {
-			err_set(e, ERR_DAMAGED, "台账第%" PRId64
-			    "条有读不懂的问题记录", x->seq);
-			break;
+		ok = read_finding(st, x->seq, &d, e);
+		if (ok)
+			diag_add(out, &d);
+	}
+	if (!ok) {
+		sqlite3_reset(st);
+		return false;
+	}
+	return store_end(s, st, rc, "读取", e);
+}
+
+bool
+store_found(struct store *s, const char *rule, struct diag_list *out,
+    struct found_entries *of, struct err *e)
+{
+	sqlite3_stmt *st = store_use(s, SQL_FOUND, e);
+	bool ok = true;
+	int rc = SQLITE_DONE;
+
+	if (st == NULL)
+		return false;
+	store_bind_text(st, 1, rule);
+	while (ok && (rc = sqlite3_step(st)) == SQLITE_ROW) {
+		struct diag d = { .file = "" };
+		int64_t seq = sqlite3_column_int64(st, 12);
+
+		ok = read_finding(st, seq, &d, e);
+		if (ok) {
+			diag_add(out, &d);
+			*vec_push(out->a, &of->seq) = seq;
 		}
-		d.rule = (uint16_t)rule;
-		d.waived = sqlite3_column_int(st, 2) != 0;
-		d.item = sqlite3_column_int(st, 3);
-		d.unit = store_text(st, 4);
-		d.record = store_text(st, 5);
-		d.month = store_text(st, 6);
-		d.at.line = (uint32_t)sqlite3_column_int64(st, 7);
-		d.at.column = (uint32_t)sqlite3_column_int64(st, 8);
-		d.message = store_text(st, 9);
-		d.mend = store_text(st, 10);
-		d.source = store_text(st, 11);
-		diag_add(out, &d);
 	}
 	if (!ok) {
 		sqlite3_reset(st);

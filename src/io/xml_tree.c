@@ -100,6 +100,45 @@ out:
 	return ok;
 }
 
+void
+xml_tree_text(struct arena *a, const char *name, const char *bytes,
+    size_t n, const struct xml_node **out)
+{
+	struct arena scratch = ARENA_INIT;
+	struct tree_reading tree;
+
+	xml_read_tree(NULL, name, (const uint8_t *)bytes, n, &scratch, &tree);
+	*out = tree.root == NULL ? NULL : copy_tree(a, tree.root);
+	arena_release(&scratch);
+}
+
+const struct xml_node *
+xml_tree_copy(struct arena *a, const struct xml_node *n)
+{
+	struct xml_node *to = arena_memdup(a, n, sizeof(*n)), *last = NULL;
+	struct xml_attr *attr = arena_array(a, struct xml_attr, n->n_attrs);
+
+	for (size_t i = 0; i < n->n_attrs; i++) {
+		attr[i].name = arena_strdup(a, n->attr[i].name);
+		attr[i].value = arena_strdup(a, n->attr[i].value);
+	}
+	to->name = arena_strdup(a, n->name);
+	to->text = arena_strdup(a, n->text);
+	to->attr = attr;
+	to->child = to->next = NULL;
+	for (const struct xml_node *c = n->child; c != NULL; c = c->next) {
+		struct xml_node *m = arena_memdup(a, xml_tree_copy(a, c),
+		    sizeof(*m));
+
+		if (last == NULL)
+			to->child = m;
+		else
+			last->next = m;
+		last = m;
+	}
+	return to;
+}
+
 const char *
 xml_attr(const struct xml_node *n, const char *name)
 {

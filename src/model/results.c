@@ -141,3 +141,18 @@ ruling_printable(const struct ruling *d)
 			return true;
 	return false;
 }
+
+const struct conduct *
+results_conduct(const struct results *r, const struct diag *d)
+{
+	for (size_t i = 0; i < r->conduct.n; i++) {
+		const struct diag *x = r->conduct.v[i].finding;
+
+		if (x->rule == d->rule && x->at.line == d->at.line &&
+		    x->at.column == d->at.column &&
+		    strcmp(x->file, d->file) == 0 &&
+		    strcmp(x->record, d->record) == 0)
+			return &r->conduct.v[i];
+	}
+	return NULL;
+}

@@ -15,23 +15,22 @@ put_moment(struct json *j, const char *key, moment_t t)
 	json_put(j, key, t == TIME_NONE ? NULL : text);
 }
 
-/* A text, null where there is none. */
-static void
-put_optional(struct json *j, const char *key, const char *s)
+void
+why_put_optional(struct json *j, const char *key, const char *s)
 {
 	json_put(j, key, s == NULL || *s == '\0' ? NULL : s);
 }
 
-static void
-put_place(struct json *j, const struct entry *e, struct place at)
+void
+why_put_place(struct json *j, const struct entry *e, struct place at)
 {
 	json_put(j, "file", e == NULL ? NULL : e->path);
 	json_put_int(j, "line", at.line);
 	json_put_int(j, "column", at.column);
 }
 
-static void
-put_finding(struct json *j, const struct diag *d)
+void
+why_put_finding(struct json *j, const struct diag *d)
 {
 	const struct rule_text *r = rule_text((enum rule_id)d->rule);
 
@@ -40,7 +39,7 @@ put_finding(struct json *j, const struct diag *d)
 	json_put(j, "article", r->article);
 	json_put(j, "level", level_name(d->level));
 	why_put_flag(j, "waived", d->waived);
-	put_optional(j, "file", d->file);
+	why_put_optional(j, "file", d->file);
 	json_put_int(j, "line", d->at.line);
 	json_put_int(j, "column", d->at.column);
 	json_put(j, "message", d->message);
@@ -53,7 +52,7 @@ put_indicator(struct json *j, const struct story *s)
 	const struct indicator *in = s->indicator;
 
 	json_put(j, "indicator", s->record->indicator);
-	put_optional(j, "indicator_name", in == NULL ? NULL : in->name.text);
+	why_put_optional(j, "indicator_name", in == NULL ? NULL : in->name.text);
 	json_put(j, "class", in == NULL ? NULL : class_name(in->klass));
 }
 
@@ -76,19 +75,19 @@ put_present(struct json *j, const struct story *s)
 	put_moment(j, "signed", r->signed_at);
 	put_moment(j, "entered", r->entered_at);
 	json_put_int(j, "evidence", (int64_t)r->n_evidence);
-	put_optional(j, "paper", r->paper);
-	put_optional(j, "matter", r->matter);
+	why_put_optional(j, "paper", r->paper);
+	why_put_optional(j, "matter", r->matter);
 	json_put_int(j, "versions", (int64_t)r->n_versions);
 	why_put_flag(j, "withdrawn", r->withdrawn);
-	put_optional(j, "withdrawn_by", r->withdrawn ? r->withdrawn_by :
+	why_put_optional(j, "withdrawn_by", r->withdrawn ? r->withdrawn_by :
 	    NULL);
 	why_put_flag(j, "before_the_five", r->beyond);
-	put_place(j, r->entry, r->at);
+	why_put_place(j, r->entry, r->at);
 	json_object_end(j);
 }
 
 static void
-put_filing(struct json *j, const struct story_filing *x)
+put_filing(struct json *j, const struct filing *x)
 {
 	json_object(j);
 	json_put_int(j, "entry", x->entry->seq);
@@ -102,12 +101,12 @@ put_filing(struct json *j, const struct story_filing *x)
 	else
 		json_null(j);
 	why_put_flag(j, "present", x->present);
-	put_place(j, x->entry, x->item->at);
+	why_put_place(j, x->entry, x->item->at);
 	json_put(j, "receipt", x->receipt);
 	json_key(j, "findings");
 	json_array(j);
 	for (size_t i = 0; i < x->found.n; i++)
-		put_finding(j, &x->found.v[i]);
+		why_put_finding(j, &x->found.v[i]);
 	json_array_end(j);
 	json_object_end(j);
 }
@@ -123,7 +122,7 @@ put_opinion(struct json *j, const struct fact_record *r,
 	json_object(j);
 	json_put(j, "opinion", opinion_name(o->opinion));
 	json_put(j, "deduct", o->opinion == OPINION_DEDUCT ? figure : NULL);
-	put_optional(j, "reason", o->reason);
+	why_put_optional(j, "reason", o->reason);
 	json_put(j, "organ", o->organ == ORGAN_MAIN_OFFICE ? "市委主体办" :
 	    o->organ == ORGAN_DISCIPLINE ? "市纪委" : NULL);
 	why_put_day(j, "received", o->entry->received);
@@ -131,7 +130,7 @@ put_opinion(struct json *j, const struct fact_record *r,
 	    r->opinion.entry == o->entry && r->opinion.at.line == o->at.line);
 	why_put_flag(j, "lifted", x->lifted);
 	why_put_flag(j, "dropped", x->dropped);
-	put_place(j, o->entry, o->at);
+	why_put_place(j, o->entry, o->at);
 	json_object_end(j);
 }
 
@@ -159,7 +158,7 @@ put_task(struct json *j, struct arena *a, const struct story *s)
 	why_put_day(j, "deadline", s->task->deadline);
 	why_put(j, a, "worth", s->task->worth);
 	json_put_int(j, "count", s->indicator->count.n);
-	put_place(j, s->indicator_entry, s->indicator->item.at);
+	why_put_place(j, s->indicator_entry, s->indicator->item.at);
 	json_object_end(j);
 }
 
@@ -206,14 +205,14 @@ put_all(struct json *j, struct arena *a, const struct story *s)
 	put_present(j, s);
 	json_key(j, "filings");
 	json_array(j);
-	for (size_t i = 0; i < s->filing.n; i++)
-		put_filing(j, &s->filing.v[i]);
+	for (size_t i = 0; i < s->filing.v.n; i++)
+		put_filing(j, s->filing.v.v[i]);
 	json_array_end(j);
 	put_opinions(j, s->record);
 	json_key(j, "findings");
 	json_array(j);
 	for (size_t i = 0; i < s->found.n; i++)
-		put_finding(j, s->found.v[i]);
+		why_put_finding(j, s->found.v[i]);
 	json_array_end(j);
 	put_task(j, a, s);
 	put_windows(j, a, s);

@@ -41,25 +41,24 @@ or_none(const char *s)
 	return s == NULL || *s == '\0' ? "—" : s;
 }
 
-static void
-put_place(struct telling *t, const struct entry *e, struct place at)
+void
+why_tell_place(struct sbuf *out, const struct entry *e, struct place at)
 {
 	if (e == NULL)
 		return;
-	sbuf_printf(t->out, "  %s", e->path);
+	sbuf_printf(out, "  %s", e->path);
 	if (at.line > 0)
-		sbuf_printf(t->out, ":%u:%u", (unsigned)at.line,
+		sbuf_printf(out, ":%u:%u", (unsigned)at.line,
 		    (unsigned)at.column);
-	sbuf_putc(t->out, '\n');
+	sbuf_putc(out, '\n');
 }
 
-/* " [A14.1 全程记实制度第十四条]" */
-static const char *
-cite(struct telling *t, enum rule_id id)
+const char *
+why_cite(struct arena *a, uint16_t rule)
 {
-	const struct rule_text *r = rule_text(id);
+	const struct rule_text *r = rule_text((enum rule_id)rule);
 
-	return arena_printf(t->a, " [%s %s]", r->id, r->article);
+	return arena_printf(a, " [%s %s]", r->id, r->article);
 }
 
 /* --- what it is --- */
@@ -76,7 +75,7 @@ tell_indicator(struct telling *t)
 	}
 	sbuf_printf(t->out, " %s（%s，%s）", or_none(in->name.text),
 	    class_name(in->klass), duty_name(in->duty));
-	put_place(t, t->s->indicator_entry, in->item.at);
+	why_tell_place(t->out, t->s->indicator_entry, in->item.at);
 }
 
 static void
@@ -101,18 +100,18 @@ tell_record(struct telling *t)
 
 /* --- how it came --- */
 
-static void
-tell_finding(struct telling *t, const struct diag *d, int columns)
+void
+why_tell_finding(struct sbuf *out, const struct diag *d, int columns)
 {
 	const struct rule_text *r = rule_text((enum rule_id)d->rule);
 
-	sbuf_printf(t->out, "%*s%s%s：%s [%s %s]\n", columns, "",
+	sbuf_printf(out, "%*s%s%s：%s [%s %s]\n", columns, "",
 	    level_name(d->level), d->waived ? "（已豁免）" : "", d->message,
 	    r->id, r->article);
 }
 
 static const char *
-outcome(struct telling *t, const struct story_filing *x)
+outcome(struct telling *t, const struct filing *x)
 {
 	if (!x->item->accepted)
 		return "退回";
@@ -127,15 +126,15 @@ static void
 tell_filings(struct telling *t)
 {
 	sbuf_puts(t->out, "\n报送：\n");
-	for (size_t i = 0; i < t->s->filing.n; i++) {
-		const struct story_filing *x = &t->s->filing.v[i];
+	for (size_t i = 0; i < t->s->filing.v.n; i++) {
+		const struct filing *x = t->s->filing.v.v[i];
 
 		sbuf_printf(t->out, "  台账第%lld条，%s收到：%s，%s",
 		    (long long)x->entry->seq, day_or_dash(t,
 		    x->entry->received), x->item->kind, outcome(t, x));
-		put_place(t, x->entry, x->item->at);
+		why_tell_place(t->out, x->entry, x->item->at);
 		for (size_t k = 0; k < x->found.n; k++)
-			tell_finding(t, &x->found.v[k], 4);
+			why_tell_finding(t->out, &x->found.v[k], 4);
 	}
 }
 
@@ -170,7 +169,7 @@ tell_opinions(struct telling *t)
 	sbuf_puts(t->out, "\n审核意见：\n");
 	if (x == NULL)
 		sbuf_printf(t->out, "  没有，按通过计，得分暂定%s\n",
-		    cite(t, RULE_A15_4));
+		    why_cite(t->a, RULE_A15_4));
 	for (; x != NULL; x = x->before) {
 		sbuf_printf(t->out, "  %s收到：%s，%s", day_or_dash(t,
 		    x->opinion.entry->received),
@@ -181,7 +180,7 @@ tell_opinions(struct telling *t)
 			sbuf_printf(t->out, "%s分", figure);
 		sbuf_printf(t->out, "：%s（%s）", or_none(x->opinion.reason),
 		    standing(t->s->record, x));
-		put_place(t, x->opinion.entry, x->opinion.at);
+		why_tell_place(t->out, x->opinion.entry, x->opinion.at);
 	}
 }
 
@@ -192,7 +191,7 @@ tell_findings(struct telling *t)
 		return;
 	sbuf_puts(t->out, "\n其他问题：\n");
 	for (size_t i = 0; i < t->s->found.n; i++)
-		tell_finding(t, t->s->found.v[i], 2);
+		why_tell_finding(t->out, t->s->found.v[i], 2);
 }
 
 /* --- what it earned --- */
@@ -208,7 +207,7 @@ why_no_task(struct telling *t)
 		return "已经撤回，哪里都不计";
 	if (s->record->beyond)
 		return arena_printf(t->a, "事项在2017年4月19日以前，不计分%s",
-		    cite(t, RULE_A18_1));
+		    why_cite(t->a, RULE_A18_1));
 	return s->who == NULL ? "单位不在该年度的单位名册里，不计分" :
 	    "没有任务可计：指标不在考核方案和工作台账里，或者不适用于本单位";
 }
@@ -248,10 +247,10 @@ tell_papers(struct telling *t)
 	const struct story *s = t->s;
 
 	sbuf_puts(t->out, "\n写到它的文书：\n");
-	for (size_t i = 0; i < s->filing.n; i++)
+	for (size_t i = 0; i < s->filing.v.n; i++)
 		sbuf_printf(t->out, "  %s.html（截至%s的那次运行）\n",
-		    s->filing.v[i].receipt, day_or_dash(t,
-		    s->filing.v[i].entry->received));
+		    s->filing.v.v[i]->receipt, day_or_dash(t,
+		    s->filing.v.v[i]->entry->received));
 	for (size_t i = 0; i < s->paper.n; i++) {
 		const struct story_paper *p = &s->paper.v[i];
 
@@ -273,7 +272,7 @@ why_record_text(const struct story *s, struct arena *a, struct sbuf *out)
 	    s->who == NULL ? "" : or_none(s->who->name.text), s->id, day);
 	if (s->masked) {
 		sbuf_printf(out, "涉密记录，只计件数，不说明内容、报送和得分%s\n",
-		    cite(&t, RULE_A14_1));
+		    why_cite(a, RULE_A14_1));
 		return;
 	}
 	if (s->record == NULL)

@@ -8,14 +8,15 @@
 
 enum { MAX_BOOK = 1 << 30 }; /* bytes of a workbook read back */
 
-#define OF_ALL { true, true, true, true }
-#define OF_RANKED { true, true, true, false } /* by the recording score */
+#define OF_ALL { true, true, true, true, false }
+#define OF_RANKED { true, true, true, false, false } /* by the recording score */
 #define OF_QUARTER { [BOOK_QUARTER] = true }
 #define OF_HALF { [BOOK_HALF] = true }
 #define OF_LONG { [BOOK_QUARTER] = true, [BOOK_HALF] = true }
 #define OF_COVERED { [BOOK_HALF] = true, [BOOK_YEAR] = true }
-#define OF_COMPARED { false, true, true, true } /* all but a month's */
+#define OF_COMPARED { false, true, true, true, false } /* all but a month's */
 #define OF_YEAR { [BOOK_YEAR] = true }
+#define OF_CHANGES { [BOOK_CHANGES] = true }
 
 /* A sheet is filled after those whose cells it names. */
 enum turn { TURN_PARTS, TURN_SCORES, TURN_ANNUAL, TURN_RANKS, TURNS };
@@ -81,6 +82,8 @@ static const struct {
 	[SHEET_CONDUCT] = { frame_conduct, fill_conduct, TURN_PARTS,
 	    OF_ALL },
 	[SHEET_WAIVED] = { frame_waived, fill_waived, TURN_PARTS, OF_ALL },
+	[SHEET_CHANGE] = { frame_change, fill_change, TURN_PARTS,
+	    OF_CHANGES },
 };
 _Static_assert(sizeof(sheets) / sizeof(sheets[0]) == SHEETS,
     "one row per sheet");
@@ -99,7 +102,8 @@ fill_book(struct book *b)
 	struct frame frame[SHEETS] = { 0 };
 	struct sheet sheet[SHEETS];
 
-	book_tally(b);
+	if (b->kind != BOOK_CHANGES)
+		book_tally(b);
 	for (size_t i = 0; i < SHEETS; i++)
 		if (is_wanted(b, i)) {
 			sheets[i].frame(b, &frame[i]);
@@ -112,9 +116,26 @@ fill_book(struct book *b)
 				sheets[i].fill(&sheet[i]);
 }
 
-bool
-xlsx_book(const struct results *r, const char *tmpdir, struct sbuf *out,
-    struct err *e)
+static enum book_kind
+kind_of(const struct results *r)
+{
+	switch (r->window.kind) {
+	case WINDOW_QUARTER:
+		return BOOK_QUARTER;
+	case WINDOW_HALF:
+		return BOOK_HALF;
+	case WINDOW_YEAR:
+		return BOOK_YEAR;
+	case WINDOW_MONTH: case WINDOWS:
+		break;
+	}
+	return BOOK_MONTH;
+}
+
+/* The book written, read back and verified. */
+static bool
+make_book(const struct results *r, enum book_kind kind, const char *tmpdir,
+    struct sbuf *out, struct err *e)
 {
 	struct book b;
 	struct arena a = ARENA_INIT;
@@ -122,14 +143,8 @@ xlsx_book(const struct results *r, const char *tmpdir, struct sbuf *out,
 	const char *path = arena_printf(&a, "%s/book.xlsx", tmpdir);
 	const char *bytes;
 	size_t n;
-	bool ok;
+	bool ok = book_open(&b, r, kind, path, tmpdir, e);
 
-	if (r->plan == NULL) {
-		arena_release(&a);
-		return err_set(e, ERR_CONFIG, "没有考核方案，不能"
-		    "编制表册");
-	}
-	ok = book_open(&b, r, path, tmpdir, e);
 	if (ok) {
 		fill_book(&b);
 		ok = book_close(&b);
@@ -143,6 +158,23 @@ xlsx_book(const struct results *r, const char *tmpdir, struct sbuf *out,
 	book_release(&b);
 	arena_release(&a);
 	return ok;
+}
+
+bool
+xlsx_book(const struct results *r, const char *tmpdir, struct sbuf *out,
+    struct err *e)
+{
+	if (r->plan == NULL)
+		return err_set(e, ERR_CONFIG, "没有考核方案，不能"
+		    "编制表册");
+	return make_book(r, kind_of(r), tmpdir, out, e);
+}
+
+bool
+xlsx_changes(const struct results *r, const char *tmpdir, struct sbuf *out,
+    struct err *e)
+{
+	return make_book(r, BOOK_CHANGES, tmpdir, out, e);
 }
 
 const char *

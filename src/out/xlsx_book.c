@@ -193,6 +193,7 @@ book_properties(struct book *b)
 		    "“两个责任”全程记实得分与排名" },
 		[BOOK_HALF] = { "分析研判", "落实“两个责任”情况分析研判" },
 		[BOOK_YEAR] = { "考核成绩", "“两个责任”年度考核成绩与等次" },
+		[BOOK_CHANGES] = { "变更台账", "更正、撤回和其他变更" },
 	};
 	lxw_doc_properties p = { 0 };
 
@@ -209,32 +210,16 @@ book_properties(struct book *b)
 	book_check(b, workbook_set_properties(b->wb, &p));
 }
 
-static enum book_kind
-kind_of(const struct results *r)
-{
-	switch (r->window.kind) {
-	case WINDOW_QUARTER:
-		return BOOK_QUARTER;
-	case WINDOW_HALF:
-		return BOOK_HALF;
-	case WINDOW_YEAR:
-		return BOOK_YEAR;
-	case WINDOW_MONTH: case WINDOWS:
-		break;
-	}
-	return BOOK_MONTH;
-}
-
 bool
-book_open(struct book *b, const struct results *r, const char *path,
-    const char *tmpdir, struct err *e)
+book_open(struct book *b, const struct results *r, enum book_kind kind,
+    const char *path, const char *tmpdir, struct err *e)
 {
 	lxw_workbook_options options = { 0 };
 
 	memset(b, 0, sizeof(*b));
 	b->r = r;
 	b->e = e;
-	b->kind = kind_of(r);
+	b->kind = kind;
 	b->period = window_chinese(&b->a, r->window);
 	b->as_of = chinese_day(&b->a, r->as_of);
 	b->first = chinese_day(&b->a, r->first);

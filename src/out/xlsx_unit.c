@@ -181,15 +181,21 @@ masked_note(struct sheet *s, const char *what, size_t n)
 }
 
 void
-closing_notes(struct sheet *s)
+chain_note(struct sheet *s)
 {
 	struct book *b = s->b;
 
-	if (b->r->calendar_short)
-		sheet_note(s, FACE_ALERT, "日历不全：有的工作日期限超出了"
-		    "工作日历，只按周末计算。");
 	sheet_note(s, FACE_NOTE, book_text(b, "台账链：%" PRId64 "条，链值 %s",
 	    b->r->chain_count, b->r->chain_value));
+}
+
+void
+closing_notes(struct sheet *s)
+{
+	if (s->b->r->calendar_short)
+		sheet_note(s, FACE_ALERT, "日历不全：有的工作日期限超出了"
+		    "工作日历，只按周末计算。");
+	chain_note(s);
 }
 
 enum {

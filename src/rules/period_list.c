@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "rules/compute_run.h"
+#include "rules/filing.h"
 
 /* --- A06.2 --- */
 
@@ -60,13 +61,11 @@ run_coverage(struct compute_run *run)
 
 /* --- A13.1 --- */
 
-static const char late[] = "不按时录入", changed[] = "擅自修改",
-    deleted[] = "擅自删除", doubtful[] = "疑似不实";
+/* 擅自修改 and 擅自删除: finding_offence. */
+static const char late[] = "不按时录入", doubtful[] = "疑似不实";
 
 static const struct { enum rule_id rule; const char *kind; } kinds[] = {
 	{ RULE_A10_2, late },
-	{ RULE_A03_1, changed },
-	{ RULE_A03_2, deleted },
 	{ RULE_A04_1, doubtful },
 	{ RULE_A05_4, doubtful },
 	{ RULE_A09_2, doubtful },   /* where it refuses */
@@ -78,6 +77,10 @@ static const struct { enum rule_id rule; const char *kind; } kinds[] = {
 const char *
 conduct_kind(const struct diag *d)
 {
+	enum offence o = finding_offence(d);
+
+	if (o != OFFENCE_NONE)
+		return offence_name(o);
 	if (d->waived || (d->rule == RULE_A09_2 && d->level < LEVEL_REFUSE))
 		return NULL;
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)

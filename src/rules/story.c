@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "rules/filing.h"
 #include "rules/fold.h"
 #include "rules/why.h"
 
@@ -52,43 +53,14 @@ story_year(const struct facts *f, const char *unit, const char *id)
 	return year;
 }
 
-/* --- filings --- */
-
-/* The version that this item made. */
-static int
-version_of(const struct fact_record *r, const struct entry *e,
-    const struct entry_item *it, bool *present)
-{
-	int n = r == NULL ? 0 : (int)r->n_versions;
-
-	*present = false;
-	for (const struct fact_record *v = r; v != NULL; v = v->before, n--)
-		if (v->entry == e && v->at.line == it->at.line &&
-		    v->at.column == it->at.column) {
-			*present = v == r && !r->withdrawn;
-			return n;
-		}
-	return 0;
-}
-
 static void
 find_filings(struct arena *a, const struct facts *f, struct story *s)
 {
-	for (size_t i = 0; i < f->entry.n; i++) {
-		const struct entry *e = f->entry.v[i];
+	struct filing_ask ask = { .n_left_out = 0 };
 
-		for (size_t k = 0; k < e->n_items; k++) {
-			struct story_filing *x;
-
-			if (!is_it(e, &e->item[k], s->unit, s->id))
-				continue;
-			x = vec_push(a, &s->filing);
-			x->entry = e;
-			x->item = &e->item[k];
-			x->version = version_of(s->record, e, x->item,
-			    &x->present);
-		}
-	}
+	map_init(&ask.wanted, a);
+	map_put(&ask.wanted, filing_key(a, s->unit, s->id), s);
+	filings_find(a, f, &ask, &s->filing);
 }
 
 /* --- its task --- */

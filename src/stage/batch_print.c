@@ -10,6 +10,7 @@
 #include "out/remind.h"
 #include "out/xlsx.h"
 #include "stage/batch_parts.h"
+#include "stage/filings.h"
 #include "stage/pool.h"
 #include "stage/press.h"
 #include "stage/progress.h"
@@ -22,6 +23,9 @@ names(const char *word, size_t n, const char *name)
 {
 	return strlen(name) == n && strncmp(word, name, n) == 0;
 }
+
+/* Beside it where there is a change, of any run that has one. */
+static const char changes_book[] = "变更台账.xlsx";
 
 /* The workbook of a kind of run, "" = none. */
 static const char *const workbook[RUNS] = {
@@ -51,7 +55,9 @@ static const char *const command[RUNS] = {
 static bool
 prints(const char *word, size_t n, enum run_kind kind)
 {
-	if (names_workbook(word, n, workbook[kind]))
+	if (names_workbook(word, n, workbook[kind]) ||
+	    (workbook[kind][0] != '\0' &&
+	    names_workbook(word, n, changes_book)))
 		return true;
 	for (int i = 0; i < PAPERS; i++)
 		if (names(word, n, paper_name((enum paper)i)) &&
@@ -296,26 +302,45 @@ make_papers(struct workspace *ws, struct batch *b, const struct staging *g,
 
 /* --- the other products --- */
 
+typedef bool book_writer(const struct results *, const char *,
+    struct sbuf *, struct err *);
+
 static bool
-make_workbook(struct workspace *ws, struct batch *b,
-    const struct staging *g, struct err *e)
+write_book(struct workspace *ws, struct batch *b, const struct staging *g,
+    const char *name, book_writer *how, struct err *e)
 {
 	const char *scratch = workspace_out(ws, ".staging-scratch");
-	const char *name = workbook[b->kind];
 	struct sbuf book = SBUF_INIT;
 	bool ok;
 
-	if (!wanted(ws->opt, name))
-		return true;
 	progress_stage(ws, "编制表册");
 	/* not in the staging folder: what the library fails to take away
 	 * would be published */
 	ok = dir_remove(scratch, e) && dir_make(scratch, e) &&
-	    xlsx_book(&b->results, scratch, &book, e) &&
+	    how(&b->results, scratch, &book, e) &&
 	    staging_file(g, ws->a, name, sbuf_text(&book), book.n, e);
 	sbuf_release(&book);
 	ok = dir_remove(scratch, ok ? e : &(struct err)ERR_INIT) && ok;
 	return ok;
+}
+
+static bool
+make_workbook(struct workspace *ws, struct batch *b,
+    const struct staging *g, struct err *e)
+{
+	return !wanted(ws->opt, workbook[b->kind]) || write_book(ws, b, g,
+	    workbook[b->kind], xlsx_book, e);
+}
+
+/* 变更台账.xlsx; without a change there is none. */
+static bool
+make_changes(struct workspace *ws, struct batch *b,
+    const struct staging *g, struct err *e)
+{
+	if (!wanted(ws->opt, changes_book))
+		return true;
+	return changes_find(ws, &b->results, e) && (b->results.change.n == 0 ||
+	    write_book(ws, b, g, changes_book, xlsx_changes, e));
 }
 
 static bool
@@ -388,6 +413,8 @@ static const struct product {
 	{ { [RUN_REMIND] = true }, false, make_list },
 	{ { [RUN_MONTH] = true, [RUN_QUARTER] = true, [RUN_HALF] = true,
 	    [RUN_YEAR] = true }, true, make_workbook },
+	{ { [RUN_MONTH] = true, [RUN_QUARTER] = true, [RUN_HALF] = true,
+	    [RUN_YEAR] = true }, false, make_changes },
 	{ { [RUN_MONTH] = true, [RUN_REMIND] = true, [RUN_QUARTER] = true,
 	    [RUN_HALF] = true, [RUN_YEAR] = true,
 	    [RUN_CASE] = true }, false, make_papers },

@@ -75,9 +75,9 @@ a_task(void **state)
 	r->entered = on("2026-10-20");
 	tell(r);
 	assert_ptr_equal(s.record, r);
-	assert_int_equal(s.filing.n, 1);
-	assert_int_equal(s.filing.v[0].version, 1);
-	assert_true(s.filing.v[0].present);
+	assert_int_equal(s.filing.v.n, 1);
+	assert_int_equal(s.filing.v.v[0]->version, 1);
+	assert_true(s.filing.v.v[0]->present);
 	assert_string_equal(s.task->subject, "ZG-01@2026-10");
 	assert_true(s.earning->late);
 	assert_string_equal(s.indicator_entry->path, "inputs/office/plan.xml");
@@ -117,7 +117,7 @@ no_task(void **state)
 	x->indicator = "ZG-77";
 	tell(r);
 	assert_null(s.task);
-	assert_false(s.filing.v[0].present);
+	assert_false(s.filing.v.v[0]->present);
 	assert_non_null(s.indicator);
 	tell(x);
 	assert_null(s.task);
@@ -141,11 +141,11 @@ versions(void **state)
 	map_put(&w.facts.by_record, arena_printf(&w.a, "%s %s", unit, r->id),
 	    r);
 	tell(r);
-	assert_int_equal(s.filing.n, 2);
-	assert_int_equal(s.filing.v[0].version, 1);
-	assert_false(s.filing.v[0].present);
-	assert_int_equal(s.filing.v[1].version, 2);
-	assert_true(s.filing.v[1].present);
+	assert_int_equal(s.filing.v.n, 2);
+	assert_int_equal(s.filing.v.v[0]->version, 1);
+	assert_false(s.filing.v.v[0]->present);
+	assert_int_equal(s.filing.v.v[1]->version, 2);
+	assert_true(s.filing.v.v[1]->present);
 }
 
 /* A14.1: nothing but that it is one; after 保密期限 all of it. */
@@ -163,7 +163,7 @@ masked(void **state)
 	assert_true(s.masked);
 	assert_null(s.record);
 	assert_null(s.task);
-	assert_int_equal(s.filing.n, 0);
+	assert_int_equal(s.filing.v.n, 0);
 	assert_int_equal(s.found.n, 0);
 	r->secret_until = on("2026-11-04");
 	tell(r);
