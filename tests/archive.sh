@@ -62,7 +62,7 @@ count "--dry-run" $?
 cp -R "$work/w" "$work/before"
 archive "$(as_of 2026-05)"
 count "archive" $?
-[ "$(ls "$bags" | wc -l)" -ge 20 ]
+[ "$(ls "$bags" | wc -l)" -ge 5 ]
 count "there are bags" $?
 tree >"$work/first"
 archive "$(as_of 2026-05)"

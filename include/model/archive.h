@@ -3,6 +3,9 @@
  * What belongs there is the closed list of the five regulations
  * (stage/archive_due); nothing else of a person is kept.
  * Shapes: strings are never NULL; "" = none.
+ * What takes the place of what is a relation of the pieces of a matter
+ * (archive_supersedes), whichever was archived first: nothing in a bag
+ * changes, so the number of the other is written down with the later one.
  * Owner:  the arena it was made in.
  */
 #ifndef MODEL_ARCHIVE_H
@@ -23,11 +26,15 @@ struct archive_piece {
 	const char *rule;         /* that puts it there: B18.1 */
 	const char *kind;         /* 文种 */
 	const char *id;           /* of its matter: of the talk, the case */
-	const char *version;      /* of the document it was made from: a
-	                           * later one is another piece */
-	int64_t replaces;         /* 件号 of the piece whose place it takes:
-	                           * the version before; 0 = none */
-	const char *replaces_kind; /* 文种 of that; "" = its own */
+	const char *version;      /* of what this paper itself says: another
+	                           * one is another piece; of a decision
+	                           * its day, "-", a digest */
+	int64_t replaces;         /* 件号 of the piece whose place it takes;
+	                           * 0 = none */
+	int64_t replaced_by;      /* 件号 of one that lay there already and
+	                           * had taken its place; 0 = none */
+	const char *replaces_kind; /* 文种 that it takes the place of beside
+	                            * earlier ones of its own; "" = none */
 	/* DA/T 46 */
 	const char *title, *reference, *responsible, *dated, *secrecy,
 	    *retention;
@@ -46,10 +53,17 @@ struct archive_pieces { VEC(struct archive_piece) v; };
 
 /* data/0001-谈话记录 */
 const char *archive_folder(struct arena *a, const struct archive_piece *p);
-/* The last of `v` whose place `p` takes: NULL = none; *same = that very
- * version is there already. */
-const struct archive_piece *archive_former(const struct archive_pieces *v,
-    const struct archive_piece *p, bool *same);
+/* Is that very version there already? */
+bool archive_has(const struct archive_pieces *v,
+    const struct archive_piece *p);
+/* Does `x` take the place of `y`?  Of one kind what later entries were
+ * printed from does. */
+bool archive_supersedes(const struct archive_piece *x,
+    const struct archive_piece *y);
+/* Numbers `p` on from `v`; sets `replaces` and `replaced_by`. */
+void archive_place(const struct archive_pieces *v, struct archive_piece *p);
+/* Day of its version; DAY_NONE = it has none. */
+day_t archive_version_day(const struct archive_piece *p);
 /* What a list says of its place: 代替第1件；已由第5件代替; "" = nothing.
  * `where` is said of the former one; "" = nothing. */
 const char *archive_note(struct arena *a, const struct archive_pieces *v,

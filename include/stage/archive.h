@@ -8,6 +8,8 @@
  * Shapes: a bag is replaced whole or not at all; nothing in it changes; a
  *         second run adds nothing.  A paper of a later filing of the same
  *         document is one more piece, which names the one it replaces.
+ *         Decisions of a 问责案件 that no run printed are printed first,
+ *         as `case` would (E06.4); what else is owed is named.
  * Errors: ERR_DAMAGED for a published folder or a bag that is not as it
  *         was written: nothing is added to it.
  * Owner:  ws->a.
@@ -26,12 +28,22 @@ struct archived {
 	size_t added, pieces;
 };
 
+/* A paper for good that no run printed (archive_owed.h). */
+struct archive_owed {
+	const char *person, *kind, *id;
+	const char *command;      /* that prints it */
+	const char *case_id;      /* of whose papers it is; NULL = none */
+};
+struct archive_owing { VEC(struct archive_owed) v; };
+
 struct archiving {
 	VEC(struct archived) bag; /* that were added to, by 编号 */
 	size_t n_pieces;          /* added */
 	size_t n_changed;         /* not printed the same now: as they were */
 	size_t n_secret;          /* left out: A14.1 */
 	size_t n_sealed;          /* bags signed that nothing was added to */
+	VEC(const char *) printed; /* cases whose papers were printed */
+	struct archive_owing owed; /* what lies nowhere all the same */
 };
 
 /* Signs every bag that it adds to; `signer` NULL: it does not. */

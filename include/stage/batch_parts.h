@@ -19,6 +19,9 @@ bool batch_compute(struct workspace *ws, struct batch *b, struct err *e);
  * `count`: computed again, with its cases.  ws->opt has that day. */
 bool batch_again(struct workspace *ws, struct batch *b, int64_t count,
     struct err *e);
+/* The papers of the case b->case_id as of the run's day, published as
+ * `case` would; nothing is taken in. */
+bool batch_print_case(struct workspace *ws, struct batch *b, struct err *e);
 /* --only names what the run prints; another word is a mistake, not
  * nothing: ERR_USAGE. */
 bool batch_only(const struct options *o, enum run_kind kind, struct err *e);

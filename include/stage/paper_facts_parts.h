@@ -114,6 +114,8 @@ void trouble_add(struct trouble *t, const struct unit *u);
 void facts_hindrances(struct sbuf *b, const struct results *r);
 /* Is the unit (NULL: any) proposed for commendation? */
 bool paper_commends(const struct results *r, const struct unit *u);
+/* The 主要负责人 on that day, the last of several; NULL = none. */
+const struct tenure *paper_principal(const struct organ *o, day_t on);
 /* The 主要负责人 who is proposed for a talk; NULL = none. */
 const struct tenure *paper_talks(const struct results *r,
     const struct unit *u, enum duty d);
@@ -124,6 +126,15 @@ void facts_year_score(struct sbuf *b, const struct results *r,
 /* Of talks and transfers (paper_facts_talk_held.c, _transfer.c). */
 /* The words of the 件 that agrees to the 决定书 of a 诫勉. */
 struct paper_key paper_admonition_key(const struct filed *talk);
+/* What a 约谈通知书, a paper of a 案件 says of its matter, whenever it is
+ * printed: nothing of the run, nor of what came of it later. */
+void facts_matter_of_talk(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a);
+void facts_matter_of_case(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a);
+/* The words of the 件 that agrees to a 约谈通知书, and to whom it goes. */
+struct paper_key paper_talk_key(const struct results *r,
+    const struct paper_job *job, const struct tenure *t);
 /* B09.2: is nothing of the form empty, and the 调离 known? */
 bool paper_form_whole(const struct results *r, const struct filed *form);
 

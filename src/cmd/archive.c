@@ -39,6 +39,23 @@ open_signer(struct workspace *ws, const struct arguments *args,
 	    passphrase, out, e);
 }
 
+/* What was printed for it, and what nobody printed.  False: some is owed. */
+static bool
+say_owed(const struct workspace *ws, const struct archiving *done)
+{
+	for (size_t i = 0; i < done->printed.n; i++)
+		say_note(ws->opt, "问责案件%s有该归的文书没有印过，印在 %s",
+		    done->printed.v[i], workspace_out(ws, arena_printf(ws->a,
+		    "问责/%s", done->printed.v[i])));
+	for (size_t i = 0; i < done->owed.v.n; i++) {
+		const struct archive_owed *x = &done->owed.v.v[i];
+
+		printf("%s：该归而没有印：%s（%s）；先运行 %s\n", x->person,
+		    x->kind, x->id, x->command);
+	}
+	return done->owed.v.n == 0;
+}
+
 static int
 run_archive(struct workspace *ws, const struct arguments *args,
     struct err *e)
@@ -47,12 +64,14 @@ run_archive(struct workspace *ws, const struct arguments *args,
 	struct signer *signer = NULL;
 	bool ok = open_signer(ws, args, &signer, e) &&
 	    archive_run(ws, signer, &done, e);
+	bool whole;
 
 	progress_end(ws);
 	if (!ok) {
 		signer_close(signer);
 		return 0;
 	}
+	whole = say_owed(ws, &done);
 	for (size_t i = 0; i < done.bag.n; i++)
 		printf("%s：归入%zu件，共%zu件\n", done.bag.v[i].person,
 		    done.bag.v[i].added, done.bag.v[i].pieces);
@@ -74,14 +93,15 @@ run_archive(struct workspace *ws, const struct arguments *args,
 		    signer == NULL ? "没有签名" : "都签了名",
 		    workspace_out(ws, ARCHIVE_DIR));
 	signer_close(signer);
-	return 0;
+	return whole ? 0 : 1;
 }
 
 const struct command cmd_archive = {
 	.name = "archive", .usage = "",
 	.summary = "把该归档的文书归入廉洁档案",
-	.epilogue = "归的是已经印发的定稿。有 keys/office.key 的，给每一卷"
-	    "签名；再运行一次不添任何东西。",
+	.epilogue = "归的是已经印发的定稿；生效的问责决定书没有印过的，先印。"
+	    "别的该归而没有印的，说明先运行什么，退出状态1。有 keys/office.key "
+	    "的，给每一卷签名；再运行一次不添任何东西。",
 	.needs = NEED_TEMPLATES | NEED_LEDGER, .option = options,
 	.run = run_archive,
 };

@@ -37,12 +37,12 @@ take_sm3(const struct xml_node *n, char out[DIGEST_HEX])
 	memcpy(out, whole ? sm3 : "", whole ? DIGEST_HEX : 1);
 }
 
+/* A 件号; 0 where there is none. */
 static bool
-replaces(const struct xml_node *n, int64_t *out)
+other_piece(const struct xml_node *n, const char *name, int64_t *out)
 {
 	*out = 0;
-	return attr(n, "代替")[0] == '\0' || number(attr(n, "代替"), 1,
-	    out);
+	return attr(n, name)[0] == '\0' || number(attr(n, name), 1, out);
 }
 
 static bool
@@ -55,7 +55,7 @@ take(const struct xml_node *root, struct archive_piece *p)
 	p->rule = attr(root, "依据");
 	p->id = attr(root, "标识");
 	p->version = attr(root, "版本");
-	p->replaces_kind = "";
+	p->replaces_kind = attr(root, "代替文种");
 	p->title = text(root, "题名");
 	p->reference = text(root, "文号");
 	p->responsible = text(root, "责任者");
@@ -69,7 +69,8 @@ take(const struct xml_node *root, struct archive_piece *p)
 	take_sm3(from, p->sm3);
 	return number(attr(root, "件号"), 1, &p->number) &&
 	    number(text(root, "页数"), 1, &p->pages) &&
-	    replaces(root, &p->replaces) &&
+	    other_piece(root, "代替", &p->replaces) &&
+	    other_piece(root, "被代替", &p->replaced_by) &&
 	    number(attr(from, "条数"), 0, &p->count) &&
 	    day_parse(attr(from, "截止"), &p->as_of) && p->sm3[0] != '\0' &&
 	    p->kind[0] != '\0' && p->title[0] != '\0' &&
@@ -114,7 +115,7 @@ take_item(const struct xml_node *n, struct transfer_item *x)
 		.note = "" };
 	take_sm3(n, x->sm3);
 	return number(attr(n, "件号"), 1, &x->number) &&
-	    replaces(n, &x->replaces) && x->sm3[0] != '\0' &&
+	    other_piece(n, "代替", &x->replaces) && x->sm3[0] != '\0' &&
 	    x->person[0] != '\0' && x->kind[0] != '\0';
 }
 

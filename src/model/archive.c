@@ -11,45 +11,88 @@ archive_folder(struct arena *a, const struct archive_piece *p)
 	    p->kind);
 }
 
-const struct archive_piece *
-archive_former(const struct archive_pieces *v, const struct archive_piece *p,
-    bool *same)
+static bool
+same_matter(const struct archive_piece *x, const struct archive_piece *y)
 {
-	const char *kind = p->replaces_kind[0] == '\0' ? p->kind :
-	    p->replaces_kind;
-	const struct archive_piece *last = NULL;
-
-	*same = false;
-	for (size_t i = 0; i < v->v.n; i++) {
-		const struct archive_piece *x = &v->v.v[i];
-
-		if (strcmp(x->person.id, p->person.id) != 0 ||
-		    strcmp(x->id, p->id) != 0)
-			continue;
-		if (strcmp(x->kind, kind) == 0)
-			last = x;
-		if (strcmp(x->kind, p->kind) == 0 &&
-		    strcmp(x->version, p->version) == 0)
-			*same = true;
-	}
-	return last;
+	return strcmp(x->person.id, y->person.id) == 0 &&
+	    strcmp(x->id, y->id) == 0;
 }
 
-/* What came later and took its place; 0 = nothing. */
-static int64_t
-replaced_by(const struct archive_pieces *v, int64_t number)
+static bool
+same_version(const struct archive_piece *x, const struct archive_piece *y)
+{
+	return same_matter(x, y) && strcmp(x->kind, y->kind) == 0 &&
+	    strcmp(x->version, y->version) == 0;
+}
+
+bool
+archive_has(const struct archive_pieces *v, const struct archive_piece *p)
 {
 	for (size_t i = 0; i < v->v.n; i++)
-		if (v->v.v[i].replaces == number)
+		if (same_version(&v->v.v[i], p))
+			return true;
+	return false;
+}
+
+/* Was it printed from later entries?  Of one state: as archived. */
+static bool
+is_later(const struct archive_piece *x, const struct archive_piece *y)
+{
+	if (x->as_of != y->as_of)
+		return x->as_of > y->as_of;
+	if (x->count != y->count)
+		return x->count > y->count;
+	return x->number > y->number;
+}
+
+bool
+archive_supersedes(const struct archive_piece *x,
+    const struct archive_piece *y)
+{
+	if (!same_matter(x, y))
+		return false;
+	if (strcmp(x->kind, y->kind) == 0)
+		return !same_version(x, y) && is_later(x, y);
+	return strcmp(x->replaces_kind, y->kind) == 0;
+}
+
+/* The first that took its place; 0 = nothing. */
+static int64_t
+replaced_by(const struct archive_pieces *v, const struct archive_piece *p)
+{
+	for (size_t i = 0; i < v->v.n; i++)
+		if (archive_supersedes(&v->v.v[i], p))
 			return v->v.v[i].number;
 	return 0;
+}
+
+void
+archive_place(const struct archive_pieces *v, struct archive_piece *p)
+{
+	p->number = (int64_t)v->v.n + 1;
+	p->replaces = 0;
+	p->replaced_by = replaced_by(v, p);
+	for (size_t i = 0; i < v->v.n; i++)
+		if (archive_supersedes(p, &v->v.v[i]))
+			p->replaces = v->v.v[i].number;
+}
+
+day_t
+archive_version_day(const struct archive_piece *p)
+{
+	char day[11] = "";
+	day_t d = DAY_NONE;
+
+	if (strlen(p->version) >= sizeof(day) - 1)
+		memcpy(day, p->version, sizeof(day) - 1);
+	return day_parse(day, &d) ? d : DAY_NONE;
 }
 
 const char *
 archive_note(struct arena *a, const struct archive_pieces *v,
     const struct archive_piece *p, const char *where)
 {
-	int64_t by = replaced_by(v, p->number);
+	int64_t by = replaced_by(v, p);
 	const char *was = p->replaces == 0 ? "" : arena_printf(a,
 	    "代替第%lld件%s", (long long)p->replaces, where);
 

@@ -57,6 +57,9 @@ archive_metadata(const struct archive_piece *p, struct sbuf *out)
 	archive_put(out, "版本", p->version);
 	if (p->replaces > 0)
 		archive_put_int(out, "代替", p->replaces);
+	if (p->replaced_by > 0)
+		archive_put_int(out, "被代替", p->replaced_by);
+	archive_put(out, "代替文种", p->replaces_kind);
 	sbuf_puts(out, ">\n");
 	archive_put_element(out, "题名", p->title);
 	archive_put_element(out, "文号", p->reference);

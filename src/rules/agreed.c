@@ -6,7 +6,9 @@
 #include <string.h>
 
 #include "model/window.h"
+#include "rules/approval.h"
 #include "rules/rectifying.h"
+#include "rules/talk_run.h"
 #include "rules/votes.h"
 
 static bool
@@ -278,7 +280,7 @@ static const struct {
 	{ "评议结果报告", RULE_C07_7, blocks_result, NULL, false },
 	{ "限期整改通知书", RULE_D15_1, blocks_inspection, NULL, false },
 	{ "诫勉谈话决定书", RULE_B19_1, blocks_admonition, NULL, false },
-	{ "约谈通知书", RULE_B15_1, blocks_talk, NULL, true },
+	{ AGREED_TALK, RULE_B15_1, blocks_talk, NULL, true },
 	{ "季度通报", RULE_A15_2, blocks_quarter, NULL, false },
 	{ "分析研判报告", RULE_A16_1, blocks_half, NULL, false },
 	{ "问责工作情况报告", RULE_E08_1, blocks_half, NULL, false },
@@ -307,4 +309,36 @@ agreed_blocks(const struct facts *f, const struct approval *by,
 	for (size_t k = 0; k < WAITING; k++)
 		out->listed = out->listed || out->why == waiting[k].why;
 	return out->why != NULL;
+}
+
+/* --- an approved 约谈 --- */
+
+bool
+agreed_carried_out(const struct filed *talk, const struct doc *approval,
+    const struct approval_item *x)
+{
+	const struct talk *t = talk->doc->as.talk;
+
+	if (t->approval.text == NULL ||
+	    strcmp(t->approval.text, field_text(&approval->id)) != 0)
+		return false;
+	return x->person.text != NULL ? talk_is_with(t, x->person.text) :
+	    x->unit.text == NULL || is(&talk->doc->unit, x->unit.text);
+}
+
+const struct approval_item *
+agreed_talk(const struct facts *f, const struct filed *talk)
+{
+	for (size_t i = 0; i < f->approval.n; i++) {
+		const struct filed *by = &f->approval.v[i];
+		const struct approval *a = by->doc->as.approval;
+
+		for (size_t k = 0; k < a->entry.n; k++)
+			if (is(&a->entry.v[k].kind, AGREED_TALK) &&
+			    agreed_carried_out(talk, by->doc,
+			    &a->entry.v[k]) &&
+			    approval_stands(f, by, &a->entry.v[k]))
+				return &a->entry.v[k];
+	}
+	return NULL;
 }

@@ -12,6 +12,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "rules/agreed.h"
 #include "rules/approval.h"
 #include "rules/followup.h"
 #include "rules/statement.h"
@@ -278,12 +279,10 @@ approved_held(const struct compute_run *run, const struct doc *approval,
 	day_t done = DAY_NONE;
 
 	for (size_t i = 0; i < g->talk.n; i++) {
-		const struct talk *t = g->talk.v[i]->doc->as.talk;
-		const char *unit = field_text(&g->talk.v[i]->doc->unit);
+		const struct filed *t = g->talk.v[i];
 
-		if (x->person.text != NULL ? talk_is_with(t, x->person.text) :
-		    x->unit.text == NULL || strcmp(unit, x->unit.text) == 0)
-			done = earlier_day(done, talk_day(t));
+		if (agreed_carried_out(t, approval, x))
+			done = earlier_day(done, talk_day(t->doc->as.talk));
 	}
 	return done;
 }
@@ -298,7 +297,7 @@ find_approved(struct compute_run *run, const struct followup *row)
 		for (size_t k = 0; k < a->entry.n; k++) {
 			const struct approval_item *x = &a->entry.v[k];
 
-			if (strcmp(field_text(&x->kind), "约谈通知书") != 0 ||
+			if (strcmp(field_text(&x->kind), AGREED_TALK) != 0 ||
 			    a->day.day == DAY_NONE ||
 			    !approval_stands(run->f, f, x))
 				continue;

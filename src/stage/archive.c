@@ -9,6 +9,7 @@
 #include "base/sort.h"
 #include "stage/archive_bag.h"
 #include "stage/archive_due.h"
+#include "stage/archive_owed.h"
 #include "stage/batch_parts.h"
 #include "stage/manifest.h"
 #include "stage/progress.h"
@@ -105,7 +106,7 @@ collect_paper(struct collecting *c, const struct paper_source *from,
 	struct archive_pieces due = { { NULL, 0, 0 } };
 	struct archive_piece whole = { .number = 0 };
 
-	archive_due(c->ws->a, from->results, job, &due);
+	archive_due(c->ws->a, from, job, &due);
 	if (due.v.n == 0 || map_get(&m->sum, job->file) == NULL)
 		return true;
 	if (!read_paper(c, folder, job->file, m, &whole, e))
@@ -189,11 +190,12 @@ is_done(struct workspace *ws, const struct publication_event *ev, bool *done,
 	return true;
 }
 
+/* Those from number `from` on. */
 static bool
 collect(struct collecting *c, const struct publication_events *all,
-    bool *look, struct err *e)
+    size_t from, bool *look, struct err *e)
 {
-	for (size_t i = 0; i < all->n; i++) {
+	for (size_t i = from; i < all->n; i++) {
 		const struct publication_event *ev = &all->v[i];
 		size_t n_secret;
 		bool done;
@@ -214,6 +216,67 @@ collect(struct collecting *c, const struct publication_events *all,
 	return true;
 }
 
+/* --- what no run printed --- */
+
+static bool
+print_case(struct collecting *c, const char *id, struct err *e)
+{
+	struct workspace *ws = c->ws;
+	struct batch b = { .kind = RUN_CASE, .case_id = id,
+		.window = window_month(day_month(ws->opt->as_of)) };
+	bool ok = batch_print_case(ws, &b, e);
+
+	if (ok)
+		*vec_push(ws->a, &c->out->printed) = id;
+	batch_release(&b);
+	return ok;
+}
+
+/* Each case once: what is owed stands by case. */
+static bool
+print_cases(struct collecting *c, const struct archive_owing *owed,
+    struct err *e)
+{
+	const char *last = "";
+
+	for (size_t i = 0; i < owed->v.n; i++) {
+		const char *id = owed->v.v[i].case_id;
+
+		if (id == NULL || strcmp(id, last) == 0)
+			continue;
+		last = id;
+		if (!print_case(c, id, e))
+			return false;
+	}
+	return true;
+}
+
+/* What was printed is archived like what a run printed before. */
+static bool
+print_owed(struct collecting *c, struct publication_events *all,
+    bool **look, struct err *e)
+{
+	struct workspace *ws = c->ws;
+	size_t had = all->n;
+	bool *more;
+
+	if (!archive_owed(ws, &c->found, &c->out->owed, e))
+		return false;
+	if (had == 0 && c->out->owed.v.n == 0)
+		return err_set(e, ERR_NOTHING, "还没有印发过结果，没有可归档的");
+	if (ws->opt->dry_run || c->out->owed.v.n == 0)
+		return true;
+	if (!print_cases(c, &c->out->owed, e) ||
+	    !store_publications(ws->store, ws->a, all, e))
+		return false;
+	more = arena_array(ws->a, bool, all->n);
+	for (size_t i = 0; i < had; i++)
+		more[i] = (*look)[i];
+	*look = more;
+	return collect(c, all, had, more, e) &&
+	    archive_owed(ws, &c->found, &c->out->owed, e);
+}
+
 /* --- into the bags --- */
 
 static int
@@ -223,10 +286,12 @@ by_person(const void *x, const void *y, void *ctx)
 	int c = strcmp(a->person.id, b->person.id);
 
 	(void)ctx;
-	return c != 0 ? c : (a->as_of > b->as_of) - (a->as_of < b->as_of);
+	if (c == 0)
+		c = (a->as_of > b->as_of) - (a->as_of < b->as_of);
+	return c != 0 ? c : (a->count > b->count) - (a->count < b->count);
 }
 
-/* Those that are new, numbered on; *more has the versions they replace. */
+/* Those that are new, numbered on. */
 static void
 choose_new(struct arena *a, const struct archive_piece *v, size_t n,
     const struct archive_pieces *there, struct archive_pieces *more)
@@ -237,14 +302,10 @@ choose_new(struct arena *a, const struct archive_piece *v, size_t n,
 		*vec_push(a, &all.v) = there->v.v[i];
 	for (size_t i = 0; i < n; i++) {
 		struct archive_piece p = v[i];
-		const struct archive_piece *was;
-		bool same;
 
-		was = archive_former(&all, &p, &same);
-		if (same)
+		if (archive_has(&all, &p))
 			continue;
-		p.number = (int64_t)all.v.n + 1;
-		p.replaces = was == NULL ? 0 : was->number;
+		archive_place(&all, &p);
 		*vec_push(a, &all.v) = p;
 		*vec_push(a, &more->v) = p;
 	}
@@ -344,12 +405,10 @@ archive_run(struct workspace *ws, struct signer *signer,
 	if (!publish_recover(ws, e) || !store_verify(ws->store, false, e) ||
 	    !store_publications(ws->store, ws->a, &all, e))
 		return false;
-	if (all.n == 0)
-		return err_set(e, ERR_NOTHING, "还没有印发过结果，没有可归档的");
 	look = arena_array(ws->a, bool, all.n);
 	progress_stage(ws, "归档");
-	ok = press_open(ws, &c.with.press, e) && collect(&c, &all, look, e) &&
-	    add_all(&c, e) && seal_rest(&c, e) &&
+	ok = press_open(ws, &c.with.press, e) && collect(&c, &all, 0, look, e) &&
+	    print_owed(&c, &all, &look, e) && add_all(&c, e) && seal_rest(&c, e) &&
 	    note_done(ws, &all, look, e);
 	press_close(c.with.press);
 	return ok;

@@ -2,16 +2,20 @@
  * archive_due.c - a row for each kind of paper that the five regulations put
  * into the 廉洁档案.
  * Readings: 谈话制度第十二条: the report and its 承诺书 go there with the
- *        record of the talk.  第十八条 and 第二十一条: the record waits for
+ *        record of the talk.  第十五条: a 督责约谈 that carries out an
+ *        approved 约谈, in the file of the 主要负责人; none of 第十三条,
+ *        第十四条.  第十八条 and 第二十一条: the record waits for
  *        the 说明, of 诫勉 for the countersigned one.  述责述廉评议办法
  *        第七条: the result is what was fed back to the object.
- *        问责程序规定第六条: a 党组织 has no 廉洁档案.
+ *        问责程序规定第六条: a 党组织 has no 廉洁档案; 问责决定材料 are the
+ *        decisions, with 文号; the signed 送达回证 stays with the case.
  *        保管期限 by 文书档案: what decides about a person 永久, else 30年.
  */
 #include "stage/archive_due.h"
 
 #include <string.h>
 
+#include "rules/agreed.h"
 #include "stage/paper_facts_parts.h"
 
 enum { VERSION_HEX = 12 };
@@ -20,6 +24,7 @@ static const char forever[] = "永久", thirty[] = "30年";
 
 struct finding_due {
 	struct arena *a;
+	const struct paper_source *from;
 	const struct results *r;
 	const struct paper_job *job;
 	struct archive_pieces *out;
@@ -65,11 +70,27 @@ version_of(struct finding_due *x, const struct filed *f)
 	return arena_strndup(x->a, f->entry->canonical_sm3, VERSION_HEX);
 }
 
+/* Of one that no single document makes: of its words. */
+static const char *
+version_of_words(struct finding_due *x, void (*matter)(struct sbuf *b,
+    const struct paper_source *s, const struct paper_job *job,
+    struct arena *a))
+{
+	struct sbuf words = SBUF_INIT;
+	char sm3[DIGEST_HEX];
+
+	matter(&words, x->from, x->job, x->a);
+	sm3_hex(sbuf_text(&words), words.n, sm3);
+	sbuf_release(&words);
+	return arena_strndup(x->a, sm3, VERSION_HEX);
+}
+
 /* --- talks --- */
 
 static const char *
-rule_of_talk(const struct facts *f, const struct talk *t)
+rule_of_talk(const struct facts *f, const struct filed *filed)
 {
+	const struct talk *t = filed->doc->as.talk;
 	const struct statement *s = &t->statement;
 	bool written = s->given && s->submitted.day != DAY_NONE;
 
@@ -81,7 +102,7 @@ rule_of_talk(const struct facts *f, const struct talk *t)
 		    facts_matter_report(f, t->change.text) != NULL ?
 		    "B12.1" : NULL;
 	case TALK_DUTY:
-		return "B15.1";
+		return agreed_talk(f, filed) != NULL ? "B15.1" : NULL;
 	case TALK_REMINDER:
 		return written && t->response.text != NULL ? "B18.1" : NULL;
 	case TALK_ADMONITION:
@@ -93,18 +114,49 @@ rule_of_talk(const struct facts *f, const struct talk *t)
 	return NULL;
 }
 
+static bool
+heads(const struct unit *u, const char *id, day_t on)
+{
+	for (int d = 0; d < DUTIES; d++) {
+		const struct tenure *t = paper_principal(&u->organ[d], on);
+
+		if (t != NULL && strcmp(field_text(&t->item.id), id) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Of an approved 约谈 whom the 件 names, else the 主要负责人 of the day. */
+static bool
+concerns(const struct finding_due *x, const struct filed *f,
+    const struct talkee *who)
+{
+	const struct talk *t = f->doc->as.talk;
+	const struct approval_item *by = t->kind != TALK_DUTY ? NULL :
+	    agreed_talk(x->r->facts, f);
+	const struct unit_result *u = by == NULL ? NULL :
+	    results_unit(x->r, field_text(&f->doc->unit));
+
+	if (by == NULL)
+		return true;
+	if (by->person.text != NULL)
+		return strcmp(by->person.text, field_text(&who->id)) == 0;
+	return u != NULL && heads(u->unit, field_text(&who->id), talk_day(t));
+}
+
 static void
 talk_due(struct finding_due *x)
 {
 	const struct filed *f = x->job->filed;
 	const struct talk *t = f->doc->as.talk;
 	const char *rule = x->job->paper == PAPER_ADMONITION ? "B21.1" :
-	    rule_of_talk(x->r->facts, t);
+	    rule_of_talk(x->r->facts, f);
 
 	for (size_t i = 0; rule != NULL && i < t->talkee.n; i++) {
 		const struct tenure who = named(&t->talkee.v[i].id,
 		    &t->talkee.v[i].name, &t->talkee.v[i].post);
-		struct archive_piece *p = add(x, rule, talk_day(t), &who);
+		struct archive_piece *p = !concerns(x, f,
+		    &t->talkee.v[i]) ? NULL : add(x, rule, talk_day(t), &who);
 
 		if (p == NULL)
 			continue;
@@ -118,18 +170,30 @@ talk_due(struct finding_due *x)
 	}
 }
 
-/* 约谈通知书: to the 主要负责人, once in a period. */
+/* 约谈通知书: to the 主要负责人, once it is agreed to. */
+static bool
+is_agreed(const struct finding_due *x, const struct tenure *t)
+{
+	const struct paper_key key = paper_talk_key(x->r, x->job, t);
+	const struct approved by = registry_find(x->from->registry,
+	    x->from->signed_by, &key, x->a);
+
+	return by.yes && by.number != NULL;
+}
+
 static void
 notice_due(struct finding_due *x)
 {
 	const struct tenure *t = paper_talks(x->r, x->job->unit->unit,
 	    x->job->duty);
-	struct archive_piece *p = t == NULL ? NULL : add(x, "B15.1",
-	    DAY_NONE, t);
+	struct archive_piece *p = t == NULL || !is_agreed(x, t) ? NULL :
+	    add(x, "B15.1", DAY_NONE, t);
 
-	if (p != NULL)
+	if (p != NULL) {
 		p->id = arena_printf(x->a, "%s-%s", x->r->period,
 		    duty_name(x->job->duty));
+		p->version = version_of_words(x, facts_matter_of_talk);
+	}
 }
 
 /* --- 调离 --- */
@@ -175,18 +239,22 @@ review_due(struct finding_due *x)
 
 /* --- 问责 --- */
 
+/* The day of this decision, whatever is in force. */
+static day_t
+case_day(const struct case_view *v, enum case_paper k)
+{
+	return k == CASE_PAPER_REVIEW ? v->c->reconsideration.day.day :
+	    v->c->decision.day.day;
+}
+
 static const char *
 case_version(struct finding_due *x, enum case_paper k)
 {
-	const struct accountability_case *c = x->job->view->c;
-	const struct case_view *v = x->job->view;
 	char day[11] = "";
 
-	if (k == CASE_PAPER_REVIEW)
-		day_format(c->reconsideration.day.day, day);
-	else if (v->decision != NULL)
-		day_format(v->decision->day.day, day);
-	return arena_strdup(x->a, day);
+	day_format(case_day(x->job->view, k), day);
+	return arena_printf(x->a, "%s-%s", day, version_of_words(x,
+	    facts_matter_of_case));
 }
 
 static void
@@ -196,8 +264,10 @@ case_due(struct finding_due *x)
 	const struct case_target *t = &v->c->target;
 	enum case_paper k = (enum case_paper)(x->job->paper - PAPER_CASE);
 	const struct tenure who = named(&t->id, &t->name, &t->post);
-	struct archive_piece *p = t->organ ? NULL : add(x, "E06.4",
-	    v->decision == NULL ? DAY_NONE : v->decision->day.day, &who);
+	bool stands = !t->organ && !v->paper[k].draft &&
+	    v->paper[CASE_PAPER_DECISION].number != NULL;
+	struct archive_piece *p = !stands ? NULL : add(x, "E06.4",
+	    case_day(v, k), &who);
 
 	if (p != NULL) {
 		p->id = v->id;
@@ -221,15 +291,14 @@ static const struct {
 	{ PAPER_FEEDBACK, review_due },
 	{ PAPER_CRITICISM, review_due },
 	{ PAPER_CASE + CASE_PAPER_DECISION, case_due },
-	{ PAPER_CASE + CASE_PAPER_SERVICE, case_due },
 	{ PAPER_CASE + CASE_PAPER_REVIEW, case_due },
 };
 
 void
-archive_due(struct arena *a, const struct results *r,
+archive_due(struct arena *a, const struct paper_source *from,
     const struct paper_job *job, struct archive_pieces *out)
 {
-	struct finding_due x = { a, r, job, out };
+	struct finding_due x = { a, from, from->results, job, out };
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
 		if (rows[i].paper == job->paper)

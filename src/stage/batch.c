@@ -301,23 +301,14 @@ refuse_only(struct workspace *ws, enum run_kind kind, const char *period,
 	    " --only 只印一部分", period);
 }
 
-bool
-batch_run(struct workspace *ws, struct batch *b, struct err *e)
+/* Ends the open transaction, with all of it or nothing. */
+static bool
+publish(struct workspace *ws, struct batch *b, bool ok, struct err *e)
 {
-	const char *period = period_name(ws, b);
 	struct staging g = { 0 };
-	bool ok;
 
-	ok = refuse_only(ws, b->kind, period, e) &&
-	    take_in(ws, b, e) && compute(ws, b, e) && refuse_open_year(ws, b, e) &&
-	    batch_cases(ws, b, e);
-	if (ok && ws->opt->dry_run) {
-		store_rollback(ws->store);
-		return true;
-	}
-	if (ok)
-		find_waiting(ws, b);
-	ok = ok && staging_open(&g, ws, period, ws->opt->only != NULL, e);
+	ok = ok && staging_open(&g, ws, period_name(ws, b),
+	    ws->opt->only != NULL, e);
 	g.closes = new_closing(ws, b);
 	ok = ok && batch_print(ws, b, &g, e) &&
 	    staging_publish(&g, ws, &b->how, &b->where, e);
@@ -326,6 +317,30 @@ batch_run(struct workspace *ws, struct batch *b, struct err *e)
 		staging_discard(&g, ws);
 	}
 	return ok;
+}
+
+bool
+batch_run(struct workspace *ws, struct batch *b, struct err *e)
+{
+	bool ok;
+
+	ok = refuse_only(ws, b->kind, period_name(ws, b), e) &&
+	    take_in(ws, b, e) && compute(ws, b, e) && refuse_open_year(ws, b, e) &&
+	    batch_cases(ws, b, e);
+	if (ok && ws->opt->dry_run) {
+		store_rollback(ws->store);
+		return true;
+	}
+	if (ok)
+		find_waiting(ws, b);
+	return publish(ws, b, ok, e);
+}
+
+bool
+batch_print_case(struct workspace *ws, struct batch *b, struct err *e)
+{
+	return batch_again(ws, b, INT64_MAX, e) &&
+	    store_begin(ws->store, e) && publish(ws, b, true, e);
 }
 
 bool

@@ -423,3 +423,15 @@ facts_of_case(struct sbuf *b, const struct paper_source *s,
 	sheet_case(&x, rows[p].parts);
 	facts_chain(b, s->results);
 }
+
+/* What 复查 made of a decision is told on a reprint: the decision is the
+ * same. */
+void
+facts_matter_of_case(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a)
+{
+	enum case_paper p = (enum case_paper)(job->paper - PAPER_CASE);
+	struct sheet x = { b, a, s, job->view, job->view->c, p };
+
+	sheet_case(&x, rows[p].parts & ~(unsigned)PART_SUPERSEDED);
+}

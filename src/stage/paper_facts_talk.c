@@ -10,17 +10,16 @@
 #include "rules/catalogue.h"
 #include "stage/paper_facts_parts.h"
 
-/* Who is in office on the as-of date; the last of several. */
-static const struct tenure *
-principal_of(const struct results *r, const struct organ *o)
+const struct tenure *
+paper_principal(const struct organ *o, day_t on)
 {
 	const struct tenure *found = NULL;
 
 	for (size_t i = 0; o->given && i < o->principal.n; i++) {
 		const struct tenure *t = &o->principal.v[i];
 
-		if ((t->from.day == DAY_NONE || t->from.day <= r->as_of) &&
-		    (t->to.day == DAY_NONE || r->as_of <= t->to.day))
+		if ((t->from.day == DAY_NONE || t->from.day <= on) &&
+		    (t->to.day == DAY_NONE || on <= t->to.day))
 			found = t;
 	}
 	return found;
@@ -70,7 +69,7 @@ paper_talks(const struct results *r, const struct unit *u, enum duty d)
 {
 	if (proposed(r, u))
 		return low(r, u) == NULL && unmended(r, u, d) == 0 ? NULL :
-		    principal_of(r, &u->organ[d]);
+		    paper_principal(&u->organ[d], r->as_of);
 	for (size_t i = 0; i < r->annual.proposal.n; i++) {
 		const struct annual_proposal *p = &r->annual.proposal.v[i];
 
@@ -137,6 +136,35 @@ put_talk(struct sbuf *b, const struct results *r,
 	sbuf_puts(b, "</事由></谈话记录>");
 }
 
+struct paper_key
+paper_talk_key(const struct results *r, const struct paper_job *job,
+    const struct tenure *t)
+{
+	return (struct paper_key){ paper_name(PAPER_TALK),
+		job->unit->unit->code.text, field_text(&t->item.id),
+		r->period, "" };
+}
+
+/* By whom it was agreed to, who is talked with, about what. */
+static void
+put_matter(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, const struct tenure *t, struct arena *a)
+{
+	const struct results *r = s->results;
+	const struct paper_key key = paper_talk_key(r, job, t);
+
+	facts_approval(b, s, &key, !r->annual.closing.provisional, a);
+	put_talk(b, r, job, t, a);
+}
+
+void
+facts_matter_of_talk(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a)
+{
+	put_matter(b, s, job, paper_talks(s->results, job->unit->unit,
+	    job->duty), a);
+}
+
 void
 facts_of_talk(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a)
@@ -144,17 +172,14 @@ facts_of_talk(struct sbuf *b, const struct paper_source *s,
 	const struct results *r = s->results;
 	const struct unit *u = job->unit->unit;
 	const struct tenure *t = paper_talks(r, u, job->duty);
-	const struct paper_key key = { paper_name(PAPER_TALK), u->code.text,
-		t->item.id.text == NULL ? "" : t->item.id.text, r->period,
-		"" };
+	const struct paper_key key = paper_talk_key(r, job, t);
 	struct approved x = registry_find(s->registry, s->signed_by, &key, a);
 
 	facts_duty_organ(b, s->config, key.kind, job->duty, &x);
 	sbuf_puts(b, "<主送 称呼=\"同志\">");
 	markup_text(b, t->name.text);
 	sbuf_puts(b, "</主送>");
-	facts_approval(b, s, &key, !r->annual.closing.provisional, a);
-	put_talk(b, r, job, t, a);
+	put_matter(b, s, job, t, a);
 	sbuf_puts(b, "<抄送>");
 	markup_text(b, u->organ[job->duty].name.text);
 	sbuf_puts(b, "</抄送>");

@@ -124,9 +124,8 @@ filed_there(const struct choosing *c, const struct archive_piece *p,
 	const struct facts *f = &c->h.facts;
 	const struct filed *talk = facts_filed(f, ROOT_TALK, p->id);
 	const struct filed *matter = facts_filed(f, ROOT_CASE, p->id);
-	day_t by = c->ws->opt->as_of, since = DAY_NONE;
+	day_t by = c->ws->opt->as_of, since = archive_version_day(p);
 
-	(void)day_parse(p->version, &since);
 	if (strcmp(p->rule, "B21.1") == 0)
 		return talk != NULL && sent_since(talk->doc->as.talk->
 		    filing.v, talk->doc->as.talk->filing.n, into, DAY_NONE,

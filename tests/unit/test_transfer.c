@@ -29,7 +29,6 @@ test_rows(void **state)
 		{ "B21.1", "诫勉谈话决定书", "干部档案", "廉洁档案" },
 		{ "B21.1", "谈话记录", "干部档案", "廉洁档案" },
 		{ "E06.4", "问责决定书", "个人档案", "廉洁档案" },
-		{ "E06.4", "送达回证", "个人档案", "廉洁档案" },
 		{ "E06.4", "复查决定书", "个人档案", "廉洁档案" },
 		{ "B12.1", "谈话记录", NULL, NULL },
 		{ "B15.1", "约谈通知书", NULL, NULL },
@@ -72,31 +71,87 @@ test_item(void **state)
 	assert_string_equal(archive_title(&p), "题名");
 }
 
+/* Puts it there as the archive does. */
+static const struct archive_piece *
+place(struct arena *a, struct archive_pieces *v, const char *kind,
+    const char *version, day_t as_of)
+{
+	struct archive_piece p = piece(0, "E06.4", kind);
+
+	p.version = version;
+	p.as_of = as_of;
+	if (strcmp(kind, "复查决定书") == 0)
+		p.replaces_kind = "问责决定书";
+	assert_false(archive_has(v, &p));
+	archive_place(v, &p);
+	*vec_push(a, &v->v) = p;
+	assert_true(archive_has(v, &p));
+	return &v->v.v[v->v.n - 1];
+}
+
+/* Whatever comes first, the decision is replaced by what 复查 made of it, an
+ * earlier version by a later one; a paper of another kind by nothing. */
 static void
 test_notes(void **state)
 {
 	struct arena a = ARENA_INIT;
 	struct archive_pieces v = { { NULL, 0, 0 } };
+	const struct archive_piece *p;
+	day_t reviewed;
 
 	(void)state;
-	for (int64_t i = 1; i <= 3; i++)
-		*vec_push(&a, &v.v) = piece(i, "E06.4", "问责决定书");
-	assert_string_equal(archive_note(&a, &v, &v.v.v[0], ""), "");
+	assert_true(day_parse("2026-09-03", &reviewed));
+	p = place(&a, &v, "问责决定书", "2026-07-16-a", 100);
+	assert_int_equal(p->number, 1);
+	assert_int_equal(p->replaces + p->replaced_by, 0);
+	assert_string_equal(archive_note(&a, &v, p, ""), "");
 	assert_string_equal(archive_secrecy(&v), "");
-	v.v.v[1].replaces = 1;
-	v.v.v[2].replaces = 2;
+	assert_int_equal(place(&a, &v, "问责决定书", "2026-07-16-b",
+	    120)->replaces, 1);
+	p = place(&a, &v, "复查决定书", "2026-09-03-c", 140);
+	assert_int_equal(p->replaces, 2);
+	assert_int_equal(archive_version_day(p), reviewed);
+	assert_int_equal(place(&a, &v, "送达回证", "d", 150)->replaces, 0);
+	/* the one between them comes last */
+	p = place(&a, &v, "问责决定书", "2026-07-16-e", 110);
+	assert_int_equal(p->number, 5);
+	assert_int_equal(p->replaces, 1);
+	assert_int_equal(p->replaced_by, 2);
 	assert_string_equal(archive_note(&a, &v, &v.v.v[0], ""),
 	    "已由第2件代替");
 	assert_string_equal(archive_note(&a, &v, &v.v.v[1], "（前）"),
 	    "代替第1件（前）；已由第3件代替");
 	assert_string_equal(archive_note(&a, &v, &v.v.v[2], ""),
 	    "代替第2件");
+	assert_string_equal(archive_note(&a, &v, &v.v.v[3], ""), "");
+	assert_string_equal(archive_note(&a, &v, &v.v.v[4], ""),
+	    "代替第1件；已由第2件代替");
 	v.v.v[0].secrecy = "公开";
 	assert_string_equal(archive_secrecy(&v), "公开");
 	v.v.v[1].secrecy = "机密";
 	v.v.v[2].secrecy = "内部";
 	assert_string_equal(archive_secrecy(&v), "机密");
 	arena_release(&a);
+}
+
+/* 维持 replaces nothing; another matter, another person is another. */
+static void
+test_supersedes(void **state)
+{
+	struct archive_piece x = piece(2, "E06.4", "复查决定书"),
+	    y = piece(1, "E06.4", "问责决定书");
+
+	(void)state;
+	assert_false(archive_supersedes(&x, &y));
+	x.replaces_kind = "问责决定书";
+	assert_true(archive_supersedes(&x, &y));
+	assert_false(archive_supersedes(&y, &x));
+	y.id = "A-2";
+	assert_false(archive_supersedes(&x, &y));
+	y.id = x.id;
+	y.person.id = "G2";
+	assert_false(archive_supersedes(&x, &y));
+	assert_int_equal(archive_version_day(&x), DAY_NONE);
 }
 
 static void
@@ -122,7 +177,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_rows), cmocka_unit_test(test_item),
-		cmocka_unit_test(test_notes), cmocka_unit_test(test_listed),
+		cmocka_unit_test(test_notes),
+		cmocka_unit_test(test_supersedes), cmocka_unit_test(test_listed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
