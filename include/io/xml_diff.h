@@ -18,5 +18,8 @@
  * identifies a person, each name once. */
 void xml_diff(struct arena *a, const struct xml_node *was,
     const struct xml_node *now, bool names_only, struct filing *out);
+/* A value out of a document as it may be told: one line, no identity
+ * number whole; NULL stays NULL.  All names and values are. */
+const char *xml_told(struct arena *a, const char *s);
 
 #endif

@@ -2,8 +2,10 @@
 
 #include <string.h>
 
+#include "base/idnumber.h"
 #include "base/sbuf.h"
 #include "base/sort.h"
+#include "base/utf8.h"
 
 struct differ {
 	struct arena *a;
@@ -80,6 +82,20 @@ joined(struct differ *d, const char *path, const char *name)
 	    arena_printf(d->a, "%s的%s", path, name);
 }
 
+const char *
+xml_told(struct arena *a, const char *s)
+{
+	char *text;
+
+	if (s == NULL)
+		return NULL;
+	text = arena_strdup(a, s);
+	for (char *p = text; *p != '\0'; p++)
+		if (*p == '\n' || *p == '\r' || *p == '\t')
+			*p = ' ';
+	return idnumber_hide(a, utf8_one_line(a, text));
+}
+
 static void
 add(struct differ *d, const char *name, const char *was, const char *now)
 {
@@ -88,8 +104,9 @@ add(struct differ *d, const char *name, const char *was, const char *now)
 	for (size_t i = 0; d->names_only && i < f->change.n; i++)
 		if (strcmp(f->change.v[i].name, name) == 0)
 			return;
-	*vec_push(d->a, &f->change) = (struct field_change){ name,
-	    d->names_only ? NULL : was, d->names_only ? NULL : now };
+	*vec_push(d->a, &f->change) = (struct field_change){
+	    xml_told(d->a, name), d->names_only ? NULL : xml_told(d->a, was),
+	    d->names_only ? NULL : xml_told(d->a, now) };
 }
 
 /* --- pairs --- */

@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "out/xlsx_sheets.h"
 #include "rules/catalogue.h"
 
@@ -15,7 +16,8 @@ enum { G_CODE, G_UNIT, G_ROOT, G_ID, G_KIND, G_OUTCOME, G_VERSION, G_RECEIVED,
 
 enum {
 	SHOWN_VALUE = 40,  /* characters of a value; `history` has it whole */
-	SHOWN_CHANGES = 12
+	SHOWN_CHANGES = 12,
+	CELL_BYTES = 6000
 };
 
 static const struct column columns[] = {
@@ -53,6 +55,16 @@ static const char *
 or_mark(const char *text)
 {
 	return text == NULL || *text == '\0' ? NONE_MARK : text;
+}
+
+/* A cell holds so much; what is longer `history` has whole. */
+static const char *
+fitting(struct book *b, const char *text)
+{
+	size_t n = strlen(text);
+
+	return n <= CELL_BYTES ? text : book_text(b, "%.*s…",
+	    (int)utf8_cut(text, n, CELL_BYTES), text);
 }
 
 /* 事项：…原… → …新…, a line each; or names alone. */
@@ -129,7 +141,7 @@ change_row(struct sheet *s, const struct filing *x)
 	cell_text(s, G_UNIT, or_mark(book_unit_name(b, x->entry->unit)));
 	cell_text(s, G_ROOT, x->unit == NULL ? root_name(x->entry->root) :
 	    "记录");
-	cell_text(s, G_ID, number_of(x));
+	cell_text(s, G_ID, fitting(b, number_of(x)));
 	cell_text(s, G_KIND, filing_kind_name(x->kind));
 	cell_text(s, G_OUTCOME, filing_outcome(&b->row, x));
 	if (x->version == 0)
@@ -137,10 +149,10 @@ change_row(struct sheet *s, const struct filing *x)
 	else
 		cell_number(s, G_VERSION, x->version);
 	cell_day(s, G_RECEIVED, x->entry->received);
-	cell_text(s, G_WHAT, what_changed(b, x));
-	cell_text(s, G_REASON, or_mark(x->reason));
-	cell_text(s, G_APPROVER, or_mark(x->approver));
-	cell_text(s, G_APPROVED, moment_of(b, x->approved));
+	cell_text(s, G_WHAT, fitting(b, what_changed(b, x)));
+	cell_text(s, G_REASON, fitting(b, or_mark(x->reason)));
+	cell_text(s, G_APPROVER, fitting(b, or_mark(x->approver)));
+	cell_text(s, G_APPROVED, fitting(b, moment_of(b, x->approved)));
 	cell_text(s, G_STATE, state_of(b, x));
 	cell_text(s, G_RULE, x->rule == RULES ? NONE_MARK :
 	    book_article(b, x->rule));

@@ -118,16 +118,16 @@ is_closed(const struct xml_node *n, day_t as_of)
 }
 
 static void
-take_words(struct filing *x, const struct xml_node *n)
+take_words(struct arena *a, struct filing *x, const struct xml_node *n)
 {
 	const struct xml_node *m = x->kind == FILING_WITHDRAWN ||
 	    x->kind == FILING_SAME ? n : xml_child(n, "更正");
 
 	if (m == NULL)
 		return;
-	x->reason = xml_attr(m, "理由");
-	x->approver = xml_attr(m, "批准人");
-	x->approved = xml_attr(m, "时间");
+	x->reason = xml_told(a, xml_attr(m, "理由"));
+	x->approver = xml_told(a, xml_attr(m, "批准人"));
+	x->approved = xml_told(a, xml_attr(m, "时间"));
 }
 
 /* Its element, NULL where the text has none (A14.1). */
@@ -148,7 +148,7 @@ take_node(struct arena *a, day_t as_of, struct filing *x,
 	if (x->unit == NULL)
 		x->at = (struct place){ n->line, n->column };
 	x->secret = is_closed(n, as_of);
-	take_words(x, n);
+	take_words(a, x, n);
 	return n;
 }
 
