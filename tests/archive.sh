@@ -111,6 +111,9 @@ count "coreutils" $?
 count "the other checker" $?
 "$liangze" verify "$bags"/* >"$work/said" 2>&1
 count "verify PATH" $?
+xmllint --noout --schema "$root/templates/schema/archive.xsd" \
+    "$bags"/*/data/*/metadata.xml 2>"$work/said"
+count "metadata keeps to its XSD" $?
 "$liangze" -C "$work/w" verify --as-of "$(as_of 2026-07)" >"$work/said" 2>&1
 count "verify" $?
 
@@ -192,6 +195,76 @@ count "file" $?
     grep -q "^2026-09-30	$person	干部甲	示例$"
 count "the log" $?
 
+# a copy that travels: age alone can open it, and it is the bag as it lies
+copy() { # FILE RECIPIENT
+	"$liangze" -C "$work/w" file "$person" --by 干部甲 --reason 示例 \
+	    --copy "$work/$1" --encrypt-to "$2" --as-of 2026-09-30 \
+	    >"$work/said" 2>&1
+}
+age-keygen -o "$work/id" 2>"$work/said"
+age=$(sed -n 's/^# public key: //p' "$work/id")
+copy c.age "$age" && age -d -i "$work/id" -o "$work/c.tar" "$work/c.age" &&
+    mkdir "$work/copy" && tar -xf "$work/c.tar" -C "$work/copy" &&
+    diff -r "$bags/$person" "$work/copy/$person" >>"$work/said" 2>&1
+count "a copy" $?
+[ "$(stat -c %a "$work/c.age")" = 600 ] && ! grep -q BagIt-Version "$work/c.age" &&
+    grep -q BagIt-Version "$work/c.tar" && [ ! -e "$work/c.age.part" ]
+count "0600 and encrypted" $?
+(cd "$work/copy/$person" && sha256sum -c --strict --quiet manifest-sha256.txt &&
+    cksum -a sm3 -c --strict --quiet manifest-sm3.txt) >"$work/said" 2>&1 &&
+    "$liangze" verify --key "$work/w/keys/office.pem" \
+	"$work/copy/$person" >>"$work/said" 2>&1
+count "verify the copy" $?
+sum=$(cksum -a sm3 --untagged "$work/c.age" | cut -d' ' -f1)
+"$liangze" -C "$work/w" file --as-of 2026-09-30 2>"$work/said" |
+    grep -q "^2026-09-30	$person	干部甲	示例	副本 给 $age$" &&
+    sqlite3 "$work/w/outputs/ledger.db" \
+	"SELECT digest FROM event WHERE kind = '查阅' ORDER BY seq DESC LIMIT 1" |
+    grep -qx "$sum"
+count "the log says so" $?
+n=$("$liangze" -C "$work/w" file --as-of 2026-09-30 2>/dev/null | wc -l)
+nothing() { # WHAT STATUS WANTED: and nothing is left, nothing logged
+	[ "$2" -eq "$3" ] && [ -z "$(find "$work" -maxdepth 1 -name 'd.age*')" ] &&
+	    [ "$("$liangze" -C "$work/w" file --as-of 2026-09-30 2>/dev/null | wc -l)" -eq "$n" ]
+	count "$1" $?
+}
+copy d.age age1none
+nothing "a recipient that is none" $? 2
+copy d.age "$work/no-such-file"
+nothing "no file of recipients" $? 2
+(ulimit -f 16 && copy d.age "$age")
+nothing "a full disk" $? 7
+mkdir "$work/bin"
+for tool in sh env; do ln -s "$(command -v $tool)" "$work/bin/"; done
+(PATH=$work/bin && copy d.age "$age")
+nothing "age is not there" $? 8
+printf '#!/bin/sh\ncat\n' >"$work/bin/age"
+chmod +x "$work/bin/age"
+ln -s "$(command -v cat)" "$work/bin/cat"
+(PATH=$work/bin && copy d.age "$age")
+nothing "an age that does not encrypt" $? 7
+copy c.age "$age"
+[ $? -eq 2 ] && [ "$(cksum -a sm3 --untagged "$work/c.age" | cut -d' ' -f1)" = "$sum" ]
+count "a copy replaces nothing" $?
+printf '# 示例\n%s\n' "$age" >"$work/recipients"
+copy e.age "$work/recipients" && age -d -i "$work/id" "$work/e.age" |
+    cmp - "$work/c.tar" >>"$work/said" 2>&1
+count "a file of recipients" $?
+for after in 0.02 0.06 0.1 0.2; do
+	"$liangze" -C "$work/w" file "$person" --by 干部甲 --reason 示例 \
+	    --copy "$work/k.age" --encrypt-to "$age" --as-of 2026-09-30 \
+	    >"$work/said" 2>&1 &
+	pid=$!
+	sleep $after
+	kill -9 $pid 2>/dev/null
+	wait $pid 2>/dev/null
+	! grep -qs BagIt-Version "$work"/k.age* && rm -f "$work/k.age" &&
+	    copy k.age "$age" && [ ! -e "$work/k.age.part" ]
+	count "a copy killed after $after s" $?
+	rm -f "$work/k.age"
+done
+rm -rf "$work"/[ce].age "$work/c.tar" "$work/copy"
+
 # a backup, tried on a damaged workspace
 "$liangze" -C "$work/w" backup "$work/b.tar" --as-of 2026-09-30 \
     >"$work/said" 2>&1
@@ -211,8 +284,16 @@ count "restores over nothing" $?
 count "restore" $?
 "$liangze" -C "$work/new" verify --as-of 2026-09-30 >"$work/said" 2>&1
 count "verify what was restored" $?
+mkdir "$work/scratch-age"
 tar tf "$work/b.tar" >/dev/null 2>"$work/said"
 count "tar reads it" $?
+"$liangze" -C "$work/new" backup "$work/b.age" --encrypt-to "$age" \
+    --as-of 2026-09-30 >"$work/said" 2>&1 && ! grep -q liangze-backup "$work/b.age" &&
+    age -d -i "$work/id" "$work/b.age" | tar -xf - -C "$work/scratch-age" \
+	>>"$work/said" 2>&1 && (cd "$work/scratch-age" &&
+    cksum -a sm3 -c --strict --quiet liangze-backup.txt) >>"$work/said" 2>&1
+count "an encrypted backup" $?
+rm -rf "$work/scratch-age" "$work/b.age"
 n=$(wc -c <"$work/b.tar")
 for at in 600 5000 $((n / 3)) $((n / 2)) $((n - 20000)); do
 	cp "$work/b.tar" "$work/c.tar"
@@ -260,8 +341,12 @@ for after in 0.02 0.05 0.08 0.11 0.15 0.2 0.3; do
 	    >>"$work/said" 2>&1 && hand verify --as-of 2026-10-16
 	count "transfer killed after $after s" $?
 done
-xmllint --noout "$work/t/outputs/移交"/*/移交单.xml 2>"$work/said"
-count "lists are XML" $?
+xmllint --noout --schema "$root/templates/schema/transfer.xsd" \
+    "$work/t/outputs/移交"/*/移交单.xml 2>"$work/said"
+count "lists keep to their XSD" $?
+xmllint --noout --schema "$root/templates/schema/archive.xsd" \
+    "$work/t/outputs/廉洁档案"/*/data/*/metadata.xml 2>"$work/said"
+count "metadata of cases and 诫勉 keeps to its XSD" $?
 hand transfer --received 2026-10-16-组织部门 --by 干部卯 --on 2026-10-19 --as-of 2026-10-20
 count "received" $?
 hand transfer --received 2026-10-16-组织部门 --by 干部卯 --on 2026-10-19 --as-of 2026-10-20
@@ -275,6 +360,12 @@ mkdir "$work/lists"
 /usr/bin/python3 "$root/tests/tools/tamper.py" --lists "$liangze" "$work/t" \
     "$work/lists" >"$work/said" 2>&1
 tampered
+
+# metadata that is no such metadata is said, with its line
+sed -i 's/<保管期限>.*</<保管期限>5年</' "$work/t/outputs/廉洁档案/G410922-001/data/0001-问责决定书/metadata.xml"
+hand verify --as-of 2026-10-20
+[ $? -eq 6 ] && grep -q 'metadata.xml:7:.*5年.*能读的文件' "$work/said"
+count "metadata against its XSD" $?
 
 # two persons' files, changed in every way
 keep=$(ls -S -d "$bags"/* | LC_ALL=C sort | head -n 1)

@@ -21,6 +21,8 @@ struct tar;
 
 bool tar_create(const char *path, day_t date, struct tar **out,
     struct err *e);
+/* To what is open already, a pipe too; takes `fd` in any case. */
+bool tar_create_on(int fd, day_t date, struct tar **out, struct err *e);
 /* A text, or the bytes of a file; `sm3` gets the digest of what was
  * written. */
 bool tar_add_text(struct tar *t, const char *name, const char *text,

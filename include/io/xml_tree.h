@@ -32,6 +32,13 @@ void xml_tree_text(struct arena *a, const char *name, const char *bytes,
 /* A copy, children and all. */
 const struct xml_node *xml_tree_copy(struct arena *a,
     const struct xml_node *n);
+/* An XSD for many files. */
+struct schema;
+bool xml_tree_schema(const char *xsd, struct schema **out, struct err *e);
+void xml_tree_schema_free(struct schema *s); /* NULL-safe */
+/* The same by it. */
+bool xml_tree_valid(struct arena *a, const char *path,
+    const struct schema *s, const struct xml_node **out, struct err *e);
 /* NULL where there is none. */
 const char *xml_attr(const struct xml_node *n, const char *name);
 const struct xml_node *xml_child(const struct xml_node *n,

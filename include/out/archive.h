@@ -37,7 +37,7 @@ void archive_line(const char *hex, const char *path, struct sbuf *out);
 void archive_catalogue(const struct archive_pieces *v,
     const struct archive_info *i, const char *city, struct sbuf *out);
 
-/* 移交单.xml (templates/schema/archive.xsd). */
+/* 移交单.xml (templates/schema/transfer.xsd). */
 void archive_list(const struct transfer_list *l, struct sbuf *out);
 struct archive_handing {
 	const char *city, *organisation; /* who hands over */

@@ -5,6 +5,7 @@
 #ifndef STAGE_ARCHIVE_BAG_H
 #define STAGE_ARCHIVE_BAG_H
 
+#include "io/bag.h"
 #include "stage/archive.h"
 #include "stage/press.h"
 
@@ -23,6 +24,10 @@ struct archive_tools { struct press *press; struct signer *signer; };
 bool archive_bag_add(struct workspace *ws, const struct archive_tools *t,
     const char *person, const struct archive_pieces *there,
     const struct archive_pieces *more, struct err *e);
+/* One that leaves: opened, sound, and what was archived last; the caller
+ * closes it. */
+bool archive_bag_open(struct workspace *ws, const char *person,
+    struct bag *b, struct err *e);
 /* ERR_DAMAGED where the bag is not sound, or not what was archived last. */
 bool archive_bag_check(struct workspace *ws, const char *person,
     struct err *e);

@@ -1,7 +1,8 @@
 /*
  * backup.h - the whole workspace in one file, and back.
  * Shapes: a tar file whose first file lists the SM3 of all others; it is
- *         read back before it gets its name.  Left out: the lock, and what
+ *         read back before it gets its name, but for one that is encrypted
+ *         on the way (encrypt.h).  Left out: the lock, and what
  *         a killed run left.
  * Errors: ERR_DAMAGED for a backup or a ledger that is not what was written.
  * Owner:  ws->a, the arena given.
@@ -17,8 +18,9 @@ struct backup {
 	size_t skipped;             /* links and the like, not kept */
 };
 
+/* `recipient` NULL: in the open. */
 bool backup_write(struct workspace *ws, const char *path,
-    struct backup *out, struct err *e);
+    const char *recipient, struct backup *out, struct err *e);
 /* Into a folder that is not there yet, or empty: whole or not at all. */
 bool backup_restore(struct arena *a, const char *path, const char *where,
     struct backup *out, struct err *e);

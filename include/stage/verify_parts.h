@@ -4,6 +4,7 @@
 #ifndef STAGE_VERIFY_PARTS_H
 #define STAGE_VERIFY_PARTS_H
 
+#include "io/xml_tree.h"
 #include "stage/keys.h"
 #include "stage/verify.h"
 
@@ -19,6 +20,9 @@ struct examining {
 bool verify_damage(struct examining *x, struct proof *p, const char *object,
     bool ok, const struct err *own, struct err *e);
 
+/* templates/schema/<name>.xsd; xml_tree_schema_free. */
+bool verify_schema(const struct examining *x, const char *name,
+    struct schema **out, struct err *e);
 /* A folder that an event says was written whole, with the SM3 of its
  * manifest: counts its files; *sound: as it was. */
 bool verify_folder(struct examining *x, struct proof *p, const char *object,
@@ -35,7 +39,8 @@ bool verify_transfer(struct examining *x, struct proof *p, struct err *e);
 /* verify_archive.c: every 廉洁档案 that the ledger knows, and no other, as it
  * was sealed. */
 bool verify_archive(struct examining *x, struct proof *p, struct err *e);
-/* Papers and facts in them can be opened; pages as their metadata says. */
+/* Papers and facts in them can be opened; pages as their metadata says, which
+ * keeps to its XSD. */
 bool verify_readable(struct examining *x, struct proof *p, struct err *e);
 
 #endif

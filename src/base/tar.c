@@ -43,17 +43,24 @@ failed(struct archive *ar, const char *doing, struct err *e)
 bool
 tar_create(const char *path, day_t date, struct tar **out, struct err *e)
 {
+	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW |
+	    O_CLOEXEC, FILE_MODE);
+
+	if (fd < 0)
+		return err_errno(e, errno, "不能写入文件“%s”", path);
+	return tar_create_on(fd, date, out, e);
+}
+
+bool
+tar_create_on(int fd, day_t date, struct tar **out, struct err *e)
+{
 	struct tar *t = calloc(1, sizeof(*t));
 
+	*out = NULL;
 	if (t == NULL)
 		arena_exhausted();
 	t->date = seconds(date);
-	t->fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW |
-	    O_CLOEXEC, FILE_MODE);
-	if (t->fd < 0) {
-		free(t);
-		return err_errno(e, errno, "不能写入文件“%s”", path);
-	}
+	t->fd = fd;
 	/* names as bytes: no locale is set, and GNU's format asks for none */
 	t->ar = archive_write_new();
 	if (t->ar == NULL)
@@ -164,7 +171,8 @@ tar_finish(struct tar *t, struct err *e)
 	bool ok = archive_write_close(t->ar) == ARCHIVE_OK ||
 	    failed(t->ar, "不能写备份", e);
 
-	if (ok && fsync(t->fd) != 0)
+	/* a pipe has no disk: who reads it sees to that */
+	if (ok && fsync(t->fd) != 0 && errno != EINVAL)
 		ok = err_errno(e, errno, "不能把备份存到磁盘");
 	tar_abort(t);
 	return ok;

@@ -8,6 +8,14 @@
 #include "cmd/say.h"
 #include "stage/backup.h"
 
+enum { OPTION_TO };
+
+static const struct option_spec options[] = {
+	{ "--encrypt-to", "KEY|FILE", "用age加密：公钥（age1开头），或者公钥的"
+	    "文件；磁盘上不留没有加密的" },
+	{ NULL, NULL, NULL },
+};
+
 static bool
 may_write(const struct options *o, const struct arguments *args,
     struct err *e)
@@ -20,12 +28,16 @@ may_write(const struct options *o, const struct arguments *args,
 static int
 run_backup(struct workspace *ws, const struct arguments *args, struct err *e)
 {
+	const char *to = args->value[OPTION_TO];
 	struct backup b;
 
-	if (!backup_write(ws, args->word[0], &b, e))
+	if (!backup_write(ws, args->word[0], to, &b, e))
 		return 0;
 	printf("%s：%zu个文件，清单的SM3 %s\n", args->word[0], b.files,
 	    b.sm3);
+	if (to != NULL)
+		say_note(ws->opt, "加密的备份，没有私钥不能读回核对；恢复以前用"
+		    "age -d解密");
 	if (b.skipped > 0)
 		say_note(ws->opt, "提示：%zu个链接、特殊文件和名称不能显示的文件"
 		    "没有备份", b.skipped);
@@ -52,7 +64,8 @@ const struct command cmd_backup = {
 	.epilogue = "文件是tar格式，里面有工作区的材料、结果、台账和加密的私钥，"
 	    "放到别的盘上。",
 	.needs = NEED_TEMPLATES | NEED_LEDGER, .min_words = 1,
-	.max_words = 1, .ready = may_write, .run = run_backup,
+	.max_words = 1, .option = options, .ready = may_write,
+	.run = run_backup,
 };
 
 const struct command cmd_restore = {

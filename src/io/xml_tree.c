@@ -1,5 +1,6 @@
 #include "io/xml_tree.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/outfile.h"
@@ -69,34 +70,62 @@ say_findings(const char *path, struct reading *r, struct err *e)
 }
 
 bool
+xml_tree_valid(struct arena *a, const char *path, const struct schema *s,
+    const struct xml_node **out, struct err *e)
+{
+	struct arena scratch = ARENA_INIT;
+	struct tree_reading tree;
+	const char *bytes;
+	size_t n;
+	bool ok = file_read(&scratch, path, CONFIG_MAX, &bytes, &n, e);
+
+	if (ok) {
+		xml_read_tree(s, path, (const uint8_t *)bytes, n, &scratch,
+		    &tree);
+		ok = tree.reading.found.d.n == 0 ||
+		    say_findings(path, &tree.reading, e);
+	} else {
+		e->kind = ERR_CONFIG;
+	}
+	if (ok)
+		*out = copy_tree(a, tree.root);
+	arena_release(&scratch);
+	return ok;
+}
+
+bool
+xml_tree_schema(const char *xsd, struct schema **out, struct err *e)
+{
+	struct schema *s = malloc(sizeof(*s));
+
+	if (s == NULL)
+		arena_exhausted();
+	if (schema_load(xsd, s, e)) {
+		*out = s;
+		return true;
+	}
+	free(s);
+	return false;
+}
+
+void
+xml_tree_schema_free(struct schema *s)
+{
+	if (s == NULL)
+		return;
+	schema_free(s);
+	free(s);
+}
+
+bool
 xml_tree_read(struct arena *a, const char *path, const char *xsd,
     const struct xml_node **out, struct err *e)
 {
-	struct schema schema = { .name = NULL };
-	struct tree_reading tree;
-	const char *bytes;
-	bool ok = false;
-	struct arena scratch = ARENA_INIT;
-	size_t n;
+	struct schema *s = NULL;
+	bool ok = (xsd == NULL || xml_tree_schema(xsd, &s, e)) &&
+	    xml_tree_valid(a, path, s, out, e);
 
-	if (!file_read(&scratch, path, CONFIG_MAX, &bytes, &n, e)) {
-		e->kind = ERR_CONFIG;
-		goto out;
-	}
-	if (xsd != NULL && !schema_load(xsd, &schema, e))
-		goto out;
-	xml_read_tree(xsd == NULL ? NULL : &schema, path,
-	    (const uint8_t *)bytes, n, &scratch, &tree);
-	if (tree.reading.found.d.n > 0) {
-		ok = say_findings(path, &tree.reading, e);
-		goto out;
-	}
-	*out = copy_tree(a, tree.root);
-	ok = true;
-out:
-	if (xsd != NULL)
-		schema_free(&schema);
-	arena_release(&scratch);
+	xml_tree_schema_free(s);
 	return ok;
 }
 

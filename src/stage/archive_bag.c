@@ -400,19 +400,35 @@ archive_bag_signed(struct workspace *ws, const char *person,
 }
 
 bool
-archive_bag_check(struct workspace *ws, const char *person, struct err *e)
+archive_bag_open(struct workspace *ws, const char *person, struct bag *b,
+    struct err *e)
 {
 	struct bag_asked asked = { .jobs = ws->opt->jobs, .as = "" };
-	const struct bag_report *r;
 	struct sign_key *key = NULL;
 	bool ok = keys_public(ws->a, ws->dir, &key, e);
 
 	asked.trusted = key;
-	ok = ok && verify_bag(place_of(ws, person), &asked, ws->a, &r, e) &&
-	    is_sound(r, person, "核验不通过，没有往外交", e) &&
-	    is_sealed(ws, person, "没有往外交", e);
+	ok = ok && verify_bag_open(b, place_of(ws, person), &asked, ws->a,
+	    e);
 	sign_key_free(key);
-	return ok;
+	if (!ok)
+		return false;
+	if (is_sound(&b->report, person, "核验不通过，没有往外交", e) &&
+	    is_sealed(ws, person, "没有往外交", e))
+		return true;
+	bag_close(b);
+	return false;
+}
+
+bool
+archive_bag_check(struct workspace *ws, const char *person, struct err *e)
+{
+	struct bag *b = arena_new(ws->a, struct bag);
+
+	if (!archive_bag_open(ws, person, b, e))
+		return false;
+	bag_close(b);
+	return true;
 }
 
 bool

@@ -9,6 +9,7 @@
 #include "base/sbuf.h"
 #include "base/tar.h"
 #include "base/utf8.h"
+#include "stage/encrypt.h"
 #include "stage/manifest.h"
 #include "stage/publish.h"
 
@@ -78,16 +79,11 @@ list_files(struct workspace *ws, const char *own, struct manifest *m,
 }
 
 static bool
-write_files(struct workspace *ws, const char *path, const struct manifest *m,
+put_files(struct workspace *ws, struct tar *t, const struct manifest *m,
     const struct sbuf *list, struct err *e)
 {
-	struct tar *t;
 	char sm3[DIGEST_HEX];
-	bool ok;
-
-	if (!tar_create(path, ws->opt->as_of, &t, e))
-		return false;
-	ok = tar_add_text(t, LIST, sbuf_text(list), list->n, e);
+	bool ok = tar_add_text(t, LIST, sbuf_text(list), list->n, e);
 	for (size_t i = 0; ok && i < m->name.n; i++) {
 		const char *name = m->name.v[i];
 
@@ -99,6 +95,37 @@ write_files(struct workspace *ws, const char *path, const struct manifest *m,
 	if (ok)
 		return tar_finish(t, e);
 	tar_abort(t);
+	return false;
+}
+
+static bool
+write_files(struct workspace *ws, const char *path, const struct manifest *m,
+    const struct sbuf *list, struct err *e)
+{
+	struct tar *t;
+
+	return tar_create(path, ws->opt->as_of, &t, e) &&
+	    put_files(ws, t, m, list, e);
+}
+
+/* Only who has the key can read it back. */
+static bool
+write_encrypted(struct workspace *ws, const char *path,
+    const struct manifest *m, const struct sbuf *list, const char *recipient,
+    struct err *e)
+{
+	struct encrypting x;
+	struct tar *t;
+	bool ok;
+
+	(void)unlink(path);
+	if (!encrypt_start(&x, path, recipient, e))
+		return false;
+	ok = tar_create_on(x.age.to, ws->opt->as_of, &t, e);
+	x.age.to = -1;
+	if (ok && put_files(ws, t, m, list, e))
+		return encrypt_finish(&x, NULL, e);
+	encrypt_abort(&x, e);
 	return false;
 }
 
@@ -146,8 +173,8 @@ read_all(struct arena *a, const char *path, const struct manifest *m,
 }
 
 bool
-backup_write(struct workspace *ws, const char *path, struct backup *out,
-    struct err *e)
+backup_write(struct workspace *ws, const char *path, const char *recipient,
+    struct backup *out, struct err *e)
 {
 	const char *part = arena_printf(ws->a, "%s.part", path);
 	struct manifest m;
@@ -156,9 +183,10 @@ backup_write(struct workspace *ws, const char *path, struct backup *out,
 
 	memset(out, 0, sizeof(*out));
 	ok = publish_recover(ws, e) && store_verify(ws->store, true, e) &&
-	    list_files(ws, part, &m, &list, out, e) &&
+	    list_files(ws, part, &m, &list, out, e) && (recipient == NULL ?
 	    write_files(ws, part, &m, &list, e) &&
-	    read_all(ws->a, part, &m, NULL, e);
+	    read_all(ws->a, part, &m, NULL, e) :
+	    write_encrypted(ws, part, &m, &list, recipient, e));
 	if (ok && rename(part, path) != 0)
 		ok = err_errno(e, errno, "不能写入文件“%s”", path);
 	if (!ok)

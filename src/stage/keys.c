@@ -1,12 +1,9 @@
 #include "stage/keys.h"
 
-#include <errno.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
+#include "base/child.h"
 #include "base/outfile.h"
 
 enum { KEY_MOST = 1 << 16, SIGNATURE_MOST = 1 << 12, PASSPHRASE_LEAST = 8 };
@@ -159,68 +156,22 @@ signer_public(const struct signer *s, struct sbuf *pem, struct err *e)
 
 /* --- a device --- */
 
-static void
-be_device(const char *command, const int in[2], const int out[2])
-{
-	signal(SIGPIPE, SIG_DFL);
-	if (dup2(in[0], 0) < 0 || dup2(out[1], 1) < 0)
-		_exit(127);
-	close(in[0]);
-	close(in[1]);
-	close(out[0]);
-	close(out[1]);
-	execl("/bin/sh", "sh", "-c", command, (char *)NULL);
-	_exit(127);
-}
-
 /* What is signed is short (a tag manifest): it fits what a pipe holds, or
- * the device reads on. */
-static bool
-feed(int fd, const char *p, size_t n)
-{
-	bool ok = fd_write(fd, p, n);
-
-	return close(fd) == 0 && ok;
-}
-
-static void
-drain(int fd, struct sbuf *out)
-{
-	char chunk[SIGNATURE_MOST];
-	ssize_t k;
-
-	while ((k = read(fd, chunk, sizeof(chunk))) != 0) {
-		if (k < 0 && errno != EINTR)
-			break;
-		if (k > 0 && out->n <= SIGNATURE_MOST)
-			sbuf_put(out, chunk, (size_t)k);
-	}
-	close(fd);
-}
-
+ * the device reads on.  One that does not read to the end is told by its
+ * status. */
 static bool
 ask_device(const char *command, const void *p, size_t n, struct sbuf *out,
     struct err *e)
 {
-	int in[2] = { -1, -1 }, back[2] = { -1, -1 }, status = -1;
-	void (*was)(int);
-	pid_t child;
+	const char *const argv[] = { "/bin/sh", "-c", command, NULL };
+	struct child c;
 
-	/* one that does not read to the end is told by its status */
-	was = signal(SIGPIPE, SIG_IGN);
-	if (pipe(in) != 0 || pipe(back) != 0 || (child = fork()) < 0)
-		return err_errno(e, errno, "不能启动签名的命令");
-	if (child == 0)
-		be_device(command, in, back);
-	close(in[0]);
-	close(back[1]);
-	(void)feed(in[1], p, n);
-	drain(back[0], out);
-	while (waitpid(child, &status, 0) < 0 && errno == EINTR)
-		;
-	signal(SIGPIPE, was);
-	return (WIFEXITED(status) && WEXITSTATUS(status) == 0) ||
-	    err_set(e, ERR_CONFIG, "签名的命令失败：%s", command);
+	if (!child_start(&c, argv, -1, e))
+		return false;
+	(void)child_feed(&c, p, n);
+	child_hear(&c, SIGNATURE_MOST, out);
+	return child_end(&c) == 0 || err_set(e, ERR_CONFIG,
+	    "签名的命令失败：%s", command);
 }
 
 bool

@@ -97,6 +97,17 @@ paper_opens(struct workspace *ws, const char *folder,
 	    (size_t)piece->pages, own);
 }
 
+/* By templates/schema/archive.xsd. */
+static bool
+metadata_valid(struct workspace *ws, const char *folder,
+    const struct schema *xsd, struct err *own)
+{
+	const struct xml_node *root;
+
+	return xml_tree_valid(ws->a, arena_printf(ws->a,
+	    "%s/" ARCHIVE_METADATA, folder), xsd, &root, own);
+}
+
 static bool
 facts_open(struct workspace *ws, const char *folder, struct err *own)
 {
@@ -107,7 +118,8 @@ facts_open(struct workspace *ws, const char *folder, struct err *own)
 }
 
 static void
-examine_pieces(struct examining *x, struct proof *p, const char *person)
+examine_pieces(struct examining *x, struct proof *p, const char *person,
+    const struct schema *xsd)
 {
 	struct workspace *ws = x->ws;
 	struct archive_pieces v;
@@ -126,7 +138,8 @@ examine_pieces(struct examining *x, struct proof *p, const char *person)
 		    "outputs/%s", piece)))
 			continue;
 		p->n++;
-		if (!paper_opens(ws, folder, &v.v.v[i], &own) ||
+		if (!metadata_valid(ws, folder, xsd, &own) ||
+		    !paper_opens(ws, folder, &v.v.v[i], &own) ||
 		    !facts_open(ws, folder, &own))
 			proof_fault(ws->a, p, arena_printf(ws->a,
 			    "outputs/%s", piece), "%s", own.text);
@@ -137,13 +150,15 @@ bool
 verify_readable(struct examining *x, struct proof *p, struct err *e)
 {
 	const char *const *name;
+	struct schema *xsd;
 	size_t n;
 
 	if (!dir_list(x->ws->a, workspace_out(x->ws, ARCHIVE_DIR), &name, &n,
-	    e))
+	    e) || !verify_schema(x, "archive", &xsd, e))
 		return false;
 	p->tested = n > 0;
 	for (size_t i = 0; i < n; i++)
-		examine_pieces(x, p, name[i]);
+		examine_pieces(x, p, name[i], xsd);
+	xml_tree_schema_free(xsd);
 	return true;
 }

@@ -36,19 +36,25 @@ examine_item(struct examining *x, struct proof *p, const char *shown,
 
 static bool
 examine_list(struct examining *x, struct proof *p, const char *object,
-    const char *digest, struct err *e)
+    const char *digest, const struct schema *xsd, struct err *e)
 {
 	struct workspace *ws = x->ws;
 	const char *shown = arena_printf(ws->a, "outputs/%s/" ARCHIVE_LIST,
-	    object);
+	    object), *path;
+	const struct xml_node *root;
 	struct transfer_list l;
 	struct err own = ERR_INIT;
 	bool sound;
 
 	if (!verify_folder(x, p, object, digest, &sound, e) || !sound)
 		return sound || e->kind == ERR_NONE;
-	if (!archive_list_read(ws->a, workspace_out(ws, arena_printf(ws->a,
-	    "%s/" ARCHIVE_LIST, object)), &l, &own))
+	path = workspace_out(ws, arena_printf(ws->a, "%s/" ARCHIVE_LIST,
+	    object));
+	if (!xml_tree_valid(ws->a, path, xsd, &root, &own)) {
+		proof_fault(ws->a, p, shown, "%s", own.text);
+		return true;
+	}
+	if (!archive_list_read(ws->a, path, &l, &own))
 		return verify_damage(x, p, shown, false, &own, e);
 	for (size_t i = 0; i < l.item.n; i++)
 		examine_item(x, p, shown, &l.item.v[i]);
@@ -81,9 +87,10 @@ verify_transfer(struct examining *x, struct proof *p, struct err *e)
 {
 	struct workspace *ws = x->ws;
 	struct event_objects made, received;
+	struct schema *xsd = NULL;
 	char digest[DIGEST_HEX];
 	day_t day;
-	bool ok = store_events(ws->store, TRANSFER_EVENT, DAY_LAST, ws->a,
+	bool ok = verify_schema(x, "transfer", &xsd, e) && store_events(ws->store, TRANSFER_EVENT, DAY_LAST, ws->a,
 	    &made, e) && store_events(ws->store, TRANSFER_RECEIPT, DAY_LAST,
 	    ws->a, &received, e);
 
@@ -91,8 +98,9 @@ verify_transfer(struct examining *x, struct proof *p, struct err *e)
 	for (size_t i = 0; ok && i < made.n; i++)
 		ok = store_last_event(ws->store, TRANSFER_EVENT, made.v[i],
 		    &day, digest, e) && examine_list(x, p, made.v[i],
-		    digest, e);
+		    digest, xsd, e);
 	for (size_t i = 0; ok && i < received.n; i++)
 		ok = examine_receipt(x, p, received.v[i], e);
+	xml_tree_schema_free(xsd);
 	return ok && verify_unknown(x, p, TRANSFER_DIR "/", &made, e);
 }

@@ -44,6 +44,14 @@ verify_damage(struct examining *x, struct proof *p, const char *object,
 	return true;
 }
 
+bool
+verify_schema(const struct examining *x, const char *name,
+    struct schema **out, struct err *e)
+{
+	return xml_tree_schema(arena_printf(x->ws->a, "%s/schema/%s.xsd",
+	    x->ws->templates, name), out, e);
+}
+
 /* --- the ledger --- */
 
 static bool

@@ -25,7 +25,7 @@ ROOTS = ('单位名册 责任清单 考核方案 问责主体 干部变动 工�
          '签批 书面告知 履责报告 重点领域 年终考核 加减分事项 督查反馈 整改报告 整改核查 '
          '调离登记 述责述廉报告 述责述廉评议 谈话记录 问责工作报告 问责案件').split()
 CONFIG = ('config office fonts kinds patterns levels filler sanctions '
-          'regulations authority effects').split()
+          'regulations authority effects filed archive transfer').split()
 NAMED = [XS + t for t in ('element', 'attribute', 'simpleType', 'complexType',
                           'attributeGroup', 'group', 'unique', 'key', 'keyref')]
 CHINESE = re.compile('[一-鿿]')
