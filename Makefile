@@ -115,6 +115,7 @@ fuzz: $(FUZZ)
 bench: all $(B)/bench/papers
 	@tests/bench/run.sh
 	@CC="$(CC)" tests/bench/papers.sh $(B)/bench/papers
+	@tests/bench/bag.py ./liangze
 lint: all
 	@CC="$(CC)" FLAGS="$(FLAGS) $(INCS)" LIB=$(B)/libliangze.a \
 	    TIDY_FLAGS="-std=c11 $(CPP_ALL) $(WARN) $(INCS)" tests/tools/lint.sh $(STEPS)
