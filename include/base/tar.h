@@ -45,6 +45,9 @@ struct tar_reading {
 	void *ctx;
 };
 bool tar_read(const char *path, const struct tar_reading *r, struct err *e);
+/* Does the file begin as one whose first file has that name?  No reading
+ * on, no failure. */
+bool tar_begins(const char *path, const char *name);
 /* The text of its first file, if it has that name. */
 bool tar_first(struct arena *a, const char *path, const char *name,
     const char **text, size_t *n, struct err *e);

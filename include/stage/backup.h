@@ -2,8 +2,9 @@
  * backup.h - the whole workspace in one file, and back.
  * Shapes: a tar file whose first file lists the SM3 of all others; it is
  *         read back before it gets its name, but for one that is encrypted
- *         on the way (encrypt.h).  Left out: the lock, and what
- *         a killed run left.
+ *         on the way (encrypt.h).  Left out: the lock, what a killed run
+ *         left, and outside inputs/ other backups, known by their first
+ *         file.
  * Errors: ERR_DAMAGED for a backup or a ledger that is not what was written.
  * Owner:  ws->a, the arena given.
  */
@@ -16,6 +17,7 @@ struct backup {
 	size_t files;
 	char sm3[DIGEST_HEX];       /* of the list of digests */
 	size_t skipped;             /* links and the like, not kept */
+	size_t backups;             /* other backups, left out */
 };
 
 /* `recipient` NULL: in the open. */

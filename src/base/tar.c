@@ -304,6 +304,30 @@ tar_read(const char *path, const struct tar_reading *r, struct err *e)
 }
 
 bool
+tar_begins(const char *path, const char *name)
+{
+	enum { NAME_BYTES = 100, MAGIC_AT = 257 };
+	char head[MAGIC_AT + 5]; /* of a header: its name ... its magic */
+	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
+	size_t have = 0;
+	ssize_t got = 1;
+
+	if (fd < 0)
+		return false;
+	while (have < sizeof(head) && got > 0) {
+		got = read(fd, head + have, sizeof(head) - have);
+		if (got > 0)
+			have += (size_t)got;
+		else if (got < 0 && errno == EINTR)
+			got = 1;
+	}
+	close(fd);
+	return have == sizeof(head) && strlen(name) < NAME_BYTES &&
+	    memcmp(head, name, strlen(name) + 1) == 0 &&
+	    memcmp(head + MAGIC_AT, "ustar", 5) == 0;
+}
+
+bool
 tar_first(struct arena *a, const char *path, const char *name,
     const char **text, size_t *n, struct err *e)
 {

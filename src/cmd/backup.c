@@ -41,6 +41,9 @@ run_backup(struct workspace *ws, const struct arguments *args, struct err *e)
 	if (b.skipped > 0)
 		say_note(ws->opt, "提示：%zu个链接、特殊文件和名称不能显示的文件"
 		    "没有备份", b.skipped);
+	if (b.backups > 0)
+		say_note(ws->opt, "提示：工作区里有%zu个备份，没有再收进来；备份"
+		    "应当放到别的盘上", b.backups);
 	return 0;
 }
 

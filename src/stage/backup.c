@@ -17,6 +17,17 @@
 
 /* --- writing --- */
 
+/* What came in is kept whatever it is; elsewhere a backup, finished or not,
+ * holds what is kept anyway. */
+static bool
+is_backup(struct workspace *ws, const char *name)
+{
+	static const char inputs[] = "inputs/";
+
+	return strncmp(name, inputs, strlen(inputs)) != 0 &&
+	    tar_begins(arena_printf(ws->a, "%s/%s", ws->dir, name), LIST);
+}
+
 /* The lock, what a killed run left, and the backup itself if it is being
  * written here. */
 static bool
@@ -61,6 +72,10 @@ list_files(struct workspace *ws, const char *own, struct manifest *m,
 		if (x->type == INFILE_FOLDER || is_left_out(ws, x->path,
 		    own))
 			continue;
+		if (x->type == INFILE_FILE && is_backup(ws, x->path)) {
+			out->backups++;
+			continue;
+		}
 		/* a name with a line feed would break the list */
 		if (x->type != INFILE_FILE || x->shown != x->path) {
 			out->skipped++;
@@ -172,6 +187,22 @@ read_all(struct arena *a, const char *path, const struct manifest *m,
 	    m->name.n, c.n));
 }
 
+/* Its name for good, on disk, or no such file. */
+static bool
+give_name(struct arena *a, const char *part, const char *path, struct err *e)
+{
+	const char *slash = strrchr(path, '/');
+	const char *folder = slash == NULL ? "." : slash == path ? "/" :
+	    arena_strndup(a, path, (size_t)(slash - path));
+
+	if (rename(part, path) != 0)
+		return err_errno(e, errno, "不能写入文件“%s”", path);
+	if (dir_sync(folder, e))
+		return true;
+	unlink(path);
+	return false;
+}
+
 bool
 backup_write(struct workspace *ws, const char *path, const char *recipient,
     struct backup *out, struct err *e)
@@ -187,10 +218,10 @@ backup_write(struct workspace *ws, const char *path, const char *recipient,
 	    write_files(ws, part, &m, &list, e) &&
 	    read_all(ws->a, part, &m, NULL, e) :
 	    write_encrypted(ws, part, &m, &list, recipient, e));
-	if (ok && rename(part, path) != 0)
-		ok = err_errno(e, errno, "不能写入文件“%s”", path);
-	if (!ok)
+	if (!(ok && give_name(ws->a, part, path, e))) {
+		ok = false;
 		unlink(part);
+	}
 	sbuf_release(&list);
 	return ok;
 }

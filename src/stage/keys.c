@@ -22,19 +22,45 @@ in_dir(struct arena *a, const char *dir, const char *name)
 /* --- making --- */
 
 static bool
-write_both(struct arena *a, const char *dir, const struct sign_key *k,
+write_private(struct arena *a, const char *dir, const struct sign_key *k,
     const char *passphrase, struct err *e)
 {
-	struct sbuf own = SBUF_INIT, all = SBUF_INIT;
+	struct sbuf own = SBUF_INIT;
 	bool ok = sign_private_write(k, passphrase, &own, e) &&
-	    sign_public_write(k, &all, e) &&
 	    dir_make(in_dir(a, dir, "keys"), e) &&
-	    file_write(in_dir(a, dir, KEYS_PRIVATE), own.s, own.n, e) &&
-	    file_write(in_dir(a, dir, KEYS_PUBLIC), all.s, all.n, e);
+	    file_write(in_dir(a, dir, KEYS_PRIVATE), own.s, own.n, e);
 
 	sbuf_release(&own);
+	return ok;
+}
+
+/* The last of it: a pair is there when its public half is. */
+static bool
+write_public(struct arena *a, const char *dir, const struct sign_key *k,
+    struct err *e)
+{
+	struct sbuf all = SBUF_INIT;
+	bool ok = sign_public_write(k, &all, e) &&
+	    file_write(in_dir(a, dir, KEYS_PUBLIC), all.s, all.n, e) &&
+	    dir_sync(in_dir(a, dir, "keys"), e);
+
 	sbuf_release(&all);
 	return ok;
+}
+
+/* A private key alone is what a run left that was killed or failed: its
+ * public half is put beside it, never another key in its place. */
+static bool
+half_pair(struct arena *a, const char *dir, const char *passphrase,
+    struct sign_key **out, struct err *e)
+{
+	const char *path = in_dir(a, dir, KEYS_PRIVATE), *pem;
+	size_t n;
+
+	return (file_read(a, path, KEY_MOST, &pem, &n, e) &&
+	    sign_private_read(pem, n, passphrase, out, e)) ||
+	    err_wrap(e, "“%s”没有公钥，要用它的口令补上；要换新的，先把它移到"
+	    "别处保存", path);
 }
 
 bool
@@ -44,15 +70,16 @@ keys_new(struct arena *a, const char *dir, enum sign_kind kind,
 	struct sign_key *k = NULL;
 	bool ok;
 
-	if (file_exists(in_dir(a, dir, KEYS_PRIVATE)) ||
-	    file_exists(in_dir(a, dir, KEYS_PUBLIC)))
+	if (file_exists(in_dir(a, dir, KEYS_PUBLIC)))
 		return err_set(e, ERR_USAGE, "已经有密钥“%s”：要换新的，先把"
 		    "旧的两个文件移到别处保存", in_dir(a, dir, KEYS_PUBLIC));
 	if (strlen(passphrase) < PASSPHRASE_LEAST)
 		return err_set(e, ERR_USAGE, "口令太短，至少%d个字节",
 		    (int)PASSPHRASE_LEAST);
-	ok = sign_key_new(kind, &k, e) && write_both(a, dir, k, passphrase,
-	    e);
+	ok = file_exists(in_dir(a, dir, KEYS_PRIVATE)) ?
+	    half_pair(a, dir, passphrase, &k, e) : sign_key_new(kind, &k, e) &&
+	    write_private(a, dir, k, passphrase, e);
+	ok = ok && write_public(a, dir, k, e);
 	if (ok)
 		sign_fingerprint(k, fingerprint);
 	sign_key_free(k);

@@ -5,6 +5,10 @@
  *   half  a write writes half of it, then the process dies
  *   full  this and every later deed that needs room fails with ENOSPC
  *   once  this one deed fails with EIO
+ *   short the FAULT_AT-th read gives half of what was asked for
+ *   lost  this one read fails with EIO
+ *   empty this one memory allocation, and every later one, fails
+ * Reads and allocations have counts of their own and are not in the log.
  * FAULT_LOG names a file that gets one line per deed: name and path.
  * Standard output and error do not count.  Only system calls are used, so
  * that nothing here is counted itself.
@@ -83,8 +87,9 @@ trip(enum deed d, const char *name, const char *path)
 		errno = EIO;
 		return FAIL;
 	}
-	die();
-	return FAIL;
+	if (says("FAULT_HOW", "kill"))
+		die();
+	return GO_ON;
 }
 
 /* The path of an open file, for the log. */
@@ -148,6 +153,49 @@ open_any(int dir, const char *path, int flags, mode_t mode)
 	DEED(ROOM, "create", path, , (int)syscall(SYS_openat, dir, path,
 	    flags, mode));
 }
+
+/* Is this the one of its kind that goes wrong? */
+static bool
+strikes(const char *how, atomic_long *count)
+{
+	const char *text = getenv("FAULT_AT");
+
+	return text != NULL && says("FAULT_HOW", how) &&
+	    atomic_fetch_add(count, 1) + 1 == strtol(text, NULL, 10);
+}
+
+ssize_t
+read(int fd, void *p, size_t n)
+{
+	static atomic_long shorts, losts;
+
+	if (fd > 2 && strikes("lost", &losts)) {
+		errno = EIO;
+		return -1;
+	}
+	if (fd > 2 && n > 1 && strikes("short", &shorts))
+		n /= 2;
+	return syscall(SYS_read, fd, p, n);
+}
+
+#ifdef FAULTY_MEMORY /* not under a sanitizer, which has its own */
+extern void *__libc_malloc(size_t n);
+
+void *
+malloc(size_t n)
+{
+	static atomic_long mallocs;
+	static atomic_bool gone;
+
+	if (environ != NULL && !gone && strikes("empty", &mallocs))
+		gone = true;
+	if (gone) {
+		errno = ENOMEM;
+		return NULL;
+	}
+	return __libc_malloc(n);
+}
+#endif
 
 #define OPEN(name, params, dir) \
 int \
