@@ -28,23 +28,22 @@ run() {
 	"$liangze" -C "$work/w" "$@" -q >"$work/said" 2>&1
 	[ $? -le 1 ] || count "$* failed" 1
 }
-tampered() { # what tamper.py said, counted
+as_of() { sed -n "s/^$1 //p" "$root/samples/runs.txt"; }
+archive() { # DAY [OPTION...]
+	day=$1
+	shift
+	"$liangze" -C "$work/w" archive --as-of "$day" "$@" >"$work/said" 2>&1
+}
+tampered() { # ARGUMENT of tools/tamper.py...
+	/usr/bin/python3 "$root/tests/tools/tamper.py" "$@" >"$work/said" 2>&1
 	said=$(tail -n 1 "$work/said")
 	case $said in
 	"tamper: "*" passed, "*" failed") ;;
 	*) cat "$work/said"; said='tamper: 0 passed, 1 failed' ;;
 	esac
 	sed '$d' "$work/said"
-	p=${said#tamper: }
-	passed=$((passed + ${p%% *}))
-	f=${said##*, }
-	failed=$((failed + ${f%% *}))
-}
-as_of() { sed -n "s/^$1 //p" "$root/samples/runs.txt"; }
-archive() { # DAY [OPTION...]
-	day=$1
-	shift
-	"$liangze" -C "$work/w" archive --as-of "$day" "$@" >"$work/said" 2>&1
+	p=${said#tamper: } f=${said##*, }
+	passed=$((passed + ${p%% *})) failed=$((failed + ${f%% *}))
 }
 tree() { (cd "$bags" && find . -type f -exec cksum -a sm3 {} + | LC_ALL=C sort); }
 
@@ -138,12 +137,29 @@ rc=$?
 [ $rc -eq 0 ] && ! grep -qx '[0-9] faults' "$work/said"
 count "parts of a changed one" $?
 rm -rf "$work/p"
+# forged whole: manifests made anew, and the ledger's event of it
+mkdir "$work/scratch"
+tampered --forge "$liangze" "$work/w" "$(as_of 2026-07)" "$work/scratch"
 
 # signed: all of them, by a key that openssl knows how to use
 printf 'invented pass phrase\n' >"$work/phrase"
 "$liangze" -C "$work/w" keys new --passphrase-file "$work/phrase" \
     >"$work/said" 2>&1
 count "keys new" $?
+one=$(find "$bags" -mindepth 1 -maxdepth 1 | LC_ALL=C sort | head -n 1)
+cp -R "$one" "$work/kept"
+PYTHONPATH=$root/tests/tools /usr/bin/python3 - "$one" <<-'EOF'
+	import glob, sys, tamper
+	pdf = glob.glob('data/*/*.pdf', root_dir=sys.argv[1])[0]
+	tamper.edit(pdf, tamper.flip(lambda n: n // 2))(sys.argv[1])
+	tamper.remake(sys.argv[1])
+EOF
+archive "$(as_of 2026-07)" --passphrase-file "$work/phrase"
+[ $? -eq 6 ] && grep -q '没有往里归档：.*最后一次归档的不同' "$work/said" &&
+    [ ! -e "$one/signatures" ]
+count "a forged bag is not signed" $?
+rm -rf "$one"
+mv "$work/kept" "$one"
 archive "$(as_of 2026-07)" --passphrase-file "$work/phrase"
 count "bags are signed afterwards" $?
 for bag in "$bags"/*; do
@@ -269,6 +285,13 @@ rm -rf "$work"/[ce].age "$work/c.tar" "$work/copy"
 "$liangze" -C "$work/w" backup "$work/b.tar" --as-of 2026-09-30 \
     >"$work/said" 2>&1
 count "backup" $?
+cp "$work/b.tar" "$work/w/b.tar"
+head -c 5000 "$work/b.tar" >"$work/w/c.tar.part"
+"$liangze" -C "$work/w" backup "$work/b2.tar" --as-of 2026-09-30 \
+    >"$work/said" 2>&1 && grep -q '有2个备份' "$work/said" &&
+    cmp "$work/b.tar" "$work/b2.tar" >>"$work/said" 2>&1
+count "a backup does not go into the next" $?
+rm "$work/w/b.tar" "$work/w/c.tar.part" "$work/b2.tar"
 cp -R "$work/w" "$work/was"
 printf 'x' >>"$work/w/outputs/ledger.db"
 rm -rf "$work/w/outputs/2026-03" "$work/w/inputs/office"
@@ -357,9 +380,7 @@ printf 'x' >>"$work/unlisted/outputs/廉洁档案/G410922-001/data/0001-问责�
 [ $? -eq 6 ] && [ ! -e "$work/unlisted/outputs/移交" ]
 count "nothing is handed over out of a damaged bag" $?
 mkdir "$work/lists"
-/usr/bin/python3 "$root/tests/tools/tamper.py" --lists "$liangze" "$work/t" \
-    "$work/lists" >"$work/said" 2>&1
-tampered
+tampered --lists "$liangze" "$work/t" "$work/lists"
 
 # metadata that is no such metadata is said, with its line
 sed -i 's/<保管期限>.*</<保管期限>5年</' "$work/t/outputs/廉洁档案/G410922-001/data/0001-问责决定书/metadata.xml"
@@ -369,11 +390,9 @@ count "metadata against its XSD" $?
 
 # two persons' files, changed in every way
 keep=$(ls -S -d "$bags"/* | LC_ALL=C sort | head -n 1)
-mkdir "$work/small" "$work/scratch"
+mkdir "$work/small"
 cp -R "$keep" "$work/small/bag"
-/usr/bin/python3 "$root/tests/tools/tamper.py" --bag "$liangze" \
-    "$work/small/bag" "$work/w/keys/office.pem" "$work/scratch" \
-    >"$work/said" 2>&1
-tampered
+tampered --bag "$liangze" "$work/small/bag" "$work/w/keys/office.pem" \
+    "$work/scratch"
 echo "archive: $passed passed, $failed failed"
 [ $failed -eq 0 ]

@@ -21,6 +21,11 @@ struct published_run {
 
 /* Is it the last of its period, which stands in outputs/? */
 bool publication_stands(const struct publication_events *all, size_t i);
+/* May it have printed what says that it is of that period and as of that
+ * day?  A closed year's results are as of its closing, whenever they were
+ * published again: the day of a run is theirs or a later one. */
+bool publication_fits(const struct publication_event *x, const char *period,
+    day_t as_of);
 /* The 编号 of the case that it printed; NULL: it was another run. */
 const char *publication_of_case(const struct publication_event *x);
 /*

@@ -19,8 +19,13 @@ struct replaying {
 	struct options that_day;
 	const struct options *now;
 };
+/* replay_close gives it back, even if this fails. */
 bool replay_open(struct replaying *r, struct workspace *ws,
     const struct publication_event *event, struct err *e);
+/* By no more than `count` entries, as a paper of that run says; all of that
+ * day for a year, which may have been closed by fewer. */
+bool replay_open_at(struct replaying *r, struct workspace *ws,
+    const struct publication_event *event, int64_t count, struct err *e);
 void replay_close(struct replaying *r, struct workspace *ws);
 
 /* `then`: what stands in the run's folder. */

@@ -39,6 +39,10 @@ bool verify_transfer(struct examining *x, struct proof *p, struct err *e);
 /* verify_archive.c: every 廉洁档案 that the ledger knows, and no other, as it
  * was sealed. */
 bool verify_archive(struct examining *x, struct proof *p, struct err *e);
+/* verify_pieces.c: every piece in them is a paper that a run published, and
+ * with --replay what the ledger gives for it, printed again. */
+bool verify_origin(struct examining *x, struct proof *p, struct err *e);
+bool verify_pieces(struct examining *x, struct proof *p, struct err *e);
 /* Papers and facts in them can be opened; pages as their metadata says, which
  * keeps to its XSD. */
 bool verify_readable(struct examining *x, struct proof *p, struct err *e);

@@ -8,8 +8,8 @@
 #include "base/outfile.h"
 #include "base/sort.h"
 #include "stage/archive_bag.h"
-#include "stage/archive_due.h"
 #include "stage/archive_owed.h"
+#include "stage/archive_paper.h"
 #include "stage/batch_parts.h"
 #include "stage/manifest.h"
 #include "stage/progress.h"
@@ -46,40 +46,6 @@ read_paper(struct collecting *c, const char *folder, const char *file,
 	    ERR_DAMAGED, "“%s/%s”印发以后被改过，没有归档", folder, file);
 }
 
-/* Printed again to learn what it says of itself, and whether it is for
- * good.  False with no error: a 草稿. */
-static bool
-describe_paper(struct collecting *c, const struct paper_source *from,
-    const struct paper_job *job, struct archive_piece *p, struct err *e)
-{
-	struct arena *a = c->ws->a;
-	struct sbuf facts = SBUF_INIT;
-	struct printed got = { .pdf = SBUF_INIT };
-	struct press_order order = { .kind = paper_name(job->paper),
-		.date = from->results->as_of };
-	bool ok;
-
-	paper_facts(from, job, a, &facts);
-	p->n_facts = facts.n;
-	p->facts = arena_strndup(a, sbuf_text(&facts), facts.n);
-	sbuf_release(&facts);
-	order.facts = p->facts;
-	order.n = p->n_facts;
-	ok = press_print(c->with.press, &order, a, &got, e);
-	if (ok && !got.draft) {
-		p->title = got.title;
-		p->reference = got.number;
-		p->responsible = got.organ;
-		p->dated = got.dated;
-		p->secrecy = got.secrecy;
-		p->pages = (int64_t)got.pages;
-		c->out->n_changed += got.pdf.n != p->n_pdf ||
-		    memcmp(sbuf_text(&got.pdf), p->pdf, p->n_pdf) != 0;
-	}
-	sbuf_release(&got.pdf);
-	return ok && !got.draft;
-}
-
 /* What outlives the run that it was found in. */
 static void
 keep(struct collecting *c, const struct archive_piece *p)
@@ -98,43 +64,37 @@ keep(struct collecting *c, const struct archive_piece *p)
 	k->file = arena_strdup(a, p->file);
 }
 
+/* Printed again to learn what it says of itself and whether it is for good;
+ * what is kept are the bytes that were published. */
 static bool
 collect_paper(struct collecting *c, const struct paper_source *from,
     const struct paper_job *job, const struct manifest *m,
     const char *folder, struct err *e)
 {
 	struct archive_pieces due = { { NULL, 0, 0 } };
-	struct archive_piece whole = { .number = 0 };
+	struct archive_piece then = { .number = 0 };
 
-	archive_due(c->ws->a, from, job, &due);
-	if (due.v.n == 0 || map_get(&m->sum, job->file) == NULL)
+	if (map_get(&m->sum, job->file) == NULL)
 		return true;
-	if (!read_paper(c, folder, job->file, m, &whole, e))
+	if (!archive_paper(c->with.press, from, job, c->ws->a, &due, e))
 		return false;
-	if (!describe_paper(c, from, job, &whole, e))
-		return e->kind == ERR_NONE;
-	if (archive_secret(&whole) && !c->ws->config.policy.secret_office) {
+	if (due.v.n == 0)
+		return true;
+	if (archive_secret(&due.v.v[0]) &&
+	    !c->ws->config.policy.secret_office) {
 		c->out->n_secret += due.v.n;
 		return true;
 	}
+	if (!read_paper(c, folder, job->file, m, &then, e))
+		return false;
+	c->out->n_changed += due.v.v[0].n_pdf != then.n_pdf ||
+	    memcmp(due.v.v[0].pdf, then.pdf, then.n_pdf) != 0;
 	for (size_t i = 0; i < due.v.n; i++) {
-		struct archive_piece p = whole;
-		const struct archive_piece *d = &due.v.v[i];
+		struct archive_piece p = due.v.v[i];
 
-		p.person = d->person;
-		p.rule = d->rule;
-		p.kind = d->kind;
-		p.id = d->id;
-		p.version = d->version;
-		p.replaces_kind = d->replaces_kind;
-		p.retention = d->retention;
-		if (p.dated[0] == '\0')
-			p.dated = d->dated;
-		if (d->title[0] != '\0')
-			p.title = d->title;
-		p.file = job->file;
-		p.as_of = from->results->as_of;
-		p.count = from->results->chain_count;
+		p.pdf = then.pdf;
+		p.n_pdf = then.n_pdf;
+		memcpy(p.sm3, then.sm3, sizeof(p.sm3));
 		keep(c, &p);
 	}
 	return true;
@@ -165,10 +125,7 @@ collect_run(struct collecting *c, const struct publication_event *ev,
 	n = ok ? batch_jobs(ws, &r.batch, &job) : 0;
 	source = batch_source(ws, &r.batch);
 	for (size_t i = 0; ok && i < n; i++)
-		/* of the year before: what is still asked for, nothing of it
-		 * belongs into a file */
-		ok = job[i].of != NULL || collect_paper(c, &source, &job[i],
-		    &m, folder, e);
+		ok = collect_paper(c, &source, &job[i], &m, folder, e);
 	replay_close(&r, ws);
 	for (size_t i = from; i < c->found.v.n; i++)
 		c->found.v.v[i].period = ev->object;

@@ -33,6 +33,23 @@ publication_of_case(const struct publication_event *x)
 	    strlen(folder) : NULL;
 }
 
+/* A closed year's run may be later than the closing. */
+static bool
+day_fits(day_t run, const char *period, day_t as_of)
+{
+	int year;
+
+	return run == as_of || (run > as_of && year_parse(period, &year));
+}
+
+bool
+publication_fits(const struct publication_event *x, const char *period,
+    day_t as_of)
+{
+	return strcmp(x->object, period) == 0 &&
+	    day_fits(x->as_of, period, as_of);
+}
+
 static bool
 holds_results(struct workspace *ws, const char *folder)
 {
@@ -51,17 +68,6 @@ listed(const char *manifest, const char *digest, struct arena *a)
 	return at != NULL && (at == manifest || at[-1] == '\n');
 }
 
-/* A closed year's results are as of its closing, whenever they were
- * published again: the day of a run is theirs or a later one. */
-static bool
-fits(day_t run, const struct kept *k)
-{
-	int year;
-
-	return run == k->as_of || (run > k->as_of &&
-	    year_parse(k->period, &year));
-}
-
 /* "2026-11-05-1a2b3c4d" of a kept folder. */
 static bool
 name_proves(const char *folder, const struct kept *k, const char *manifest,
@@ -74,7 +80,7 @@ name_proves(const char *folder, const struct kept *k, const char *manifest,
 	return strlen(name) == DAY_BYTES + 1 + HEX_SHOWN &&
 	    name[DAY_BYTES] == '-' &&
 	    day_parse(arena_strndup(a, name, DAY_BYTES), &day) &&
-	    fits(day, k) &&
+	    day_fits(day, k->period, k->as_of) &&
 	    strncmp(name + DAY_BYTES + 1, manifest, HEX_SHOWN) == 0;
 }
 
@@ -88,8 +94,8 @@ find_event(struct workspace *ws, const char *manifest,
 	if (!store_publications(ws->store, ws->a, &all, e))
 		return false;
 	for (size_t i = 0; i < all.n; i++)
-		*found = *found || (fits(all.v[i].as_of, k) &&
-		    strcmp(all.v[i].manifest, manifest) == 0);
+		*found = *found || (day_fits(all.v[i].as_of, k->period,
+		    k->as_of) && strcmp(all.v[i].manifest, manifest) == 0);
 	return true;
 }
 

@@ -41,17 +41,33 @@ count_of(struct workspace *ws, const struct batch *b,
 	return true;
 }
 
-bool
-replay_open(struct replaying *r, struct workspace *ws,
-    const struct publication_event *event, struct err *e)
+static void
+begin(struct replaying *r, struct workspace *ws,
+    const struct publication_event *event)
 {
 	*r = (struct replaying){ .that_day = *ws->opt, .now = ws->opt };
 	r->that_day.as_of = event->as_of;
 	r->that_day.only = NULL;
 	ws->opt = &r->that_day;
 	take_period(&r->batch, event);
+}
+
+bool
+replay_open(struct replaying *r, struct workspace *ws,
+    const struct publication_event *event, struct err *e)
+{
+	begin(r, ws, event);
 	return count_of(ws, &r->batch, event, &r->count, e) &&
 	    batch_again(ws, &r->batch, r->count, e);
+}
+
+bool
+replay_open_at(struct replaying *r, struct workspace *ws,
+    const struct publication_event *event, int64_t count, struct err *e)
+{
+	begin(r, ws, event);
+	r->count = r->batch.kind == RUN_YEAR ? INT64_MAX : count;
+	return batch_again(ws, &r->batch, r->count, e);
 }
 
 void

@@ -340,6 +340,8 @@ static const struct {
 	{ "replay", "重印", ASPECT_AUTHENTIC, examine_replay },
 	{ "archive", "廉洁档案", ASPECT_AUTHENTIC, verify_archive },
 	{ "transfers", "归档移交单", ASPECT_AUTHENTIC, verify_transfer },
+	{ "archive-origin", "档案的来源", ASPECT_AUTHENTIC, verify_origin },
+	{ "archive-replay", "档案重印", ASPECT_AUTHENTIC, verify_pieces },
 	{ "readable", "能读的文件", ASPECT_USABLE, verify_readable },
 	{ "modes", "文件的权限", ASPECT_SAFE, examine_modes },
 	{ "virus", "病毒", ASPECT_SAFE, examine_nothing },

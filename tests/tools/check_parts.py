@@ -8,7 +8,7 @@ import json
 import subprocess
 import sys
 
-HEAVY = ('published', 'replay', 'archive', 'readable', 'origin', 'replay-archive')
+HEAVY = ('published', 'replay', 'archive', 'archive-origin', 'archive-replay', 'readable')
 
 
 def look(liangze, command, more):

@@ -4,8 +4,11 @@
 tamper.py LIANGZE WORKSPACE SCRATCH: of a workspace that verifies, a changed copy for each tampering.
 tamper.py --lists LIANGZE WORKSPACE SCRATCH: of its 归档移交单 and their receipts alone.
 tamper.py --bag LIANGZE BAG KEY SCRATCH: the same of one person's bag, signed by the office's key.
+tamper.py --forge LIANGZE WORKSPACE DAY SCRATCH: bags forged whole: manifests made anew, signatures and keys away, and
+the ledger's event of it made to fit, with its chain, or taken out.
 TAMPER_STEP: each so many-th only.
 """
+import hashlib
 import os
 import re
 import shutil
@@ -264,6 +267,130 @@ def remake(root):
                 f.write(sums(names, tool))
 
 
+def chain_events(db):
+    """Numbers and chain of the events as their rows say now."""
+    rows = db.execute('SELECT kind, as_of, object, digest FROM event ORDER BY seq').fetchall()
+    db.execute('DELETE FROM event')
+    c = bytes(32)
+    for n, row in enumerate(rows, 1):
+        d = hashlib.new('sm3', ''.join(f'{x}\n' for x in (n, *row)).encode()).digest()
+        c = hashlib.new('sm3', c + d).digest()
+        db.execute('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)', (n, *row, d, c))
+
+
+def seal(root, bag, kept):
+    """Everything that speaks of the bag made to fit what lies there; `kept` False: no event of it."""
+    remake(bag)
+    with open(os.path.join(bag, 'manifest-sm3.txt'), 'rb') as f:
+        digest = hashlib.new('sm3', f.read()).hexdigest()
+    name = '廉洁档案/' + os.path.basename(bag)
+    x = Ledger(root)
+    if kept:
+        last = x.db.execute("SELECT max(seq) FROM event WHERE kind = '归档' AND object = ?", (name,)).fetchone()[0]
+        x.db.execute('UPDATE event SET digest = ? WHERE seq = ?', (digest, last))
+    else:
+        x.db.execute("DELETE FROM event WHERE kind = '归档' AND object = ?", (name,))
+    chain_events(x.db)
+    x.close()
+
+
+def write(path, change):
+    """In a new file: the copies share theirs."""
+    with open(path, 'rb') as f:
+        b = f.read()
+    os.remove(path)
+    new = change(b)
+    if new == b:
+        sys.exit(f'tamper: {path} is not changed')
+    with open(path, 'wb') as f:
+        f.write(new)
+
+
+def resized(bag):
+    """Payload-Oxum of what lies there."""
+    every = [os.path.join(d, f) for d, _, fs in os.walk(os.path.join(bag, 'data')) for f in fs]
+    oxum = f'Payload-Oxum: {sum(map(os.path.getsize, every))}.{len(every)}'.encode()
+    path = os.path.join(bag, 'bag-info.txt')
+    with open(path, 'rb') as f:
+        if oxum in f.read():
+            return
+    write(path, lambda b: re.sub(rb'Payload-Oxum: [0-9.]+', oxum, b))
+
+
+def period_of(piece):
+    with open(os.path.join(piece, 'metadata.xml'), encoding='utf-8') as f:
+        return re.search('期间="([^"]*)"', f.read()).group(1)
+
+
+def forgeries(pieces):
+    """(name, change(bag), in the ledger still, with --replay, what must be said, of which file)"""
+    one = pieces[0]
+    pdf = next(f for f in os.listdir(one) if f.endswith('.pdf'))
+    other = next(p for p in pieces if os.path.dirname(p) != os.path.dirname(one) and period_of(p) == period_of(one))
+    folder = 'data/' + os.path.basename(one)
+
+    def at(file, change):
+        return lambda bag: write(os.path.join(bag, folder, file), change)
+
+    def more(bag):
+        number = len(os.listdir(os.path.join(bag, 'data'))) + 1
+        to = os.path.join(bag, 'data', re.sub(r'^\d+', f'{number:04d}', os.path.basename(other)))
+        shutil.copytree(other, to)
+        with open(os.path.join(one, 'metadata.xml'), encoding='utf-8') as f:
+            person = re.search(r'<人员 .*', f.read()).group(0)
+        write(os.path.join(to, 'metadata.xml'), lambda b: re.sub('<人员 .*', person, re.sub(
+            '件号="[0-9]+"', f'件号="{number}"', b.decode())).encode())
+
+    def meta(pattern, to):
+        return at('metadata.xml', lambda b: re.sub(pattern, to, b.decode(), count=1).encode())
+    yield 'the paper', at(pdf, flip(lambda n: n // 2)), True, False, '档案的来源', ''
+    yield 'the paper', at(pdf, flip(lambda n: n // 2)), True, True, '档案重印', '/' + pdf
+    yield 'the paper, no event', at(pdf, flip(lambda n: n // 2)), False, False, '廉洁档案', ''
+    yield 'the facts', at('facts.xml', lambda b: b.replace('示例'.encode(), '范例'.encode())), True, True, '档案重印', '/facts.xml'
+    yield 'the title', meta('<题名>', '<题名>新'), True, True, '档案重印', '/metadata.xml'
+    yield 'the count', meta(' 条数="([0-9]+)', r' 条数="9\1'), True, False, '档案的来源', ''
+    yield 'the count', meta(' 条数="[0-9]+', ' 条数="0'), True, True, '档案重印', ''
+    yield 'the day', meta(' 截止="20..', ' 截止="2019'), True, True, '档案重印', ''
+    yield 'the period', meta(' 期间="20..', ' 期间="2019'), True, False, '档案的来源', ''
+    yield "another's piece", more, True, True, '档案重印', ''
+
+
+def part_of(name, n):
+    return int.from_bytes(hashlib.new('sm3', name.encode()).digest()[:8], 'big') % n + 1
+
+
+def tamper_forge(liangze, work, day, scratch):
+    bags = os.path.join(work, 'outputs/廉洁档案')
+    pieces = sorted(os.path.join(bags, b, 'data', p) for b in os.listdir(bags)
+                    for p in os.listdir(os.path.join(bags, b, 'data')))
+    passed = failed = 0
+    for name, change, kept, replay, row, file in list(forgeries(pieces))[::min(STEP, 5)]:
+        root = os.path.join(scratch, 'copy', 'w')
+        shutil.rmtree(os.path.dirname(root), ignore_errors=True)
+        shutil.copytree(os.path.join(work, 'outputs'), os.path.join(root, 'outputs'), copy_function=lambda a, b: (
+            shutil.copy if 'ledger.db' in a or '/廉洁档案/' in a else os.link)(a, b))
+        os.mkdir(os.path.join(root, 'inputs'))
+        bag = os.path.join(root, 'outputs/廉洁档案', pieces[0].split('/')[-3])
+        for folder in ('signatures', 'keys'):
+            shutil.rmtree(os.path.join(bag, folder), ignore_errors=True)
+        change(bag)
+        resized(bag)
+        seal(root, bag, kept)
+        # the run that the changed piece says it is of, and few others
+        run = 'outputs/' + period_of(os.path.join(bag, *pieces[0].split('/')[-2:]))
+        part = f'{part_of(run, 31)}/31'
+        more = ('--as-of', day, '--part', part, *(('--replay',) if replay else ()))
+        status, said = verify(liangze, root, more)
+        want = os.path.basename(os.path.dirname(os.path.dirname(pieces[0])))
+        if status == 6 and any(want in x and file in x and f' {row}]' in x for x in said.splitlines()):
+            passed += 1
+        else:
+            failed += 1
+            print(f"tamper: forged: {name}{', replay' if replay else ''}: status {status}\n{said}")
+    print(f'tamper: {passed} passed, {failed} failed')
+    return 1 if failed else 0
+
+
 def tamper_bag(liangze, bag, key, scratch):
     def look(root):
         got = subprocess.run([liangze, 'verify', '--key', key, root], capture_output=True, check=False)
@@ -295,6 +422,8 @@ def verify(liangze, root, more):
 def main():
     if sys.argv[1] == '--bag':
         return tamper_bag(*sys.argv[2:6])
+    if sys.argv[1] == '--forge':
+        return tamper_forge(*sys.argv[2:6])
     lists = sys.argv[1] == '--lists'
     liangze, work, scratch = sys.argv[1 + lists:4 + lists]
     status, said = verify(liangze, work, ())
