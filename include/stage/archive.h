@@ -50,4 +50,9 @@ struct archiving {
 bool archive_run(struct workspace *ws, struct signer *signer,
     struct archiving *out, struct err *e);
 
+/* Was this very printing looked through, so that what of it was due lies in
+ * the files? */
+bool archive_looked_through(struct workspace *ws,
+    const struct publication_event *ev, bool *done, struct err *e);
+
 #endif

@@ -132,10 +132,9 @@ collect_run(struct collecting *c, const struct publication_event *ev,
 	return ok;
 }
 
-/* Was this very printing looked through before? */
-static bool
-is_done(struct workspace *ws, const struct publication_event *ev, bool *done,
-    struct err *e)
+bool
+archive_looked_through(struct workspace *ws,
+    const struct publication_event *ev, bool *done, struct err *e)
 {
 	char digest[DIGEST_HEX];
 	day_t as_of;
@@ -160,7 +159,7 @@ collect(struct collecting *c, const struct publication_events *all,
 		look[i] = false;
 		if (!publication_stands(all, i) || ev->as_of > c->ws->opt->as_of)
 			continue;
-		if (!is_done(c->ws, ev, &done, e))
+		if (!archive_looked_through(c->ws, ev, &done, e))
 			return false;
 		if (done)
 			continue;

@@ -42,6 +42,7 @@ struct of_run {
 struct looking {
 	struct examining *x;
 	struct proof *p;
+	struct held_pieces all; /* by run */
 	struct press *press;    /* NULL until something is printed */
 };
 
@@ -85,20 +86,20 @@ each_run(struct looking *l, bool (*each)(struct looking *l,
     const struct of_run *r, struct err *e), struct err *e)
 {
 	struct workspace *ws = l->x->ws;
-	struct held_pieces all = { { NULL, 0, 0 } };
+	struct held_pieces *all = &l->all;
 	const char *const *name;
 	size_t n, k;
 
 	if (!dir_list(ws->a, workspace_out(ws, ARCHIVE_DIR), &name, &n, e))
 		return false;
 	for (size_t i = 0; i < n; i++)
-		load_bag(l->x, name[i], &all);
-	sort_stable(all.v.v, all.v.n, sizeof(*all.v.v), by_run, NULL);
-	for (size_t i = 0; i < all.v.n; i = k) {
-		struct of_run r = { all.v.v + i, 1 };
+		load_bag(l->x, name[i], all);
+	sort_stable(all->v.v, all->v.n, sizeof(*all->v.v), by_run, NULL);
+	for (size_t i = 0; i < all->v.n; i = k) {
+		struct of_run r = { all->v.v + i, 1 };
 
-		for (k = i + 1; k < all.v.n && by_run(&all.v.v[i],
-		    &all.v.v[k], NULL) == 0; k++)
+		for (k = i + 1; k < all->v.n && by_run(&all->v.v[i],
+		    &all->v.v[k], NULL) == 0; k++)
 			r.n++;
 		l->p->tested = true;
 		l->p->of += (int64_t)r.n;
@@ -213,7 +214,7 @@ published_by(struct looking *l, const struct of_run *r, struct err *e)
 bool
 verify_origin(struct examining *x, struct proof *p, struct err *e)
 {
-	struct looking l = { x, p, NULL };
+	struct looking l = { .x = x, .p = p };
 
 	return each_run(&l, published_by, e);
 }
@@ -385,15 +386,109 @@ printed_by(struct looking *l, const struct of_run *r, struct err *e)
 	return true;
 }
 
+/* --- is one not there any more? --- */
+
+static bool
+lies_there(const struct looking *l, const struct archive_piece *p)
+{
+	for (size_t i = 0; i < l->all.v.n; i++) {
+		const struct held *h = &l->all.v.v[i];
+
+		if (strcmp(h->person, p->person.id) == 0 &&
+		    strcmp(h->p.kind, p->kind) == 0 &&
+		    strcmp(h->p.id, p->id) == 0 &&
+		    strcmp(h->p.version, p->version) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Of one paper that the run published; what lacks nothing is not printed. */
+static bool
+missing_of(struct looking *l, const struct paper_source *from,
+    const struct paper_job *job, struct err *e)
+{
+	struct arena *a = l->x->ws->a;
+	struct archive_pieces due = { { NULL, 0, 0 } };
+	bool lacks = false;
+
+	if (job->of == NULL)
+		archive_due(a, from->results, job, &due);
+	for (size_t i = 0; i < due.v.n; i++)
+		lacks = lacks || !lies_there(l, &due.v.v[i]);
+	if (lacks && !archive_paper(l->press, from, job, a, &due, e))
+		return false; /* else of a 草稿 none is left */
+	for (size_t i = 0; lacks && i < due.v.n; i++)
+		if (!lies_there(l, &due.v.v[i]) && (!archive_secret(
+		    &due.v.v[i]) || l->x->ws->config.policy.secret_office))
+			proof_fault(a, l->p, arena_printf(a, "outputs/"
+			    ARCHIVE_DIR "/%s", due.v.v[i].person.id), "按台账"
+			    "归过档的%s（%s）不见了", due.v.v[i].kind,
+			    due.v.v[i].id);
+	return true;
+}
+
+static bool
+missing_of_run(struct looking *l, const struct publication_event *ev,
+    struct err *e)
+{
+	struct workspace *ws = l->x->ws;
+	const struct paper_job *job;
+	struct replaying run;
+	struct manifest m;
+	struct err said = ERR_INIT; /* by the rows of what was published */
+	size_t n;
+	bool ok;
+
+	if (!manifest_read(ws->a, workspace_out(ws, ev->object), &m, &said) ||
+	    strcmp(m.digest, ev->manifest) != 0)
+		return true;
+	if (l->press == NULL && !press_open(ws, &l->press, e))
+		return false;
+	ok = replay_open(&run, ws, ev, e);
+	n = ok ? batch_jobs(ws, &run.batch, &job) : 0;
+	for (size_t i = 0; ok && i < n; i++) {
+		const struct paper_source from = batch_source(ws,
+		    &run.batch);
+
+		ok = map_get(&m.sum, job[i].file) == NULL || missing_of(l,
+		    &from, &job[i], e);
+	}
+	replay_close(&run, ws);
+	return ok;
+}
+
+/* What a run that `archive` looked through would put into the files lies
+ * there, or `archive` would not pass over that run. */
+static bool
+missing(struct looking *l, struct err *e)
+{
+	struct examining *x = l->x;
+
+	for (size_t i = 0; i < x->all.n; i++) {
+		const struct publication_event *ev = &x->all.v[i];
+		bool done;
+
+		if (!publication_stands(&x->all, i) || !part_has(
+		    &x->asked->part, arena_printf(x->ws->a, "outputs/%s",
+		    ev->object)))
+			continue;
+		if (!archive_looked_through(x->ws, ev, &done, e) ||
+		    (done && !missing_of_run(l, ev, e)))
+			return false;
+	}
+	return true;
+}
+
 bool
 verify_pieces(struct examining *x, struct proof *p, struct err *e)
 {
-	struct looking l = { x, p, NULL };
+	struct looking l = { .x = x, .p = p };
 	bool ok;
 
 	if (!x->asked->replay || x->damage.kind != ERR_NONE)
 		return true;
-	ok = each_run(&l, printed_by, e);
+	ok = each_run(&l, printed_by, e) && missing(&l, e);
 	press_close(l.press);
 	return ok;
 }

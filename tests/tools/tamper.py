@@ -323,11 +323,12 @@ def period_of(piece):
 
 
 def forgeries(pieces):
-    """(name, change(bag), in the ledger still, with --replay, what must be said, of which file)"""
+    """(name, change(bag), in the ledger still, with --replay, what must be said, of which file, of which run)"""
     one = pieces[0]
     pdf = next(f for f in os.listdir(one) if f.endswith('.pdf'))
     other = next(p for p in pieces if os.path.dirname(p) != os.path.dirname(one) and period_of(p) == period_of(one))
     folder = 'data/' + os.path.basename(one)
+    run = period_of(one)
 
     def at(file, change):
         return lambda bag: write(os.path.join(bag, folder, file), change)
@@ -343,16 +344,19 @@ def forgeries(pieces):
 
     def meta(pattern, to):
         return at('metadata.xml', lambda b: re.sub(pattern, to, b.decode(), count=1).encode())
-    yield 'the paper', at(pdf, flip(lambda n: n // 2)), True, False, '档案的来源', ''
-    yield 'the paper', at(pdf, flip(lambda n: n // 2)), True, True, '档案重印', '/' + pdf
-    yield 'the paper, no event', at(pdf, flip(lambda n: n // 2)), False, False, '廉洁档案', ''
-    yield 'the facts', at('facts.xml', lambda b: b.replace('示例'.encode(), '范例'.encode())), True, True, '档案重印', '/facts.xml'
-    yield 'the title', meta('<题名>', '<题名>新'), True, True, '档案重印', '/metadata.xml'
-    yield 'the count', meta(' 条数="([0-9]+)', r' 条数="9\1'), True, False, '档案的来源', ''
-    yield 'the count', meta(' 条数="[0-9]+', ' 条数="0'), True, True, '档案重印', ''
-    yield 'the day', meta(' 截止="20..', ' 截止="2019'), True, True, '档案重印', ''
-    yield 'the period', meta(' 期间="20..', ' 期间="2019'), True, False, '档案的来源', ''
-    yield "another's piece", more, True, True, '档案重印', ''
+    yield 'the paper', at(pdf, flip(lambda n: n // 2)), True, False, '档案的来源', '', run
+    yield 'the paper', at(pdf, flip(lambda n: n // 2)), True, True, '档案重印', '/' + pdf, run
+    yield 'the paper, no event', at(pdf, flip(lambda n: n // 2)), False, False, '廉洁档案', '', run
+    yield 'the facts', at('facts.xml', lambda b: b.replace('示例'.encode(), '范例'.encode())), True, True, '档案重印', '/facts.xml', run
+    yield 'the title', meta('<题名>', '<题名>新'), True, True, '档案重印', '/metadata.xml', run
+    yield 'the count', meta(' 条数="([0-9]+)', r' 条数="9\1'), True, False, '档案的来源', '', run
+    yield 'the count', meta(' 条数="[0-9]+', ' 条数="0'), True, True, '档案重印', '', run
+    yield 'the day', meta(' 截止="20..', ' 截止="2019'), True, True, '档案重印', '', run
+    yield 'the period', meta(' 期间="20..', ' 期间="2019'), True, False, '档案的来源', '', '2019' + run[4:]
+    last = 'data/' + os.path.basename(max(p for p in pieces if os.path.dirname(p) == os.path.dirname(one)))
+    if last != folder:
+        yield 'the last piece away', lambda bag: shutil.rmtree(os.path.join(bag, last)), True, True, '档案重印', '不见了', period_of(os.path.join(os.path.dirname(one), os.path.basename(last)))
+    yield "another's piece", more, True, True, '档案重印', '', run
 
 
 def part_of(name, n):
@@ -364,7 +368,7 @@ def tamper_forge(liangze, work, day, scratch):
     pieces = sorted(os.path.join(bags, b, 'data', p) for b in os.listdir(bags)
                     for p in os.listdir(os.path.join(bags, b, 'data')))
     passed = failed = 0
-    for name, change, kept, replay, row, file in list(forgeries(pieces))[::min(STEP, 5)]:
+    for name, change, kept, replay, row, file, run in list(forgeries(pieces))[::min(STEP, 5)]:
         root = os.path.join(scratch, 'copy', 'w')
         shutil.rmtree(os.path.dirname(root), ignore_errors=True)
         shutil.copytree(os.path.join(work, 'outputs'), os.path.join(root, 'outputs'), copy_function=lambda a, b: (
@@ -377,8 +381,7 @@ def tamper_forge(liangze, work, day, scratch):
         resized(bag)
         seal(root, bag, kept)
         # the run that the changed piece says it is of, and few others
-        run = 'outputs/' + period_of(os.path.join(bag, *pieces[0].split('/')[-2:]))
-        part = f'{part_of(run, 31)}/31'
+        part = f"{part_of('outputs/' + run, 31)}/31"
         more = ('--as-of', day, '--part', part, *(('--replay',) if replay else ()))
         status, said = verify(liangze, root, more)
         want = os.path.basename(os.path.dirname(os.path.dirname(pieces[0])))
