@@ -240,19 +240,16 @@ same_metadata(struct workspace *ws, const struct held *h,
 {
 	struct archive_piece p = *now;
 	struct archive_pieces before = *h->all;
-	const struct archive_piece *was;
 	struct sbuf text = SBUF_INIT;
-	bool known, ok;
+	bool ok;
 
 	before.v.n = (size_t)h->p.number - 1;
-	was = archive_former(&before, now, &known);
-	p.number = h->p.number;
-	p.replaces = was == NULL ? 0 : was->number;
+	archive_place(&before, &p);
 	p.period = h->p.period;
 	pdf_sum(ws, h, p.sm3);
 	archive_metadata(&p, &text);
-	ok = !known && same(ws, h, ARCHIVE_METADATA, sbuf_text(&text),
-	    text.n);
+	ok = !archive_has(&before, &p) && same(ws, h, ARCHIVE_METADATA,
+	    sbuf_text(&text), text.n);
 	sbuf_release(&text);
 	return ok;
 }
@@ -413,7 +410,7 @@ missing_of(struct looking *l, const struct paper_source *from,
 	bool lacks = false;
 
 	if (job->of == NULL)
-		archive_due(a, from->results, job, &due);
+		archive_due(a, from, job, &due);
 	for (size_t i = 0; i < due.v.n; i++)
 		lacks = lacks || !lies_there(l, &due.v.v[i]);
 	if (lacks && !archive_paper(l->press, from, job, a, &due, e))
