@@ -46,6 +46,11 @@ tampered() { # ARGUMENT of tools/tamper.py...
 	passed=$((passed + ${p%% *})) failed=$((failed + ${f%% *}))
 }
 tree() { (cd "$bags" && find . -type f -exec cksum -a sm3 {} + | LC_ALL=C sort); }
+# the certificates, and those that were replaced
+papers() {
+	(cd "$bags/.." && find 归档证明 历史/归档证明 -type f \
+	    -exec cksum -a sm3 {} + 2>/dev/null | LC_ALL=C sort)
+}
 
 mkdir "$work/w"
 cp -R "$root/samples/inputs" "$work/w/inputs" || exit 1
@@ -56,17 +61,24 @@ for month in 2026-01 2026-02 2026-03 2026-04 2026-05; do
 	run run --month $month --as-of "$(as_of $month)"
 done
 archive "$(as_of 2026-05)" --dry-run
-[ ! -e "$bags" ]
+[ ! -e "$bags" ] && [ ! -e "$bags/../归档证明" ]
 count "--dry-run" $?
 cp -R "$work/w" "$work/before"
 archive "$(as_of 2026-05)"
 count "archive" $?
 [ "$(ls "$bags" | wc -l)" -ge 5 ]
 count "there are bags" $?
+[ "$(ls "$bags/../归档证明" | tr '\n' ' ')" = '2026-01 2026-02 2026-03 2026-04 2026-05 ' ]
+count "a certificate for each month" $?
 tree >"$work/first"
+papers >"$work/certified"
 archive "$(as_of 2026-05)"
-tree | cmp - "$work/first" >>"$work/said" 2>&1
+tree | cmp - "$work/first" >>"$work/said" 2>&1 &&
+    papers | cmp - "$work/certified" >>"$work/said" 2>&1
 count "a second run adds nothing" $?
+archive "$(as_of 2026-06)" # a later day, and nothing to look through
+papers | cmp - "$work/certified" >>"$work/said" 2>&1
+count "nor does a later day" $?
 
 # killed at any moment: the next run makes the same bags, and the ledger holds
 for after in 0.2 0.5 0.9 1.3 1.8 2.4 3; do
@@ -79,6 +91,7 @@ for after in 0.2 0.5 0.9 1.3 1.8 2.4 3; do
 	kill -9 $pid 2>/dev/null
 	wait $pid 2>/dev/null
 	archive "$(as_of 2026-05)" && tree | cmp - "$work/first" \
+	    >>"$work/said" 2>&1 && papers | cmp - "$work/certified" \
 	    >>"$work/said" 2>&1 && "$liangze" -C "$work/w" verify \
 	    --as-of "$(as_of 2026-05)" >>"$work/said" 2>&1
 	count "killed after $after s" $?
@@ -97,6 +110,26 @@ count "nothing in a bag changes" $?
 count "bags grow" $?
 [ -z "$(find "$bags" -type f -links +1)$(find "$bags" -type f ! -perm 600)$(find "$bags" -type d ! -perm 700)" ]
 count "0600, 0700, one name" $?
+papers | grep -F -v -f "$work/certified" | grep -q '(归档证明/2026-0[67]/' &&
+    [ "$(papers | grep -cFx -f "$work/certified")" -eq "$(wc -l <"$work/certified")" ]
+count "the former months' certificates stay" $?
+for month in "$bags/../归档证明"/*; do
+	(cd "$month" && cksum -a sm3 -c --strict --quiet manifest-sm3.txt &&
+	    head -n 1 checkpoint.txt | grep -qx "${month##*/}") \
+	    >>"$work/said" 2>&1 || break
+done
+count "coreutils, certificates" $?
+# what a certificate lists of a file that has grown since is proved by the file
+sed -n 's/.*人员="\([^"]*\)" 件数="\([0-9]*\)".*摘要="\([0-9a-f]*\)".*/\1 \2 \3/p' >"$work/listed" <<EOF
+$(tr '<' '\n' <"$bags/../归档证明/2026-05/facts.xml" | grep '^卷 ')
+EOF
+right=0
+while read -r person n sum; do
+	awk -F '[-/]' -v n="$n" '$2 + 0 <= n' "$bags/$person/manifest-sm3.txt" |
+	    cksum -a sm3 --untagged | grep -q "^$sum " && right=$((right + 1))
+done <"$work/listed"
+[ $right -ge 20 ] && [ $right -eq "$(wc -l <"$work/listed")" ]
+count "lists of grown files" $?
 for bag in "$bags"/*; do
 	(cd "$bag" && sha256sum -c --strict --quiet manifest-sha256.txt &&
 	    cksum -a sm3 -c --strict --quiet manifest-sm3.txt &&
@@ -171,6 +204,68 @@ for bag in "$bags"/*; do
 	done
 done
 count "openssl" $?
+[ "$(ls "$bags/../归档证明" | wc -l)" -eq 7 ]
+count "seven months" $?
+for month in "$bags/../归档证明"/*; do
+	openssl dgst -sm3 -verify "$work/w/keys/office.pem" \
+	    -sigopt distid:1234567812345678 \
+	    -signature "$month/checkpoint.txt.sig" "$month/checkpoint.txt" \
+	    >>"$work/said" 2>&1 && cmp -s "$month"/*.pem "$work/w/keys/office.pem" &&
+	    pdftotext -enc UTF-8 "$month/归档证明.pdf" - | tr -d '\n ' |
+	    grep -q "$(sed -n 3p "$month/checkpoint.txt")" || break
+done
+count "openssl, certificates" $?
+[ "$(papers | grep -c ' (历史/归档证明/.*/checkpoint.txt)')" -eq 7 ]
+count "the unsigned ones are kept" $?
+papers >"$work/certified"
+archive "$(as_of 2026-07)" --passphrase-file "$work/phrase" &&
+    papers | cmp - "$work/certified" >>"$work/said" 2>&1
+count "what is signed is not signed again" $?
+
+# a checkpoint from elsewhere: typed from paper, or with its signature
+look() { # WHAT STATUS WORDS OPTION...
+	what=$1 status=$2 words=$3
+	shift 3
+	"$liangze" -C "$work/w" verify --as-of "$(as_of 2026-07)" "$@" \
+	    >"$work/said" 2>&1
+	[ $? -eq "$status" ] && grep -q "$words" "$work/said"
+	count "$what" $?
+}
+cp "$bags/../归档证明/2026-05/checkpoint.txt" "$work/typed"
+cp "$bags/../归档证明/2026-05/checkpoint.txt" "$work/signed"
+cp "$bags/../归档证明/2026-05/checkpoint.txt.sig" "$work/signed.sig"
+look "a typed checkpoint" 0 '检查点没有核对签名' --checkpoint "$work/typed"
+look "its row" 0 '^完整性 检查点：通过' --checkpoint "$work/typed"
+look "its signature was not looked at" 0 '^真实性 检查点的签名：未检测' \
+    --checkpoint "$work/typed"
+look "a signed checkpoint" 0 '^真实性 检查点的签名：通过' --checkpoint "$work/signed"
+look "by a key given" 0 '^真实性 检查点的签名：通过' \
+    --checkpoint "$work/signed" --key "$work/w/keys/office.pem"
+look "a key, and no signature" 2 '没有签名' --checkpoint "$work/typed" \
+    --key "$work/w/keys/office.pem"
+look "a key, and no file" 2 'key同PATH' --key "$work/w/keys/office.pem"
+sed '2s/$/0/' "$work/typed" >"$work/signed"
+look "more than there is, and unsigned" 6 '没有第' --checkpoint "$work/signed"
+grep -q '签名不对' "$work/said"
+count "its signature fails" $?
+sed '1s/05/06/' "$work/typed" >"$work/signed" # the same chain, another month
+look "another month" 6 '^真实性 检查点的签名：不通过' --checkpoint "$work/signed"
+sed '3s/[0-7]/8/;t;3s/[89a-f]/7/' "$work/typed" >"$work/odd"
+look "another value" 6 '与检查点的不同' --checkpoint "$work/odd"
+sed 's/$/\r/' "$work/typed" >"$work/odd"
+look "no checkpoint" 6 '应当只有三行' --checkpoint "$work/odd"
+look "no file" 2 '也没有这个文件' --checkpoint "$work/absent"
+cp "$work/typed" "$work/signed"
+"$liangze" -C "$work/w" verify --as-of "$(as_of 2026-07)" --format json \
+    --checkpoint "$work/signed" >"$work/json" 2>"$work/said" &&
+    /usr/bin/python3 -c '
+import json, sys, jsonschema
+said, schema = (json.load(open(p, encoding="utf-8")) for p in sys.argv[1:])
+jsonschema.Draft202012Validator(schema).validate(said)
+got = {c["check"]: c["result"] for c in said["workspace"]["checks"]}
+assert got["checkpoint-signature"] == got["certificates"] == "passed", got
+' "$work/json" "$root/docs/verify.schema.json" >>"$work/said" 2>&1
+count "JSON" $?
 "$liangze" -C "$work/w" verify --as-of "$(as_of 2026-07)" >"$work/said" 2>&1
 count "verify signed" $?
 mkdir "$work/other"
@@ -181,6 +276,12 @@ printf 'another pass phrase\n' >"$work/phrase2"
     >"$work/said" 2>&1
 [ $? -eq 6 ]
 count "another key" $?
+look "a checkpoint by another key" 6 '^真实性 检查点的签名：不通过' \
+    --checkpoint "$work/signed" --key "$work/other/keys/office.pem"
+mv "$work/w/keys/office.pem" "$work/office.pem"
+cp "$work/other/keys/office.pem" "$work/w/keys/office.pem"
+look "certificates by another key" 6 '^outputs/归档证明/2026-05: .*不是机关的'
+mv "$work/office.pem" "$work/w/keys/office.pem"
 archive "$(as_of 2026-07)" --passphrase-file "$work/phrase2"
 [ $? -eq 2 ]
 count "a wrong passphrase" $?
@@ -394,5 +495,72 @@ mkdir "$work/small"
 cp -R "$keep" "$work/small/bag"
 tampered --bag "$liangze" "$work/small/bag" "$work/w/keys/office.pem" \
     "$work/scratch"
+
+# certificates of a small workspace: a second one of its month, that takes the
+# place of the first; killed at each moment, changed in every way
+certificates=$work/small/w
+mkdir -p "$certificates"
+cp -R "$root/tests/golden/C07.4-archive/inputs" "$certificates/inputs"
+cp -Rn "$root/tests/golden/city/inputs" "$certificates/"
+small() { "$liangze" -C "$certificates" "$@" >"$work/said" 2>&1; }
+small keys new --kind ed25519 --passphrase-file "$work/phrase"
+export LIANGZE_PASSPHRASE="$(cat "$work/phrase")"
+for month in 2026-05 2026-06; do
+	small run --month $month --as-of 2026-07-06 --only 批评教育通知书 -q
+done
+small archive --as-of 2026-07-06
+cp -R "$root/tests/golden/C07.4-archive/later/inputs" "$certificates/"
+small run --month 2026-06 --as-of 2026-07-07 --only 批评教育通知书 -q
+# folders, files and the ledger, row by row
+state() { # WORKSPACE
+	(cd "$1/outputs" && find . ! -name 'ledger.db*' | LC_ALL=C sort &&
+	    find . -type f ! -name 'ledger.db*' -exec cksum -a sm3 {} + |
+	    LC_ALL=C sort && sqlite3 ledger.db .dump)
+}
+cp -R "$certificates" "$work/small/before"
+${CC:-cc} -O1 -shared -fPIC -o "$work/faulty.so" "$root/tests/tools/faulty.c"
+export ASAN_OPTIONS="${ASAN_OPTIONS:-}:verify_asan_link_order=0"
+FAULT_LOG=$work/deeds LD_PRELOAD=$work/faulty.so small archive --as-of 2026-07-07
+[ -d "$certificates/outputs/历史/归档证明/2026-06" ]
+count "a new certificate, and the former is kept" $?
+state "$certificates" >"$work/want"
+from=$(grep -n -m1 '归档证明' "$work/deeds" | cut -d: -f1)
+last=$(wc -l <"$work/deeds")
+at=${from:-$((last + 1))}
+[ "$at" -le "$last" ]
+count "deeds" $?
+while [ "$at" -le "$last" ]; do
+	rm -rf "$work/small/killed"
+	cp -R "$work/small/before" "$work/small/killed"
+	FAULT_HOW=kill FAULT_AT=$at LD_PRELOAD=$work/faulty.so "$liangze" \
+	    -C "$work/small/killed" archive --as-of 2026-07-07 \
+	    >"$work/said" 2>&1
+	[ $? -eq 137 ] && "$liangze" -C "$work/small/killed" verify \
+	    --as-of 2026-07-07 >"$work/said" 2>&1 && "$liangze" \
+	    -C "$work/small/killed" archive --as-of 2026-07-07 \
+	    >"$work/said" 2>&1 && state "$work/small/killed" |
+	    diff "$work/want" - >"$work/said"
+	count "killed at $at of $last" $?
+	at=$((at + (last - from) / 12 + 1))
+done
+rm -rf "$work/small/killed"
+cp -R "$work/small/before" "$work/small/killed"
+printf 'x' >>"$work/small/killed/outputs/归档证明/2026-05/checkpoint.txt"
+"$liangze" -C "$work/small/killed" archive --as-of 2026-07-07 >"$work/said" 2>&1
+[ $? -eq 6 ] && [ ! -e "$work/small/killed/outputs/廉洁档案" ]
+count "nothing is added beside a damaged certificate" $?
+openssl pkey -in "$certificates/keys/office.key" \
+    -passin file:"$work/phrase" -out "$work/own.pem" 2>>"$work/said"
+openssl pkey -in "$work/other/keys/office.key" \
+    -passin file:"$work/phrase2" -out "$work/another.pem" 2>>"$work/said"
+tampered --certificates "$liangze" "$certificates" "$work/own.pem" \
+    "$work/another.pem" "$work/scratch"
+mv "$certificates/keys" "$work/small/keys" # a new key: what was signed by the
+small keys new                             # old one is kept and still holds
+small archive --as-of 2026-07-08
+small verify --as-of 2026-07-08
+grep -q '^真实性 归档证明：通过' "$work/said" &&
+    [ "$(find "$certificates/outputs/历史/归档证明" -name '*.sig' | wc -l)" -eq 3 ]
+count "a new key" $?
 echo "archive: $passed passed, $failed failed"
 [ $failed -eq 0 ]

@@ -50,6 +50,13 @@ jsonschema.Draft202012Validator(schema).validate(said)
 assert said["workspace"]["result"] == "passed" and said["bags"] == []
 ' "$work/json" "$root/docs/verify.schema.json" >>"$work/said" 2>&1
 count "keeps to its schema" $?
+# the three lines at the foot of a bulletin, typed back
+pdftotext -enc UTF-8 -layout -l 1 "$work/w/outputs/2026Q1/季度通报.pdf" - |
+    sed -n 's/^ *检查点[^ ]*  *\([0-9a-f-]*\)$/\1/p' >"$work/typed"
+"$liangze" -C "$work/w" verify --checkpoint "$work/typed" >"$work/said" 2>&1 &&
+    grep -q '^完整性 检查点：通过' "$work/said" &&
+    [ "$(head -n 1 "$work/typed")" = 2026-03 ]
+count "a bulletin's checkpoint" $?
 rm -rf "$work/w/outputs/2026-02" "$work/w/outputs/2026-03" "$work/w/outputs"/2026Q1 \
     "$work/w/outputs"/历史 "$work/w/outputs"/提醒
 "$liangze" -C "$work/w" verify >"$work/said" 2>&1

@@ -1,6 +1,7 @@
 /*
- * archive_read.h - metadata.xml of a piece of a 廉洁档案, and 移交单.xml,
- * read back (out/archive writes them).
+ * archive_read.h - what an archive says of itself, read back: metadata.xml
+ * of a piece of a 廉洁档案 and 移交单.xml (out/archive writes them),
+ * facts.xml of a 归档证明 (out/certificate).
  * Errors: ERR_DAMAGED for a file that is none.
  * Owner:  the arena.
  */
@@ -8,6 +9,7 @@
 #define IO_ARCHIVE_READ_H
 
 #include "base/err.h"
+#include "model/certificate.h"
 #include "model/transfer.h"
 
 bool archive_read(struct arena *a, const char *path,
@@ -15,5 +17,7 @@ bool archive_read(struct arena *a, const char *path,
 /* What the list itself says: no name, no manifest, no receipt. */
 bool archive_list_read(struct arena *a, const char *path,
     struct transfer_list *out, struct err *e);
+bool certificate_read(struct arena *a, const char *path,
+    struct certificate *out, struct err *e);
 
 #endif

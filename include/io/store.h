@@ -81,7 +81,8 @@ bool store_found(struct store *s, const char *rule, struct diag_list *out,
 /* Count and value at the last entry received by `as_of`. */
 bool store_chain(struct store *s, day_t as_of, struct chain *out,
     struct err *e);
-/* Count and value at entry `seq` (0: the empty chain). */
+/* Count and value at entry `seq` (0: the empty chain); ERR_DAMAGED where
+ * there is none. */
 bool store_chain_at(struct store *s, int64_t seq, struct chain *out,
     struct err *e);
 
@@ -109,6 +110,9 @@ struct publication_event {
 };
 struct publication_events { struct publication_event *v; size_t n; };
 bool store_publications(struct store *s, struct arena *a,
+    struct publication_events *out, struct err *e);
+/* Every event of that kind, which noted a folder by its manifest (归档). */
+bool store_placed(struct store *s, const char *kind, struct arena *a,
     struct publication_events *out, struct err *e);
 /* As-of dates of all runs so far (entries and events), rising. */
 bool store_runs(struct store *s, struct arena *a, day_t **days, size_t *n,

@@ -19,6 +19,8 @@
 #include "base/arena.h"
 #include "model/font.h"
 
+enum { GW_TRACES = 3 };
+
 enum gw_format {
 	FORMAT_DOCUMENT, /* 文件: red head, 发文字号, red line */
 	FORMAT_LETTER,   /* 信函: name between red double lines */
@@ -210,8 +212,9 @@ struct gongwen {
 	const struct gw_annex *annex;
 	size_t n_annexes;
 	const struct gw_foot *foot; /* NULL: none */
-	const char *trace;     /* small print at every page's foot: the
-	                          ledger's chain; may be NULL */
+	const char *const *trace; /* small print at every page's foot, a
+	                          string a line: how far the ledger went */
+	size_t n_traces;          /* at most GW_TRACES */
 };
 
 const char *gw_format_name(enum gw_format f);            /* 信函 */

@@ -33,6 +33,9 @@ void archive_info(const struct archive_info *i, struct sbuf *out);
 /* "<hex>  <path>" as sha256sum -c and cksum -c read it; a line feed, a
  * return or % in the path is encoded (2.1.3). */
 void archive_line(const char *hex, const char *path, struct sbuf *out);
+/* Of a manifest the lines of the first n pieces: what it was before others
+ * were added.  How many pieces they are. */
+int64_t archive_lines_until(const char *manifest, int64_t n, struct sbuf *out);
 /* The facts of 卷内目录: all pieces by 件号. */
 void archive_catalogue(const struct archive_pieces *v,
     const struct archive_info *i, const char *city, struct sbuf *out);

@@ -22,6 +22,7 @@
 #include "stage/workspace.h"
 
 #define ARCHIVE_DIR "廉洁档案"
+#define ARCHIVE_EVENT "归档"
 
 struct archived {
 	const char *person;   /* 编号 */
@@ -35,6 +36,8 @@ struct archive_owed {
 	const char *case_id;      /* of whose papers it is; NULL = none */
 };
 struct archive_owing { VEC(struct archive_owed) v; };
+/* A 归档证明 that was made, or signed afterwards. */
+struct certified { month_t month; int64_t count; bool is_signed; };
 
 struct archiving {
 	VEC(struct archived) bag; /* that were added to, by 编号 */
@@ -44,6 +47,7 @@ struct archiving {
 	size_t n_sealed;          /* bags signed that nothing was added to */
 	VEC(const char *) printed; /* cases whose papers were printed */
 	struct archive_owing owed; /* what lies nowhere all the same */
+	VEC(struct certified) certificate; /* by month */
 };
 
 /* Signs every bag that it adds to; `signer` NULL: it does not. */

@@ -27,6 +27,9 @@ bool keys_read_public(struct arena *a, const char *path,
 bool keys_passphrase(struct arena *a, const char *file, const char **out,
     struct err *e);
 
+/* So much of a fingerprint stands in names of files. */
+enum { KEY_SHOWN = 16 };
+
 struct signer;
 
 /*
@@ -37,6 +40,7 @@ struct signer;
 bool signer_open(struct arena *a, const char *dir, const char *command,
     const char *passphrase, struct signer **out, struct err *e);
 void signer_close(struct signer *s);
+enum sign_kind signer_kind(const struct signer *s);
 void signer_fingerprint(const struct signer *s, char out[DIGEST_HEX]);
 bool signer_public(const struct signer *s, struct sbuf *pem, struct err *e);
 /* A signature that does not verify is an error, never handed out. */

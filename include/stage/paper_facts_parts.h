@@ -33,6 +33,8 @@ void facts_remark(struct sbuf *b, const char *text);
 void facts_period(struct sbuf *b, const struct results *r, struct arena *a);
 /* <台账链/> */
 void facts_chain(struct sbuf *b, const struct results *r);
+/* <检查点/>: of bulletins, instead */
+void facts_checkpoint(struct sbuf *b, const struct results *r);
 /* A task's 编号, 名称, 责任, 类别, 期, 完成时限 */
 void facts_task(struct sbuf *b, const struct task *t, struct arena *a);
 /* 应有, 已有, 尚缺 records of it */

@@ -51,6 +51,14 @@ bool staging_publish(struct staging *g, struct workspace *ws,
  */
 bool staging_place(struct staging *g, struct workspace *ws,
     const char *kind, struct err *e);
+/* The same; what its last event of that kind noted is kept whole. */
+bool staging_replace(struct staging *g, struct workspace *ws,
+    const char *kind, struct err *e);
+/* Where what is replaced is kept, below outputs:
+ * 历史/<period>/<as-of>-<8 hex of its manifest's SM3> */
+#define KEPT_DIR "历史"
+const char *publish_kept_name(struct arena *a, const char *period,
+    day_t as_of, const char *manifest);
 /* Removes the folder, if any. */
 void staging_discard(struct staging *g, struct workspace *ws);
 

@@ -11,6 +11,7 @@
 #define STAGE_PUBLISHED_H
 
 #include "model/kept.h"
+#include "model/window.h"
 #include "stage/workspace.h"
 
 struct published_run {
@@ -26,6 +27,8 @@ bool publication_stands(const struct publication_events *all, size_t i);
  * published again: the day of a run is theirs or a later one. */
 bool publication_fits(const struct publication_event *x, const char *period,
     day_t as_of);
+/* The period that it is of; of a daily look or a case, its day's month. */
+struct window publication_window(const char *object, day_t as_of);
 /* The 编号 of the case that it printed; NULL: it was another run. */
 const char *publication_of_case(const struct publication_event *x);
 /*

@@ -8,6 +8,7 @@
 #define STAGE_VERIFY_H
 
 #include "io/bag.h"
+#include "model/checkpoint.h"
 #include "model/proof.h"
 #include "out/sign.h"
 #include "stage/workspace.h"
@@ -35,13 +36,19 @@ struct verify_asked {
 	struct part part;         /* files digested, papers read, runs
 	                           * printed again: the rest is whole */
 	bool replay;              /* print every run again and compare */
-	bool checkpoint;          /* hold the chain against these two */
-	int64_t count;
-	char value[DIGEST_HEX];
+	bool checkpoint;          /* hold the chain against this */
+	struct checkpoint at;     /* its period does not matter */
+	const char *signature_file, *signature; /* of it; NULL = none */
+	size_t n_signature;
+	const struct sign_key *key; /* who signed; NULL = the office */
 };
 
 /* "812:5f1d...": count and chain value, as a paper prints them. */
 bool verify_checkpoint(const char *text, struct verify_asked *out);
+/* The three lines in a file, and the signature beside it (FILE.sig), if any.
+ * ERR_DAMAGED for another text. */
+bool verify_checkpoint_read(struct arena *a, const char *path,
+    struct verify_asked *out, struct err *e);
 /* The ledger is open. */
 bool verify_workspace(struct workspace *ws, const struct verify_asked *asked,
     struct proofs *out, struct err *e);

@@ -35,6 +35,15 @@ bool verify_unknown(struct examining *x, struct proof *p, const char *below,
 /* verify_transfer.c: every 归档移交单 as it was made, its pieces those of the
  * bags, its receipt of this very list. */
 bool verify_transfer(struct examining *x, struct proof *p, struct err *e);
+/* verify_checkpoint.c: ERR_DAMAGED where the chain is not that. */
+bool verify_chain_at(struct workspace *ws, const struct checkpoint *c,
+    struct err *e);
+/* The checkpoint that was asked for, and its signature. */
+bool verify_tail(struct examining *x, struct proof *p, struct err *e);
+bool verify_tail_signed(struct examining *x, struct proof *p, struct err *e);
+/* verify_certificates.c */
+bool verify_certificates(struct examining *x, struct proof *p,
+    struct err *e);
 
 /* verify_archive.c: every 廉洁档案 that the ledger knows, and no other, as it
  * was sealed. */

@@ -56,6 +56,16 @@ say_owed(const struct workspace *ws, const struct archiving *done)
 	return done->owed.v.n == 0;
 }
 
+static void
+say_certificate(const struct certified *c)
+{
+	char month[8];
+
+	month_format(c->month, month);
+	printf("%s：归档证明，台账%lld条，%s\n", month, (long long)c->count,
+	    c->is_signed ? "签了名" : "没有签名");
+}
+
 static int
 run_archive(struct workspace *ws, const struct arguments *args,
     struct err *e)
@@ -75,6 +85,8 @@ run_archive(struct workspace *ws, const struct arguments *args,
 	for (size_t i = 0; i < done.bag.n; i++)
 		printf("%s：归入%zu件，共%zu件\n", done.bag.v[i].person,
 		    done.bag.v[i].added, done.bag.v[i].pieces);
+	for (size_t i = 0; i < done.certificate.n; i++)
+		say_certificate(&done.certificate.v[i]);
 	if (done.n_changed > 0)
 		say_note(ws->opt, "提示：%zu件按现在的模板、字体重印与当时不同，"
 		    "归的是当时印发的", done.n_changed);
@@ -100,8 +112,8 @@ const struct command cmd_archive = {
 	.name = "archive", .usage = "",
 	.summary = "把该归档的文书归入廉洁档案",
 	.epilogue = "归的是已经印发的定稿；生效的问责决定书没有印过的，先印。"
-	    "别的该归而没有印的，说明先运行什么，退出状态1。有 keys/office.key "
-	    "的，给每一卷签名；再运行一次不添任何东西。",
+	    "别的该归而没有印的，说明先运行什么，退出状态1。每月另出一份归档证明。"
+	    "有 keys/office.key 的，给每一卷和检查点签名；再运行一次不添任何东西。",
 	.needs = NEED_TEMPLATES | NEED_LEDGER, .option = options,
 	.run = run_archive,
 };

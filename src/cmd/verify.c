@@ -3,8 +3,11 @@
  * without a path, is the workspace what it printed?
  */
 #include <stdio.h>
+#include <string.h>
 
+#include "base/outfile.h"
 #include "cmd/command.h"
+#include "cmd/say.h"
 #include "out/verify.h"
 #include "stage/keys.h"
 #include "stage/verify.h"
@@ -13,10 +16,12 @@ enum { OPTION_CHECKPOINT, OPTION_REPLAY, OPTION_KEY,
 	OPTION_REPORT, OPTION_PART };
 
 static const struct option_spec options[] = {
-	{ "--checkpoint", "COUNT:VALUE", "纸面上印的台账条数和链值，看台账"
-	    "有没有被截短" },
+	{ "--checkpoint", "COUNT:VALUE|FILE", "纸面上印的台账条数和链值，或者"
+	    "三行的检查点文件（旁边有FILE.sig的，连签名一起核对）：看台账有没有"
+	    "被截短" },
 	{ "--replay", NULL, "按台账把印发过的结果全部重印一遍，逐字节比较" },
-	{ "--key", "FILE", "机关的公钥（PEM）：包里的签名应当是它的" },
+	{ "--key", "FILE", "机关的公钥（PEM）：包里的签名、检查点的签名应当是"
+	    "它的" },
 	{ "--report", "FILE", "再印一份四性检测报告（PDF）" },
 	{ "--part", "K/N", "重的活只做N份里的第K份（3/12：一个月核验十二分之一）；"
 	    "台账链、清单、文件夹总是全部" },
@@ -31,9 +36,10 @@ parse(const struct arguments *args, struct verify_asked *asked,
 	const char *part = args->value[OPTION_PART];
 
 	asked->replay = args->value[OPTION_REPLAY] != NULL;
-	if (args->n_words == 0 && args->value[OPTION_KEY] != NULL)
-		return err_set(e, ERR_USAGE, "--key同PATH一起用；工作区的公钥在"
-		    KEYS_PUBLIC);
+	if (args->n_words == 0 && args->value[OPTION_KEY] != NULL &&
+	    (at == NULL || verify_checkpoint(at, asked)))
+		return err_set(e, ERR_USAGE, "--key同PATH或者--checkpoint FILE"
+		    "一起用；工作区的公钥在" KEYS_PUBLIC);
 	if (args->n_words > 0 && (at != NULL || asked->replay ||
 	    args->value[OPTION_REPORT] != NULL))
 		return err_set(e, ERR_USAGE, "--checkpoint、--replay、--report"
@@ -41,8 +47,43 @@ parse(const struct arguments *args, struct verify_asked *asked,
 	if (part != NULL && !part_parse(part, &asked->part))
 		return err_set(e, ERR_USAGE, "--part：“%s”不是第几份/共几份，"
 		    "例如3/12（最多1000份）", part);
-	return at == NULL || verify_checkpoint(at, asked) || err_set(e,
-	    ERR_USAGE, "--checkpoint：“%s”不是“条数:链值”", at);
+	return at == NULL || verify_checkpoint(at, asked) ||
+	    file_exists(at) || err_set(e, ERR_USAGE, "--checkpoint：“%s”不是"
+	    "“条数:链值”，也没有这个文件", at);
+}
+
+/* A checkpoint in a file, and whose its signature has to be. */
+static bool
+read_checkpoint(struct workspace *ws, const struct arguments *args,
+    struct verify_asked *asked, struct sign_key **key, struct err *e)
+{
+	const char *at = args->value[OPTION_CHECKPOINT];
+	const char *by = args->value[OPTION_KEY];
+
+	if (at == NULL || asked->checkpoint)
+		return true;
+	if (!verify_checkpoint_read(ws->a, at, asked, e) ||
+	    (by != NULL && !keys_read_public(ws->a, by, key, e)))
+		return false;
+	asked->key = *key;
+	if (by != NULL && asked->signature == NULL)
+		return err_set(e, ERR_USAGE, "--key：没有签名“%s”可以核对",
+		    asked->signature_file);
+	return true;
+}
+
+/* So that nobody takes an unsigned one for a signed one. */
+static void
+say_unchecked(const struct workspace *ws, const struct verify_asked *asked,
+    const struct proofs *v)
+{
+	for (size_t i = 0; i < v->v.n; i++)
+		if (strcmp(v->v.v[i].key, "checkpoint-signature") == 0 &&
+		    asked->signature_file != NULL && !v->v.v[i].tested)
+			say_note(ws->opt, asked->signature == NULL ?
+			    "提示：没有“%s”，检查点没有核对签名" :
+			    "提示：没有公钥" KEYS_PUBLIC "，“%s”没有核对",
+			    asked->signature_file);
 }
 
 static bool
@@ -100,12 +141,33 @@ verify_bags(struct workspace *ws, const struct arguments *args,
 }
 
 static int
+verify_asked_for(struct workspace *ws, const struct arguments *args,
+    struct verify_asked *asked, struct sbuf *out, struct err *e)
+{
+	const char *report = args->value[OPTION_REPORT];
+	struct proofs v = { .part = { 0, 0 } };
+
+	if (!workspace_ledger(ws, STORE_WRITE, e) ||
+	    !verify_workspace(ws, asked, &v, e))
+		return 0;
+	say_unchecked(ws, asked, &v);
+	if (ws->opt->format == SAY_JSON)
+		verify_json(&v, NULL, 0, out);
+	else
+		verify_text_workspace(&v, ws->opt->format == SAY_GNU, out);
+	if (report != NULL && !verify_report(ws, asked, &v, report, e))
+		return 0;
+	return proofs_result(&v) == PROOF_FAILED ? err_status(ERR_DAMAGED) :
+	    0;
+}
+
+static int
 verify_own(struct workspace *ws, const struct arguments *args,
     struct sbuf *out, struct err *e)
 {
-	const char *report = args->value[OPTION_REPORT];
 	struct verify_asked asked = { 0 };
-	struct proofs v = { .part = { 0, 0 } };
+	struct sign_key *key = NULL;
+	int status = 0;
 
 	if (!parse(args, &asked, e) ||
 	    !workspace_open(ws, ws->opt, ws->a, e) ||
@@ -116,17 +178,10 @@ verify_own(struct workspace *ws, const struct arguments *args,
 		    "档案包，写出它的文件夹");
 		return 0;
 	}
-	if (!workspace_ledger(ws, STORE_WRITE, e) ||
-	    !verify_workspace(ws, &asked, &v, e))
-		return 0;
-	if (ws->opt->format == SAY_JSON)
-		verify_json(&v, NULL, 0, out);
-	else
-		verify_text_workspace(&v, ws->opt->format == SAY_GNU, out);
-	if (report != NULL && !verify_report(ws, &asked, &v, report, e))
-		return 0;
-	return proofs_result(&v) == PROOF_FAILED ? err_status(ERR_DAMAGED) :
-	    0;
+	if (read_checkpoint(ws, args, &asked, &key, e))
+		status = verify_asked_for(ws, args, &asked, out, e);
+	sign_key_free(key);
+	return status;
 }
 
 static int

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/decimal.h"
+#include "base/utf8.h"
 #include "io/xml_tree.h"
 
 static const char *
@@ -151,4 +152,68 @@ archive_list_read(struct arena *a, const char *path,
 	return read_root(a, path, "移交单", &root, e) && (take_list(a, root,
 	    out) || err_set(e, ERR_DAMAGED, "“%s”不是移交单，或者缺少内容",
 	    path));
+}
+
+/* --- 归档证明 --- */
+
+static bool
+digest(const char *hex, char out[DIGEST_HEX])
+{
+	uint8_t raw[DIGEST_BYTES];
+
+	if (!hex_decode(raw, sizeof(raw), hex))
+		return false;
+	hex_encode(out, raw, sizeof(raw));
+	return true;
+}
+
+static bool
+take_volume(const struct xml_node *n, struct certificate_volume *v)
+{
+	v->person = attr(n, "人员");
+	return v->person[0] != '\0' && integer_parse(attr(n, "件数"), 1,
+	    INT64_MAX, &v->pieces) && integer_parse(attr(n, "新增"), 0,
+	    v->pieces, &v->added) && digest(attr(n, "摘要"), v->digest);
+}
+
+static bool
+take_checkpoint(const struct xml_node *n, struct checkpoint *c)
+{
+	return month_parse(attr(n, "期间"), &c->period) &&
+	    integer_parse(attr(n, "条数"), 0, INT64_MAX, &c->count) &&
+	    digest(attr(n, "链值"), c->value);
+}
+
+static bool
+take_certificate(struct arena *a, const struct xml_node *root, struct certificate *c)
+{
+	const struct xml_node *sign = xml_child(root, "签名");
+
+	c->city = attr(root, "城市");
+	c->organisation = attr(xml_child(root, "机关"), "名称");
+	c->algorithm = attr(sign, "算法");
+	c->key = attr(sign, "公钥");
+	c->signature = attr(sign, "值");
+	for (const struct xml_node *n = root->child; n != NULL; n = n->next)
+		if (strcmp(n->name, "卷") == 0 &&
+		    !take_volume(n, vec_push(a, &c->volume)))
+			return false;
+	return take_checkpoint(xml_child(root, "检查点"), &c->checkpoint) &&
+	    day_parse(attr(xml_child(root, "截止"), "值"), &c->as_of);
+}
+
+bool
+certificate_read(struct arena *a, const char *path,
+    struct certificate *out, struct err *e)
+{
+	const struct xml_node *root;
+	struct err own = ERR_INIT;
+
+	*out = (struct certificate){ .city = "" };
+	if (!xml_tree_read(a, path, NULL, &root, &own))
+		return err_set(e, own.kind == ERR_IO ? ERR_IO : ERR_DAMAGED,
+		    "%s", own.text);
+	return (strcmp(root->name, "事实") == 0 && strcmp(attr(root, "文种"),
+	    "归档证明") == 0 && take_certificate(a, root, out)) || err_set(e, ERR_DAMAGED,
+	    "“%s”不是归档证明的数据，或者缺少内容", path);
 }

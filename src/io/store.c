@@ -113,7 +113,7 @@ static const char *const sql[STATEMENTS] = {
 	[SQL_EVENT_OF] = "SELECT object FROM event WHERE kind = ?1"
 	    " AND as_of <= ?2 ORDER BY seq",
 	[SQL_PUBLISHED] = "SELECT kind, as_of, object, digest FROM event"
-	    " WHERE kind IN ('发布', '部分发布') ORDER BY seq",
+	    " WHERE kind IN (?1, ?2) ORDER BY seq",
 	[SQL_RUNS] = "SELECT received FROM entry UNION"
 	    " SELECT as_of FROM event WHERE kind = '接收' ORDER BY 1",
 	[SQL_PRINTED] = "SELECT DISTINCT as_of FROM event"

@@ -87,7 +87,8 @@ store_chain_at(struct store *s, int64_t seq, struct chain *out,
 	if (st == NULL)
 		return false;
 	sqlite3_bind_int64(st, 1, seq);
-	return read_head(s, st, out, e);
+	return read_head(s, st, out, e) && (out->count == seq ||
+	    err_set(e, ERR_DAMAGED, "台账没有第%" PRId64 "条", seq));
 }
 
 /* --- appending --- */

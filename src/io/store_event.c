@@ -104,9 +104,12 @@ store_events(struct store *s, const char *kind, day_t as_of,
 	return store_end(s, st, rc, "读取", e);
 }
 
-bool
-store_publications(struct store *s, struct arena *a,
-    struct publication_events *out, struct err *e)
+static const char event_full[] = "发布", event_part[] = "部分发布";
+
+/* Those of either kind. */
+static bool
+load_publications(struct store *s, const char *const kind[2],
+    struct arena *a, struct publication_events *out, struct err *e)
 {
 	sqlite3_stmt *st = store_use(s, SQL_PUBLISHED, e);
 	VEC(struct publication_event) list = { NULL, 0, 0 };
@@ -114,21 +117,39 @@ store_publications(struct store *s, struct arena *a,
 
 	if (st == NULL)
 		return false;
+	store_bind_text(st, 1, kind[0]);
+	store_bind_text(st, 2, kind[1]);
 	while ((rc = sqlite3_step(st)) == SQLITE_ROW) {
 		struct publication_event *x = vec_push(a, &list);
 
-		x->partial = strcmp(store_text(st, 0), "发布") != 0;
+		x->partial = strcmp(store_text(st, 0), event_part) == 0;
 		x->object = arena_strdup(a, store_text(st, 2));
 		if (!day_parse(store_text(st, 1), &x->as_of) ||
 		    sqlite3_column_bytes(st, 3) != DIGEST_HEX - 1) {
 			sqlite3_reset(st);
-			return err_set(e, ERR_DAMAGED, "台账事件（发布 %s）"
-			    "读不懂", x->object);
+			return err_set(e, ERR_DAMAGED, "台账事件（%s %s）"
+			    "读不懂", kind[0], x->object);
 		}
 		memcpy(x->manifest, store_text(st, 3), DIGEST_HEX);
 	}
 	*out = (struct publication_events){ list.v, list.n };
 	return store_end(s, st, rc, "读取", e);
+}
+
+bool
+store_publications(struct store *s, struct arena *a,
+    struct publication_events *out, struct err *e)
+{
+	return load_publications(s, (const char *const[]){ event_full,
+	    event_part }, a, out, e);
+}
+
+bool
+store_placed(struct store *s, const char *kind, struct arena *a,
+    struct publication_events *out, struct err *e)
+{
+	return load_publications(s, (const char *const[]){ kind, kind }, a,
+	    out, e);
 }
 
 static bool

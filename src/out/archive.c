@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/decimal.h"
 #include "base/markup.h"
 #include "out/archive_parts.h"
 
@@ -118,6 +119,47 @@ archive_line(const char *hex, const char *path, struct sbuf *out)
 		else
 			sbuf_putc(out, *path);
 	sbuf_putc(out, '\n');
+}
+
+/* "<hex>  data/0012-谈话记录/facts.xml" → 12; 0 = no piece's line */
+static int64_t
+line_number(const char *line)
+{
+	static const char in[] = "  data/";
+	const char *at = strstr(line, in);
+	struct arena a = ARENA_INIT;
+	int64_t n = 0;
+
+	if (at != NULL) {
+		at += strlen(in);
+		integer_parse(arena_strndup(&a, at, strcspn(at, "-")), 1,
+		    INT64_MAX, &n);
+	}
+	arena_release(&a);
+	return n;
+}
+
+int64_t
+archive_lines_until(const char *manifest, int64_t n, struct sbuf *out)
+{
+	struct arena a = ARENA_INIT;
+	int64_t last = 0, pieces = 0;
+
+	while (*manifest != '\0') {
+		size_t bytes = strcspn(manifest, "\n");
+		const char *line = arena_strndup(&a, manifest, bytes);
+		int64_t piece = line_number(line);
+
+		if (piece >= 1 && piece <= n) {
+			sbuf_printf(out, "%s\n", line);
+			pieces += piece != last;
+			last = piece;
+		}
+		manifest += bytes + (manifest[bytes] == '\n');
+		arena_reset(&a);
+	}
+	arena_release(&a);
+	return pieces;
 }
 
 static void

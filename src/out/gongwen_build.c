@@ -171,9 +171,21 @@ read_foot(struct builder *b, const xmlNode *n, struct gongwen *g)
 }
 
 static bool
-read_trace(struct builder *b, const xmlNode *n, struct gongwen *g)
+read_traces(struct builder *b, const xmlNode *n, struct gongwen *g)
 {
-	return BUILD_NO_ATTRIBUTES(b, n) && build_string(b, n, &g->trace);
+	VEC(const char *) v = { 0 };
+
+	for (; n != NULL && build_is(n, "页脚"); n = build_element(n->next)) {
+		if (v.n == GW_TRACES)
+			return build_fail(b, n, "“页脚”至多%d行",
+			    (int)GW_TRACES);
+		if (!BUILD_NO_ATTRIBUTES(b, n) ||
+		    !build_string(b, n, vec_push(b->a, &v)))
+			return false;
+	}
+	g->trace = v.v;
+	g->n_traces = v.n;
+	return true;
 }
 
 /* The parts of a paper, in their order. */
@@ -195,7 +207,7 @@ static const struct part {
 	{ "回执", read_slip, false, false },
 	{ "附件", read_annexes, false, true },
 	{ "版记", read_foot, false, false },
-	{ "页脚", read_trace, false, false },
+	{ "页脚", read_traces, false, true },
 };
 
 static bool

@@ -17,6 +17,7 @@ enum {
 	CHARACTERS = 28,
 	FORM_LINES = 28,       /* of 四号 */
 	TRACE_SIZE = 7500,     /* 六号 */
+	TRACE_PITCH = 3500,    /* micrometres */
 	NUMBER_SIZE = 14000,   /* 四号 */
 	FEW_LINES = 6          /* of a body that its signature may hold */
 };
@@ -103,6 +104,23 @@ page_mark(const struct gongwen *g)
 	return g->draft ? "草　稿" : "";
 }
 
+/* 六号 below the page number, the last line 11 mm above the edge. */
+static bool
+traces(struct setter *s, const struct sheet *sheet, struct page *p)
+{
+	size_t n = s->g->n_traces;
+
+	for (size_t i = 0; i < n; i++) {
+		struct run_spec r = { .size = TRACE_SIZE,
+			.tag = TAG_ARTIFACT, .x = sheet->left,
+			.y = MM(286) - (mpt_t)(n - 1 - i) * UM(TRACE_PITCH) };
+
+		if (!furnish(s, p, s->g->trace[i], ROLE_SONG, &r, false))
+			return false;
+	}
+	return true;
+}
+
 bool
 furniture(struct setter *s, const struct sheet *sheet, struct layout *l)
 {
@@ -114,17 +132,13 @@ furniture(struct setter *s, const struct sheet *sheet, struct layout *l)
 		struct run_spec draft = { .size = sheet->size,
 			.tag = TAG_ARTIFACT, .y = MM(22),
 			.x = sheet->left + sheet->width };
-		struct run_spec trace = { .size = TRACE_SIZE,
-			.tag = TAG_ARTIFACT, .x = sheet->left,
-			.y = MM(286) };
 
 		if (!(letter && i == 0) && !page_number(s, sheet, p, i + 1))
 			return false;
 		if (*mark != '\0' && !furnish(s, p, mark, ROLE_HEI, &draft,
 		    true))
 			return false;
-		if (s->g->trace != NULL && !furnish(s, p, s->g->trace,
-		    ROLE_SONG, &trace, false))
+		if (!traces(s, sheet, p))
 			return false;
 	}
 	return true;

@@ -163,6 +163,15 @@ walk_tail(struct walk *w, const struct gongwen *g)
 	    walk_string(w, f->issue_date, ROLE_BODY));
 }
 
+static bool
+walk_traces(struct walk *w, const struct gongwen *g)
+{
+	for (size_t i = 0; i < g->n_traces; i++)
+		if (walk_string(w, g->trace[i], ROLE_SONG))
+			return true;
+	return false;
+}
+
 bool
 typeset_missing(const struct gongwen *g, const struct font_set *fonts,
     uint32_t *cp, const char **text)
@@ -170,7 +179,7 @@ typeset_missing(const struct gongwen *g, const struct font_set *fonts,
 	struct walk w = { .fonts = fonts };
 
 	if (!walk_head(&w, g) && !walk_blocks(&w, g->block, g->n_blocks) &&
-	    !walk_tail(&w, g) && !walk_string(&w, g->trace, ROLE_SONG))
+	    !walk_tail(&w, g) && !walk_traces(&w, g))
 		return false;
 	*cp = w.cp;
 	*text = w.text;

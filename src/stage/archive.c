@@ -11,6 +11,7 @@
 #include "stage/archive_owed.h"
 #include "stage/archive_paper.h"
 #include "stage/batch_parts.h"
+#include "stage/certificates.h"
 #include "stage/manifest.h"
 #include "stage/progress.h"
 #include "stage/publish.h"
@@ -149,14 +150,14 @@ archive_looked_through(struct workspace *ws,
 /* Those from number `from` on. */
 static bool
 collect(struct collecting *c, const struct publication_events *all,
-    size_t from, bool *look, struct err *e)
+    size_t from, enum looked *look, struct err *e)
 {
 	for (size_t i = from; i < all->n; i++) {
 		const struct publication_event *ev = &all->v[i];
 		size_t n_secret;
 		bool done;
 
-		look[i] = false;
+		look[i] = LOOKED_NOT;
 		if (!publication_stands(all, i) || ev->as_of > c->ws->opt->as_of)
 			continue;
 		if (!archive_looked_through(c->ws, ev, &done, e))
@@ -167,7 +168,8 @@ collect(struct collecting *c, const struct publication_events *all,
 		if (!collect_run(c, ev, e))
 			return false;
 		/* what A14.1 left out waits for a 涉密环境 */
-		look[i] = c->out->n_secret == n_secret;
+		look[i] = c->out->n_secret == n_secret ? LOOKED_THROUGH :
+		    LOOKED_IN_PART;
 	}
 	return true;
 }
@@ -210,11 +212,11 @@ print_cases(struct collecting *c, const struct archive_owing *owed,
 /* What was printed is archived like what a run printed before. */
 static bool
 print_owed(struct collecting *c, struct publication_events *all,
-    bool **look, struct err *e)
+    enum looked **look, struct err *e)
 {
 	struct workspace *ws = c->ws;
 	size_t had = all->n;
-	bool *more;
+	enum looked *more;
 
 	if (!archive_owed(ws, &c->found, &c->out->owed, e))
 		return false;
@@ -225,7 +227,7 @@ print_owed(struct collecting *c, struct publication_events *all,
 	if (!print_cases(c, &c->out->owed, e) ||
 	    !store_publications(ws->store, ws->a, all, e))
 		return false;
-	more = arena_array(ws->a, bool, all->n);
+	more = arena_array(ws->a, enum looked, all->n);
 	for (size_t i = 0; i < had; i++)
 		more[i] = (*look)[i];
 	*look = more;
@@ -332,15 +334,16 @@ seal_rest(struct collecting *c, struct err *e)
 /* The next time these runs are passed over. */
 static bool
 note_done(struct workspace *ws, const struct publication_events *all,
-    const bool *look, struct err *e)
+    const enum looked *look, struct err *e)
 {
 	if (ws->opt->dry_run)
 		return true;
 	if (!store_begin(ws->store, e))
 		return false;
 	for (size_t i = 0; i < all->n; i++)
-		if (look[i] && !store_event(ws->store, event_run,
-		    ws->opt->as_of, all->v[i].object, all->v[i].manifest, e)) {
+		if (look[i] == LOOKED_THROUGH && !store_event(ws->store,
+		    event_run, ws->opt->as_of, all->v[i].object,
+		    all->v[i].manifest, e)) {
 			store_rollback(ws->store);
 			return false;
 		}
@@ -353,18 +356,24 @@ archive_run(struct workspace *ws, struct signer *signer,
 {
 	struct collecting c = { .ws = ws, .out = out,
 		.with = { NULL, signer } };
+	struct certifying with = { .with = &c.with };
 	struct publication_events all;
-	bool *look, ok;
+	enum looked *look;
+	bool ok;
 
 	memset(out, 0, sizeof(*out));
 	progress_stage(ws, "读取台账");
 	if (!publish_recover(ws, e) || !store_verify(ws->store, false, e) ||
 	    !store_publications(ws->store, ws->a, &all, e))
 		return false;
-	look = arena_array(ws->a, bool, all.n);
+	look = arena_array(ws->a, enum looked, all.n);
 	progress_stage(ws, "归档");
 	ok = press_open(ws, &c.with.press, e) && collect(&c, &all, 0, look, e) &&
-	    print_owed(&c, &all, &look, e) && add_all(&c, e) && seal_rest(&c, e) &&
+	    print_owed(&c, &all, &look, e);
+	with.all = &all;
+	with.look = look;
+	ok = ok && certificates_load(ws, &with, e) && add_all(&c, e) &&
+	    seal_rest(&c, e) && certificates_make(ws, &with, out, e) &&
 	    note_done(ws, &all, look, e);
 	press_close(c.with.press);
 	return ok;

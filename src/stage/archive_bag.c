@@ -16,8 +16,6 @@
 #include "stage/publish.h"
 #include "stage/verify.h"
 
-static const char event[] = "归档";
-
 enum { MAX_MANIFEST = 1 << 30 };
 
 static const char *
@@ -83,7 +81,7 @@ archive_bag_sealed(struct workspace *ws, const char *person,
 	day_t day;
 
 	*fault = NULL;
-	if (!store_last_event(ws->store, event, arena_printf(ws->a,
+	if (!store_last_event(ws->store, ARCHIVE_EVENT, arena_printf(ws->a,
 	    ARCHIVE_DIR "/%s", person), &day, then, e))
 		return false;
 	if (!file_read(ws->a, path, MAX_MANIFEST, &text, &n, &own)) {
@@ -284,8 +282,6 @@ put_catalogue(struct making *m, struct press *press,
 	return ok;
 }
 
-enum { KEY_SHOWN = 16 };
-
 /* keys/<start of its fingerprint>.pem: what the signatures verify by. */
 static bool
 put_key(struct making *m, const struct signer *s, struct err *e)
@@ -450,7 +446,7 @@ archive_bag_add(struct workspace *ws, const struct archive_tools *t,
 	for (size_t i = 0; ok && i < more->v.n; i++)
 		ok = put_piece(&m, &more->v.v[i], e);
 	ok = ok && put_tags(&m, t, &all, e) &&
-	    dir_sync(m.g.path, e) && staging_place(&m.g, ws, event, e);
+	    dir_sync(m.g.path, e) && staging_place(&m.g, ws, ARCHIVE_EVENT, e);
 	if (!ok)
 		staging_discard(&m.g, ws);
 	return ok;

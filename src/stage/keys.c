@@ -169,6 +169,12 @@ signer_close(struct signer *s)
 	free(s);
 }
 
+enum sign_kind
+signer_kind(const struct signer *s)
+{
+	return sign_key_kind(s->key);
+}
+
 void
 signer_fingerprint(const struct signer *s, char out[DIGEST_HEX])
 {

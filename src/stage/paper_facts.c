@@ -8,6 +8,7 @@
 
 #include "base/idnumber.h"
 #include "base/markup.h"
+#include "model/checkpoint.h"
 
 void
 facts_int(struct sbuf *b, const char *key, int64_t n)
@@ -122,6 +123,16 @@ facts_chain(struct sbuf *b, const struct results *r)
 	facts_int(b, "条数", r->chain_count);
 	markup_attr(b, "值", r->chain_value);
 	sbuf_puts(b, "/>");
+}
+
+void
+facts_checkpoint(struct sbuf *b, const struct results *r)
+{
+	struct checkpoint c = { .period = window_last_month(r->window),
+		.count = r->chain_count };
+
+	memcpy(c.value, r->chain_value, DIGEST_HEX);
+	checkpoint_facts(&c, b);
 }
 
 /* 2026年10月, 2026年第三季度, 2026年上半年, 2026年 */

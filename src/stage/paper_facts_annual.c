@@ -25,7 +25,6 @@ put_head(struct sbuf *b, const struct paper_source *s, enum paper p,
 	facts_approval(b, s, &key, !r->annual.closing.provisional, a);
 	facts_all_units(b, r);
 	facts_copies(b, s->config);
-	facts_chain(b, r);
 }
 
 void
@@ -184,6 +183,7 @@ facts_of_annual(struct sbuf *b, const struct paper_source *s,
 	const struct results *r = s->results;
 
 	put_head(b, s, job->paper, a);
+	facts_checkpoint(b, r);
 	facts_publication(b, r);
 	put_plan(b, r);
 	facts_plan_remarks(b, r);
@@ -228,6 +228,7 @@ facts_of_commendation(struct sbuf *b, const struct paper_source *s,
 	const struct unit_result **v = units_in_order(r, a, official_order);
 
 	put_head(b, s, job->paper, a);
+	facts_chain(b, r);
 	facts_hindrances(b, r);
 	put_bulletin(b, s, a);
 	for (size_t i = 0; i < r->unit.n; i++) {

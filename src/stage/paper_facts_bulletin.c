@@ -222,7 +222,7 @@ facts_of_bulletin(struct sbuf *b, const struct paper_source *s,
 	facts_approval(b, s, &key, r->over, a);
 	facts_all_units(b, r);
 	facts_copies(b, s->config);
-	facts_chain(b, r);
+	facts_checkpoint(b, r);
 	put_plan(b, r);
 	facts_figures(b, r, a);
 	facts_comparison(b, r, &r->previous, "上季度", a);

@@ -421,7 +421,10 @@ facts_of_case(struct sbuf *b, const struct paper_source *s,
 	}
 	rows[p].lead(&x);
 	sheet_case(&x, rows[p].parts);
-	facts_chain(b, s->results);
+	if (p == CASE_PAPER_PUBLIC)
+		facts_checkpoint(b, s->results);
+	else
+		facts_chain(b, s->results);
 }
 
 /* What 复查 made of a decision is told on a reprint: the decision is the

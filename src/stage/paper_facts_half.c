@@ -416,7 +416,7 @@ facts_of_analysis(struct sbuf *b, const struct paper_source *s,
 	sbuf_puts(b, "<主送>市委</主送><主送>市纪委</主送>");
 	facts_approval(b, s, &key, r->over, a);
 	facts_signer(b, s, &key, r->over, a);
-	facts_chain(b, r);
+	facts_checkpoint(b, r);
 	sbuf_puts(b, "<考核方案");
 	facts_int(b, "年度", r->year);
 	markup_attr(b, "文号", r->plan->number.text);

@@ -61,7 +61,7 @@ facts_of_naming(struct sbuf *b, const struct paper_source *s,
 	facts_approval(b, s, &key, true, a);
 	facts_all_units(b, r);
 	facts_copies(b, s->config);
-	facts_chain(b, r);
+	facts_checkpoint(b, r);
 	sbuf_puts(b, "<点名");
 	markup_attr(b, "代码", d->unit->code.text);
 	markup_attr(b, "名称", d->unit->name.text);

@@ -140,22 +140,31 @@ static const char *
 history_place(struct workspace *ws, const char *period, day_t as_of,
     const char *manifest)
 {
-	char day[11];
-
-	day_format(as_of, day);
-	return workspace_out(ws, arena_printf(ws->a, "历史/%s/%s-%.8s", period,
-	    day, manifest));
+	return workspace_out(ws, publish_kept_name(ws->a, period, as_of,
+	    manifest));
 }
 
-/* Copies results.json and the manifest of the folder at `place`. */
+/* What stands and is about to be replaced. */
+struct replaced {
+	const char *place, *period;
+	day_t as_of;
+	char manifest[DIGEST_HEX];
+	bool whole;           /* all of it is kept; of a run, its results */
+};
+
+/* Copies results.json and the manifest, or all files: no folders. */
 static bool
-copy_kept(struct workspace *ws, const char *place, const char *to,
+copy_kept(struct workspace *ws, const struct replaced *r, const char *to,
     struct err *e)
 {
-	static const char *const file[] = { "results.json", MANIFEST_FILE };
+	static const char *const of_run[] = { "results.json", MANIFEST_FILE };
+	const char *const *file = of_run;
+	size_t n_files = 2;
 
-	for (size_t i = 0; i < 2; i++) {
-		const char *from = arena_printf(ws->a, "%s/%s", place,
+	if (r->whole && !dir_tree(ws->a, r->place, &file, &n_files, e))
+		return false;
+	for (size_t i = 0; i < n_files; i++) {
+		const char *from = arena_printf(ws->a, "%s/%s", r->place,
 		    file[i]);
 		const char *text;
 		size_t n;
@@ -171,17 +180,16 @@ copy_kept(struct workspace *ws, const char *place, const char *to,
 /* Keeps what is about to be replaced: whole or not at all, and on disk
  * before its place is taken. */
 static bool
-keep_replaced(struct workspace *ws, const char *place, const char *period,
-    day_t as_of, const char *manifest, struct err *e)
+keep_replaced(struct workspace *ws, const struct replaced *r, struct err *e)
 {
-	const char *to = history_place(ws, period, as_of, manifest);
+	const char *to = history_place(ws, r->period, r->as_of, r->manifest);
 	const char *part = workspace_out(ws, STAGING "kept");
 	bool exchanged;
 
 	if (dir_exists(to))
 		return true;
 	return dir_remove(part, e) && dir_make(part, e) &&
-	    copy_kept(ws, place, part, e) && dir_make(arena_strndup(ws->a, to,
+	    copy_kept(ws, r, part, e) && dir_make(arena_strndup(ws->a, to,
 	    (size_t)(strrchr(to, '/') - to)), e) &&
 	    dir_publish(part, to, &exchanged, e) &&
 	    dir_sync(workspace_out(ws, ""), e);
@@ -238,8 +246,8 @@ publish_history(struct staging *g, struct workspace *ws, const char **where,
 }
 
 static bool
-publish_here(struct staging *g, struct workspace *ws, const char *place,
-    day_t stood, const char *manifest, struct err *e)
+publish_here(struct staging *g, struct workspace *ws,
+    const struct replaced *stood, struct err *e)
 {
 	struct staged mark = { .period = g->period,
 	    .kind = g->partial ? event_part : event_full,
@@ -251,11 +259,11 @@ publish_here(struct staging *g, struct workspace *ws, const char *place,
 		return false;
 	if (!store_stage(ws->store, &mark, e) || !store_commit(ws->store, e))
 		return false;
-	if (manifest[0] != '\0' && stood != DAY_NONE &&
-	    strcmp(manifest, g->manifest) != 0 &&
-	    !keep_replaced(ws, place, g->period, stood, manifest, e))
+	if (stood->manifest[0] != '\0' && stood->as_of != DAY_NONE &&
+	    strcmp(stood->manifest, g->manifest) != 0 &&
+	    !keep_replaced(ws, stood, e))
 		return false;
-	if (!dir_publish(g->path, place, &exchanged, e) ||
+	if (!dir_publish(g->path, stood->place, &exchanged, e) ||
 	    !dir_sync(workspace_out(ws, ""), e))
 		return false;
 	return end_mark(ws, &mark, true, e) &&
@@ -284,32 +292,32 @@ staging_publish(struct staging *g, struct workspace *ws,
     enum published *how, const char **where, struct err *e)
 {
 	const char *place = workspace_out(ws, g->period);
-	char manifest[DIGEST_HEX];
-	day_t stood;
+	struct replaced stood = { .place = place, .period = g->period };
 
 	*where = place;
 	if (!dir_exists(place) && file_exists(place))
 		return err_set(e, ERR_IO, "“%s”是一个文件，占了结果文件夹的"
 		    "位置；请移走后再运行", place);
-	if (!standing_manifest(ws, place, manifest, e) ||
-	    !last_published(ws, g->period, &stood, e))
+	if (!standing_manifest(ws, place, stood.manifest, e) ||
+	    !last_published(ws, g->period, &stood.as_of, e))
 		return false;
-	if (strcmp(manifest, g->manifest) == 0 && standing_whole(ws, place)) {
+	if (strcmp(stood.manifest, g->manifest) == 0 && standing_whole(ws, place)) {
 		*how = PUBLISHED_SAME;
 		staging_discard(g, ws);
 		return store_commit(ws->store, e);
 	}
-	if (stood != DAY_NONE && ws->opt->as_of < stood) {
+	if (stood.as_of != DAY_NONE && ws->opt->as_of < stood.as_of) {
 		*how = PUBLISHED_HISTORY;
 		return publish_history(g, ws, where, e);
 	}
 	*how = PUBLISHED_NEW;
-	return publish_here(g, ws, place, stood, manifest, e);
+	return publish_here(g, ws, &stood, e);
 }
 
-bool
-staging_place(struct staging *g, struct workspace *ws, const char *kind,
-    struct err *e)
+/* `stood` NULL: what it replaces is kept nowhere. */
+static bool
+place_folder(struct staging *g, struct workspace *ws, const char *kind,
+    const struct replaced *stood, struct err *e)
 {
 	struct staged mark = { .period = g->period, .kind = kind,
 		.as_of = ws->opt->as_of };
@@ -319,10 +327,40 @@ staging_place(struct staging *g, struct workspace *ws, const char *kind,
 	memcpy(mark.manifest, g->manifest, DIGEST_HEX);
 	return store_begin(ws->store, e) &&
 	    store_stage(ws->store, &mark, e) && store_commit(ws->store, e) &&
+	    (stood == NULL || keep_replaced(ws, stood, e)) &&
 	    dir_publish(g->path, place, &exchanged, e) &&
 	    dir_sync(workspace_out(ws, ""), e) &&
 	    end_mark(ws, &mark, true, e) &&
 	    (!exchanged || dir_remove(g->path, e));
+}
+
+bool
+staging_place(struct staging *g, struct workspace *ws, const char *kind,
+    struct err *e)
+{
+	return place_folder(g, ws, kind, NULL, e);
+}
+
+bool
+staging_replace(struct staging *g, struct workspace *ws, const char *kind,
+    struct err *e)
+{
+	struct replaced stood = { .place = workspace_out(ws, g->period),
+		.period = g->period, .whole = true };
+
+	return store_last_event(ws->store, kind, g->period, &stood.as_of,
+	    stood.manifest, e) && place_folder(g, ws, kind,
+	    stood.as_of == DAY_NONE ? NULL : &stood, e);
+}
+
+const char *
+publish_kept_name(struct arena *a, const char *period, day_t as_of,
+    const char *manifest)
+{
+	char day[11];
+
+	day_format(as_of, day);
+	return arena_printf(a, KEPT_DIR "/%s/%s-%.8s", period, day, manifest);
 }
 
 bool
@@ -371,7 +409,7 @@ bool
 publish_recover(struct workspace *ws, struct err *e)
 {
 	static const char *const folders[] = { "", "提醒", "问责",
-		"廉洁档案", "移交" };
+		"廉洁档案", "移交", "归档证明" };
 	struct staged *mark;
 	size_t n;
 	bool ok = store_staged(ws->store, ws->a, &mark, &n, e);

@@ -9,9 +9,9 @@
 #include "base/utf8.h"
 #include "io/results_read.h"
 #include "stage/manifest.h"
+#include "stage/publish.h"
 
 #define RESULTS "results.json"
-#define KEPT "历史"
 
 enum { MAX_OUTPUT = 1 << 30, HEX_SHOWN = 8, DAY_BYTES = 10 };
 
@@ -48,6 +48,17 @@ publication_fits(const struct publication_event *x, const char *period,
 {
 	return strcmp(x->object, period) == 0 &&
 	    day_fits(x->as_of, period, as_of);
+}
+
+struct window
+publication_window(const char *object, day_t as_of)
+{
+	struct window w;
+
+	for (int k = 0; k < WINDOWS; k++)
+		if (window_parse(object, (enum window_kind)k, &w))
+			return w;
+	return window_month(day_month(as_of));
 }
 
 static bool
@@ -147,7 +158,7 @@ static bool
 find_kept(struct workspace *ws, const char *period, const char *begin,
     const char **out, size_t *n_found, struct err *e)
 {
-	const char *parent = arena_printf(ws->a, "outputs/" KEPT "/%s",
+	const char *parent = arena_printf(ws->a, "outputs/" KEPT_DIR "/%s",
 	    period);
 	const char *const *name;
 	size_t n;
@@ -201,7 +212,7 @@ find_dated(struct workspace *ws, const char *name, const char **out,
 	}
 	if (n > 1)
 		return err_set(e, ERR_USAGE, "“%s”有%zu次结果，请写出文件夹，或"
-		    "者在日期后面加上-和校验清单的前几位（见outputs/" KEPT
+		    "者在日期后面加上-和校验清单的前几位（见outputs/" KEPT_DIR
 		    "/%s）", name, n, period);
 	return n == 1 || err_set(e, ERR_USAGE, "没有“%s”的结果", name);
 }
@@ -257,8 +268,8 @@ published_event(struct workspace *ws, const struct publication_event *event,
 
 	day_format(event->as_of, day);
 	try[0] = arena_printf(ws->a, "outputs/%s", event->object);
-	try[1] = arena_printf(ws->a, "outputs/" KEPT "/%s/%s-%.*s",
-	    event->object, day, HEX_SHOWN, event->manifest);
+	try[1] = arena_printf(ws->a, "outputs/%s", publish_kept_name(ws->a,
+	    event->object, event->as_of, event->manifest));
 	memset(out, 0, sizeof(*out));
 	for (size_t i = 0; i < 2; i++) {
 		const char *path = arena_printf(ws->a, "%s/%s", ws->dir,

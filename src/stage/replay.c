@@ -7,20 +7,19 @@
 
 /* Which run it was: by its period's name. */
 static void
-take_period(struct batch *b, const struct publication_event *x)
+take_period(struct workspace *ws, struct batch *b,
+    const struct publication_event *x)
 {
-	static const struct { enum window_kind window; enum run_kind run; }
-	    of[] = { { WINDOW_MONTH, RUN_MONTH },
-		{ WINDOW_QUARTER, RUN_QUARTER }, { WINDOW_HALF, RUN_HALF },
-		{ WINDOW_YEAR, RUN_YEAR } };
-	b->window = window_month(day_month(x->as_of));
-	b->kind = RUN_REMIND;
+	static const enum run_kind of[WINDOWS] = {
+		[WINDOW_MONTH] = RUN_MONTH, [WINDOW_QUARTER] = RUN_QUARTER,
+		[WINDOW_HALF] = RUN_HALF, [WINDOW_YEAR] = RUN_YEAR,
+	};
+
+	b->window = publication_window(x->object, x->as_of);
 	b->case_id = publication_of_case(x);
-	if (b->case_id != NULL)
-		b->kind = RUN_CASE;
-	for (size_t i = 0; i < sizeof(of) / sizeof(of[0]); i++)
-		if (window_parse(x->object, of[i].window, &b->window))
-			b->kind = of[i].run;
+	b->kind = b->case_id != NULL ? RUN_CASE : RUN_REMIND;
+	if (strcmp(window_name(ws->a, b->window), x->object) == 0)
+		b->kind = of[b->window.kind];
 }
 
 /* How many entries it saw.  A year may have been closed by fewer; a case has
@@ -49,7 +48,7 @@ begin(struct replaying *r, struct workspace *ws,
 	r->that_day.as_of = event->as_of;
 	r->that_day.only = NULL;
 	ws->opt = &r->that_day;
-	take_period(&r->batch, event);
+	take_period(ws, &r->batch, event);
 }
 
 bool

@@ -12,8 +12,6 @@
 
 enum { MAX_OUTPUT = 1 << 30 };
 
-static const char archive_event[] = "归档";
-
 /* The files of one bag. */
 static bool
 examine_files(struct examining *x, struct proof *p, const char *person,
@@ -69,7 +67,7 @@ verify_archive(struct examining *x, struct proof *p, struct err *e)
 	size_t n;
 
 	if (!dir_list(ws->a, workspace_out(ws, ARCHIVE_DIR), &name, &n, e) ||
-	    !store_events(ws->store, archive_event, ws->opt->as_of, ws->a,
+	    !store_events(ws->store, ARCHIVE_EVENT, ws->opt->as_of, ws->a,
 	    &known, e))
 		return false;
 	p->tested = n > 0 || known.n > 0;

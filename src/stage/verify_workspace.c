@@ -5,30 +5,11 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "base/decimal.h"
 #include "base/outfile.h"
-#include "base/utf8.h"
 #include "stage/publish.h"
 #include "stage/published.h"
 #include "stage/replay.h"
 #include "stage/verify_parts.h"
-
-bool
-verify_checkpoint(const char *text, struct verify_asked *out)
-{
-	const char *colon = strchr(text, ':');
-	struct arena a = ARENA_INIT;
-	uint8_t raw[DIGEST_BYTES];
-	bool ok = colon != NULL && hex_decode(raw, sizeof(raw), colon + 1) &&
-	    integer_parse(arena_strndup(&a, text, (size_t)(colon - text)), 0,
-	    INT64_MAX, &out->count);
-
-	if (ok)
-		hex_encode(out->value, raw, sizeof(raw));
-	out->checkpoint = ok;
-	arena_release(&a);
-	return ok;
-}
 
 bool
 verify_damage(struct examining *x, struct proof *p, const char *object,
@@ -71,33 +52,6 @@ examine_chain(struct examining *x, struct proof *p, struct err *e)
 	p->n = ok ? head.count : 0;
 	return ok || x->damage.kind != ERR_NONE || verify_damage(x, p,
 	    "outputs/ledger.db", ok, &own, e);
-}
-
-/* A chain alone cannot show that its tail was cut: paper can. */
-static bool
-examine_checkpoint(struct examining *x, struct proof *p, struct err *e)
-{
-	const struct verify_asked *q = x->asked;
-	struct err own = ERR_INIT;
-	struct chain at;
-	char value[DIGEST_HEX];
-
-	(void)e;
-	if (!q->checkpoint)
-		return true;
-	p->tested = true;
-	p->n = q->count;
-	if (!store_chain_at(x->ws->store, q->count, &at, &own)) {
-		proof_fault(x->ws->a, p, "outputs/ledger.db", "没有第%lld条："
-		    "检查点以后台账被截短，或者不是这份台账",
-		    (long long)q->count);
-		return true;
-	}
-	hex_encode(value, at.value, DIGEST_BYTES);
-	if (strcmp(value, q->value) != 0)
-		proof_fault(x->ws->a, p, "outputs/ledger.db", "到第%lld条的"
-		    "链值是%s，与检查点的不同", (long long)q->count, value);
-	return true;
 }
 
 /* --- what was published --- */
@@ -334,7 +288,9 @@ static const struct {
 	bool (*examine)(struct examining *x, struct proof *p, struct err *e);
 } rows[] = {
 	{ "ledger-chain", "台账链", ASPECT_AUTHENTIC, examine_chain },
-	{ "checkpoint", "检查点", ASPECT_COMPLETE, examine_checkpoint },
+	{ "checkpoint", "检查点", ASPECT_COMPLETE, verify_tail },
+	{ "checkpoint-signature", "检查点的签名", ASPECT_AUTHENTIC,
+	    verify_tail_signed },
 	{ "published", "印发的结果", ASPECT_AUTHENTIC, examine_published },
 	{ "replaced", "被代替的结果", ASPECT_COMPLETE, examine_history },
 	{ "replay", "重印", ASPECT_AUTHENTIC, examine_replay },
@@ -342,6 +298,7 @@ static const struct {
 	{ "transfers", "归档移交单", ASPECT_AUTHENTIC, verify_transfer },
 	{ "archive-origin", "档案的来源", ASPECT_AUTHENTIC, verify_origin },
 	{ "archive-replay", "档案重印", ASPECT_AUTHENTIC, verify_pieces },
+	{ "certificates", "归档证明", ASPECT_AUTHENTIC, verify_certificates },
 	{ "readable", "能读的文件", ASPECT_USABLE, verify_readable },
 	{ "modes", "文件的权限", ASPECT_SAFE, examine_modes },
 	{ "virus", "病毒", ASPECT_SAFE, examine_nothing },

@@ -128,6 +128,15 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- 页脚：检查点。三行照抄到一个文件里，可以用它核对台账（docs/archive.md）。 -->
+  <xsl:template name="检查点">
+    <xsl:if test="f:检查点">
+      <页脚>检查点期间　<xsl:value-of select="f:检查点/@期间"/></页脚>
+      <页脚>检查点条数　<xsl:value-of select="f:检查点/@条数"/></页脚>
+      <页脚>检查点链值　<xsl:value-of select="f:检查点/@链值"/></页脚>
+    </xsl:if>
+  </xsl:template>
+
   <!-- 依据+ @法规 @条 @款? @项? → 《……》第七条第（八）项、第八条第二款第（三）项；
        同前一条是同一部法规的，不再写名称；同条同款的，只写项。 -->
   <xsl:template name="依据条文">

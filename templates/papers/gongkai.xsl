@@ -113,7 +113,7 @@
       <xsl:call-template name="签批落款"/>
       <附注>此件公开发布</附注>
       <xsl:call-template name="版记"/>
-      <xsl:call-template name="台账链"/>
+      <xsl:call-template name="检查点"/>
     </公文>
   </xsl:template>
 

@@ -345,7 +345,7 @@
       <xsl:call-template name="联系附注"/>
       <xsl:call-template name="各附件"/>
       <xsl:call-template name="版记"/>
-      <xsl:call-template name="台账链"/>
+      <xsl:call-template name="检查点"/>
     </公文>
   </xsl:template>
 

@@ -253,7 +253,7 @@
       <xsl:call-template name="联系附注"/>
       <xsl:call-template name="各附件"><xsl:with-param name="年度" select="f:期间/@值"/></xsl:call-template>
       <xsl:call-template name="版记"/>
-      <xsl:call-template name="台账链"/>
+      <xsl:call-template name="检查点"/>
     </公文>
   </xsl:template>
 

@@ -276,8 +276,8 @@ def furniture(p):
             t.within('草稿在右上角', page.number, mark[0].x0, 140, RIGHT, 5)
             t.within('草稿在版心以上', page.number, mark[0].bottom(), 5,
                      TOP + .1)
-        if p.tree.trace and not p.turned(page.number):
+        if p.tree.traces and not p.turned(page.number):
             small = [x for x in v if x.y > 272 and x.size < 8]
-            t.equal('页脚小字', page.number, len(small) > 0, True)
+            t.equal('页脚小字', page.number, len(small), len(p.tree.traces))
             for x in small:
                 t.within('页脚小字在页内', page.number, x.y, 278, 292)

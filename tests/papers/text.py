@@ -79,8 +79,7 @@ def artifacts(placed):
             want.append('—%d—' % n)
         if tree.mark:
             want.append(tree.mark)
-        if tree.trace:
-            want.append(tree.trace)
+        want.extend(tree.traces)
         rest, missing = take(got, want)
         if rest:
             out.append('page %d: printed, and not in the tree: “%s”' %

@@ -57,7 +57,7 @@ class Tree:
         self.kind = self.root.get('文种')
         self.mark = ''.join(x for x in ('预评', '草稿')
                             if self.root.get(x) == '是')
-        self.trace = self.text_of('页脚')
+        self.traces = [plain(x) for x in self.root.findall(NS + '页脚')]
         self.head = self.one('版头')
         self.sign = self.one('落款')
         self.seal = self.sign is not None and self.sign.get('用印') == '是'

@@ -6,6 +6,8 @@ tamper.py --lists LIANGZE WORKSPACE SCRATCH: of its 归档移交单 and their re
 tamper.py --bag LIANGZE BAG KEY SCRATCH: the same of one person's bag, signed by the office's key.
 tamper.py --forge LIANGZE WORKSPACE DAY SCRATCH: bags forged whole: manifests made anew, signatures and keys away, and
 the ledger's event of it made to fit, with its chain, or taken out.
+tamper.py --certificates LIANGZE WORKSPACE OWN OTHER SCRATCH: the same of the 归档证明 of a workspace, signed by the
+Ed25519 key that lies open in OWN; OTHER is another.
 TAMPER_STEP: each so many-th only.
 """
 import hashlib
@@ -417,6 +419,171 @@ def tamper_bag(liangze, bag, key, scratch):
     return 1 if failed else 0
 
 
+CERTIFICATES = 'outputs/归档证明'
+KEPT = 'outputs/历史/归档证明'
+
+
+def sm3(b):
+    return hashlib.new('sm3', b).digest()
+
+
+def rechain(root, place, digest):
+    """Who can write the ledger: the folder's last event with this digest, every link after it made anew."""
+    def change(db):
+        rows = db.execute('SELECT seq, kind, as_of, object, digest FROM event ORDER BY seq').fetchall()
+        last = max(r[0] for r in rows if r[1] == '归档证明' and r[3] == place)
+        c = bytes(32)
+        for seq, kind, as_of, object_, was in rows:
+            now = digest if seq == last else was
+            d = sm3(f'{seq}\n{kind}\n{as_of}\n{object_}\n{now}\n'.encode())
+            c = sm3(c + d)
+            db.execute('UPDATE event SET digest = ?, d = ?, c = ? WHERE seq = ?', (now, d, c, seq))
+    ledger(change)(root)
+
+
+def forged(month, change):
+    """Files of a month changed, manifest and ledger made to agree with them."""
+    def tamper(root):
+        folder = os.path.join(root, CERTIFICATES, month)
+        change(folder)
+        names = sorted(n for n in os.listdir(folder) if n != 'manifest-sm3.txt')
+        lines = b''
+        for n in names:
+            with open(os.path.join(folder, n), 'rb') as f:
+                lines += f'SM3 ({n}) = {sm3(f.read()).hex()}\n'.encode()
+        with open(os.path.join(folder, 'manifest-sm3.txt'), 'wb') as f:
+            f.write(lines)
+        rechain(root, f'归档证明/{month}', sm3(lines).hex())
+    return tamper
+
+
+def replaced(name, old, new):
+    def change(folder):
+        path = os.path.join(folder, name)
+        with open(path, encoding='utf-8') as f:
+            text = f.read()
+        after = re.sub(old, new, text, count=1)
+        assert after != text, (name, old)
+        with open(path, 'w', encoding='utf-8') as f:
+            f.write(after)
+    return change
+
+
+def every(*changes):
+    def change(folder):
+        for c in changes:
+            c(folder)
+    return change
+
+
+def signed_by(key):
+    """The checkpoint as it is, signed by this key, which is put beside it and into the facts."""
+    def change(folder):
+        def path(name):
+            return os.path.join(folder, name)
+        subprocess.run(['openssl', 'pkeyutl', '-sign', '-rawin', '-inkey', key, '-in', path('checkpoint.txt'), '-out',
+                        path('checkpoint.txt.sig')], check=True)
+        pem, der = (subprocess.run(['openssl', 'pkey', '-in', key, '-pubout', '-outform', form], check=True,
+                                   capture_output=True).stdout for form in ('PEM', 'DER'))
+        own = sm3(der).hex()
+        for n in os.listdir(folder):
+            if n.endswith('.pem'):
+                os.remove(path(n))
+        with open(path(own[:16] + '.pem'), 'wb') as f:
+            f.write(pem)
+        with open(path('checkpoint.txt.sig'), 'rb') as f:
+            sig = f.read().hex()
+        replaced('facts.xml', r'公钥="\w*" 值="\w*"', f'公钥="{own}" 值="{sig}" ')(folder)
+        replaced('facts.xml', '" />', '"/>')(folder)
+    return change
+
+
+def unsigned(folder):
+    for n in os.listdir(folder):
+        if n.endswith(('.pem', '.sig')):
+            os.remove(os.path.join(folder, n))
+    replaced('facts.xml', r'<签名[^>]*>', '')(folder)
+
+
+def forged_cases(month, own, other):
+    """What is left is what the certificate itself proves, and which words say so."""
+    digit = r'\g<1>' + '0' * 64
+    value = every(replaced('checkpoint.txt', r'(\d+\n)\w{64}', digit), replaced('facts.xml', r'(链值=")\w{64}', digit))
+    yield 'the value changed', forged(month, value), '签名不对'
+    yield 'the value changed and signed by the office', forged(month, every(value, signed_by(own))), '与检查点的不同'
+    yield 'a count that is not there', forged(month, every(
+        replaced('checkpoint.txt', r'\n(\d+)\n', r'\n9\1\n'), replaced('facts.xml', r'条数="', '条数="9'),
+        signed_by(own))), '没有第'
+    yield 'another month', forged(month, every(
+        replaced('checkpoint.txt', r'^....-..', '2019-01'), replaced('facts.xml', r'期间="[^"]*"', '期间="2019-01"'),
+        signed_by(own))), '不是这个月的'
+    yield 'two checkpoints', forged(month, every(replaced('checkpoint.txt', r'^....-..', '2019-01'), signed_by(own))), \
+        '不是归档证明的检查点'
+    yield 'another key', forged(month, signed_by(other)), '不是机关的'
+    yield 'no signature', forged(month, unsigned), '没有机关的签名'
+    yield 'no key beside it', forged(month, lambda f: [os.remove(os.path.join(f, n)) for n in os.listdir(f)
+                                                       if n.endswith('.pem')]), '没有签名的公钥'
+    yield 'no signature file', forged(month, lambda f: os.remove(os.path.join(f, 'checkpoint.txt.sig'))), '签名不对'
+    yield 'another signature in print', forged(month, replaced('facts.xml', r'( 值=")\w{8}', r'\g<1>00000000')), '签名不对'
+    yield 'a file that was never so', forged(month, replaced('facts.xml', r'摘要="\w{8}', '摘要="00000000')), '没有记过这样的归档'
+    yield 'more pieces', forged(month, replaced('facts.xml', r'件数="1"', '件数="2"')), '卷里现在的不同'
+
+
+def certificate_cases(root, own, other):
+    months = sorted(os.listdir(os.path.join(root, CERTIFICATES)))
+    a, b = (f'{CERTIFICATES}/{m}' for m in months[-2:])
+    kept = next(f'{KEPT}/{m}/{x}' for m in sorted(os.listdir(os.path.join(root, KEPT)))
+                for x in sorted(os.listdir(os.path.join(root, KEPT, m))))
+    for folder in (b, kept):
+        for path in sorted(f'{folder}/{n}' for n in os.listdir(os.path.join(root, folder))):
+            for name, at in (('first', lambda n: 0), ('middle', lambda n: n // 2), ('last', lambda n: n - 1)):
+                yield f'{path} {name} byte', edit(path, flip(at)), ''
+            yield f'{path} cut', edit(path, lambda x: x[:-1]), ''
+            yield f'{path} longer', edit(path, lambda x: x + b'\n'), ''
+            yield f'{path} gone', in_folder(lambda p=path: os.remove(p)), ''
+            yield f'{path} renamed', in_folder(lambda p=path: os.rename(p, p + '.old')), ''
+            yield f'{path} a link', in_folder(lambda p=path: (os.rename(p, '../there'), os.symlink(
+                os.path.abspath('../there'), p))), ''
+        yield f'{folder} gone', in_folder(lambda f=folder: shutil.rmtree(f)), ''
+        yield f'{folder} one more', in_folder(lambda f=folder: shutil.copy(f + '/checkpoint.txt', f + '/more.txt')), ''
+    for n in sorted(os.listdir(os.path.join(root, a))):
+        yield f'{n} of another month', in_folder(lambda n=n: os.path.exists(f'{b}/{n}') and shutil.copy(
+            f'{a}/{n}', f'{b}/{n}')), ''
+    yield 'months exchanged', in_folder(lambda: (os.rename(a, 'x'), os.rename(b, a), os.rename('x', b))), ''
+    yield 'a month forged', in_folder(lambda: shutil.copytree(b, f'{CERTIFICATES}/2019-01')), '没有记过'
+    yield 'a file beside them', in_folder(lambda: shutil.copy(f'{b}/checkpoint.txt', CERTIFICATES)), '没有记过'
+    yield 'one kept that never was', in_folder(lambda: shutil.copytree(kept, kept[:-1] + 'x')), '没有记过'
+    yield 'put back from an older one', in_folder(lambda: (shutil.rmtree(b), shutil.copytree(kept, b))), ''
+    yield 'all gone', in_folder(lambda: shutil.rmtree(CERTIFICATES)), ''
+    yield 'all that is kept gone', in_folder(lambda: shutil.rmtree(KEPT)), ''
+    yield from forged_cases(months[-1], own, other)
+
+
+def tamper_certificates(liangze, work, own, other, scratch):
+    status, said = verify(liangze, work, ())
+    if status != 0 or '不通过' in said or '归档证明：通过' not in said:
+        sys.exit(f'tamper: the workspace does not verify\n{said}')
+    passed = failed = 0
+    for name, tamper, words in list(certificate_cases(work, own, other))[::STEP]:
+        root = os.path.join(scratch, 'copy', 'w')
+        shutil.rmtree(os.path.dirname(root), ignore_errors=True)
+        shutil.copytree(work, root)
+        tamper(root)
+        status, said = verify(liangze, root, ())
+        # checkpoint.txt is the same in months of one day but for its first line: some files may be equal
+        if (status == 6 and '不通过' in said and words in said) or (status == 0 and same_tree(work, root)):
+            passed += 1
+        else:
+            failed += 1
+            print(f'tamper: {name}: status {status}\n{said}')
+    print(f'tamper: {passed} passed, {failed} failed')
+    return 1 if failed else 0
+
+
+def same_tree(a, b):
+    return subprocess.run(['diff', '-rq', '-x', '.*', a, b], capture_output=True, check=False).returncode == 0
+
+
 def verify(liangze, root, more):
     got = subprocess.run([liangze, '-C', root, 'verify', *more], capture_output=True, check=False)
     return got.returncode, (got.stdout + got.stderr).decode()
@@ -427,6 +594,8 @@ def main():
         return tamper_bag(*sys.argv[2:6])
     if sys.argv[1] == '--forge':
         return tamper_forge(*sys.argv[2:6])
+    if sys.argv[1] == '--certificates':
+        return tamper_certificates(*sys.argv[2:7])
     lists = sys.argv[1] == '--lists'
     liangze, work, scratch = sys.argv[1 + lists:4 + lists]
     status, said = verify(liangze, work, ())

@@ -308,6 +308,9 @@ test_faults(void **state)
 		    "<xsl:apply-templates select=\"/\"/></xsl:template>"),
 		    "test.xsl:3", "没有尽头" },
 		{ PAPER("<正文><段>一</正文>"), "test.xsl:5", "不成对" },
+		{ PAPER("<正文><段>一</段></正文><页脚>1</页脚><页脚>2</页脚>"
+		    "<页脚>3</页脚><页脚>4</页脚>"), "test.xsl:5",
+		    "至多3行" },
 		{ SHEET("", "<xsl:include href=\"wu.xsl\"/>"), "test.xsl:3",
 		    "wu.xsl 不在" },
 		{ SHEET("", "<xsl:include href=\"../wu.xsl\"/>"),
@@ -400,11 +403,13 @@ test_allowed(void **state)
 	    "<段>据 Señor\nÁlvarez α β 称</段>"
 	    "<一级>甲</一级><二级>乙</二级><二级>丙</二级><一级>丁</一级>"
 	    "<二级>戊</二级></正文><页脚><xsl:value-of select=\"/*/@有\"/>"
-	    "</页脚>"), "<事实 xmlns=\"urn:liangze:facts:1\" 文种=\"测试\" "
+	    "</页脚><页脚>二</页脚><页脚>三</页脚>"), "<事实 xmlns=\"urn:liangze:facts:1\" 文种=\"测试\" "
 	    "草稿=\"是\" 空=\"\" 有=\"内容\"/>", &a, &g, &e))
 		fail_msg("%s", e.text);
 	assert_true(g->draft);
-	assert_string_equal(g->trace, "内容");
+	assert_int_equal(g->n_traces, 3);
+	assert_string_equal(g->trace[0], "内容");
+	assert_string_equal(g->trace[2], "三");
 	assert_string_equal(gw_plain(&a, &g->block[0].para->text),
 	    "甲乙a b张三");
 	assert_string_equal(gw_plain(&a, &g->block[1].para->text),

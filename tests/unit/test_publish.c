@@ -312,6 +312,56 @@ replay_of_the_replaced(void **state)
 	check_tidy(p);
 }
 
+/* A folder of that kind with one file and a name for its content. */
+static void
+replace(struct scene *p, int day, const char *text)
+{
+	struct err e = ERR_INIT;
+	struct staging g;
+	struct bench b;
+
+	bench_open(&b, p, day);
+	must(publish_recover(&b.ws, &e) && staging_open(&g, &b.ws,
+	    "归档证明/2026-10", false, &e) && staging_file(&g, b.ws.a,
+	    "checkpoint.txt", text, strlen(text), &e) && staging_file(&g,
+	    b.ws.a, "a.pdf", "pdf", 3, &e) && staging_seal(&g, &b.ws, &e) &&
+	    staging_replace(&g, &b.ws, "归档证明", &e) &&
+	    store_verify(b.ws.store, true, &e), &e);
+	bench_close(&b);
+}
+
+/* Kept whole, under the day of its own event; and only then. */
+static void
+replaced_is_kept_whole(void **state)
+{
+	struct scene *p = *state;
+	char now[DIGEST_HEX];
+	struct err e = ERR_INIT;
+	const char *kept, *at;
+	struct bench b;
+	day_t day;
+
+	replace(p, 1, "A");
+	assert_false(dir_exists(scene_at(p, "outputs/历史")));
+	bench_open(&b, p, 1);
+	must(store_last_event(b.ws.store, "归档证明", "归档证明/2026-10", &day,
+	    now, &e), &e);
+	bench_close(&b);
+	kept = arena_printf(&p->a, "outputs/%s", publish_kept_name(&p->a,
+	    "归档证明/2026-10", day_of(2026, 11, 1), now));
+	at = "outputs/归档证明/2026-10/checkpoint.txt";
+	replace(p, 5, "B");
+	assert_string_equal(scene_read(p, at), "B");
+	assert_string_equal(scene_read(p, arena_printf(&p->a,
+	    "%s/checkpoint.txt", kept)), "A");
+	assert_string_equal(scene_read(p, arena_printf(&p->a, "%s/a.pdf",
+	    kept)), "pdf");
+	assert_true(file_exists(scene_at(p, arena_printf(&p->a,
+	    "%s/manifest-sm3.txt", kept))));
+	assert_int_equal(count_events(p), 2);
+	check_tidy(p);
+}
+
 static void
 reminders_lie_deeper(void **state)
 {
@@ -537,6 +587,7 @@ main(void)
 		SCENE_TEST(same_again), SCENE_TEST(replaced_goes_to_history),
 		SCENE_TEST(older_goes_to_history),
 		SCENE_TEST(replay_of_the_replaced),
+		SCENE_TEST(replaced_is_kept_whole),
 		SCENE_TEST(reminders_lie_deeper),
 		SCENE_TEST(partial_then_full), SCENE_TEST(changed_by_hand),
 		SCENE_TEST(rerun_finishes),

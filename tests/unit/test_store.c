@@ -190,6 +190,9 @@ chains_by_hand(void **state)
 		must(store_chain_at(s, k, &got, &e), &e);
 		assert_memory_equal(got.value, c, DIGEST_BYTES);
 	}
+	/* after the end there is no chain, not even an empty one */
+	assert_false(store_chain_at(s, 4, &got, &e));
+	assert_int_equal(e.kind, ERR_DAMAGED);
 	store_close(s);
 }
 

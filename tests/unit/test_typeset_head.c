@@ -455,6 +455,7 @@ static void
 test_form_number(void **state)
 {
 	static const char *const v[] = { "000001", "机密", "特急" };
+	const char *trace[] = { "检查点", "" };
 	struct fake_paper p;
 	const struct page *page;
 	const struct run *no, *title, *above;
@@ -486,10 +487,33 @@ test_form_number(void **state)
 	assert_true(above->y < find(&p, page, "甲市委办公室")->y);
 	/* what a form has no place for is an error */
 	p.g.head.copy_no = p.g.head.secrecy = p.g.head.urgency = NULL;
-	p.g.trace = fake_repeat(&p.a, "台账链", 30);
+	trace[1] = fake_repeat(&p.a, "台账链", 30);
+	p.g.trace = trace;
+	p.g.n_traces = 2;
 	assert_false(typeset(&p.g, &fake_fonts, &p.a, &l, &p.e));
 	assert_non_null(strstr(p.e.text, "页脚"));
 	arena_release(&p.a);
+}
+
+/* Small print goes up from one place, a line each, below the page number. */
+static void
+test_traces(void **state)
+{
+	static const char *const v[] = { "子", "丑", "寅" };
+	struct fake_paper p;
+	const struct page *page;
+
+	(void)state;
+	for (size_t n = 1; n <= 3; n++) {
+		paper_init(&p, FORMAT_DOCUMENT, "甲市委");
+		p.g.trace = v;
+		p.g.n_traces = n;
+		page = &fake_set(&p)->page.v[0];
+		for (size_t i = 0; i < n; i++)
+			assert_true(apart(find(&p, page, v[i])->y, MM(286) -
+			    (mpt_t)(n - 1 - i) * UM(3500)) <= 2);
+		arena_release(&p.a);
+	}
 }
 
 int
@@ -508,6 +532,7 @@ main(void)
 		cmocka_unit_test(test_letter_foot),
 		cmocka_unit_test(test_overflow),
 		cmocka_unit_test(test_form_number),
+		cmocka_unit_test(test_traces),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

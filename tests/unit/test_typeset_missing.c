@@ -31,7 +31,7 @@ struct tree {
 	struct gw_block annex_block;
 	struct gw_para annex_para;
 	struct gw_people people;
-	const char *attachment, *label;
+	const char *attachment, *label, *trace[2];
 	struct gw_span span[10];
 	struct gw_text text[10];
 };
@@ -86,6 +86,9 @@ tree_init(struct tree *t)
 	t->g.annex = &t->annex;
 	t->g.n_annexes = 1;
 	t->g.foot = &t->foot;
+	t->trace[0] = t->trace[1] = "甲";
+	t->g.trace = t->trace;
+	t->g.n_traces = 2;
 }
 
 static void
@@ -136,7 +139,7 @@ test_strings(void **state)
 		&t.chart.name, &t.chart.unit, &t.label, &t.series.name,
 		&t.attachment, &t.people.role, &t.signature.date, &t.g.note,
 		&t.foot.copy_to, &t.foot.issuer, &t.foot.issue_date,
-		&t.g.trace };
+		&t.trace[1] };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++) {
