@@ -489,6 +489,15 @@ hand verify --as-of 2026-10-20
 [ $? -eq 6 ] && grep -q 'metadata.xml:7:.*5年.*能读的文件' "$work/said"
 count "metadata against its XSD" $?
 
+# its bags, signed: with the key there and without, whatever they say of
+# themselves
+hand keys new --passphrase-file "$work/phrase"
+hand archive --as-of 2026-10-20 --passphrase-file "$work/phrase"
+count "signed" $?
+/usr/bin/python3 "$root/tests/tools/tamper.py" --bags "$liangze" "$work/t" \
+    "$work/lists" >"$work/said" 2>&1
+tampered
+
 # two persons' files, changed in every way
 keep=$(ls -S -d "$bags"/* | LC_ALL=C sort | head -n 1)
 mkdir "$work/small"

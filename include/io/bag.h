@@ -20,8 +20,11 @@
 #include "io/infile.h"
 #include "model/bag.h"
 
+/* What says in bag-info.txt that a bag is ours. */
 #define BAG_PROFILE "Liangze-Profile"
 #define BAG_SIGNATURES "signatures/"
+/* By whose SM3 a bag is known whole: it lists all but signatures/. */
+#define BAG_SEAL "tagmanifest-sm3.txt"
 
 struct bag_file {
 	const char *path, *shown;
@@ -77,8 +80,8 @@ void bag_take_part(struct bag *b, const struct part *part, const char *as);
 /* Digests file i; thread-safe for different i. */
 void bag_digest(struct bag *b, size_t i);
 /* Holds everything against the manifests; sorts the faults by object and
- * line.  Of a bag of ours (BAG_PROFILE) every tag file is listed, too, but
- * the tag manifests and signatures/. */
+ * line.  Of a bag of ours (BAG_PROFILE) both its tag manifests are there and
+ * no other, and each lists every tag file but them and signatures/. */
 void bag_judge(struct bag *b);
 void bag_close(struct bag *b);
 /* What was found by who looked on: between bag_open and bag_judge. */
@@ -88,6 +91,11 @@ void bag_fault(struct bag *b, enum bag_check c, enum level level,
 /* A tag file as it is; false where there is none that can be read. */
 bool bag_tag_file(struct bag *b, const char *path, const uint8_t **bytes,
     size_t *n);
+/* The tag manifests of a bag of ours, by number. */
+enum { BAG_PROFILE_TAGS = 2 };
+const char *bag_profile_tags(size_t i);
+/* Is it one that lies there?  Only files of the bag's own folder are. */
+bool bag_is_tags(const struct bag *b, const char *path);
 /* First value of an element, of any case; NULL = none. */
 const char *bag_value(const struct bag *b, const char *label);
 

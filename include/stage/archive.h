@@ -22,7 +22,9 @@
 #include "stage/workspace.h"
 
 #define ARCHIVE_DIR "廉洁档案"
+/* Of a bag's folder by its payload manifest, and of its BAG_SEAL. */
 #define ARCHIVE_EVENT "归档"
+#define ARCHIVE_SEAL_EVENT "封卷"
 
 struct archived {
 	const char *person;   /* 编号 */

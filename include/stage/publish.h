@@ -27,6 +27,9 @@ struct staging {
 	size_t n_files;
 	bool partial;                /* --only */
 	const struct year_closed *closes; /* the year, for good; NULL = not */
+	/* a file of the folder that an event of its own notes, too, of the
+	 * object "<period>/<file>" (staging_place); kind NULL: none */
+	struct { const char *kind, *file; char sm3[DIGEST_HEX]; } seal;
 };
 
 /* An empty folder beside the period's place. */

@@ -95,18 +95,25 @@ ready(const struct options *o, const struct arguments *args, struct err *e)
 	return parse(args, &asked, e);
 }
 
-/* One that failed is worse than one that could not be judged. */
-static int
-status_of(const struct bag_report *const *r, size_t n)
-{
-	int status = 0;
+/* Bags as they were named, each examined or not. */
+struct looked {
+	const struct bag_report **r;
+	size_t n, n_unread;
+};
 
-	for (size_t i = 0; i < n; i++)
-		switch (bag_report_result(r[i])) {
+/* One that failed is worse than one that could not be read, that than one
+ * that could not be judged. */
+static int
+status_of(const struct looked *l)
+{
+	int status = l->n_unread > 0 ? err_status(ERR_IO) : 0;
+
+	for (size_t i = 0; i < l->n; i++)
+		switch (bag_report_result(l->r[i])) {
 		case PROOF_FAILED:
 			return err_status(ERR_DAMAGED);
 		case PROOF_UNTESTED:
-			status = 3;
+			status = status == 0 ? 3 : status;
 			break;
 		case PROOF_PASSED: case PROOF_PART: case PROOF_RESULTS:
 			break;
@@ -114,12 +121,35 @@ status_of(const struct bag_report *const *r, size_t n)
 	return status;
 }
 
+/* One that cannot be read keeps nobody from knowing of the others. */
+static void
+look_at(struct workspace *ws, const struct arguments *args,
+    const struct bag_asked *asked, struct looked *l, struct sbuf *out)
+{
+	for (size_t i = 0; i < args->n_words; i++) {
+		struct err own = ERR_INIT;
+
+		if (!verify_bag(args->word[i], asked, ws->a, &l->r[l->n],
+		    &own)) {
+			fprintf(stderr, "liangze: %s\n", own.text);
+			l->n_unread++;
+			continue;
+		}
+		if (ws->opt->format != SAY_JSON)
+			verify_text(l->r[l->n], ws->opt->format == SAY_GNU,
+			    out);
+		l->n++;
+	}
+	if (ws->opt->format == SAY_JSON)
+		verify_json(NULL, l->r, l->n, out);
+}
+
 static int
 verify_bags(struct workspace *ws, const struct arguments *args,
     struct sbuf *out, struct err *e)
 {
-	const struct bag_report **r = arena_array(ws->a,
-	    const struct bag_report *, args->n_words);
+	struct looked l = { .r = arena_array(ws->a,
+		const struct bag_report *, args->n_words) };
 	const char *file = args->value[OPTION_KEY];
 	struct verify_asked all = { 0 };
 	struct sign_key *key = NULL;
@@ -127,17 +157,10 @@ verify_bags(struct workspace *ws, const struct arguments *args,
 	    keys_read_public(ws->a, file, &key, e));
 	const struct bag_asked asked = { ws->opt->jobs, key, all.part, "" };
 
-	for (size_t i = 0; ok && i < args->n_words; i++) {
-		ok = verify_bag(args->word[i], &asked, ws->a, &r[i], e);
-		if (ok && ws->opt->format != SAY_JSON)
-			verify_text(r[i], ws->opt->format == SAY_GNU, out);
-	}
+	if (ok)
+		look_at(ws, args, &asked, &l, out);
 	sign_key_free(key);
-	if (!ok)
-		return 0;
-	if (ws->opt->format == SAY_JSON)
-		verify_json(NULL, r, args->n_words, out);
-	return status_of(r, args->n_words);
+	return ok ? status_of(&l) : 0;
 }
 
 static int

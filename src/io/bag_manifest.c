@@ -248,20 +248,72 @@ check_tag_manifest(struct bag *b, const struct bag_manifest *t)
 	}
 }
 
-/* A bag of ours says of every tag file what it is, but of those that say
- * it. */
+/* --- a bag of ours --- */
+
+const char *
+bag_profile_tags(size_t i)
+{
+	static const char *const name[BAG_PROFILE_TAGS] = {
+		"tagmanifest-sha256.txt", BAG_SEAL };
+
+	return name[i];
+}
+
+bool
+bag_is_tags(const struct bag *b, const char *path)
+{
+	for (size_t i = 0; i < b->manifest.n; i++)
+		if (b->manifest.v[i].tags &&
+		    strcmp(b->manifest.v[i].name, path) == 0)
+			return true;
+	return false;
+}
+
+static bool
+is_profile_tags(const char *path)
+{
+	for (size_t i = 0; i < BAG_PROFILE_TAGS; i++)
+		if (strcmp(bag_profile_tags(i), path) == 0)
+			return true;
+	return false;
+}
+
+/* Both tag manifests and no other: how many there are. */
+static unsigned
+check_profile_tags(struct bag *b)
+{
+	unsigned n = 0;
+
+	for (size_t i = 0; i < BAG_PROFILE_TAGS; i++)
+		if (!bag_is_tags(b, bag_profile_tags(i)))
+			bag_fault(b, BAG_COMPLETE, LEVEL_REFUSE,
+			    bag_profile_tags(i), 0, "没有这份标签清单");
+	for (size_t i = 0; i < b->manifest.n; i++) {
+		const struct bag_manifest *m = &b->manifest.v[i];
+
+		n += m->tags;
+		if (m->tags && !is_profile_tags(m->name))
+			bag_fault(b, BAG_COMPLETE, LEVEL_REFUSE, m->name, 0,
+			    "不是应有的标签清单");
+	}
+	return n;
+}
+
+/* Each says of every tag file what it is, but of those that say it. */
 static void
 check_profile(struct bag *b)
 {
+	unsigned tags = check_profile_tags(b);
+
 	for (size_t i = 0; i < b->file.n; i++) {
 		const struct bag_file *f = &b->file.v[i];
 
-		if (!f->payload && f->manifests == 0 &&
-		    strncmp(f->path, "tagmanifest-", 12) != 0 &&
+		if (!f->payload && (f->manifests == 0 ||
+		    f->manifests < tags) && !bag_is_tags(b, f->path) &&
 		    strncmp(f->path, BAG_SIGNATURES,
 		    strlen(BAG_SIGNATURES)) != 0)
 			bag_fault(b, BAG_COMPLETE, LEVEL_REFUSE, f->shown, 0,
-			    "没有列在标签清单里");
+			    "没有列在每一份标签清单里");
 	}
 }
 

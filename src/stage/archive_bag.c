@@ -14,6 +14,7 @@
 #include "out/archive.h"
 #include "stage/manifest.h"
 #include "stage/publish.h"
+#include "stage/seal.h"
 #include "stage/verify.h"
 
 enum { MAX_MANIFEST = 1 << 30 };
@@ -68,23 +69,28 @@ archive_pieces_load(struct workspace *ws, const char *person,
 	return numbers_whole(out, person, e);
 }
 
-bool
-archive_bag_sealed(struct workspace *ws, const char *person,
+/* What the ledger notes of a bag. */
+static const struct noted { const char *kind, *object, *file, *name; }
+    noted[] = {
+	{ ARCHIVE_EVENT, "", MANIFEST_FILE, "内容清单" },
+	{ ARCHIVE_SEAL_EVENT, "/" BAG_SEAL, BAG_SEAL, "标签清单" },
+};
+
+static bool
+is_noted(struct workspace *ws, const char *person, const struct noted *x,
     const char **fault, struct err *e)
 {
-	const char *path = arena_printf(ws->a, "%s/" MANIFEST_FILE,
-	    place_of(ws, person));
 	char now[DIGEST_HEX], then[DIGEST_HEX];
 	struct err own = ERR_INIT;
 	const char *text;
 	size_t n;
 	day_t day;
 
-	*fault = NULL;
-	if (!store_last_event(ws->store, ARCHIVE_EVENT, arena_printf(ws->a,
-	    ARCHIVE_DIR "/%s", person), &day, then, e))
+	if (!store_last_event(ws->store, x->kind, arena_printf(ws->a,
+	    ARCHIVE_DIR "/%s%s", person, x->object), &day, then, e))
 		return false;
-	if (!file_read(ws->a, path, MAX_MANIFEST, &text, &n, &own)) {
+	if (!file_read(ws->a, arena_printf(ws->a, "%s/%s", place_of(ws,
+	    person), x->file), MAX_MANIFEST, &text, &n, &own)) {
 		*fault = arena_strdup(ws->a, own.text);
 		return true;
 	}
@@ -92,8 +98,20 @@ archive_bag_sealed(struct workspace *ws, const char *person,
 	if (day == DAY_NONE)
 		*fault = "台账没有记过往这里归档";
 	else if (strcmp(now, then) != 0)
-		*fault = "内容清单与台账里最后一次归档的不同：换成了旧的，"
-		    "或者改过";
+		*fault = arena_printf(ws->a, "%s与台账里最后一次归档的不同："
+		    "换成了旧的，或者改过", x->name);
+	return true;
+}
+
+bool
+archive_bag_sealed(struct workspace *ws, const char *person,
+    const char **fault, struct err *e)
+{
+	*fault = NULL;
+	for (size_t i = 0; i < sizeof(noted) / sizeof(noted[0]); i++)
+		if (*fault == NULL && !is_noted(ws, person, &noted[i], fault,
+		    e))
+			return false;
 	return true;
 }
 
@@ -254,8 +272,8 @@ put_manifests(struct making *m, const char *prefix, const struct listed *v,
 		archive_line(v[i].sha256, v[i].path, &sha256);
 		archive_line(v[i].sm3, v[i].path, &sm3);
 	}
-	if (strcmp(prefix, "manifest") == 0)
-		sm3_hex(sbuf_text(&sm3), sm3.n, m->g.manifest);
+	sm3_hex(sbuf_text(&sm3), sm3.n, strcmp(prefix, "manifest") == 0 ?
+	    m->g.manifest : m->g.seal.sm3);
 	ok = put_text(m, arena_printf(a, "%s-sha256.txt", prefix), &sha256,
 	    e);
 	return put_text(m, arena_printf(a, "%s-sm3.txt", prefix), &sm3, e) &&
@@ -296,12 +314,11 @@ put_key(struct making *m, const struct signer *s, struct err *e)
 		sbuf_release(&pem);
 		return false;
 	}
-	return put_text(m, arena_printf(m->ws->a, "keys/%.*s.pem",
-	    (int)KEY_SHOWN, fingerprint), &pem, e);
+	return put_text(m, seal_key(m->ws->a, fingerprint), &pem, e);
 }
 
-/* Over a tag manifest as it is written; the signature lists itself nowhere.
- * signatures/<key>-tagmanifest-sm3.txt.sig */
+/* Over a tag manifest as it is written; the signature lists itself
+ * nowhere. */
 static bool
 sign_one(struct making *m, struct signer *s, const char *name,
     struct err *e)
@@ -316,9 +333,8 @@ sign_one(struct making *m, struct signer *s, const char *name,
 	signer_fingerprint(s, fingerprint);
 	ok = file_read(a, arena_printf(a, "%s/%s", m->g.path, name),
 	    1 << 30, &text, &n, e) && signer_sign(s, text, n, &sig, e) &&
-	    staging_file(&m->g, a, arena_printf(a, BAG_SIGNATURES
-	    "%.*s-%s.sig", (int)KEY_SHOWN, fingerprint, name), sig.s, sig.n,
-	    e);
+	    staging_file(&m->g, a, seal_signature(a, fingerprint, name),
+	    sig.s, sig.n, e);
 	sbuf_release(&sig);
 	return ok;
 }
@@ -326,8 +342,10 @@ sign_one(struct making *m, struct signer *s, const char *name,
 static bool
 put_signatures(struct making *m, struct signer *s, struct err *e)
 {
-	return s == NULL || (sign_one(m, s, "tagmanifest-sha256.txt", e) &&
-	    sign_one(m, s, "tagmanifest-sm3.txt", e));
+	for (size_t i = 0; s != NULL && i < BAG_PROFILE_TAGS; i++)
+		if (!sign_one(m, s, bag_profile_tags(i), e))
+			return false;
+	return true;
 }
 
 static bool
@@ -390,9 +408,8 @@ archive_bag_signed(struct workspace *ws, const char *person,
 	char fingerprint[DIGEST_HEX];
 
 	signer_fingerprint(s, fingerprint);
-	return file_exists(arena_printf(ws->a, "%s/" BAG_SIGNATURES
-	    "%.*s-tagmanifest-sm3.txt.sig", place_of(ws, person),
-	    (int)KEY_SHOWN, fingerprint));
+	return file_exists(arena_printf(ws->a, "%s/%s", place_of(ws, person),
+	    seal_signature(ws->a, fingerprint, bag_profile_tags(1))));
 }
 
 bool
@@ -441,7 +458,10 @@ archive_bag_add(struct workspace *ws, const struct archive_tools *t,
 	for (size_t i = 0; i < more->v.n; i++)
 		*vec_push(ws->a, &all.v) = more->v.v[i];
 	ok = staging_open(&m.g, ws, arena_printf(ws->a, ARCHIVE_DIR "/%s",
-	    person), false, e) && describe(&m, person, &all, e) &&
+	    person), false, e);
+	m.g.seal.kind = ARCHIVE_SEAL_EVENT;
+	m.g.seal.file = BAG_SEAL;
+	ok = ok && describe(&m, person, &all, e) &&
 	    carry_all(&m, person, e);
 	for (size_t i = 0; ok && i < more->v.n; i++)
 		ok = put_piece(&m, &more->v.v[i], e);

@@ -105,12 +105,14 @@ staging_seal(struct staging *g, struct workspace *ws, struct err *e)
 	return ok;
 }
 
-/* SM3 of the manifest that stands at `place`, "" if none. */
+/* SM3 of the manifest of the folder that stands at `place`, or of the file
+ * itself; "" if there is none. */
 static bool
 standing_manifest(struct workspace *ws, const char *place,
     char out[DIGEST_HEX], struct err *e)
 {
-	const char *path = arena_printf(ws->a, "%s/" MANIFEST_FILE, place);
+	const char *path = dir_exists(place) ? arena_printf(ws->a,
+	    "%s/" MANIFEST_FILE, place) : place;
 	const char *text;
 	size_t n;
 
@@ -210,16 +212,18 @@ add_event(struct workspace *ws, const struct staged *mark, struct err *e)
 	    mark->manifest, e);
 }
 
-/* Ends a mark: as published if its folder stands, else as if never set. */
+/* Ends marks together: as published if what they are of stands, else as if
+ * never set. */
 static bool
-end_mark(struct workspace *ws, const struct staged *mark, bool stands,
-    struct err *e)
+end_marks(struct workspace *ws, const struct staged *mark, size_t n,
+    bool stands, struct err *e)
 {
-	bool ok = store_begin(ws->store, e) &&
-	    (!stands || add_event(ws, mark, e)) &&
-	    store_unstage(ws->store, mark->period, e) &&
-	    store_commit(ws->store, e);
+	bool ok = store_begin(ws->store, e);
 
+	for (size_t i = 0; ok && i < n; i++)
+		ok = (!stands || add_event(ws, &mark[i], e)) &&
+		    store_unstage(ws->store, mark[i].period, e);
+	ok = ok && store_commit(ws->store, e);
 	if (!ok)
 		store_rollback(ws->store);
 	return ok;
@@ -266,7 +270,7 @@ publish_here(struct staging *g, struct workspace *ws,
 	if (!dir_publish(g->path, stood->place, &exchanged, e) ||
 	    !dir_sync(workspace_out(ws, ""), e))
 		return false;
-	return end_mark(ws, &mark, true, e) &&
+	return end_marks(ws, &mark, 1, true, e) &&
 	    (!exchanged || dir_remove(g->path, e));
 }
 
@@ -314,23 +318,52 @@ staging_publish(struct staging *g, struct workspace *ws,
 	return publish_here(g, ws, &stood, e);
 }
 
+enum { MARKS = 2 };
+
+/* Of the folder, and of the file in it that has an event of its own. */
+static size_t
+marks_of(struct workspace *ws, const struct staging *g, const char *kind,
+    struct staged mark[MARKS])
+{
+	mark[0] = (struct staged){ .period = g->period, .kind = kind,
+		.as_of = ws->opt->as_of };
+	memcpy(mark[0].manifest, g->manifest, DIGEST_HEX);
+	if (g->seal.kind == NULL)
+		return 1;
+	mark[1] = (struct staged){ .period = arena_printf(ws->a, "%s/%s",
+		g->period, g->seal.file), .kind = g->seal.kind,
+		.as_of = ws->opt->as_of };
+	memcpy(mark[1].manifest, g->seal.sm3, DIGEST_HEX);
+	return MARKS;
+}
+
+static bool
+set_marks(struct workspace *ws, const struct staged *mark, size_t n,
+    struct err *e)
+{
+	if (!store_begin(ws->store, e))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (!store_stage(ws->store, &mark[i], e))
+			return false;
+	return store_commit(ws->store, e);
+}
+
 /* `stood` NULL: what it replaces is kept nowhere. */
 static bool
 place_folder(struct staging *g, struct workspace *ws, const char *kind,
     const struct replaced *stood, struct err *e)
 {
-	struct staged mark = { .period = g->period, .kind = kind,
-		.as_of = ws->opt->as_of };
+	struct staged mark[MARKS];
+	size_t n = marks_of(ws, g, kind, mark);
 	const char *place = workspace_out(ws, g->period);
 	bool exchanged;
 
-	memcpy(mark.manifest, g->manifest, DIGEST_HEX);
-	return store_begin(ws->store, e) &&
-	    store_stage(ws->store, &mark, e) && store_commit(ws->store, e) &&
+	return set_marks(ws, mark, n, e) &&
 	    (stood == NULL || keep_replaced(ws, stood, e)) &&
 	    dir_publish(g->path, place, &exchanged, e) &&
 	    dir_sync(workspace_out(ws, ""), e) &&
-	    end_mark(ws, &mark, true, e) &&
+	    end_marks(ws, mark, n, true, e) &&
 	    (!exchanged || dir_remove(g->path, e));
 }
 
@@ -386,7 +419,7 @@ recover_one(struct workspace *ws, const struct staged *mark, struct err *e)
 
 	return dir_mend(place, e) &&
 	    standing_manifest(ws, place, manifest, e) &&
-	    end_mark(ws, mark, strcmp(manifest, mark->manifest) == 0, e);
+	    end_marks(ws, mark, 1, strcmp(manifest, mark->manifest) == 0, e);
 }
 
 /* Removes every staging folder in outputs/<name>: nobody else writes. */

@@ -2,6 +2,7 @@
  * verify_archive.c - the 廉洁档案 of a workspace, examined.
  */
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/outfile.h"
 #include "io/xml_tree.h"
@@ -33,6 +34,15 @@ examine_files(struct examining *x, struct proof *p, const char *person,
 	return true;
 }
 
+/* A link, too, is none: what it leads to lies elsewhere. */
+static bool
+is_folder(const char *path)
+{
+	struct stat st;
+
+	return lstat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
 /* As it was sealed, and every piece with its number. */
 static bool
 examine_bag(struct examining *x, struct proof *p, const char *person,
@@ -46,6 +56,11 @@ examine_bag(struct examining *x, struct proof *p, const char *person,
 	struct err own = ERR_INIT;
 	const char *fault;
 
+	if (!is_folder(workspace_out(ws, arena_printf(ws->a,
+	    ARCHIVE_DIR "/%s", person)))) {
+		proof_fault(ws->a, p, shown, "不是文件夹，不是程序放在这里的");
+		return true;
+	}
 	if (!examine_files(x, p, person, shown, e))
 		return false;
 	if (p->fault.n > before)

@@ -8,6 +8,7 @@ tamper.py --forge LIANGZE WORKSPACE DAY SCRATCH: bags forged whole: manifests ma
 the ledger's event of it made to fit, with its chain, or taken out.
 tamper.py --certificates LIANGZE WORKSPACE OWN OTHER SCRATCH: the same of the 归档证明 of a workspace, signed by the
 Ed25519 key that lies open in OWN; OTHER is another.
+tamper.py --bags LIANGZE WORKSPACE SCRATCH: of the bags of a workspace whose office has signed them.
 TAMPER_STEP: each so many-th only.
 """
 import hashlib
@@ -249,11 +250,65 @@ def bag_cases(bag):
         edit(pdf, flip(lambda n: n // 2))(root)
         remake(root)
     yield 'changed, and every manifest made anew', rebuilt, ()
+    for name, change in (*forgeries(), *old_forgeries()):
+        yield f'forged: {name}', change, ()
     yield 'nothing changed, signatures away', in_folder(lambda: shutil.rmtree('signatures')), ()
     yield 'one signature away', in_folder(lambda: os.remove('signatures/' + sorted(os.listdir('signatures'))[0])), ()
     yield 'signatures exchanged', in_folder(lambda: (lambda v: (
         os.rename('signatures/' + v[0], 'x'), os.rename('signatures/' + v[1], 'signatures/' + v[0]),
         os.rename('x', 'signatures/' + v[1])))(sorted(os.listdir('signatures')))), ()
+
+
+def without(*folders):
+    return in_folder(lambda: [shutil.rmtree(f, ignore_errors=True) for f in folders])
+
+
+def in_order(*changes):
+    def change(root):
+        for c in changes:
+            c(root)
+    return change
+
+
+def old_signatures(to):
+    """The signatures of before go on signing what they signed, under other names."""
+    def change(root):
+        for kind in ('sha256', 'sm3'):
+            name = to.format(kind)
+            sig = next(n for n in os.listdir(os.path.join(root, 'signatures')) if kind in n)
+            moves = ((shutil.copy, f'tagmanifest-{kind}.txt', name),
+                     (os.rename, f'signatures/{sig}', f'signatures/{sig[:16]}-{name}.sig'))
+            for move, a, b in moves:
+                os.makedirs(os.path.dirname(os.path.join(root, b)), exist_ok=True)
+                move(os.path.join(root, a), os.path.join(root, b))
+    return change
+
+
+def forgeries():
+    """What is in a bag changed, and all that lists it made anew without the key."""
+    paper = edit('catalogue/卷内目录.pdf', lambda b: b'rubbish')
+    day = edit('bag-info.txt', lambda b: re.sub(rb'Bagging-Date: \d+', b'Bagging-Date: 2020', b))
+    anonymous = edit('bag-info.txt', lambda b: re.sub(rb'Liangze-Profile: .*\n', b'', b))
+    unsigned_bag = without('signatures', 'keys')
+    yield 'its catalogue', in_order(paper, remake)
+    yield 'its day', in_order(day, remake)
+    yield 'its profile', in_order(anonymous, remake)
+    yield 'its catalogue, signatures away', in_order(paper, without('signatures'), remake)
+    yield 'its catalogue, signatures and key away', in_order(paper, unsigned_bag, remake)
+    yield 'profile, signatures away', in_order(paper, day, anonymous, without('signatures'), remake)
+    yield 'profile, signatures and key away', in_order(paper, day, anonymous, unsigned_bag, remake)
+    yield 'tag manifests away', in_order(paper, anonymous, unsigned_bag, in_folder(
+        lambda: [os.remove(f'tagmanifest-{k}.txt') for k in ('sha256', 'sm3')]))
+
+
+def old_forgeries():
+    """The same, with the old signatures on what they did sign."""
+    paper = edit('catalogue/卷内目录.pdf', lambda b: b'rubbish')
+    anonymous = edit('bag-info.txt', lambda b: re.sub(rb'Liangze-Profile: .*\n', b'', b))
+    for to in ('tagmanifest-{}/1', 'tagmanifest-{}/1.txt', 'tags/tagmanifest-{}.txt', 'tagmanifest-{}x.txt',
+               'tagmanifest-old-{}.txt'):
+        yield f'old signatures of {to}', in_order(paper, old_signatures(to), remake)
+        yield f'old signatures of {to}, no profile', in_order(paper, anonymous, old_signatures(to), remake)
 
 
 def remake(root):
@@ -427,11 +482,11 @@ def sm3(b):
     return hashlib.new('sm3', b).digest()
 
 
-def rechain(root, place, digest):
-    """Who can write the ledger: the folder's last event with this digest, every link after it made anew."""
+def rechain(root, kind_of, place, digest):
+    """Who can write the ledger: the place's last event of that kind with this digest, every link after it made anew."""
     def change(db):
         rows = db.execute('SELECT seq, kind, as_of, object, digest FROM event ORDER BY seq').fetchall()
-        last = max(r[0] for r in rows if r[1] == '归档证明' and r[3] == place)
+        last = max(r[0] for r in rows if r[1] == kind_of and r[3] == place)
         c = bytes(32)
         for seq, kind, as_of, object_, was in rows:
             now = digest if seq == last else was
@@ -453,7 +508,7 @@ def forged(month, change):
                 lines += f'SM3 ({n}) = {sm3(f.read()).hex()}\n'.encode()
         with open(os.path.join(folder, 'manifest-sm3.txt'), 'wb') as f:
             f.write(lines)
-        rechain(root, f'归档证明/{month}', sm3(lines).hex())
+        rechain(root, '归档证明', f'归档证明/{month}', sm3(lines).hex())
     return tamper
 
 
@@ -466,13 +521,6 @@ def replaced(name, old, new):
         assert after != text, (name, old)
         with open(path, 'w', encoding='utf-8') as f:
             f.write(after)
-    return change
-
-
-def every(*changes):
-    def change(folder):
-        for c in changes:
-            c(folder)
     return change
 
 
@@ -508,16 +556,16 @@ def unsigned(folder):
 def forged_cases(month, own, other):
     """What is left is what the certificate itself proves, and which words say so."""
     digit = r'\g<1>' + '0' * 64
-    value = every(replaced('checkpoint.txt', r'(\d+\n)\w{64}', digit), replaced('facts.xml', r'(链值=")\w{64}', digit))
+    value = in_order(replaced('checkpoint.txt', r'(\d+\n)\w{64}', digit), replaced('facts.xml', r'(链值=")\w{64}', digit))
     yield 'the value changed', forged(month, value), '签名不对'
-    yield 'the value changed and signed by the office', forged(month, every(value, signed_by(own))), '与检查点的不同'
-    yield 'a count that is not there', forged(month, every(
+    yield 'the value changed and signed by the office', forged(month, in_order(value, signed_by(own))), '与检查点的不同'
+    yield 'a count that is not there', forged(month, in_order(
         replaced('checkpoint.txt', r'\n(\d+)\n', r'\n9\1\n'), replaced('facts.xml', r'条数="', '条数="9'),
         signed_by(own))), '没有第'
-    yield 'another month', forged(month, every(
+    yield 'another month', forged(month, in_order(
         replaced('checkpoint.txt', r'^....-..', '2019-01'), replaced('facts.xml', r'期间="[^"]*"', '期间="2019-01"'),
         signed_by(own))), '不是这个月的'
-    yield 'two checkpoints', forged(month, every(replaced('checkpoint.txt', r'^....-..', '2019-01'), signed_by(own))), \
+    yield 'two checkpoints', forged(month, in_order(replaced('checkpoint.txt', r'^....-..', '2019-01'), signed_by(own))), \
         '不是归档证明的检查点'
     yield 'another key', forged(month, signed_by(other)), '不是机关的'
     yield 'no signature', forged(month, unsigned), '没有机关的签名'
@@ -580,6 +628,54 @@ def tamper_certificates(liangze, work, own, other, scratch):
     return 1 if failed else 0
 
 
+def bag_in_workspace_cases(root):
+    """With the office's key in the workspace, and without: then the ledger alone knows."""
+    bags = 'outputs/廉洁档案'
+    one, other = (f'{bags}/{n}' for n in sorted(os.listdir(os.path.join(root, bags)))[:2])
+
+    def within(change):
+        return lambda w: change(os.path.join(w, one))
+
+    def noted(w):
+        for kind, name, below in (('归档', 'manifest-sm3.txt', ''), ('封卷', 'tagmanifest-sm3.txt', '/tagmanifest-sm3.txt')):
+            with open(os.path.join(w, one, name), 'rb') as f:
+                rechain(w, kind, one.removeprefix('outputs/') + below, sm3(f.read()).hex())
+    for name, change in forgeries():
+        yield name, within(change)
+        yield f'{name}; no key', in_order(within(change), without('keys'))
+        if 'manifests' not in name:
+            yield f'{name}; in the ledger, too', in_order(within(change), noted)
+    yield 'signatures away', within(without('signatures'))
+    yield 'signatures away; no key', in_order(within(without('signatures')), without('keys'))
+    yield 'one bag for another', in_folder(lambda: (shutil.rmtree(one), shutil.copytree(other, one)))
+    yield 'a bag put there', in_folder(lambda: shutil.copytree(one, f'{bags}/G000000-001'))
+    yield 'a folder put there', in_folder(lambda: os.mkdir(f'{bags}/G000000-001'))
+    yield 'a file put there', in_folder(lambda: shutil.copy(f'{one}/bagit.txt', f'{bags}/more.txt'))
+    yield 'a link put there', in_folder(lambda: os.symlink(os.path.abspath(other), f'{bags}/G000000-001'))
+    yield 'a bag moved away, a link to it', in_folder(lambda: (os.rename(one, '../there'), os.symlink(
+        os.path.abspath('../there'), one)))
+
+
+def tamper_bags(liangze, work, scratch):
+    status, said = verify(liangze, work, ())
+    if status != 0 or '不通过' in said or '廉洁档案：通过' not in said:
+        sys.exit(f'tamper: the workspace does not verify\n{said}')
+    passed = failed = 0
+    for name, tamper in list(bag_in_workspace_cases(work))[::STEP]:
+        root = os.path.join(scratch, 'copy', 'w')
+        shutil.rmtree(os.path.dirname(root), ignore_errors=True)
+        shutil.copytree(work, root, ignore=lambda d, n: [x for x in n if x == 'units'])
+        tamper(root)
+        status, said = verify(liangze, root, ())
+        if status == 6 and '不通过' in said:
+            passed += 1
+        else:
+            failed += 1
+            print(f'tamper: {name}: status {status}\n{said}')
+    print(f'tamper: {passed} passed, {failed} failed')
+    return 1 if failed else 0
+
+
 def same_tree(a, b):
     return subprocess.run(['diff', '-rq', '-x', '.*', a, b], capture_output=True, check=False).returncode == 0
 
@@ -594,6 +690,8 @@ def main():
         return tamper_bag(*sys.argv[2:6])
     if sys.argv[1] == '--forge':
         return tamper_forge(*sys.argv[2:6])
+    if sys.argv[1] == '--bags':
+        return tamper_bags(*sys.argv[2:5])
     if sys.argv[1] == '--certificates':
         return tamper_certificates(*sys.argv[2:7])
     lists = sys.argv[1] == '--lists'

@@ -362,6 +362,83 @@ replaced_is_kept_whole(void **state)
 	check_tidy(p);
 }
 
+/* --- a folder with a file that has an event of its own --- */
+
+/* Filled, beside its place; day and payload are always the same. */
+static void
+fill_sealed(struct bench *b, struct staging *g, const char *tags)
+{
+	struct err e = ERR_INIT;
+
+	must(staging_open(g, &b->ws, "廉洁档案/G1", false, &e) &&
+	    staging_file(g, b->ws.a, "data/a", "a", 1, &e) &&
+	    staging_seal(g, &b->ws, &e) && staging_file(g, b->ws.a, "tags", tags, strlen(tags), &e), &e);
+	g->seal.kind = "封卷";
+	g->seal.file = "tags";
+	sm3_hex(tags, strlen(tags), g->seal.sm3);
+}
+
+static void
+check_sealed(struct scene *p, const char *tags, int events)
+{
+	char want[DIGEST_HEX], digest[DIGEST_HEX];
+	struct err e = ERR_INIT;
+	struct bench b;
+	day_t day;
+
+	bench_open(&b, p, 1);
+	must(publish_recover(&b.ws, &e) && store_verify(b.ws.store, true, &e)
+	    && store_last_event(b.ws.store, "封卷", "廉洁档案/G1/tags", &day,
+	    digest, &e), &e);
+	bench_close(&b);
+	sm3_hex(tags, strlen(tags), want);
+	assert_string_equal(digest, want);
+	assert_string_equal(scene_read(p, "outputs/廉洁档案/G1/tags"), tags);
+	assert_int_equal(count_events(p), events);
+	assert_int_equal(ledger_says(p, "").staged, 0);
+	assert_false(dir_exists(scene_at(p,
+	    "outputs/廉洁档案/.staging-G1")));
+}
+
+/* The folder's own manifest is the same: the file's mark alone tells which
+ * of both stands after a kill. */
+static void
+seal_comes_with_its_folder(void **state)
+{
+	struct scene *p = *state;
+	struct err e = ERR_INIT;
+
+	for (int killed = 0; killed < 2; killed++) {
+		struct staging g;
+		struct staged mark[2];
+		struct bench b;
+		bool exchanged;
+
+		must(dir_remove(scene_at(p, "outputs"), &e), &e);
+		bench_open(&b, p, 1);
+		fill_sealed(&b, &g, "A");
+		must(staging_place(&g, &b.ws, "归档", &e), &e);
+		bench_close(&b);
+		check_sealed(p, "A", 2);
+		bench_open(&b, p, 1);
+		fill_sealed(&b, &g, "B");
+		mark[0] = (struct staged){ .period = g.period, .kind = "归档",
+			.as_of = b.opt.as_of };
+		mark[1] = (struct staged){ .period = "廉洁档案/G1/tags",
+			.kind = "封卷", .as_of = b.opt.as_of };
+		memcpy(mark[0].manifest, g.manifest, DIGEST_HEX);
+		memcpy(mark[1].manifest, g.seal.sm3, DIGEST_HEX);
+		must(store_begin(b.ws.store, &e) && store_stage(b.ws.store,
+		    &mark[0], &e) && store_stage(b.ws.store, &mark[1], &e) &&
+		    store_commit(b.ws.store, &e), &e);
+		if (killed == 1)
+			must(dir_publish(g.path, scene_at(p,
+			    "outputs/廉洁档案/G1"), &exchanged, &e), &e);
+		bench_close(&b);
+		check_sealed(p, killed == 1 ? "B" : "A", 2 + killed);
+	}
+}
+
 static void
 reminders_lie_deeper(void **state)
 {
@@ -588,6 +665,7 @@ main(void)
 		SCENE_TEST(older_goes_to_history),
 		SCENE_TEST(replay_of_the_replaced),
 		SCENE_TEST(replaced_is_kept_whole),
+		SCENE_TEST(seal_comes_with_its_folder),
 		SCENE_TEST(reminders_lie_deeper),
 		SCENE_TEST(partial_then_full), SCENE_TEST(changed_by_hand),
 		SCENE_TEST(rerun_finishes),
