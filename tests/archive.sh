@@ -210,6 +210,10 @@ for month in "$bags/../归档证明"/*; do
 	openssl dgst -sm3 -verify "$work/w/keys/office.pem" \
 	    -sigopt distid:1234567812345678 \
 	    -signature "$month/checkpoint.txt.sig" "$month/checkpoint.txt" \
+	    >>"$work/said" 2>&1 &&
+	    openssl dgst -sm3 -verify "$work/w/keys/office.pem" \
+	    -sigopt distid:1234567812345678 \
+	    -signature "$month/events.txt.sig" "$month/events.txt" \
 	    >>"$work/said" 2>&1 && cmp -s "$month"/*.pem "$work/w/keys/office.pem" &&
 	    pdftotext -enc UTF-8 "$month/归档证明.pdf" - | tr -d '\n ' |
 	    grep -q "$(sed -n 3p "$month/checkpoint.txt")" || break
@@ -248,6 +252,10 @@ sed '2s/$/0/' "$work/typed" >"$work/signed"
 look "more than there is, and unsigned" 6 '没有第' --checkpoint "$work/signed"
 grep -q '签名不对' "$work/said"
 count "its signature fails" $?
+cp "$bags/../归档证明/2026-05/events.txt" "$work/odd"
+look "a checkpoint of events" 0 '^完整性 检查点：通过' --checkpoint "$work/odd"
+sed '2s/$/0/' "$work/odd" >"$work/odd2"
+look "more events than there are" 6 '没有第.*条事件' --checkpoint "$work/odd2"
 sed '1s/05/06/' "$work/typed" >"$work/signed" # the same chain, another month
 look "another month" 6 '^真实性 检查点的签名：不通过' --checkpoint "$work/signed"
 sed '3s/[0-7]/8/;t;3s/[89a-f]/7/' "$work/typed" >"$work/odd"
@@ -569,7 +577,7 @@ small keys new                             # old one is kept and still holds
 small archive --as-of 2026-07-08
 small verify --as-of 2026-07-08
 grep -q '^真实性 归档证明：通过' "$work/said" &&
-    [ "$(find "$certificates/outputs/历史/归档证明" -name '*.sig' | wc -l)" -eq 3 ]
+    [ "$(find "$certificates/outputs/历史/归档证明" -name 'checkpoint.txt.sig' | wc -l)" -eq 3 ]
 count "a new key" $?
 echo "archive: $passed passed, $failed failed"
 [ $failed -eq 0 ]

@@ -96,6 +96,11 @@ bool store_event(struct store *s, const char *kind, day_t as_of,
 bool store_last_event(struct store *s, const char *kind,
     const char *object, day_t *as_of, char digest[DIGEST_HEX],
     struct err *e);
+/* Count and value of the last event; at event `seq`, ERR_DAMAGED where
+ * there is none. */
+bool store_event_chain(struct store *s, struct chain *out, struct err *e);
+bool store_event_chain_at(struct store *s, int64_t seq, struct chain *out,
+    struct err *e);
 struct event_objects { const char *const *v; size_t n; };
 
 /* The objects of all events of that kind by `as_of`, as they came. */

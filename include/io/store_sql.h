@@ -15,7 +15,8 @@ enum statement {
 	SQL_FOUND,
 	SQL_ENTRY_HEAD, SQL_ENTRY_HEAD_BY, SQL_ENTRY_AT, SQL_ENTRY_ALL,
 	SQL_BLOBS, SQL_DETAIL, SQL_DETAIL_ENTRY, SQL_DETAIL_ITEMS,
-	SQL_DETAIL_FINDINGS, SQL_EVENT_ADD, SQL_EVENT_HEAD, SQL_EVENT_LAST,
+	SQL_DETAIL_FINDINGS, SQL_EVENT_ADD, SQL_EVENT_HEAD, SQL_EVENT_AT,
+	SQL_EVENT_LAST,
 	SQL_EVENT_ALL, SQL_EVENT_OF, SQL_PUBLISHED, SQL_RUNS, SQL_PRINTED,
 	SQL_STAGE_ADD, SQL_STAGE_ALL, SQL_STAGE_DROP,
 	STATEMENTS
@@ -45,6 +46,9 @@ void store_bind_day(sqlite3_stmt *st, int i, day_t d);
 const char *store_text(sqlite3_stmt *st, int i); /* "" for NULL */
 /* c = SM3(c || d), in place. */
 void chain_link(uint8_t c[DIGEST_BYTES], const uint8_t d[DIGEST_BYTES]);
+/* Reads seq and c of a one-row statement; no row = the empty chain. */
+bool store_read_head(struct store *s, sqlite3_stmt *st, struct chain *out,
+    struct err *e);
 /* SM3 of n lines, each ended by LF. */
 void chain_digest(const char *const *line, size_t n,
     uint8_t d[DIGEST_BYTES]);

@@ -23,6 +23,8 @@ struct certificate_volume {
 struct certificate {
 	const char *city, *organisation; /* who certifies */
 	struct checkpoint checkpoint;
+	struct checkpoint events;    /* of the same month: the events before
+	                              * that of the certificate itself */
 	day_t as_of;
 	const char *algorithm;       /* "SM2（SM3）"; "" = not signed */
 	const char *key;             /* SM3 of the public key */
@@ -30,7 +32,8 @@ struct certificate {
 	VEC(struct certificate_volume) volume; /* by 编号 */
 };
 
-/* Do both say the same of the ledger and the files? */
+/* Do both say the same of the documents and the files?  Events go on with
+ * every look. */
 bool certificate_same(const struct certificate *x,
     const struct certificate *y);
 

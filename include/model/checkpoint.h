@@ -8,6 +8,10 @@
  *   812
  *   <64 hexadecimal digits>
  *
+ * What was done with documents (printed, archived, looked up) are events, a
+ * chain of their own.  A certificate says how far it went in the same form,
+ * its first line "events 2026-10": neither text can be taken for the other.
+ *
  * Shapes: equal checkpoints have equal bytes, and no other text is one.
  */
 #ifndef MODEL_CHECKPOINT_H
@@ -23,13 +27,17 @@
 
 struct checkpoint {
 	month_t period;
-	int64_t count;           /* documents in the chain */
+	int64_t count;           /* documents (events) in the chain */
 	char value[DIGEST_HEX];  /* of the chain */
 };
 
-void checkpoint_print(const struct checkpoint *c, struct sbuf *out);
+enum checkpoint_of { CHECKPOINT_DOCUMENTS, CHECKPOINT_EVENTS };
+
+void checkpoint_print(const struct checkpoint *c, enum checkpoint_of of,
+    struct sbuf *out);
 /* False for any text that checkpoint_print does not make. */
-bool checkpoint_parse(const char *text, size_t n, struct checkpoint *out);
+bool checkpoint_parse(const char *text, size_t n, enum checkpoint_of of,
+    struct checkpoint *out);
 bool checkpoint_same(const struct checkpoint *x, const struct checkpoint *y);
 /* <检查点 期间 条数 链值/>: the same three for a template of papers. */
 void checkpoint_facts(const struct checkpoint *c, struct sbuf *out);

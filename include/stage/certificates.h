@@ -21,7 +21,11 @@
 #define CERTIFICATE_EVENT "归档证明"
 #define CERTIFICATE_FACTS "facts.xml"
 #define CERTIFICATE_TEXT "checkpoint.txt"
-#define CERTIFICATE_SIGNATURE CERTIFICATE_TEXT ".sig"
+#define CERTIFICATE_EVENTS "events.txt"
+#define CERTIFICATE_SIGNATURE ".sig"
+
+/* What is signed, one by one: CERTIFICATE_SIGNATURE after its name. */
+extern const char *const certificate_text[CHECKPOINT_EVENTS + 1];
 
 /* What an archiving did with a run: LOOKED_IN_PART waits for a place where
  * its secret papers may be kept. */
@@ -34,7 +38,7 @@ struct certifying {
 	VEC(struct certificate) stand; /* set by certificates_load */
 };
 
-/* What a folder says: its facts, and the same in its checkpoint.txt. */
+/* What a folder says: its facts, and the same in both its texts. */
 bool certificate_open(struct arena *a, const char *folder,
     struct certificate *out, struct err *e);
 /* Before anything is added: those that stand. */

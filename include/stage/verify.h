@@ -38,6 +38,7 @@ struct verify_asked {
 	bool replay;              /* print every run again and compare */
 	bool checkpoint;          /* hold the chain against this */
 	struct checkpoint at;     /* its period does not matter */
+	enum checkpoint_of of;
 	const char *signature_file, *signature; /* of it; NULL = none */
 	size_t n_signature;
 	const struct sign_key *key; /* who signed; NULL = the office */
@@ -45,7 +46,7 @@ struct verify_asked {
 
 /* "812:5f1d...": count and chain value, as a paper prints them. */
 bool verify_checkpoint(const char *text, struct verify_asked *out);
-/* The three lines in a file, and the signature beside it (FILE.sig), if any.
+/* The three lines in a file, of documents or of events, and the signature beside it (FILE.sig), if any.
  * ERR_DAMAGED for another text. */
 bool verify_checkpoint_read(struct arena *a, const char *path,
     struct verify_asked *out, struct err *e);

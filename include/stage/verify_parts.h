@@ -37,7 +37,7 @@ bool verify_unknown(struct examining *x, struct proof *p, const char *below,
 bool verify_transfer(struct examining *x, struct proof *p, struct err *e);
 /* verify_checkpoint.c: ERR_DAMAGED where the chain is not that. */
 bool verify_chain_at(struct workspace *ws, const struct checkpoint *c,
-    struct err *e);
+    enum checkpoint_of of, struct err *e);
 /* The checkpoint that was asked for, and its signature. */
 bool verify_tail(struct examining *x, struct proof *p, struct err *e);
 bool verify_tail_signed(struct examining *x, struct proof *p, struct err *e);

@@ -177,10 +177,9 @@ take_volume(const struct xml_node *n, struct certificate_volume *v)
 }
 
 static bool
-take_checkpoint(const struct xml_node *n, struct checkpoint *c)
+take_chain(const struct xml_node *n, struct checkpoint *c)
 {
-	return month_parse(attr(n, "期间"), &c->period) &&
-	    integer_parse(attr(n, "条数"), 0, INT64_MAX, &c->count) &&
+	return integer_parse(attr(n, "条数"), 0, INT64_MAX, &c->count) &&
 	    digest(attr(n, "链值"), c->value);
 }
 
@@ -198,7 +197,12 @@ take_certificate(struct arena *a, const struct xml_node *root, struct certificat
 		if (strcmp(n->name, "卷") == 0 &&
 		    !take_volume(n, vec_push(a, &c->volume)))
 			return false;
-	return take_checkpoint(xml_child(root, "检查点"), &c->checkpoint) &&
+	if (!month_parse(attr(xml_child(root, "检查点"), "期间"),
+	    &c->checkpoint.period))
+		return false;
+	c->events.period = c->checkpoint.period;
+	return take_chain(xml_child(root, "检查点"), &c->checkpoint) &&
+	    take_chain(xml_child(root, "事件链"), &c->events) &&
 	    day_parse(attr(xml_child(root, "截止"), "值"), &c->as_of);
 }
 

@@ -106,6 +106,7 @@ static const char *const sql[STATEMENTS] = {
 	    " FROM finding WHERE entry = ?1 ORDER BY n",
 	[SQL_EVENT_ADD] = "INSERT INTO event VALUES(?1,?2,?3,?4,?5,?6,?7)",
 	[SQL_EVENT_HEAD] = "SELECT seq, c FROM event ORDER BY seq DESC LIMIT 1",
+	[SQL_EVENT_AT] = "SELECT seq, c FROM event WHERE seq = ?1",
 	[SQL_EVENT_LAST] = "SELECT as_of, digest FROM event WHERE kind = ?1"
 	    " AND object = ?2 ORDER BY seq DESC LIMIT 1",
 	[SQL_EVENT_ALL] = "SELECT seq, kind, as_of, object, digest, d, c"

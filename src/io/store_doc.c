@@ -46,9 +46,8 @@ entry_digest(const struct entry *e, const char *root_text,
 	chain_digest(line, sizeof(line) / sizeof(line[0]), d);
 }
 
-/* Reads seq and c of a one-row statement; no row = the empty chain. */
-static bool
-read_head(struct store *s, sqlite3_stmt *st, struct chain *out,
+bool
+store_read_head(struct store *s, sqlite3_stmt *st, struct chain *out,
     struct err *e)
 {
 	int rc = sqlite3_step(st);
@@ -75,7 +74,7 @@ store_chain(struct store *s, day_t as_of, struct chain *out, struct err *e)
 	if (st == NULL)
 		return false;
 	store_bind_day(st, 1, as_of);
-	return read_head(s, st, out, e);
+	return store_read_head(s, st, out, e);
 }
 
 bool
@@ -87,7 +86,7 @@ store_chain_at(struct store *s, int64_t seq, struct chain *out,
 	if (st == NULL)
 		return false;
 	sqlite3_bind_int64(st, 1, seq);
-	return read_head(s, st, out, e) && (out->count == seq ||
+	return store_read_head(s, st, out, e) && (out->count == seq ||
 	    err_set(e, ERR_DAMAGED, "台账没有第%" PRId64 "条", seq));
 }
 
@@ -211,7 +210,7 @@ store_append(struct store *s, struct entry *x, const struct deposit *with,
 	uint8_t d[DIGEST_BYTES];
 
 	assert(s->in_tx);
-	if (st == NULL || !read_head(s, st, &head, e))
+	if (st == NULL || !store_read_head(s, st, &head, e))
 		return false;
 	x->seq = head.count + 1;
 	entry_digest(x, with->root_text, d);

@@ -22,39 +22,51 @@ event_digest(int64_t seq, const char *kind, const char *as_of,
 }
 
 bool
-store_event(struct store *s, const char *kind, day_t as_of,
-    const char *object, const char *digest_hex, struct err *e)
+store_event_chain(struct store *s, struct chain *out, struct err *e)
 {
 	sqlite3_stmt *st = store_use(s, SQL_EVENT_HEAD, e);
-	uint8_t c[DIGEST_BYTES] = { 0 }, d[DIGEST_BYTES];
-	int64_t seq = 1;
-	char day[11];
-	int rc;
 
-	assert(s->in_tx);
-	if (st == NULL)
-		return false;
-	rc = sqlite3_step(st);
-	if (rc == SQLITE_ROW && sqlite3_column_bytes(st, 1) == DIGEST_BYTES) {
-		seq = sqlite3_column_int64(st, 0) + 1;
-		memcpy(c, sqlite3_column_blob(st, 1), DIGEST_BYTES);
-		rc = SQLITE_DONE;
-	}
-	if (!store_end(s, st, rc, "读取", e))
-		return false;
-	day_format(as_of, day);
-	event_digest(seq, kind, day, object, digest_hex, d);
-	chain_link(c, d);
-	st = store_use(s, SQL_EVENT_ADD, e);
+	return st != NULL && store_read_head(s, st, out, e);
+}
+
+bool
+store_event_chain_at(struct store *s, int64_t seq, struct chain *out,
+    struct err *e)
+{
+	sqlite3_stmt *st = store_use(s, SQL_EVENT_AT, e);
+
 	if (st == NULL)
 		return false;
 	sqlite3_bind_int64(st, 1, seq);
+	return store_read_head(s, st, out, e) && (out->count == seq ||
+	    err_set(e, ERR_DAMAGED, "台账没有第%" PRId64 "条事件", seq));
+}
+
+bool
+store_event(struct store *s, const char *kind, day_t as_of,
+    const char *object, const char *digest_hex, struct err *e)
+{
+	struct chain head;
+	uint8_t d[DIGEST_BYTES];
+	sqlite3_stmt *st;
+	char day[11];
+
+	assert(s->in_tx);
+	if (!store_event_chain(s, &head, e))
+		return false;
+	day_format(as_of, day);
+	event_digest(head.count + 1, kind, day, object, digest_hex, d);
+	chain_link(head.value, d);
+	st = store_use(s, SQL_EVENT_ADD, e);
+	if (st == NULL)
+		return false;
+	sqlite3_bind_int64(st, 1, head.count + 1);
 	store_bind_text(st, 2, kind);
 	store_bind_text(st, 3, day);
 	store_bind_text(st, 4, object);
 	store_bind_text(st, 5, digest_hex);
 	sqlite3_bind_blob(st, 6, d, DIGEST_BYTES, SQLITE_TRANSIENT);
-	sqlite3_bind_blob(st, 7, c, DIGEST_BYTES, SQLITE_TRANSIENT);
+	sqlite3_bind_blob(st, 7, head.value, DIGEST_BYTES, SQLITE_TRANSIENT);
 	return store_run(s, st, "写入", e);
 }
 

@@ -10,13 +10,20 @@
 
 enum { LINES = 3, MONTH_BYTES = 8 };
 
+/* Before the month. */
+static const char *const begin[] = {
+	[CHECKPOINT_DOCUMENTS] = "", [CHECKPOINT_EVENTS] = "events ",
+};
+
 void
-checkpoint_print(const struct checkpoint *c, struct sbuf *out)
+checkpoint_print(const struct checkpoint *c, enum checkpoint_of of,
+    struct sbuf *out)
 {
 	char month[MONTH_BYTES];
 
 	month_format(c->period, month);
-	sbuf_printf(out, "%s\n%" PRId64 "\n%s\n", month, c->count, c->value);
+	sbuf_printf(out, "%s%s\n%" PRId64 "\n%s\n", begin[of], month,
+	    c->count, c->value);
 }
 
 static bool
@@ -33,7 +40,8 @@ take_lines(const char *const line[LINES], struct checkpoint *out)
 }
 
 bool
-checkpoint_parse(const char *text, size_t n, struct checkpoint *out)
+checkpoint_parse(const char *text, size_t n, enum checkpoint_of of,
+    struct checkpoint *out)
 {
 	struct arena a = ARENA_INIT;
 	struct sbuf again = SBUF_INIT;
@@ -52,9 +60,12 @@ checkpoint_parse(const char *text, size_t n, struct checkpoint *out)
 		*end = '\0';
 		at = end + 1;
 	}
+	ok = ok && strncmp(line[0], begin[of], strlen(begin[of])) == 0;
+	if (ok)
+		line[0] += strlen(begin[of]);
 	ok = ok && take_lines(line, out);
 	if (ok) /* leading zeros, capitals, a fourth line */
-		checkpoint_print(out, &again);
+		checkpoint_print(out, of, &again);
 	ok = ok && again.n == n && memcmp(again.s, text, n) == 0;
 	sbuf_release(&again);
 	arena_release(&a);

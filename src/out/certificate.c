@@ -53,6 +53,10 @@ certificate_facts(const struct certificate *c, struct sbuf *out)
 	sbuf_puts(out, " 用印=\"是\"/>");
 	put_dates(c, out);
 	checkpoint_facts(&c->checkpoint, out);
+	sbuf_puts(out, "<事件链");
+	put_int(out, "条数", c->events.count);
+	markup_attr(out, "链值", c->events.value);
+	sbuf_puts(out, "/>");
 	put_signature(c, out);
 	for (size_t i = 0; i < c->volume.n; i++) {
 		const struct certificate_volume *v = &c->volume.v[i];

@@ -13,23 +13,42 @@
 
 enum { MAX_TEXT = 1 << 20, MONTH_BYTES = 8 };
 
+const char *const certificate_text[] = {
+	[CHECKPOINT_DOCUMENTS] = CERTIFICATE_TEXT,
+	[CHECKPOINT_EVENTS] = CERTIFICATE_EVENTS,
+};
+
 /* --- what stands --- */
+
+static const struct checkpoint *
+chain_of(const struct certificate *c, enum checkpoint_of of)
+{
+	return of == CHECKPOINT_EVENTS ? &c->events : &c->checkpoint;
+}
+
+static bool
+says_text(struct arena *a, const char *folder, enum checkpoint_of of,
+    const struct certificate *c, struct err *e)
+{
+	struct checkpoint own;
+	const char *text;
+	size_t n;
+
+	if (!file_read(a, arena_printf(a, "%s/%s", folder,
+	    certificate_text[of]), MAX_TEXT, &text, &n, e))
+		return false;
+	return (checkpoint_parse(text, n, of, &own) && checkpoint_same(&own,
+	    chain_of(c, of))) || err_set(e, ERR_DAMAGED, "“%s/%s”不是归档证明"
+	    "的检查点", folder, certificate_text[of]);
+}
 
 bool
 certificate_open(struct arena *a, const char *folder,
     struct certificate *out, struct err *e)
 {
-	const char *text;
-	struct checkpoint c;
-	size_t n;
-
-	if (!certificate_read(a, arena_printf(a, "%s/" CERTIFICATE_FACTS,
-	    folder), out, e) || !file_read(a, arena_printf(a,
-	    "%s/" CERTIFICATE_TEXT, folder), MAX_TEXT, &text, &n, e))
-		return false;
-	return (checkpoint_parse(text, n, &c) && checkpoint_same(&c,
-	    &out->checkpoint)) || err_set(e, ERR_DAMAGED, "“%s/"
-	    CERTIFICATE_TEXT "”不是归档证明的检查点", folder);
+	return certificate_read(a, arena_printf(a, "%s/" CERTIFICATE_FACTS,
+	    folder), out, e) && says_text(a, folder, CHECKPOINT_DOCUMENTS,
+	    out, e) && says_text(a, folder, CHECKPOINT_EVENTS, out, e);
 }
 
 static bool
@@ -174,34 +193,50 @@ say(struct arena *a, const struct saying *s, month_t month)
 
 /* --- a folder --- */
 
+/* One of both texts, and its signature where there is who signs. */
 static bool
-put_signature(struct workspace *ws, const struct staging *g,
-    struct signer *s, struct certificate *c, const struct sbuf *text,
-    struct err *e)
+put_text(struct workspace *ws, const struct staging *g, struct signer *s,
+    enum checkpoint_of of, struct certificate *c, struct err *e)
+{
+	const char *name = certificate_text[of];
+	struct sbuf text = SBUF_INIT, sig = SBUF_INIT;
+	char *hex;
+	bool ok;
+
+	checkpoint_print(chain_of(c, of), of, &text);
+	ok = staging_file(g, ws->a, name, text.s, text.n, e) && (s == NULL ||
+	    (signer_sign(s, text.s, text.n, &sig, e) && staging_file(g, ws->a,
+	    arena_printf(ws->a, "%s" CERTIFICATE_SIGNATURE, name), sig.s,
+	    sig.n, e)));
+	if (ok && s != NULL && of == CHECKPOINT_DOCUMENTS) {
+		hex = arena_alloc(ws->a, 2 * sig.n + 1);
+		hex_encode(hex, (const uint8_t *)sig.s, sig.n);
+		c->signature = hex;
+	}
+	sbuf_release(&text);
+	sbuf_release(&sig);
+	return ok;
+}
+
+static bool
+put_key(struct workspace *ws, const struct staging *g, struct signer *s,
+    struct certificate *c, struct err *e)
 {
 	static const char *const algorithm[SIGN_KINDS] = {
 		[SIGN_SM2] = "SM2（SM3）", [SIGN_ED25519] = "Ed25519",
 	};
-	struct sbuf sig = SBUF_INIT, pem = SBUF_INIT;
-	char *key = arena_alloc(ws->a, DIGEST_HEX), *hex;
+	struct sbuf pem = SBUF_INIT;
+	char *key = arena_alloc(ws->a, DIGEST_HEX);
 	bool ok;
 
 	if (s == NULL)
 		return true;
 	signer_fingerprint(s, key);
-	ok = signer_sign(s, text->s, text->n, &sig, e) &&
-	    signer_public(s, &pem, e) && staging_file(g, ws->a,
-	    CERTIFICATE_SIGNATURE, sig.s, sig.n, e) && staging_file(g, ws->a,
+	c->algorithm = algorithm[signer_kind(s)];
+	c->key = key;
+	ok = signer_public(s, &pem, e) && staging_file(g, ws->a,
 	    arena_printf(ws->a, "%.*s.pem", (int)KEY_SHOWN, key), pem.s,
 	    pem.n, e);
-	if (ok) {
-		hex = arena_alloc(ws->a, 2 * sig.n + 1);
-		hex_encode(hex, (const uint8_t *)sig.s, sig.n);
-		c->algorithm = algorithm[signer_kind(s)];
-		c->key = key;
-		c->signature = hex;
-	}
-	sbuf_release(&sig);
 	sbuf_release(&pem);
 	return ok;
 }
@@ -232,19 +267,16 @@ place(struct workspace *ws, const struct archive_tools *t,
     struct certificate *c, struct archiving *out, struct err *e)
 {
 	struct staging g = { .path = NULL };
-	struct sbuf text = SBUF_INIT;
 	char month[MONTH_BYTES];
 	bool ok;
 
 	month_format(c->checkpoint.period, month);
-	checkpoint_print(&c->checkpoint, &text);
 	ok = staging_open(&g, ws, arena_printf(ws->a, CERTIFICATE_DIR "/%s",
-	    month), false, e) && staging_file(&g, ws->a, CERTIFICATE_TEXT,
-	    text.s, text.n, e) && put_signature(ws, &g, t->signer, c, &text,
-	    e) && put_paper(ws, &g, t->press, c, e) &&
-	    staging_seal(&g, ws, e) &&
+	    month), false, e) && put_key(ws, &g, t->signer, c, e) &&
+	    put_text(ws, &g, t->signer, CHECKPOINT_DOCUMENTS, c, e) &&
+	    put_text(ws, &g, t->signer, CHECKPOINT_EVENTS, c, e) &&
+	    put_paper(ws, &g, t->press, c, e) && staging_seal(&g, ws, e) &&
 	    staging_replace(&g, ws, CERTIFICATE_EVENT, e);
-	sbuf_release(&text);
 	if (!ok) {
 		staging_discard(&g, ws);
 		return false;
@@ -307,6 +339,21 @@ any_due(const struct certifying *c)
 	return false;
 }
 
+/* All events before that of this certificate: a run that was killed between
+ * two makes the second as it would have. */
+static bool
+take_events(struct workspace *ws, struct certificate *c, struct err *e)
+{
+	struct chain head;
+
+	if (!store_event_chain(ws->store, &head, e))
+		return false;
+	c->events.period = c->checkpoint.period;
+	c->events.count = head.count;
+	hex_encode(c->events.value, head.value, DIGEST_BYTES);
+	return true;
+}
+
 static bool
 is_signed(const struct certificate *c, const struct signer *s)
 {
@@ -331,7 +378,8 @@ make_one(struct workspace *ws, const struct certifying *c,
 		now = say(ws->a, s, month);
 		if (was == NULL || (was->as_of <= now.as_of &&
 		    !certificate_same(was, &now)))
-			return place(ws, c->with, &now, out, e);
+			return take_events(ws, &now, e) &&
+			    place(ws, c->with, &now, out, e);
 	}
 	if (was == NULL || is_signed(was, c->with->signer))
 		return true;

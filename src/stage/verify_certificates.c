@@ -45,26 +45,40 @@ key_beside(struct looking *l, const struct one *o, struct sign_key **out)
 	    (int)KEY_SHOWN, o->c.key), out, &ignored);
 }
 
+/* Of one of both texts; the paper prints that of the documents. */
 static bool
 signature_holds(struct looking *l, const struct one *o,
-    const struct sign_key *k)
+    enum checkpoint_of of, const struct sign_key *k)
 {
 	struct arena *a = l->x->ws->a;
+	const char *path = arena_printf(a, "%s/%s", o->folder,
+	    certificate_text[of]);
 	struct err ignored = ERR_INIT;
 	const char *text, *sig;
 	char own[DIGEST_HEX], *hex;
 	size_t n, n_sig;
 
-	if (!file_read(a, arena_printf(a, "%s/" CERTIFICATE_TEXT, o->folder),
-	    MAX_SIGNATURE, &text, &n, &ignored) || !file_read(a, arena_printf(
-	    a, "%s/" CERTIFICATE_SIGNATURE, o->folder), MAX_SIGNATURE, &sig,
-	    &n_sig, &ignored))
+	if (!file_read(a, path, MAX_SIGNATURE, &text, &n, &ignored) ||
+	    !file_read(a, arena_printf(a, "%s" CERTIFICATE_SIGNATURE, path),
+	    MAX_SIGNATURE, &sig, &n_sig, &ignored))
 		return false;
 	hex = arena_alloc(a, 2 * n_sig + 1);
 	hex_encode(hex, (const uint8_t *)sig, n_sig);
 	sign_fingerprint(k, own);
-	return strcmp(hex, o->c.signature) == 0 &&
+	return (of != CHECKPOINT_DOCUMENTS ||
+	    strcmp(hex, o->c.signature) == 0) &&
 	    strcmp(own, o->c.key) == 0 && sign_check(k, text, n, sig, n_sig);
+}
+
+static void
+examine_texts(struct looking *l, const struct one *o,
+    const struct sign_key *k)
+{
+	for (int of = 0; of <= CHECKPOINT_EVENTS; of++)
+		if (!signature_holds(l, o, (enum checkpoint_of)of, k))
+			proof_fault(l->x->ws->a, l->p, o->shown, "签名不对："
+			    "%s变了，或者不是这个密钥签的",
+			    certificate_text[of]);
 }
 
 /* What stands is signed by the office's key where it has one; what was
@@ -89,9 +103,8 @@ examine_signature(struct looking *l, const struct one *o)
 		    "%.16s…", o->c.key, own);
 	else if (!key_beside(l, o, &k))
 		proof_fault(a, l->p, o->shown, "没有签名的公钥");
-	else if (!signature_holds(l, o, office != NULL ? office : k))
-		proof_fault(a, l->p, o->shown, "签名不对：" CERTIFICATE_TEXT
-		    "变了，或者不是这个密钥签的");
+	else
+		examine_texts(l, o, office != NULL ? office : k);
 	sign_key_free(k);
 }
 
@@ -110,7 +123,10 @@ examine_checkpoint(struct looking *l, const struct one *o)
 	    month)) != 0)
 		proof_fault(ws->a, l->p, o->shown, "写的是%s的，不是这个月的",
 		    month);
-	if (!verify_chain_at(ws, c, &own))
+	if (!verify_chain_at(ws, c, CHECKPOINT_DOCUMENTS, &own))
+		proof_fault(ws->a, l->p, o->shown, "%s", own.text);
+	own = (struct err)ERR_INIT;
+	if (!verify_chain_at(ws, &o->c.events, CHECKPOINT_EVENTS, &own))
 		proof_fault(ws->a, l->p, o->shown, "%s", own.text);
 }
 

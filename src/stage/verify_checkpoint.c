@@ -37,7 +37,10 @@ verify_checkpoint_read(struct arena *a, const char *path,
 
 	if (!file_read(a, path, MAX_TEXT, &text, &n, e))
 		return false;
-	if (!checkpoint_parse(text, n, &out->at))
+	while (out->of <= CHECKPOINT_EVENTS && !checkpoint_parse(text, n,
+	    out->of, &out->at))
+		out->of++;
+	if (out->of > CHECKPOINT_EVENTS)
 		return err_set(e, ERR_DAMAGED, "“%s”不是检查点：应当只有三行，"
 		    "期间（2026-10）、条数、链值（64位小写十六进制），每行以换行"
 		    "结束，没有空格", path);
@@ -48,21 +51,31 @@ verify_checkpoint_read(struct arena *a, const char *path,
 	    &out->n_signature, e);
 }
 
+static const struct {
+	bool (*at)(struct store *s, int64_t seq, struct chain *out,
+	    struct err *e);
+	const char *unit;
+} chains[] = {
+	[CHECKPOINT_DOCUMENTS] = { store_chain_at, "条" },
+	[CHECKPOINT_EVENTS] = { store_event_chain_at, "条事件" },
+};
+
 bool
 verify_chain_at(struct workspace *ws, const struct checkpoint *c,
-    struct err *e)
+    enum checkpoint_of of, struct err *e)
 {
 	struct err own = ERR_INIT;
 	struct chain at;
 	char value[DIGEST_HEX];
 
-	if (!store_chain_at(ws->store, c->count, &at, &own))
-		return err_set(e, ERR_DAMAGED, "没有第%lld条：检查点以后台账被"
-		    "截短，或者不是这份台账", (long long)c->count);
+	if (!chains[of].at(ws->store, c->count, &at, &own))
+		return err_set(e, ERR_DAMAGED, "没有第%lld%s：检查点以后台账被"
+		    "截短，或者不是这份台账", (long long)c->count,
+		    chains[of].unit);
 	hex_encode(value, at.value, DIGEST_BYTES);
 	return strcmp(value, c->value) == 0 || err_set(e, ERR_DAMAGED,
-	    "到第%lld条的链值是%s，与检查点的不同", (long long)c->count,
-	    value);
+	    "到第%lld%s的链值是%s，与检查点的不同", (long long)c->count,
+	    chains[of].unit, value);
 }
 
 /* A chain alone cannot show that its tail was cut: paper can. */
@@ -77,7 +90,7 @@ verify_tail(struct examining *x, struct proof *p, struct err *e)
 		return true;
 	p->tested = true;
 	p->n = q->at.count;
-	if (!verify_chain_at(x->ws, &q->at, &own))
+	if (!verify_chain_at(x->ws, &q->at, q->of, &own))
 		proof_fault(x->ws->a, p, "outputs/ledger.db", "%s", own.text);
 	return true;
 }
@@ -96,7 +109,7 @@ verify_tail_signed(struct examining *x, struct proof *p, struct err *e)
 		return true;
 	p->tested = true;
 	p->n = 1;
-	checkpoint_print(&q->at, &text);
+	checkpoint_print(&q->at, q->of, &text);
 	sign_fingerprint(key, own);
 	if (!sign_check(key, text.s, text.n, q->signature, q->n_signature))
 		proof_fault(x->ws->a, p, q->signature_file, "签名不对：检查点"

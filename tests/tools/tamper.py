@@ -524,13 +524,29 @@ def replaced(name, old, new):
     return change
 
 
+def without_event(kind, also=0):
+    """Who can write the ledger: the first event of that kind (and so many more) gone, every link made anew."""
+    def change(db):
+        rows = db.execute('SELECT kind, as_of, object, digest FROM event ORDER BY seq').fetchall()
+        at = next(i for i, r in enumerate(rows) if r[0] == kind)
+        del rows[at:at + 1 + also]
+        db.execute('DELETE FROM event')
+        c = bytes(32)
+        for seq, row in enumerate(rows, 1):
+            d = sm3('\n'.join((str(seq), *row, '')).encode())
+            c = sm3(c + d)
+            db.execute('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)', (seq, *row, d, c))
+    return ledger(change)
+
+
 def signed_by(key):
     """The checkpoint as it is, signed by this key, which is put beside it and into the facts."""
     def change(folder):
         def path(name):
             return os.path.join(folder, name)
-        subprocess.run(['openssl', 'pkeyutl', '-sign', '-rawin', '-inkey', key, '-in', path('checkpoint.txt'), '-out',
-                        path('checkpoint.txt.sig')], check=True)
+        for name in ('checkpoint.txt', 'events.txt'):
+            subprocess.run(['openssl', 'pkeyutl', '-sign', '-rawin', '-inkey', key, '-in', path(name), '-out',
+                            path(name + '.sig')], check=True)
         pem, der = (subprocess.run(['openssl', 'pkey', '-in', key, '-pubout', '-outform', form], check=True,
                                    capture_output=True).stdout for form in ('PEM', 'DER'))
         own = sm3(der).hex()
@@ -562,8 +578,20 @@ def forged_cases(month, own, other):
     yield 'a count that is not there', forged(month, in_order(
         replaced('checkpoint.txt', r'\n(\d+)\n', r'\n9\1\n'), replaced('facts.xml', r'条数="', '条数="9'),
         signed_by(own))), '没有第'
+    of_events = in_order(replaced('events.txt', r'(\d+\n)\w{64}', digit),
+                         replaced('facts.xml', r'(<事件链 [^>]*链值=")\w{64}', digit))
+    yield 'the events changed', forged(month, of_events), '签名不对：events.txt'
+    yield 'the events changed and signed by the office', forged(month, in_order(of_events, signed_by(own))), \
+        '条事件的链值'
+    yield 'events that are not there', forged(month, in_order(
+        replaced('events.txt', r'\n(\d+)\n', r'\n9\1\n'), replaced('facts.xml', r'(<事件链 条数=")', r'\g<1>9'),
+        signed_by(own))), '条事件：'
+    yield 'events for documents', forged(month, lambda f: shutil.copy(f'{f}/events.txt', f'{f}/checkpoint.txt')), \
+        '不是归档证明的检查点'
+    yield 'an event cut out before it', without_event('归档完毕'), '条事件'
     yield 'another month', forged(month, in_order(
         replaced('checkpoint.txt', r'^....-..', '2019-01'), replaced('facts.xml', r'期间="[^"]*"', '期间="2019-01"'),
+        replaced('events.txt', r'....-..', '2019-01'),
         signed_by(own))), '不是这个月的'
     yield 'two checkpoints', forged(month, in_order(replaced('checkpoint.txt', r'^....-..', '2019-01'), signed_by(own))), \
         '不是归档证明的检查点'
@@ -571,7 +599,8 @@ def forged_cases(month, own, other):
     yield 'no signature', forged(month, unsigned), '没有机关的签名'
     yield 'no key beside it', forged(month, lambda f: [os.remove(os.path.join(f, n)) for n in os.listdir(f)
                                                        if n.endswith('.pem')]), '没有签名的公钥'
-    yield 'no signature file', forged(month, lambda f: os.remove(os.path.join(f, 'checkpoint.txt.sig'))), '签名不对'
+    for n in ('checkpoint.txt', 'events.txt'):
+        yield f'no signature of {n}', forged(month, lambda f, n=n: os.remove(os.path.join(f, n + '.sig'))), '签名不对：' + n
     yield 'another signature in print', forged(month, replaced('facts.xml', r'( 值=")\w{8}', r'\g<1>00000000')), '签名不对'
     yield 'a file that was never so', forged(month, replaced('facts.xml', r'摘要="\w{8}', '摘要="00000000')), '没有记过这样的归档'
     yield 'more pieces', forged(month, replaced('facts.xml', r'件数="1"', '件数="2"')), '卷里现在的不同'

@@ -19,9 +19,9 @@ sample(struct arena *a, bool is_signed)
 	struct certificate c = { .city = "示例市", .organisation = "甲<乙>",
 		.as_of = day_of(2026, 11, 1), .algorithm = "", .key = "",
 		.signature = "", .checkpoint = { .count = 812,
-		.value = HEX } };
+		.value = HEX }, .events = { .count = 37, .value = SUM } };
 
-	c.checkpoint.period = day_month(day_of(2026, 10, 1));
+	c.events.period = c.checkpoint.period = day_month(day_of(2026, 10, 1));
 	if (is_signed) {
 		c.algorithm = "SM2（SM3）";
 		c.key = SUM;

@@ -19,12 +19,12 @@ prints_what_it_reads(void **state)
 	struct checkpoint c, again;
 
 	(void)state;
-	assert_true(checkpoint_parse(text, strlen(text), &c));
+	assert_true(checkpoint_parse(text, strlen(text), CHECKPOINT_DOCUMENTS, &c));
 	assert_int_equal(month_year(c.period), 2026);
 	assert_int_equal(month_number(c.period), 10);
 	assert_int_equal(c.count, 812);
 	assert_string_equal(c.value, HEX);
-	checkpoint_print(&c, &b);
+	checkpoint_print(&c, CHECKPOINT_DOCUMENTS, &b);
 	assert_string_equal(sbuf_text(&b), text);
 	again = c;
 	assert_true(checkpoint_same(&c, &again));
@@ -60,10 +60,33 @@ reads_nothing_else(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++)
-		if (checkpoint_parse(v[i], strlen(v[i]), &c))
+		if (checkpoint_parse(v[i], strlen(v[i]), CHECKPOINT_DOCUMENTS,
+		    &c))
 			fail_msg("taken: %s", v[i]);
 	/* a NUL hides nothing */
-	assert_false(checkpoint_parse(text, sizeof(text), &c));
+	assert_false(checkpoint_parse(text, sizeof(text), CHECKPOINT_DOCUMENTS,
+	    &c));
+}
+
+/* Neither can stand for the other, nor can its signature. */
+static void
+events_are_another_text(void **state)
+{
+	struct sbuf b = SBUF_INIT;
+	struct checkpoint c, again;
+
+	(void)state;
+	assert_true(checkpoint_parse(text, strlen(text), CHECKPOINT_DOCUMENTS,
+	    &c));
+	assert_false(checkpoint_parse(text, strlen(text), CHECKPOINT_EVENTS,
+	    &again));
+	checkpoint_print(&c, CHECKPOINT_EVENTS, &b);
+	assert_string_equal(sbuf_text(&b), "events 2026-10\n812\n" HEX "\n");
+	assert_true(checkpoint_parse(b.s, b.n, CHECKPOINT_EVENTS, &again));
+	assert_true(checkpoint_same(&c, &again));
+	assert_false(checkpoint_parse(b.s, b.n, CHECKPOINT_DOCUMENTS,
+	    &again));
+	sbuf_release(&b);
 }
 
 static void
@@ -73,7 +96,7 @@ is_a_fact_of_papers(void **state)
 	struct checkpoint c;
 
 	(void)state;
-	assert_true(checkpoint_parse(text, strlen(text), &c));
+	assert_true(checkpoint_parse(text, strlen(text), CHECKPOINT_DOCUMENTS, &c));
 	checkpoint_facts(&c, &b);
 	assert_string_equal(sbuf_text(&b), "<检查点 期间=\"2026-10\" 条数=\"812\""
 	    " 链值=\"" HEX "\"/>");
@@ -86,6 +109,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(prints_what_it_reads),
 		cmocka_unit_test(reads_nothing_else),
+		cmocka_unit_test(events_are_another_text),
 		cmocka_unit_test(is_a_fact_of_papers),
 	};
 
