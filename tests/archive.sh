@@ -297,13 +297,23 @@ run run --month 2026-08 --as-of "$(as_of 2026-08)"
 archive "$(as_of 2026-08)" --signer 'cat'
 [ $? -eq 8 ]
 count "a device that does not sign" $?
+start=$(date +%s)
+archive "$(as_of 2026-08)" --signer 'sleep 1000' --signer-seconds 1
+[ $? -eq 8 ] && grep -q '1秒' "$work/said" &&
+    [ $(($(date +%s) - start)) -lt 300 ]
+count "a device that hangs" $?
+archive "$(as_of 2026-08)" --signer 'cat' --signer-seconds 0
+[ $? -eq 2 ]
+count "a device without any time" $?
 "$liangze" -C "$work/w" verify --as-of "$(as_of 2026-08)" >"$work/said" 2>&1
 count "leaves the bags as they were" $?
 openssl pkey -in "$work/w/keys/office.key" \
     -passin file:"$work/phrase" -out "$work/plain.pem" 2>>"$work/said"
-archive "$(as_of 2026-08)" --signer "openssl dgst -sm3 -sign '$work/plain.pem' \
-    -sigopt distid:1234567812345678"
-count "a device that signs" $?
+export LIANGZE_PASSPHRASE=secret
+archive "$(as_of 2026-08)" --signer "[ -z \"\${LIANGZE_PASSPHRASE-}\" ] &&
+    openssl dgst -sm3 -sign '$work/plain.pem' -sigopt distid:1234567812345678"
+count "a device that signs, and sees no passphrase" $?
+unset LIANGZE_PASSPHRASE
 "$liangze" -C "$work/w" verify --as-of "$(as_of 2026-08)" >"$work/said" 2>&1
 count "verify what it signed" $?
 

@@ -31,6 +31,18 @@ bool file_read(struct arena *a, const char *path, size_t max_bytes,
 /* Do both names lead to one file?  Absent ones: is the name the same? */
 bool file_same(const char *a, const char *b);
 bool file_exists(const char *path);
+/* Is anything there: a folder, a device, a link that leads nowhere? */
+bool path_taken(const char *path);
+/* Is that what file_write calls a file before it has its name? */
+bool path_is_part(const char *path);
+/* A new folder of our own beside `path` (".liangze-" and six letters); NULL
+ * and the error where there can be none. */
+const char *dir_beside(struct arena *a, const char *path, struct err *e);
+/* Gives what was made, and is on the disk, the name `path`: a file where
+ * nothing is, a folder where nothing or an empty folder is; ERR_USAGE else.
+ * Nothing is replaced. */
+bool path_place(struct arena *a, const char *made, const char *path,
+    struct err *e);
 bool dir_exists(const char *path);
 /*
  * Names in a folder, byte order, "." and ".." left out; *n = 0 for an
@@ -38,6 +50,8 @@ bool dir_exists(const char *path);
  */
 bool dir_list(struct arena *a, const char *path, const char *const **names,
     size_t *n, struct err *e);
+/* Folders in folders that are walked; each level holds a descriptor. */
+enum { FOLDERS_DEEP = 256 };
 /* All plain files below `root` as relative paths, byte order. */
 bool dir_tree(struct arena *a, const char *root, const char *const **paths,
     size_t *n, struct err *e);

@@ -32,6 +32,8 @@ struct bag_file {
 	bool payload;           /* below data/ */
 	unsigned want;          /* kinds of digests some manifest names */
 	unsigned manifests;     /* manifests that list it */
+	uint32_t manifest;      /* 1 + the manifest that it is; 0 = none */
+	uint32_t listed_by;     /* 1 + the last manifest that lists it */
 	bool left_out;          /* of another part: not digested */
 	enum infile_result read;
 	struct infile_sums *sum; /* NULL where nothing is wanted */
@@ -47,6 +49,7 @@ struct bag_line {
 
 struct bag_manifest {
 	const char *name;       /* manifest-sha256.txt */
+	size_t file;            /* which of the bag's */
 	const char *algorithm;  /* "sha256" */
 	bool tags;              /* a tag manifest */
 	bool known;             /* the algorithm is one we have */
@@ -66,7 +69,9 @@ struct bag {
 	int version;            /* 97 for 0.97; BAG_UNKNOWN */
 	VEC(struct bag_file) file;        /* by the bytes of the path */
 	VEC(const char *) folder;
+	VEC(const char *) deep; /* folders that were not entered */
 	VEC(struct bag_manifest) manifest; /* by name */
+	unsigned payload_manifests;
 	VEC(struct bag_field) field;      /* in their order */
 	struct bag_report report;
 	struct bag_names *names; /* look-up of names (bag_names.c) */

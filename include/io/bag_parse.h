@@ -19,7 +19,6 @@ bool bag_lines(struct bag *b, const char *path, bool utf8,
     struct bag_text *out);
 /* Does iconv know it?  "" is none. */
 bool bag_encoding_known(const char *name);
-bool bag_has(const struct bag *b, const char *path);
 
 /* --- bag_names.c --- */
 
@@ -31,6 +30,9 @@ const char *bag_path(struct bag *b, const char *object, uint32_t line,
  * without one where there is none. */
 int32_t bag_find(struct bag *b, const char *object, uint32_t line,
     const char *path);
+bool bag_has(struct bag *b, const char *path);
+/* Is it below a folder that was not entered? */
+bool bag_too_deep(struct bag *b, const char *path);
 /* Names that differ by case or form alone. */
 void bag_check_names(struct bag *b);
 

@@ -72,7 +72,8 @@ enum infile_type {
 	INFILE_FOLDER,
 	INFILE_LINK,       /* a link, wherever it leads */
 	INFILE_SPECIAL,    /* a FIFO, a device ... */
-	INFILE_DEEP        /* a folder below too many others: not entered */
+	INFILE_DEEP        /* a folder below FOLDERS_DEEP others, or of a path
+	                    * that is too long: not entered */
 };
 
 struct infile_entry {

@@ -22,6 +22,9 @@
 #include "base/err.h"
 #include "base/sbuf.h"
 
+/* What OpenSSL reads back with. */
+enum { SIGN_PASSPHRASE_MOST = 1024 };
+
 enum sign_kind { SIGN_SM2, SIGN_ED25519, SIGN_KINDS };
 
 struct sign_key;
@@ -44,6 +47,7 @@ bool sign_key_private(const struct sign_key *k);
 void sign_fingerprint(const struct sign_key *k, char out[DIGEST_HEX]);
 bool sign_public_write(const struct sign_key *k, struct sbuf *pem,
     struct err *e);
+/* Proved to open again by the passphrase, of SIGN_PASSPHRASE_MOST bytes. */
 bool sign_private_write(const struct sign_key *k, const char *passphrase,
     struct sbuf *pem, struct err *e);
 

@@ -18,15 +18,17 @@
 struct archive_copy {
 	const char *person, *path;
 	const char *recipient;   /* encrypt.h */
+	const char *own, *part;  /* where it is made: a folder of ours beside
+	                          * its place, NULL = none; the file in it */
 	char sm3[DIGEST_HEX];    /* of the file, once it is made */
 };
 
-/* Beside its place; archive_copy_place shows it, _discard removes it. */
+/* Beside its place; archive_copy_place shows it, where nothing is yet, and
+ * _discard removes it. */
 bool archive_copy_make(struct workspace *ws, struct archive_copy *c,
     struct err *e);
 bool archive_copy_place(struct workspace *ws, const struct archive_copy *c,
     struct err *e);
-void archive_copy_discard(struct workspace *ws,
-    const struct archive_copy *c);
+void archive_copy_discard(const struct archive_copy *c);
 
 #endif

@@ -3,9 +3,11 @@
  * Shapes: a tar file whose first file lists the SM3 of all others; it is
  *         read back before it gets its name, but for one that is encrypted
  *         on the way (encrypt.h).  Left out: the lock, what a killed run
- *         left, and outside inputs/ other backups, known by their first
- *         file.
- * Errors: ERR_DAMAGED for a backup or a ledger that is not what was written.
+ *         left in its own places (publish_is_leftover), outside inputs/
+ *         other backups, known by their first file; folders without a file
+ *         in them.  Nothing that stands is replaced.
+ * Errors: ERR_USAGE where something is in the place; ERR_DAMAGED for a
+ *         backup or a ledger that is not what was written.
  * Owner:  ws->a, the arena given.
  */
 #ifndef STAGE_BACKUP_H
@@ -13,10 +15,14 @@
 
 #include "stage/workspace.h"
 
+/* What could not be carried: a link, a device, a name that cannot be
+ * shown ... */
+struct backup_skipped { const char *name, *why; };
+
 struct backup {
 	size_t files;
 	char sm3[DIGEST_HEX];       /* of the list of digests */
-	size_t skipped;             /* links and the like, not kept */
+	VEC(struct backup_skipped) skipped;
 	size_t backups;             /* other backups, left out */
 };
 

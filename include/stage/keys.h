@@ -2,7 +2,8 @@
  * keys.h - the office's key: <workspace>/keys/office.key (encrypted, for
  * who signs) and office.pem (for everybody), or a device that signs.
  * Errors: ERR_USAGE where a passphrase is missing or wrong, ERR_CONFIG for
- *         what is no key, or a device that signs with another one.
+ *         what is no key, or a device that fails, takes too long, or signs
+ *         with another one.
  * Owner:  signer_close, NULL-safe.
  */
 #ifndef STAGE_KEYS_H
@@ -23,7 +24,8 @@ bool keys_public(struct arena *a, const char *dir, struct sign_key **out,
     struct err *e);
 bool keys_read_public(struct arena *a, const char *path,
     struct sign_key **out, struct err *e);
-/* From the file named, else from the environment; NULL = not given. */
+/* First line of the file named, without a byte-order mark, else from the
+ * environment; NULL = not given. */
 bool keys_passphrase(struct arena *a, const char *file, const char **out,
     struct err *e);
 
@@ -32,15 +34,19 @@ enum { KEY_SHOWN = 16 };
 
 struct signer;
 
+enum { SIGNER_SECONDS = 120, SIGNER_SECONDS_MOST = 3600 };
+
 /*
  * `command` NULL: the key of the workspace, opened by the passphrase.  Else
  * a shell command that reads what is to be signed and writes the signature;
- * its key is keys/office.pem.
+ * its key is keys/office.pem; it does not see the passphrase.
  */
 bool signer_open(struct arena *a, const char *dir, const char *command,
     const char *passphrase, struct signer **out, struct err *e);
 void signer_close(struct signer *s);
 enum sign_kind signer_kind(const struct signer *s);
+/* How long a command may take over one signature, else SIGNER_SECONDS. */
+void signer_allow(struct signer *s, int seconds);
 void signer_fingerprint(const struct signer *s, char out[DIGEST_HEX]);
 bool signer_public(const struct signer *s, struct sbuf *pem, struct err *e);
 /* A signature that does not verify is an error, never handed out. */

@@ -71,4 +71,8 @@ bool publish_stands(struct workspace *ws, const char *period, bool *full,
 /* Looks after what a killed run left; before any other writing. */
 bool publish_recover(struct workspace *ws, struct err *e);
 
+/* Is a file of the workspace, by its path in it, one that a run which was
+ * killed left: below a staging folder, or without its name yet? */
+bool publish_is_leftover(const char *path);
+
 #endif

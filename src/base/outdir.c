@@ -10,9 +10,6 @@
 
 #include "base/sort.h"
 
-/* Each level holds a descriptor open. */
-enum { MAX_DEPTH = 64 };
-
 struct names {
 	struct arena *a;
 	VEC(const char *) list;
@@ -124,10 +121,10 @@ walk(struct names *f, DIR *dir, const char *prefix, int depth)
 			*vec_push(f->a, &f->list) = path;
 		if (num != 0 || kind != ENTRY_DIR)
 			continue;
-		below = depth < MAX_DEPTH ?
+		below = depth < FOLDERS_DEEP ?
 		    open_below(dirfd(dir), name, O_NOFOLLOW) : NULL;
 		if (below == NULL)
-			num = depth < MAX_DEPTH ? errno : ENAMETOOLONG;
+			num = depth < FOLDERS_DEEP ? errno : ENAMETOOLONG;
 		else
 			num = walk(f, below, arena_printf(f->a, "%s/", path),
 			    depth + 1);
@@ -168,7 +165,7 @@ remove_at(int at, const char *name, int depth)
 		return 0;
 	if (errno != EISDIR && errno != EPERM)
 		return errno;
-	if (depth >= MAX_DEPTH)
+	if (depth >= FOLDERS_DEEP)
 		return ENAMETOOLONG;
 	dir = open_below(at, name, O_NOFOLLOW);
 	if (dir == NULL)

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -10,6 +11,7 @@
 enum {
 	FILE_MODE = 0600,
 	DIR_MODE = 0700,
+	HASH_HEX = 16,
 	TEMP_NAME = 32, /* bytes of a temporary name, NUL included */
 };
 
@@ -228,6 +230,96 @@ file_exists(const char *path)
 	struct stat st;
 
 	return stat(path, &st) == 0 && S_ISREG(st.st_mode);
+}
+
+bool
+path_taken(const char *path)
+{
+	struct stat st;
+
+	return lstat(path, &st) == 0;
+}
+
+bool
+path_is_part(const char *path)
+{
+	static const char part[] = ".part-";
+	const char *name = path + name_start(path);
+	size_t n = strlen(part);
+
+	return strncmp(name, part, n) == 0 && strlen(name) == n + HASH_HEX &&
+	    strspn(name + n, "0123456789abcdef") == HASH_HEX;
+}
+
+/* The folder that a path is in. */
+static const char *
+folder_of(struct arena *a, const char *path)
+{
+	size_t n = name_start(path);
+
+	return n == 0 ? "." : path_trimmed(a, arena_strndup(a, path, n));
+}
+
+const char *
+dir_beside(struct arena *a, const char *path, struct err *e)
+{
+	const char *in = folder_of(a, path);
+	char *made = arena_printf(a, "%s/.liangze-XXXXXX", in);
+
+	if (!dir_make(in, e))
+		return NULL;
+	if (mkdtemp(made) != NULL)
+		return made;
+	err_errno(e, errno, "不能在“%s”里建立文件夹", in);
+	return NULL;
+}
+
+/* rename that replaces no file: a folder takes the place of none but an
+ * empty one, says the kernel. */
+static int
+move(const char *made, const char *path)
+{
+	bool folder = dir_exists(made);
+	int num = 0;
+
+	if (folder ? rename(made, path) != 0 : renameat2(AT_FDCWD, made,
+	    AT_FDCWD, path, RENAME_NOREPLACE) != 0)
+		num = errno;
+	/* a file system that has no such rename */
+	if (!folder && (num == EINVAL || num == ENOSYS))
+		num = path_taken(path) ? EEXIST :
+		    rename(made, path) == 0 ? 0 : errno;
+	return num == ENOTEMPTY || num == ENOTDIR ? EEXIST : num;
+}
+
+/* The names in a folder on the disk; 0 or an errno value. */
+static int
+sync_names(const char *folder)
+{
+	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int num = fd < 0 || fsync(fd) != 0 ? errno : 0;
+
+	if (fd >= 0)
+		close(fd);
+	return num;
+}
+
+bool
+path_place(struct arena *a, const char *made, const char *path,
+    struct err *e)
+{
+	int num = move(made, path);
+
+	if (num == EEXIST)
+		return err_set(e, ERR_USAGE, "“%s”已经有了，不覆盖", path);
+	if (num != 0)
+		return err_errno(e, num, "不能写入“%s”", path);
+	num = sync_names(folder_of(a, path));
+	if (num == 0)
+		return true;
+	/* back, to be removed with all that was made */
+	(void)rename(path, made);
+	return err_errno(e, num, "不能把“%s”存到磁盘", path);
 }
 
 bool

@@ -197,57 +197,89 @@ is_plain(const char *name)
 	return name[strlen(name) - 1] != '/';
 }
 
-static bool
-open_archive(const char *path, struct archive **out, struct err *e)
-{
-	struct archive *ar = archive_read_new();
+/* A file that is read. */
+struct source {
+	const char *path;
+	struct archive *ar;
+	int fd;
+};
 
-	if (ar == NULL)
+static bool
+damaged(const struct source *s, struct err *e)
+{
+	return err_set(e, ERR_DAMAGED, "“%s”损坏了，读不下去", s->path);
+}
+
+static void
+source_close(struct source *s)
+{
+	archive_read_free(s->ar);
+	if (s->fd >= 0)
+		close(s->fd);
+}
+
+static bool
+source_open(struct source *s, const char *path, struct err *e)
+{
+	struct stat st;
+
+	s->path = path;
+	s->ar = archive_read_new();
+	if (s->ar == NULL)
 		arena_exhausted();
-	archive_read_support_format_tar(ar);
-	archive_read_support_filter_none(ar);
-	if (archive_read_open_filename(ar, path, CHUNK) != ARCHIVE_OK) {
-		failed(ar, "打不开备份", e);
-		archive_read_free(ar);
-		return false;
-	}
-	*out = ar;
-	return true;
+	archive_read_support_format_tar(s->ar);
+	archive_read_support_filter_none(s->ar);
+	s->fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	if (s->fd < 0 || fstat(s->fd, &st) != 0)
+		err_errno(e, errno, "打不开“%s”", path);
+	else if (!S_ISREG(st.st_mode))
+		err_set(e, ERR_USAGE, "“%s”不是普通文件", path);
+	else if (archive_read_open_fd(s->ar, s->fd, CHUNK) != ARCHIVE_OK)
+		damaged(s, e);
+	else
+		return true;
+	source_close(s);
+	return false;
 }
 
 /* The next file; *x NULL at the end.  Anything but a plain file is none of
  * ours. */
 static bool
-next_file(struct archive *ar, struct archive_entry **x, struct err *e)
+next_file(const struct source *s, struct archive_entry **x, struct err *e)
 {
-	int rc = archive_read_next_header(ar, x);
+	int rc = archive_read_next_header(s->ar, x);
+	struct arena a = ARENA_INIT;
+	const char *name;
 
 	if (rc == ARCHIVE_EOF) {
 		*x = NULL;
 		return true;
 	}
 	if (rc != ARCHIVE_OK)
-		return err_set(e, ERR_DAMAGED, "备份损坏：读不下去");
-	return (archive_entry_filetype(*x) == AE_IFREG &&
-	    archive_entry_hardlink(*x) == NULL &&
-	    archive_entry_pathname(*x) != NULL &&
-	    is_plain(archive_entry_pathname(*x))) || err_set(e, ERR_DAMAGED,
-	    "备份损坏：里面有不是普通文件的东西");
+		return damaged(s, e);
+	name = archive_entry_pathname(*x);
+	if (name != NULL && archive_entry_filetype(*x) == AE_IFREG &&
+	    archive_entry_hardlink(*x) == NULL && is_plain(name))
+		return true;
+	err_set(e, ERR_DAMAGED, "“%s”里的“%s”不是普通文件，或者通到文件夹外面",
+	    s->path, utf8_one_line(&a, name == NULL ? "" : name));
+	arena_release(&a);
+	return false;
 }
 
 /* Its bytes into fd (-1: nowhere) and the digest. */
 static bool
-copy_out(struct archive *ar, int fd, struct digest_ctx *c, struct err *e)
+copy_out(const struct source *s, int fd, struct digest_ctx *c, struct err *e)
 {
 	char chunk[CHUNK];
 	la_ssize_t got;
 
-	while ((got = archive_read_data(ar, chunk, sizeof(chunk))) > 0) {
+	while ((got = archive_read_data(s->ar, chunk, sizeof(chunk))) > 0) {
 		digest_add(c, chunk, (size_t)got);
 		if (fd >= 0 && !fd_write(fd, chunk, (size_t)got))
 			return err_errno(e, errno, "不能写入文件");
 	}
-	return got == 0 || err_set(e, ERR_DAMAGED, "备份损坏：读不下去");
+	return got == 0 || damaged(s, e);
 }
 
 /* A new file below the folder. */
@@ -268,7 +300,7 @@ make_file(struct arena *a, const char *into, const char *name, struct err *e)
 }
 
 static bool
-read_one(struct archive *ar, const char *name, const struct tar_reading *r,
+read_one(const struct source *s, const char *name, const struct tar_reading *r,
     struct err *e)
 {
 	struct arena a = ARENA_INIT;
@@ -276,7 +308,7 @@ read_one(struct archive *ar, const char *name, const struct tar_reading *r,
 	uint8_t raw[DIGEST_BYTES];
 	char sm3[DIGEST_HEX];
 	int fd = r->into == NULL ? -1 : make_file(&a, r->into, name, e);
-	bool ok = (r->into == NULL || fd >= 0) && copy_out(ar, fd, c, e);
+	bool ok = (r->into == NULL || fd >= 0) && copy_out(s, fd, c, e);
 
 	digest_done(c, raw);
 	hex_encode(sm3, raw, sizeof(raw));
@@ -290,17 +322,30 @@ read_one(struct archive *ar, const char *name, const struct tar_reading *r,
 bool
 tar_read(const char *path, const struct tar_reading *r, struct err *e)
 {
-	struct archive *ar;
+	struct source s;
 	struct archive_entry *x;
 	bool ok;
 
-	if (!open_archive(path, &ar, e))
+	if (!source_open(&s, path, e))
 		return false;
-	while ((ok = next_file(ar, &x, e)) && x != NULL)
-		if (!(ok = read_one(ar, archive_entry_pathname(x), r, e)))
+	while ((ok = next_file(&s, &x, e)) && x != NULL)
+		if (!(ok = read_one(&s, archive_entry_pathname(x), r, e)))
 			break;
-	archive_read_free(ar);
+	source_close(&s);
 	return ok;
+}
+
+/* At its very start: is it a tar file with such a one first? */
+static int64_t
+first_size(const struct source *s, const char *name)
+{
+	struct archive_entry *x;
+
+	return archive_read_next_header(s->ar, &x) == ARCHIVE_OK &&
+	    archive_entry_pathname(x) != NULL &&
+	    strcmp(archive_entry_pathname(x), name) == 0 &&
+	    archive_entry_filetype(x) == AE_IFREG ? archive_entry_size(x) :
+	    -1;
 }
 
 bool
@@ -331,27 +376,25 @@ bool
 tar_first(struct arena *a, const char *path, const char *name,
     const char **text, size_t *n, struct err *e)
 {
-	struct archive *ar;
-	struct archive_entry *x;
-	int64_t size = -1;
+	struct source s;
+	int64_t size;
 	char *out;
 	bool ok;
 
-	if (!open_archive(path, &ar, e))
+	if (!source_open(&s, path, e))
 		return false;
-	ok = next_file(ar, &x, e);
-	if (ok && x != NULL && strcmp(archive_entry_pathname(x), name) == 0)
-		size = archive_entry_size(x);
-	if (ok && (size < 0 || (uint64_t)size > FIRST_MOST)) {
-		ok = err_set(e, ERR_DAMAGED, "“%s”不是liangze的备份", path);
-	} else if (ok) {
+	size = first_size(&s, name);
+	ok = size >= 0 && size <= FIRST_MOST;
+	if (!ok) {
+		err_set(e, ERR_DAMAGED, "“%s”不是liangze的备份，或者开头就损坏了"
+		    "（压缩过的，先解压）", path);
+	} else {
 		out = arena_alloc(a, (size_t)size + 1);
-		ok = archive_read_data(ar, out, (size_t)size) ==
-		    (la_ssize_t)size || err_set(e, ERR_DAMAGED,
-		    "备份损坏：读不下去");
+		ok = archive_read_data(s.ar, out, (size_t)size) ==
+		    (la_ssize_t)size || damaged(&s, e);
 		*text = out;
 		*n = (size_t)size;
 	}
-	archive_read_free(ar);
+	source_close(&s);
 	return ok;
 }

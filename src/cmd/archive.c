@@ -4,22 +4,44 @@
  */
 #include <stdio.h>
 
+#include "base/decimal.h"
 #include "base/outfile.h"
 #include "cmd/command.h"
 #include "cmd/say.h"
 #include "stage/archive.h"
 #include "stage/progress.h"
 
-enum { OPTION_SIGNER, OPTION_PASSPHRASE, OPTION_UNSIGNED };
+enum { OPTION_SIGNER, OPTION_SECONDS, OPTION_PASSPHRASE, OPTION_UNSIGNED };
 
 static const struct option_spec options[] = {
 	{ "--signer", "COMMAND", "签名的命令：从标准输入读，往标准输出写签名；"
 	    "公钥在" KEYS_PUBLIC },
+	{ "--signer-seconds", "N", "签名的命令一次最多用几秒，缺省120" },
 	{ "--passphrase-file", "FILE", "私钥的口令在这个文件的第一行；缺省取环境"
 	    "变量" KEYS_PASSPHRASE },
 	{ "--unsigned", NULL, "有密钥也不签名" },
 	{ NULL, NULL, NULL },
 };
+
+static bool
+parse_seconds(const struct arguments *args, int64_t *n, struct err *e)
+{
+	const char *text = args->value[OPTION_SECONDS];
+
+	*n = SIGNER_SECONDS;
+	return text == NULL || integer_parse(text, 1, SIGNER_SECONDS_MOST,
+	    n) || err_set(e, ERR_USAGE, "--signer-seconds：“%s”不是1到%d的"
+	    "整数", text, (int)SIGNER_SECONDS_MOST);
+}
+
+static bool
+ready(const struct options *o, const struct arguments *args, struct err *e)
+{
+	int64_t n;
+
+	(void)o;
+	return parse_seconds(args, &n, e);
+}
 
 /* Who signs: nobody where the office has no key. */
 static bool
@@ -29,14 +51,18 @@ open_signer(struct workspace *ws, const struct arguments *args,
 	const char *command = args->value[OPTION_SIGNER], *passphrase;
 	bool key = file_exists(arena_printf(ws->a, "%s/" KEYS_PRIVATE,
 	    ws->dir));
+	int64_t seconds;
 
 	*out = NULL;
 	if (args->value[OPTION_UNSIGNED] != NULL ||
 	    (command == NULL && !key))
 		return true;
-	return keys_passphrase(ws->a, args->value[OPTION_PASSPHRASE],
-	    &passphrase, e) && signer_open(ws->a, ws->dir, command,
-	    passphrase, out, e);
+	if (!parse_seconds(args, &seconds, e) || !keys_passphrase(ws->a,
+	    args->value[OPTION_PASSPHRASE], &passphrase, e) ||
+	    !signer_open(ws->a, ws->dir, command, passphrase, out, e))
+		return false;
+	signer_allow(*out, (int)seconds);
+	return true;
 }
 
 /* What was printed for it, and what nobody printed.  False: some is owed. */
@@ -115,5 +141,5 @@ const struct command cmd_archive = {
 	    "别的该归而没有印的，说明先运行什么，退出状态1。每月另出一份归档证明。"
 	    "有 keys/office.key 的，给每一卷和检查点签名；再运行一次不添任何东西。",
 	.needs = NEED_TEMPLATES | NEED_LEDGER, .option = options,
-	.run = run_archive,
+	.ready = ready, .run = run_archive,
 };

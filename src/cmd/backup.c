@@ -16,12 +16,15 @@ static const struct option_spec options[] = {
 	{ NULL, NULL, NULL },
 };
 
+/* Done, and not all of it. */
+enum { FOUND = 1 };
+
 static bool
 may_write(const struct options *o, const struct arguments *args,
     struct err *e)
 {
 	(void)o;
-	return !file_exists(args->word[0]) || err_set(e, ERR_USAGE,
+	return !path_taken(args->word[0]) || err_set(e, ERR_USAGE,
 	    "已经有“%s”：换一个名字，旧的备份不覆盖", args->word[0]);
 }
 
@@ -35,16 +38,16 @@ run_backup(struct workspace *ws, const struct arguments *args, struct err *e)
 		return 0;
 	printf("%s：%zu个文件，清单的SM3 %s\n", args->word[0], b.files,
 	    b.sm3);
+	for (size_t i = 0; i < b.skipped.n; i++)
+		printf("没有备份：%s：%s\n", b.skipped.v[i].name,
+		    b.skipped.v[i].why);
 	if (to != NULL)
 		say_note(ws->opt, "加密的备份，没有私钥不能读回核对；恢复以前用"
 		    "age -d解密");
-	if (b.skipped > 0)
-		say_note(ws->opt, "提示：%zu个链接、特殊文件和名称不能显示的文件"
-		    "没有备份", b.skipped);
 	if (b.backups > 0)
 		say_note(ws->opt, "提示：工作区里有%zu个备份，没有再收进来；备份"
 		    "应当放到别的盘上", b.backups);
-	return 0;
+	return b.skipped.n > 0 ? FOUND : 0;
 }
 
 static int

@@ -34,7 +34,7 @@ ready(const struct options *o, const struct arguments *args, struct err *e)
 	    (copy != NULL && args->n_words == 0))
 		return err_set(e, ERR_USAGE, "副本只能加密带出：人员编号、"
 		    "--copy、--encrypt-to 一起写");
-	if (copy != NULL && file_exists(copy))
+	if (copy != NULL && path_taken(copy))
 		return err_set(e, ERR_USAGE, "已经有“%s”：换一个名字，旧的"
 		    "不覆盖", copy);
 	if (args->n_words == 0)
@@ -83,7 +83,7 @@ make_copy(struct workspace *ws, const struct arguments *args, struct err *e)
 		say_note(ws->opt, "副本在 %s，SM3 %s", c.path, c.sm3);
 		return true;
 	}
-	archive_copy_discard(ws, &c);
+	archive_copy_discard(&c);
 	return false;
 }
 

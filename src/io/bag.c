@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "base/outfile.h"
 #include "base/sort.h"
 #include "base/utf8.h"
 #include "io/bag_parse.h"
@@ -46,19 +47,28 @@ take_file(struct bag *b, const struct infile_entry *x)
 static void
 take_entry(struct bag *b, const struct infile_entry *x)
 {
-	static const char *const no[] = {
-		[INFILE_LINK] = "是链接；核验不跟随链接",
-		[INFILE_SPECIAL] = "不是普通文件",
-		[INFILE_DEEP] = "文件夹层次太深，没有进去",
-	};
-
-	if (x->type == INFILE_FILE)
+	switch (x->type) {
+	case INFILE_FILE:
 		take_file(b, x);
-	else if (x->type == INFILE_FOLDER)
+		break;
+	case INFILE_FOLDER:
 		*vec_push(b->a, &b->folder) = x->path;
-	else
-		bag_fault(b, BAG_PATHS, LEVEL_REFUSE, x->shown, 0, "%s",
-		    no[x->type]);
+		break;
+	case INFILE_LINK:
+		bag_fault(b, BAG_PATHS, LEVEL_REFUSE, x->shown, 0,
+		    "是链接；核验不跟随链接");
+		break;
+	case INFILE_SPECIAL:
+		bag_fault(b, BAG_PATHS, LEVEL_REFUSE, x->shown, 0,
+		    "不是普通文件");
+		break;
+	case INFILE_DEEP:
+		*vec_push(b->a, &b->deep) = x->path;
+		bag_fault(b, BAG_PATHS, LEVEL_UNJUDGED, x->shown, 0,
+		    "文件夹超过%d层或者路径太长，没有进去，里面的没有核验",
+		    (int)FOLDERS_DEEP);
+		break;
+	}
 }
 
 static bool

@@ -39,8 +39,9 @@ lower(struct arena *a, const char *s)
 }
 
 static void
-take_name(struct bag *b, const char *path)
+take_name(struct bag *b, size_t file)
 {
+	const char *path = b->file.v[file].path;
 	const char *of = algorithm_of(b->a, path, "manifest-");
 	const char *tags = algorithm_of(b->a, path, "tagmanifest-");
 	const char *written = of != NULL ? of : tags;
@@ -50,9 +51,12 @@ take_name(struct bag *b, const char *path)
 		return;
 	m = vec_push(b->a, &b->manifest);
 	m->name = path;
+	m->file = file;
 	m->algorithm = lower(b->a, written);
 	m->tags = of == NULL;
 	m->known = digest_parse(m->algorithm, &m->kind);
+	b->file.v[file].manifest = (uint32_t)b->manifest.n;
+	b->payload_manifests += !m->tags;
 	if (strcmp(m->algorithm, written) != 0)
 		bag_fault(b, BAG_MANIFESTS, LEVEL_WARN, path, 0,
 		    "文件名里的算法应当是小写");
@@ -91,6 +95,14 @@ right_digest(const struct bag_manifest *m, const char *sum)
 	    (!m->known || n == 2 * digest_size(m->kind));
 }
 
+static bool
+is_tag_manifest(const struct bag *b, size_t file)
+{
+	uint32_t k = b->file.v[file].manifest;
+
+	return k > 0 && b->manifest.v[k - 1].tags;
+}
+
 static void
 take_line(struct bag *b, struct bag_manifest *m, uint32_t line,
     const char *s)
@@ -124,10 +136,15 @@ take_line(struct bag *b, struct bag_manifest *m, uint32_t line,
 	}
 	x.path = path;
 	x.file = bag_find(b, m->name, line, path);
+	/* 2.2.1: each would have to hold the digest of the other */
+	if (m->tags && x.file >= 0 && is_tag_manifest(b, (size_t)x.file))
+		bag_fault(b, BAG_MANIFESTS, bag_since(b, BAG_1_0), m->name,
+		    line, "标签清单里列了标签清单“%s”", path);
 	*vec_push(b->a, &m->line) = x;
 }
 
-/* 2.1.3: exactly once; with two digests no file can be right. */
+/* 2.1.3: exactly once, however it is spelt; with two digests no file can be
+ * right. */
 static void
 check_once(struct bag *b, const struct bag_manifest *m)
 {
@@ -136,7 +153,8 @@ check_once(struct bag *b, const struct bag_manifest *m)
 	map_init(&seen, b->a);
 	for (size_t i = 0; i < m->line.n; i++) {
 		struct bag_line *x = &m->line.v[i];
-		const struct bag_line *had = map_put(&seen, x->path, x);
+		const struct bag_line *had = map_put(&seen, x->file < 0 ?
+		    x->path : b->file.v[x->file].path, x);
 		bool same = had != NULL && strcasecmp(had->sum, x->sum) == 0;
 
 		if (had != NULL)
@@ -151,18 +169,18 @@ check_once(struct bag *b, const struct bag_manifest *m)
 static void
 mark_files(struct bag *b, const struct bag_manifest *m)
 {
-	size_t before = b->file.n;
-	bool *marked = arena_array(b->a, bool, before);
+	uint32_t own = b->file.v[m->file].manifest;
 
 	for (size_t i = 0; i < m->line.n; i++) {
-		int32_t k = m->line.v[i].file;
+		struct bag_file *f = m->line.v[i].file < 0 ? NULL :
+		    &b->file.v[m->line.v[i].file];
 
-		if (k < 0)
+		if (f == NULL)
 			continue;
 		if (m->known)
-			b->file.v[k].want |= 1U << m->kind;
-		b->file.v[k].manifests += !marked[k];
-		marked[k] = true;
+			f->want |= 1U << m->kind;
+		f->manifests += f->listed_by != own;
+		f->listed_by = own;
 	}
 }
 
@@ -183,17 +201,13 @@ read_manifest(struct bag *b, struct bag_manifest *m)
 void
 bag_read_manifests(struct bag *b)
 {
-	bool payload = false;
-
 	b->report.tested[BAG_MANIFESTS] = b->report.tested[BAG_TEXTS] = true;
 	for (size_t i = 0; i < b->file.n; i++)
 		if (strchr(b->file.v[i].path, '/') == NULL)
-			take_name(b, b->file.v[i].path);
-	for (size_t i = 0; i < b->manifest.n; i++) {
-		payload = payload || !b->manifest.v[i].tags;
+			take_name(b, i);
+	for (size_t i = 0; i < b->manifest.n; i++)
 		read_manifest(b, &b->manifest.v[i]);
-	}
-	if (!payload)
+	if (b->payload_manifests == 0)
 		bag_fault(b, BAG_MANIFESTS, LEVEL_REFUSE, "", 0,
 		    "没有内容清单（manifest-算法.txt）");
 }
@@ -203,49 +217,63 @@ bag_read_manifests(struct bag *b)
 static void
 check_listed_is_there(struct bag *b, const struct bag_manifest *m)
 {
-	for (size_t i = 0; i < m->line.n; i++)
-		if (m->line.v[i].file < 0)
-			bag_fault(b, BAG_COMPLETE, LEVEL_REFUSE, m->name,
-			    m->line.v[i].line, "包里没有“%s”",
-			    m->line.v[i].path);
-}
+	for (size_t i = 0; i < m->line.n; i++) {
+		const struct bag_line *x = &m->line.v[i];
 
-static bool
-lists(const struct bag_manifest *m, size_t file)
-{
-	for (size_t i = 0; i < m->line.n; i++)
-		if (m->line.v[i].file == (int32_t)file)
-			return true;
-	return false;
+		if (x->file >= 0)
+			continue;
+		if (bag_too_deep(b, x->path))
+			bag_fault(b, BAG_COMPLETE, LEVEL_UNJUDGED, m->name,
+			    x->line, "“%s”在没有进去的文件夹里，没有核验",
+			    x->path);
+		else
+			bag_fault(b, BAG_COMPLETE, LEVEL_REFUSE, m->name,
+			    x->line, "包里没有“%s”", x->path);
+	}
 }
 
 /* From 1.0 on in every payload manifest, before that in one of them. */
 static void
-check_there_is_listed(struct bag *b, size_t file, unsigned manifests)
+check_there_is_listed(struct bag *b, size_t file)
 {
 	const struct bag_file *f = &b->file.v[file];
 
 	if (f->manifests == 0)
 		bag_fault(b, BAG_COMPLETE, LEVEL_REFUSE, f->shown, 0,
 		    "没有列在内容清单里");
-	else if (f->manifests < manifests)
+	else if (f->manifests < b->payload_manifests)
 		bag_fault(b, BAG_COMPLETE, bag_since(b, BAG_1_0), f->shown,
 		    0, "没有列在每一份内容清单里");
 }
 
-/* 2.2.1: a tag manifest lists every payload manifest. */
+/* 2.2.1: a tag manifest lists every payload manifest.  One fault tells all
+ * that it lacks: there may be as many of either as there are files. */
 static void
 check_tag_manifest(struct bag *b, const struct bag_manifest *t)
 {
-	for (size_t i = 0; i < b->manifest.n; i++) {
-		const struct bag_manifest *m = &b->manifest.v[i];
+	/* as none that was given while the lines were read */
+	uint32_t mark = b->file.v[t->file].manifest +
+	    (uint32_t)b->manifest.n;
+	unsigned lacks = b->payload_manifests;
+	const char *first = NULL;
 
-		for (size_t k = 0; !m->tags && k < b->file.n; k++)
-			if (strcmp(b->file.v[k].path, m->name) == 0 &&
-			    !lists(t, k))
-				bag_fault(b, BAG_COMPLETE, bag_since(b,
-				    BAG_1_0), t->name, 0, "没有列%s", m->name);
+	for (size_t i = 0; i < t->line.n; i++) {
+		int32_t k = t->line.v[i].file;
+		struct bag_file *f = k < 0 ? NULL : &b->file.v[k];
+
+		if (f == NULL || f->manifest == 0 || f->listed_by == mark)
+			continue;
+		f->listed_by = mark;
+		lacks -= !b->manifest.v[f->manifest - 1].tags;
 	}
+	for (size_t i = 0; lacks > 0 && first == NULL; i++)
+		if (!b->manifest.v[i].tags &&
+		    b->file.v[b->manifest.v[i].file].listed_by != mark)
+			first = b->manifest.v[i].name;
+	if (lacks > 0)
+		bag_fault(b, BAG_COMPLETE, bag_since(b, BAG_1_0), t->name, 0,
+		    "没有列%s%s", first, lacks == 1 ? "" :
+		    arena_printf(b->a, "等%u份清单", lacks));
 }
 
 /* --- a bag of ours --- */
@@ -320,20 +348,17 @@ check_profile(struct bag *b)
 void
 bag_check_complete(struct bag *b)
 {
-	unsigned manifests = 0;
-
 	if (b->report.encoding[0] == '\0')
 		return; /* the manifests were not read */
 	b->report.tested[BAG_COMPLETE] = true;
 	for (size_t i = 0; i < b->manifest.n; i++) {
-		manifests += !b->manifest.v[i].tags;
 		check_listed_is_there(b, &b->manifest.v[i]);
 		if (b->manifest.v[i].tags)
 			check_tag_manifest(b, &b->manifest.v[i]);
 	}
-	for (size_t i = 0; manifests > 0 && i < b->file.n; i++)
+	for (size_t i = 0; b->payload_manifests > 0 && i < b->file.n; i++)
 		if (b->file.v[i].payload)
-			check_there_is_listed(b, i, manifests);
+			check_there_is_listed(b, i);
 	if (bag_value(b, BAG_PROFILE) != NULL)
 		check_profile(b);
 	bag_check_names(b);

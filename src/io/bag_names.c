@@ -12,6 +12,7 @@ struct bag_names {
 	struct map exact;        /* path -> bag_file */
 	struct map normal;       /* normal form -> bag_file, made when asked */
 	struct map folder;
+	struct map deep;         /* folders that were not entered */
 	bool have_normal;
 };
 
@@ -131,11 +132,35 @@ names_of(struct bag *b)
 	map_init(&n->exact, b->a);
 	map_init(&n->normal, b->a);
 	map_init(&n->folder, b->a);
+	map_init(&n->deep, b->a);
 	for (size_t i = 0; i < b->file.n; i++)
 		map_put(&n->exact, b->file.v[i].path, &b->file.v[i]);
 	for (size_t i = 0; i < b->folder.n; i++)
 		map_put(&n->folder, b->folder.v[i], n);
+	for (size_t i = 0; i < b->deep.n; i++)
+		map_put(&n->deep, b->deep.v[i], n);
 	return n;
+}
+
+bool
+bag_has(struct bag *b, const char *path)
+{
+	return map_get(&names_of(b)->exact, path) != NULL;
+}
+
+bool
+bag_too_deep(struct bag *b, const char *path)
+{
+	const struct bag_names *n = names_of(b);
+	const char *slash = path;
+
+	while (b->deep.n > 0 && (slash = strchr(slash, '/')) != NULL) {
+		if (map_get(&n->deep, arena_strndup(b->a, path,
+		    (size_t)(slash - path))) != NULL)
+			return true;
+		slash++;
+	}
+	return false;
 }
 
 static const struct bag_file *

@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "base/decimal.h"
+#include "base/sbuf.h"
 #include "base/utf8.h"
 #include "io/bag_parse.h"
 
@@ -128,71 +129,96 @@ bag_read_declaration(struct bag *b)
 
 /* Up to 0.95 it was called package-info.txt. */
 static const char *
-info_name(const struct bag *b)
+info_name(struct bag *b)
 {
 	return b->version != BAG_UNKNOWN && b->version <= BAG_0_95 &&
 	    !bag_has(b, "bag-info.txt") ? "package-info.txt" : "bag-info.txt";
 }
 
+/* Lines of one element, put together; `value` is empty while none is
+ * begun. */
+struct reading_info {
+	const char *file;
+	struct sbuf value;
+};
+
 static void
-take_field(struct bag *b, const char *file, uint32_t line, const char *s)
+take_field(struct bag *b, struct reading_info *r, uint32_t line,
+    const char *s)
 {
 	size_t n = strcspn(s, ":"), k = n;
 	struct bag_field *f;
 
 	if (s[n] == '\0' || n == 0) {
-		bag_fault(b, BAG_TEXTS, LEVEL_REFUSE, file, line,
+		bag_fault(b, BAG_TEXTS, LEVEL_REFUSE, r->file, line,
 		    "不是“名称: 值”");
 		return;
 	}
 	while (k > 0 && is_blank(s[k - 1]))
 		k--;
 	if (k < n)
-		bag_fault(b, BAG_TEXTS, bag_since(b, BAG_1_0), file, line,
+		bag_fault(b, BAG_TEXTS, bag_since(b, BAG_1_0), r->file, line,
 		    "名称和冒号之间有空格");
 	f = vec_push(b->a, &b->field);
 	f->label = arena_strndup(b->a, s, k);
+	f->value = "";
 	f->line = line;
 	s += n + 1;
 	if (!is_blank(s[0]))
-		bag_fault(b, BAG_TEXTS, LEVEL_WARN, file, line,
+		bag_fault(b, BAG_TEXTS, LEVEL_WARN, r->file, line,
 		    "冒号后没有空格");
-	f->value = unpadded(b->a, s + strspn(s, " \t"));
+	sbuf_puts(&r->value, unpadded(b->a, s + strspn(s, " \t")));
 }
 
-/* A line that begins with a blank goes on with the value before. */
+/* A line that begins with a blank goes on with the value before; where
+ * that has none yet, it is the value (2.2.2: padding is no part of it). */
 static void
-continue_field(struct bag *b, const char *file, uint32_t line, const char *s)
+continue_field(struct bag *b, struct reading_info *r, uint32_t line,
+    const char *s)
 {
-	struct bag_field *f = b->field.n == 0 ? NULL :
-	    &b->field.v[b->field.n - 1];
-
-	if (s[strspn(s, " \t")] == '\0')
+	s += strspn(s, " \t");
+	if (s[0] == '\0')
 		return;
-	if (f == NULL)
-		bag_fault(b, BAG_TEXTS, LEVEL_REFUSE, file, line,
+	if (b->field.n == 0) {
+		bag_fault(b, BAG_TEXTS, LEVEL_REFUSE, r->file, line,
 		    "续行前面没有名称");
-	else
-		f->value = arena_printf(b->a, "%s %s", f->value,
-		    unpadded(b->a, s + strspn(s, " \t")));
+		return;
+	}
+	if (r->value.n > 0)
+		sbuf_putc(&r->value, ' ');
+	sbuf_puts(&r->value, unpadded(b->a, s));
+}
+
+/* The value of the last element is whole. */
+static void
+end_field(struct bag *b, struct reading_info *r)
+{
+	if (b->field.n > 0 && r->value.n > 0)
+		b->field.v[b->field.n - 1].value = arena_strdup(b->a,
+		    sbuf_text(&r->value));
+	sbuf_clear(&r->value);
 }
 
 void
 bag_read_info(struct bag *b)
 {
-	const char *file = info_name(b);
+	struct reading_info r = { info_name(b), SBUF_INIT };
 	struct bag_text t;
 
-	if (!bag_lines(b, file, false, &t))
+	if (!bag_lines(b, r.file, false, &t))
 		return;
 	for (size_t i = 0; i < t.line.n; i++) {
 		const char *s = t.line.v[i];
 
-		if (s[0] == '\0' || is_blank(s[0]))
-			continue_field(b, file, (uint32_t)i + 1, s);
-		else
-			take_field(b, file, (uint32_t)i + 1, s);
+		if (s[0] == '\0' || is_blank(s[0])) {
+			continue_field(b, &r, (uint32_t)i + 1, s);
+		} else {
+			end_field(b, &r);
+			take_field(b, &r, (uint32_t)i + 1, s);
+		}
 	}
+	end_field(b, &r);
+	sbuf_release(&r.value);
 }
 
 const char *
@@ -238,6 +264,8 @@ void
 bag_check_oxum(struct bag *b)
 {
 	int64_t bytes = 0, files = 0;
+	/* of what was not entered nobody can tell */
+	bool all = b->deep.n == 0;
 	size_t n = 0;
 
 	for (size_t i = 0; i < b->file.n; i++)
@@ -247,7 +275,7 @@ bag_check_oxum(struct bag *b)
 		}
 	b->report.files = files;
 	b->report.bytes = bytes;
-	for (size_t i = 0; i < b->field.n; i++) {
+	for (size_t i = 0; all && i < b->field.n; i++) {
 		const struct bag_field *x = &b->field.v[i];
 
 		if (strcasecmp(x->label, "Payload-Oxum") != 0)
@@ -292,20 +320,20 @@ check_fetched(struct bag *b, uint32_t line, const char *path,
     const char *length)
 {
 	int32_t i = bag_find(b, fetch, line, path);
-	unsigned manifests = 0;
 	int64_t n;
 
-	for (size_t k = 0; k < b->manifest.n; k++)
-		manifests += !b->manifest.v[k].tags;
 	if (strncmp(path, "data/", 5) != 0)
 		bag_fault(b, BAG_FETCHED, bag_since(b, BAG_1_0), fetch, line,
 		    "“%s”不是data下的文件", path);
+	else if (i < 0 && bag_too_deep(b, path))
+		bag_fault(b, BAG_FETCHED, LEVEL_UNJUDGED, fetch, line,
+		    "“%s”在没有进去的文件夹里，没有核验", path);
 	else if (i < 0)
 		bag_fault(b, BAG_FETCHED, LEVEL_REFUSE, fetch, line,
 		    "“%s”还没有取回；程序不取文件，取回后再核验", path);
 	if (i < 0)
 		return;
-	if (b->file.v[i].manifests < manifests)
+	if (b->file.v[i].manifests < b->payload_manifests)
 		bag_fault(b, BAG_FETCHED, bag_since(b, BAG_1_0), fetch, line,
 		    "“%s”不在每一份清单里", path);
 	if (integer_parse(length, 0, INT64_MAX, &n) &&

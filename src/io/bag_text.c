@@ -12,15 +12,6 @@
 
 enum { TAG_FILE_MOST = 256 << 20, CHUNK = 64 * 1024, NAME_MOST = 40 };
 
-bool
-bag_has(const struct bag *b, const char *path)
-{
-	for (size_t i = 0; i < b->file.n; i++)
-		if (strcmp(b->file.v[i].path, path) == 0)
-			return true;
-	return false;
-}
-
 /* Only a plain name: iconv takes "//IGNORE" and file names as well. */
 static bool
 is_plain(const char *name)

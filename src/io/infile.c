@@ -16,6 +16,8 @@
 #include <unistd.h>
 
 #include "base/digest.h"
+#include "base/outfile.h"
+#include "base/sbuf.h"
 #include "base/sort.h"
 #include "base/utf8.h"
 
@@ -303,23 +305,25 @@ is_showable(const char *name)
 static const char *
 escaped(struct arena *a, const char *name)
 {
+	struct sbuf out = SBUF_INIT;
 	size_t n = strlen(name);
-	const char *out = "";
+	const char *text;
 
 	for (size_t i = 0; i < n;) {
 		size_t from = i;
 		uint32_t cp = utf8_next(name, n, &i);
-		bool fine = utf8_valid(name + from, i - from) &&
-		    utf8_clean(cp) && cp >= 0x20;
 
-		if (fine)
-			out = arena_printf(a, "%s%.*s", out, (int)(i - from),
-			    name + from);
-		for (size_t k = from; !fine && k < i; k++)
-			out = arena_printf(a, "%s\\x%02X", out,
-			    (unsigned char)name[k]);
+		if (utf8_valid(name + from, i - from) && utf8_clean(cp) &&
+		    cp >= 0x20)
+			sbuf_put(&out, name + from, i - from);
+		else
+			for (size_t k = from; k < i; k++)
+				sbuf_printf(&out, "\\x%02X",
+				    (unsigned char)name[k]);
 	}
-	return out;
+	text = arena_strdup(a, sbuf_text(&out));
+	sbuf_release(&out);
+	return text;
 }
 
 struct walk {
@@ -492,7 +496,8 @@ census_one(struct census *w, int fd, const char *rel, const char *name,
 	x.bytes = S_ISREG(st.st_mode) ? st.st_size : 0;
 	x.type = S_ISREG(st.st_mode) ? INFILE_FILE : S_ISLNK(st.st_mode) ?
 	    INFILE_LINK : !S_ISDIR(st.st_mode) ? INFILE_SPECIAL :
-	    depth >= MAX_FOLDER_DEPTH ? INFILE_DEEP : INFILE_FOLDER;
+	    depth >= FOLDERS_DEEP || strlen(path) + NAME_MAX + 1 >= PATH_MAX ?
+	    INFILE_DEEP : INFILE_FOLDER;
 	*vec_push(w->a, &w->out->v) = x;
 	if (x.type != INFILE_FOLDER)
 		return true;

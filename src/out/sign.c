@@ -233,14 +233,29 @@ encrypted(const struct sign_key *k, const char *passphrase)
 	return out;
 }
 
+/* Is it read back as this key? */
+static bool
+opens_again(const struct sign_key *k, const char *passphrase,
+    const char *pem, size_t n)
+{
+	struct err e = ERR_INIT;
+	struct sign_key *back = NULL;
+	bool ok = sign_private_read(pem, n, passphrase, &back, &e) &&
+	    back != NULL && EVP_PKEY_eq(k->pkey, back->pkey) == 1;
+
+	sign_key_free(back);
+	return ok;
+}
+
 bool
 sign_private_write(const struct sign_key *k, const char *passphrase,
     struct sbuf *pem, struct err *e)
 {
 	X509_SIG *x = encrypted(k, passphrase);
 	BIO *b = memory_new();
+	size_t from = pem->n;
 	bool ok = hand_over(b, x != NULL && PEM_write_bio_PKCS8(b, x) == 1,
-	    pem);
+	    pem) && opens_again(k, passphrase, pem->s + from, pem->n - from);
 
 	X509_SIG_free(x);
 	return ok || failed("写出私钥", e);

@@ -1,20 +1,11 @@
 #include "stage/archive_copy.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/outfile.h"
 #include "base/tar.h"
 #include "base/utf8.h"
 #include "io/bag.h"
-
-static const char *
-part_of(struct workspace *ws, const struct archive_copy *c)
-{
-	return arena_printf(ws->a, "%s.part", c->path);
-}
 
 /* A14.1 */
 static bool
@@ -79,9 +70,10 @@ archive_copy_make(struct workspace *ws, struct archive_copy *c,
 
 	if (!may_leave(ws, c, e) || !archive_bag_open(ws, c->person, &b, e))
 		return false;
-	/* what a killed run left */
-	(void)unlink(part_of(ws, c));
-	ok = encrypt_start(&x, part_of(ws, c), c->recipient, e);
+	c->own = dir_beside(ws->a, c->path, e);
+	c->part = c->own == NULL ? NULL : arena_printf(ws->a, "%s/copy",
+	    c->own);
+	ok = c->own != NULL && encrypt_start(&x, c->part, c->recipient, e);
 	if (ok) {
 		ok = put_all(ws, c, &b, &x, e);
 		if (ok)
@@ -90,6 +82,8 @@ archive_copy_make(struct workspace *ws, struct archive_copy *c,
 			encrypt_abort(&x, e);
 	}
 	bag_close(&b);
+	if (!ok)
+		archive_copy_discard(c);
 	return ok;
 }
 
@@ -97,16 +91,15 @@ bool
 archive_copy_place(struct workspace *ws, const struct archive_copy *c,
     struct err *e)
 {
-	const char *slash = strrchr(c->path, '/');
+	bool ok = path_place(ws->a, c->part, c->path, e);
 
-	return (rename(part_of(ws, c), c->path) == 0 || err_errno(e, errno,
-	    "不能写入文件“%s”", c->path)) && dir_sync(slash == NULL ? "." :
-	    slash == c->path ? "/" : arena_strndup(ws->a, c->path,
-	    (size_t)(slash - c->path)), e);
+	archive_copy_discard(c);
+	return ok;
 }
 
 void
-archive_copy_discard(struct workspace *ws, const struct archive_copy *c)
+archive_copy_discard(const struct archive_copy *c)
 {
-	(void)unlink(part_of(ws, c));
+	if (c->own != NULL)
+		(void)dir_remove(c->own, &(struct err)ERR_INIT);
 }

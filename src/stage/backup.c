@@ -1,8 +1,7 @@
 #include "stage/backup.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/outfile.h"
@@ -28,16 +27,33 @@ is_backup(struct workspace *ws, const char *name)
 	    tar_begins(arena_printf(ws->a, "%s/%s", ws->dir, name), LIST);
 }
 
-/* The lock, what a killed run left, and the backup itself if it is being
- * written here. */
+/* Nothing but what the program itself puts there. */
 static bool
-is_left_out(struct workspace *ws, const char *name, const char *own)
+is_left_out(const char *name)
 {
 	return strcmp(name, ".liangze.lock") == 0 ||
-	    strncmp(name, ".staging-", 9) == 0 ||
-	    strstr(name, "/.staging-") != NULL ||
-	    strstr(name, "/.part-") != NULL ||
-	    file_same(arena_printf(ws->a, "%s/%s", ws->dir, name), own);
+	    publish_is_leftover(name);
+}
+
+/* Why it cannot be carried; NULL = it can. */
+static const char *
+obstacle(struct arena *a, const struct infile_entry *x)
+{
+	switch (x->type) {
+	case INFILE_FOLDER:
+		return NULL;
+	case INFILE_LINK:
+		return "是链接";
+	case INFILE_SPECIAL:
+		return "不是普通文件";
+	case INFILE_DEEP:
+		return arena_printf(a, "文件夹超过%d层或者路径太长，没有进去",
+		    (int)FOLDERS_DEEP);
+	case INFILE_FILE:
+		break;
+	}
+	/* one with a line feed would break the list */
+	return x->shown == x->path ? NULL : "名称里有不能显示的字符";
 }
 
 static bool
@@ -56,8 +72,8 @@ file_sum(const struct indir *in, const char *name, char sm3[DIGEST_HEX],
 
 /* The files to keep, and their list. */
 static bool
-list_files(struct workspace *ws, const char *own, struct manifest *m,
-    struct sbuf *list, struct backup *out, struct err *e)
+list_files(struct workspace *ws, struct manifest *m, struct sbuf *list,
+    struct backup *out, struct err *e)
 {
 	struct infile_entries all = { { NULL, 0, 0 } };
 
@@ -67,20 +83,20 @@ list_files(struct workspace *ws, const char *own, struct manifest *m,
 		return false;
 	for (size_t i = 0; i < all.v.n; i++) {
 		const struct infile_entry *x = &all.v.v[i];
+		const char *why = obstacle(ws->a, x);
 		char *sm3;
 
-		if (x->type == INFILE_FOLDER || is_left_out(ws, x->path,
-		    own))
+		if (x->type == INFILE_FILE && is_left_out(x->path))
 			continue;
 		if (x->type == INFILE_FILE && is_backup(ws, x->path)) {
 			out->backups++;
 			continue;
 		}
-		/* a name with a line feed would break the list */
-		if (x->type != INFILE_FILE || x->shown != x->path) {
-			out->skipped++;
+		if (why != NULL)
+			*vec_push(ws->a, &out->skipped) =
+			    (struct backup_skipped){ x->shown, why };
+		if (why != NULL || x->type != INFILE_FILE)
 			continue;
-		}
 		sm3 = arena_alloc(ws->a, DIGEST_HEX);
 		if (!file_sum(&ws->in, x->path, sm3, e))
 			return false;
@@ -133,7 +149,6 @@ write_encrypted(struct workspace *ws, const char *path,
 	struct tar *t;
 	bool ok;
 
-	(void)unlink(path);
 	if (!encrypt_start(&x, path, recipient, e))
 		return false;
 	ok = tar_create_on(x.age.to, ws->opt->as_of, &t, e);
@@ -187,41 +202,37 @@ read_all(struct arena *a, const char *path, const struct manifest *m,
 	    m->name.n, c.n));
 }
 
-/* Its name for good, on disk, or no such file. */
+/* Made beside its place, and read back if it can be, before it gets there. */
 static bool
-give_name(struct arena *a, const char *part, const char *path, struct err *e)
+make_file(struct workspace *ws, const char *path, const char *recipient,
+    const struct manifest *m, const struct sbuf *list, struct err *e)
 {
-	const char *slash = strrchr(path, '/');
-	const char *folder = slash == NULL ? "." : slash == path ? "/" :
-	    arena_strndup(a, path, (size_t)(slash - path));
+	const char *own = dir_beside(ws->a, path, e), *part;
+	bool ok;
 
-	if (rename(part, path) != 0)
-		return err_errno(e, errno, "不能写入文件“%s”", path);
-	if (dir_sync(folder, e))
-		return true;
-	unlink(path);
-	return false;
+	if (own == NULL)
+		return false;
+	part = arena_printf(ws->a, "%s/backup.tar", own);
+	ok = (recipient == NULL ? write_files(ws, part, m, list, e) &&
+	    read_all(ws->a, part, m, NULL, e) :
+	    write_encrypted(ws, part, m, list, recipient, e)) &&
+	    path_place(ws->a, part, path, e);
+	(void)dir_remove(own, &(struct err)ERR_INIT);
+	return ok;
 }
 
 bool
 backup_write(struct workspace *ws, const char *path, const char *recipient,
     struct backup *out, struct err *e)
 {
-	const char *part = arena_printf(ws->a, "%s.part", path);
 	struct manifest m;
 	struct sbuf list = SBUF_INIT;
 	bool ok;
 
 	memset(out, 0, sizeof(*out));
 	ok = publish_recover(ws, e) && store_verify(ws->store, true, e) &&
-	    list_files(ws, part, &m, &list, out, e) && (recipient == NULL ?
-	    write_files(ws, part, &m, &list, e) &&
-	    read_all(ws->a, part, &m, NULL, e) :
-	    write_encrypted(ws, part, &m, &list, recipient, e));
-	if (!(ok && give_name(ws->a, part, path, e))) {
-		ok = false;
-		unlink(part);
-	}
+	    list_files(ws, &m, &list, out, e) &&
+	    make_file(ws, path, recipient, &m, &list, e);
 	sbuf_release(&list);
 	return ok;
 }
@@ -248,8 +259,11 @@ is_free(struct arena *a, const char *dir, struct err *e)
 	const char *const *name;
 	size_t n;
 
-	if (file_exists(dir))
-		return err_set(e, ERR_USAGE, "“%s”是一个文件", dir);
+	struct stat st;
+
+	if (lstat(dir, &st) == 0 && !S_ISDIR(st.st_mode))
+		return err_set(e, ERR_USAGE, "已经有“%s”，不是文件夹：换一个"
+		    "名字", dir);
 	return dir_list(a, dir, &name, &n, e) && (n == 0 || err_set(e,
 	    ERR_USAGE, "“%s”里已经有东西：恢复到新的文件夹里，核对以后再换",
 	    dir));
@@ -260,26 +274,23 @@ backup_restore(struct arena *a, const char *path, const char *where,
     struct backup *out, struct err *e)
 {
 	/* what is made beside "new/" must not lie in it */
-	const char *dir = path_trimmed(a, where);
-	const char *part = arena_printf(a, "%s.part", dir);
+	const char *dir = path_trimmed(a, where), *part;
 	struct manifest m;
 	const char *text;
-	bool exchanged, ok;
+	bool ok;
 	size_t n;
 
 	memset(out, 0, sizeof(*out));
 	if (!is_free(a, dir, e) || !tar_first(a, path, LIST, &text, &n,
 	    e) || !manifest_parse(a, text, n, LIST, &m, e))
 		return false;
-	ok = dir_remove(part, e) && dir_make(part, e) &&
-	    read_all(a, path, &m, part, e);
+	part = dir_beside(a, dir, e);
+	ok = part != NULL && read_all(a, path, &m, part, e);
 	if (ok)
 		(void)unlink(arena_printf(a, "%s/" LIST, part));
 	ok = ok && ledger_sound(a, part, e) && dir_sync(part, e) &&
-	    dir_publish(part, dir, &exchanged, e);
-	if (ok && exchanged)
-		ok = dir_remove(part, e);
-	if (!ok)
+	    path_place(a, part, dir, e);
+	if (!ok && part != NULL)
 		(void)dir_remove(part, &(struct err)ERR_INIT);
 	out->files = m.name.n;
 	memcpy(out->sm3, m.digest, DIGEST_HEX);

@@ -8,8 +8,12 @@
 
 #include "base/outfile.h"
 #include "base/utf8.h"
+#include "stage/keys.h"
 
 enum { FILE_MODE = 0600, SAID_MOST = 4096, CHUNK = 1 << 16 };
+
+/* It asks for nothing of ours. */
+static const char *const hidden[] = { KEYS_PASSPHRASE, NULL };
 
 /* Every file of age begins so. */
 static const char head[] = "age-encryption.org/v1\n";
@@ -56,7 +60,8 @@ may_encrypt(const char *const *argv, const char *recipient, struct err *e)
 	int status, nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
 	bool ok = nowhere >= 0 || err_errno(e, errno, "不能打开“/dev/null”");
 
-	ok = ok && child_start(&age, argv, nowhere, e);
+	ok = ok && child_start(&age, &(struct child_order){ argv, hidden,
+	    nowhere }, e);
 	if (ok) {
 		status = hear_out(&age, &said);
 		ok = status == 0 || failed(status, &said, ERR_USAGE,
@@ -88,7 +93,8 @@ encrypt_start(struct encrypting *x, const char *path, const char *recipient,
 	    FILE_MODE);
 	if (x->fd < 0)
 		return err_errno(e, errno, "不能写入文件“%s”", path);
-	if (child_start(&x->age, argv, x->fd, e))
+	if (child_start(&x->age, &(struct child_order){ argv, hidden, x->fd },
+	    e))
 		return true;
 	close(x->fd);
 	unlink(path);

@@ -11,6 +11,7 @@ enum { KEY_MOST = 1 << 16, SIGNATURE_MOST = 1 << 12, PASSPHRASE_LEAST = 8 };
 struct signer {
 	struct sign_key *key;    /* private, or (device) public */
 	const char *command;     /* NULL: we sign */
+	int seconds;             /* that the command may take */
 };
 
 static const char *
@@ -76,6 +77,9 @@ keys_new(struct arena *a, const char *dir, enum sign_kind kind,
 	if (strlen(passphrase) < PASSPHRASE_LEAST)
 		return err_set(e, ERR_USAGE, "口令太短，至少%d个字节",
 		    (int)PASSPHRASE_LEAST);
+	if (strlen(passphrase) > SIGN_PASSPHRASE_MOST)
+		return err_set(e, ERR_USAGE, "口令太长，最多%d个字节",
+		    (int)SIGN_PASSPHRASE_MOST);
 	ok = file_exists(in_dir(a, dir, KEYS_PRIVATE)) ?
 	    half_pair(a, dir, passphrase, &k, e) : sign_key_new(kind, &k, e) &&
 	    write_private(a, dir, k, passphrase, e);
@@ -114,6 +118,7 @@ bool
 keys_passphrase(struct arena *a, const char *file, const char **out,
     struct err *e)
 {
+	static const char mark[] = "\xEF\xBB\xBF";
 	const char *text;
 	size_t n;
 
@@ -122,8 +127,14 @@ keys_passphrase(struct arena *a, const char *file, const char **out,
 		return true;
 	if (!file_read(a, file, KEY_MOST, &text, &n, e))
 		return false;
-	*out = arena_strndup(a, text, strcspn(arena_strndup(a, text, n),
-	    "\r\n"));
+	if (memchr(text, '\0', n) != NULL)
+		return err_set(e, ERR_USAGE, "“%s”里有空字符，不是一行口令：存成"
+		    "UTF-8编码的文本文件", file);
+	text = arena_strndup(a, text, n);
+	/* an editor's mark, which nobody types */
+	if (strncmp(text, mark, strlen(mark)) == 0)
+		text += strlen(mark);
+	*out = arena_strndup(a, text, strcspn(text, "\r\n"));
 	return true;
 }
 
@@ -156,8 +167,14 @@ signer_open(struct arena *a, const char *dir, const char *command,
 	*out = malloc(sizeof(**out));
 	if (*out == NULL)
 		arena_exhausted();
-	**out = (struct signer){ k, command };
+	**out = (struct signer){ k, command, SIGNER_SECONDS };
 	return true;
+}
+
+void
+signer_allow(struct signer *s, int seconds)
+{
+	s->seconds = seconds;
 }
 
 void
@@ -189,22 +206,29 @@ signer_public(const struct signer *s, struct sbuf *pem, struct err *e)
 
 /* --- a device --- */
 
-/* What is signed is short (a tag manifest): it fits what a pipe holds, or
- * the device reads on.  One that does not read to the end is told by its
- * status. */
 static bool
-ask_device(const char *command, const void *p, size_t n, struct sbuf *out,
+ask_device(const struct signer *s, const void *p, size_t n, struct sbuf *out,
     struct err *e)
 {
-	const char *const argv[] = { "/bin/sh", "-c", command, NULL };
-	struct child c;
+	/* a device has its own way to be opened */
+	static const char *const hidden[] = { KEYS_PASSPHRASE, NULL };
+	const char *const argv[] = { "/bin/sh", "-c", s->command, NULL };
+	const struct child_order o = { argv, hidden, -1 };
+	const struct child_question q = { p, n, s->seconds, SIGNATURE_MOST };
 
-	if (!child_start(&c, argv, -1, e))
+	switch (child_ask(&o, &q, out, e)) {
+	case CHILD_DONE:
+		return true;
+	case CHILD_NONE:
 		return false;
-	(void)child_feed(&c, p, n);
-	child_hear(&c, SIGNATURE_MOST, out);
-	return child_end(&c) == 0 || err_set(e, ERR_CONFIG,
-	    "签名的命令失败：%s", command);
+	case CHILD_FAILED:
+		break;
+	case CHILD_LATE:
+		return err_set(e, ERR_CONFIG, "签名的命令%d秒没有做完，已经结束"
+		    "它（--signer-seconds 可以给更长的时间）：%s", s->seconds,
+		    s->command);
+	}
+	return err_set(e, ERR_CONFIG, "签名的命令失败：%s", s->command);
 }
 
 bool
@@ -213,7 +237,7 @@ signer_sign(struct signer *s, const void *p, size_t n, struct sbuf *out,
 {
 	size_t from = out->n;
 	bool ok = s->command == NULL ? sign_make(s->key, p, n, out, e) :
-	    ask_device(s->command, p, n, out, e);
+	    ask_device(s, p, n, out, e);
 
 	if (!ok)
 		return false;

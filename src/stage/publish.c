@@ -32,6 +32,22 @@ staging_path(struct workspace *ws, const char *period)
 }
 
 bool
+publish_is_leftover(const char *path)
+{
+	static const char outputs[] = "outputs/", keys[] = "keys/";
+	bool ours = strncmp(path, outputs, strlen(outputs)) == 0;
+	const char *s = path, *slash;
+
+	/* what is elsewhere is the user's, whatever its name */
+	if (!ours && strncmp(path, keys, strlen(keys)) != 0)
+		return false;
+	for (; ours && (slash = strchr(s, '/')) != NULL; s = slash + 1)
+		if (strncmp(s, STAGING, strlen(STAGING)) == 0)
+			return true;
+	return path_is_part(path);
+}
+
+bool
 staging_open(struct staging *g, struct workspace *ws, const char *period,
     bool partial, struct err *e)
 {

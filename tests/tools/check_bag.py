@@ -144,14 +144,16 @@ class Bag:
             path = self.path(path)
             if not path or tags == path.startswith('data/'):
                 raise Invalid(f'{name} lists {path}')
-            if path in listed:
-                if listed[path] != got[2].lower():
-                    raise Invalid(f'{path} has two digests')
-                self.must(f'{path} is listed twice')
-            listed[path] = got[2].lower()
             at = self.find(path)
             if at is None:
                 raise Invalid(f'{path} is missing')
+            if at in listed:        # however it is spelt
+                if listed[at] != got[2].lower():
+                    raise Invalid(f'{path} has two digests')
+                self.must(f'{path} is listed twice')
+            listed[at] = got[2].lower()
+            if tags and re.fullmatch(r'tagmanifest-[0-9A-Za-z]+\.txt', at):
+                self.must(f'{name} lists the tag manifest {path}')
             found.add(at)
             if known and digest(algorithm, os.path.join(self.root, at)) != got[2].lower():
                 raise Invalid(f'{path} has changed')
@@ -207,6 +209,7 @@ class Bag:
             if line[0] in ' \t':
                 if not fields:
                     raise Invalid(f'{name} begins with a continued line')
+                fields[-1] = (fields[-1][0], f'{fields[-1][1]} {line.strip(" " + chr(9))}'.strip())
                 continue
             label, colon, value = line.partition(':')
             if not colon or not label:

@@ -108,6 +108,28 @@ def doubled(m):
     text_change(m, name, change)
 
 
+def spelt(m):
+    """The first line again, a letter of its name encoded."""
+    def change(text):
+        first = text.split(m.end)[0]
+        at = first.rfind('a')
+        return text if at < 0 else text + first[:at] + '%61' + first[at + 1:] + m.end
+    text_change(m, m.manifest(), change)
+
+
+def tag_of_tag(m):
+    def change(root, _):
+        if not m.tags:
+            return
+        name = f'tagmanifest-{m.algorithms[-1]}.txt'
+        with open(os.path.join(root, name), 'rb') as f:
+            listed = f.read()
+        with open(os.path.join(root, 'tagmanifest-sha512.txt'), 'ab') as f:
+            if name != 'tagmanifest-sha512.txt':
+                f.write(m.coded(f'{hashlib.sha512(listed).hexdigest()} {name}\n'))
+    m.after = change
+
+
 def capitals(m):
     text_change(m, m.manifest(), lambda t: ''.join(x[:8].upper() + x[8:] for x in t.splitlines(True)))
 
@@ -180,7 +202,7 @@ CHANGES = [
     lambda m: flip(m, 'bag-info.txt'),
     lambda m: flip(m, 'bagit.txt'),
     lambda m: flip(m, 'fetch.txt'),
-    doubled, capitals, prefixed('./'), prefixed('*'), prefixed('../'), prefixed('/'), prefixed('data/'),
+    doubled, spelt, tag_of_tag, after(put('data/' + 'd/' * 60 + 'x')), capitals, prefixed('./'), prefixed('*'), prefixed('../'), prefixed('/'), prefixed('data/'),
     line_added('DIGEST  ~root/foo'), line_added('DIGEST  data/../../etc/passwd'), line_added('DIGEST  C:\\x'),
     line_added('DIGEST  bagit.txt'), line_added('DIGEST  data/%2e%2e/%2E%2e/x'), line_added('DIGEST'),
     line_added('00  data/one.txt'), line_added('DIGEST  data'), line_added('\\DIGEST  data/back\\\\slash'), line_added(''),
@@ -193,6 +215,7 @@ CHANGES = [
     lambda m: text_change(m, 'bag-info.txt', lambda t: t + t.splitlines(True)[-1]),
     lambda m: text_change(m, 'bag-info.txt', lambda t: t.replace(': ', ' : ')),
     lambda m: text_change(m, 'bag-info.txt', lambda t: ' x' + m.end + t),
+    lambda m: text_change(m, 'bag-info.txt', lambda t: t.replace('Oxum: ', 'Oxum:' + m.r.choice(['', ' ']) + m.end + '  ')),
     lambda m: text_change(m, 'fetch.txt', lambda t: t.replace('data/', '../')),
     lambda m: text_change(m, 'fetch.txt', lambda t: t.replace('data/', 'data/not/')),
     lambda m: text_change(m, 'fetch.txt', lambda t: t.replace('http://', '')),

@@ -6,6 +6,7 @@
 
 #include <fcntl.h>
 
+#include "base/outfile.h"
 #include "base/sbuf.h"
 #include "base/utf8.h"
 #include "io/bag.h"
@@ -148,6 +149,12 @@ static const struct bag_case cases[] = {
 	    "Payload-Oxum: 3.1\n" } }, LEVEL_WARN, BAG_OXUM },
 	{ "continued", V1, { { "bag-info.txt", "A: b\n  c\n\td\nA: e\n" } },
 	    LEVEL_INFO, 0 },
+	/* 2.2.2: begun on the next line; the program says that no blank is
+	 * after the colon, and takes it */
+	{ "folded", V1, { { "bag-info.txt", "Payload-Oxum:\n  3.1\n" } },
+	    LEVEL_WARN, BAG_TEXTS },
+	{ "folded after a blank", V1, { { "bag-info.txt",
+	    "Payload-Oxum: \r\n\t3.1\n" } }, LEVEL_INFO, 0 },
 	{ "continues nothing", V1, { { "bag-info.txt", "  c\n" } },
 	    LEVEL_REFUSE, BAG_TEXTS },
 	{ "no label", V1, { { "bag-info.txt", "A b\n" } }, LEVEL_REFUSE,
@@ -299,6 +306,127 @@ listed_twice(void **state)
 		judge(p, &b);
 		assert_int_equal(bag_worst(&b), want[i].worst);
 	}
+}
+
+/* The same, spelt in another way. */
+static void
+spelt_twice(void **state)
+{
+	struct scene *p = *state;
+	const char *one = sum(p, DIGEST_SHA256, "one");
+	const struct { const char *declaration, *second; enum level worst; }
+	    want[] = {
+		{ V097, one, LEVEL_WARN },
+		{ V1, one, LEVEL_REFUSE },
+		{ V097, sum(p, DIGEST_SHA256, "two"), LEVEL_REFUSE },
+	};
+
+	for (size_t i = 0; i < 3; i++) {
+		struct bag b;
+
+		make(p, want[i].declaration);
+		scene_put(p, "bag/manifest-sha256.txt", arena_printf(&p->a,
+		    "%s  data/one.txt\n%s  data/%%6Fne.txt\n", one,
+		    want[i].second));
+		judge(p, &b);
+		assert_int_equal(bag_worst(&b), want[i].worst);
+		assert_true(has_fault(&b, want[i].worst, BAG_MANIFESTS));
+	}
+}
+
+/* RFC 8493, 2.2.1: no tag manifest lists a tag manifest. */
+static void
+tags_of_tags(void **state)
+{
+	struct scene *p = *state;
+	static const struct { const char *declaration; enum level worst; }
+	    want[] = { { V097, LEVEL_WARN }, { V1, LEVEL_REFUSE } };
+
+	for (size_t i = 0; i < 2; i++) {
+		const char *list, *tags;
+		struct bag b;
+
+		make(p, want[i].declaration);
+		list = arena_printf(&p->a, "%s  data/one.txt\n",
+		    sum(p, DIGEST_SHA256, "one"));
+		tags = arena_printf(&p->a, "%s  manifest-sha256.txt\n",
+		    sum(p, DIGEST_MD5, list));
+		scene_put(p, "bag/tagmanifest-md5.txt", tags);
+		judge(p, &b);
+		assert_int_equal(bag_worst(&b), LEVEL_INFO);
+		scene_put(p, "bag/tagmanifest-sha256.txt", arena_printf(
+		    &p->a, "%s  manifest-sha256.txt\n%s  tagmanifest-md5.txt"
+		    "\n", sum(p, DIGEST_SHA256, list),
+		    sum(p, DIGEST_SHA256, tags)));
+		judge(p, &b);
+		assert_int_equal(bag_worst(&b), want[i].worst);
+		assert_true(has_fault(&b, want[i].worst, BAG_MANIFESTS));
+		assert_int_equal(unlink(scene_at(p,
+		    "bag/tagmanifest-sha256.txt")), 0);
+		assert_int_equal(unlink(scene_at(p,
+		    "bag/tagmanifest-md5.txt")), 0);
+	}
+}
+
+/* Folders in folders: looked through up to a bound, and past it nothing is
+ * said to be missing, or to be right. */
+static void
+deep(void **state)
+{
+	struct scene *p = *state;
+	static const struct { int folders; enum level worst; } want[] = {
+		{ 40, LEVEL_INFO }, { FOLDERS_DEEP - 1, LEVEL_INFO },
+		{ FOLDERS_DEEP, LEVEL_UNJUDGED },
+	};
+
+	for (size_t i = 0; i < 3; i++) {
+		struct err e = ERR_INIT;
+		const char *path = "data/";
+		struct bag b;
+
+		for (int k = 0; k < want[i].folders; k++)
+			path = arena_printf(&p->a, "%sd/", path);
+		path = arena_printf(&p->a, "%sx", path);
+		make(p, V1);
+		scene_put(p, arena_printf(&p->a, "bag/%s", path), "x");
+		scene_put(p, "bag/manifest-sha256.txt", arena_printf(&p->a,
+		    "%s  data/one.txt\n%s  %s\n",
+		    sum(p, DIGEST_SHA256, "one"), sum(p, DIGEST_SHA256, "x"),
+		    path));
+		scene_put(p, "bag/bag-info.txt", "Payload-Oxum: 4.2\n");
+		judge(p, &b);
+		if (bag_worst(&b) != want[i].worst)
+			fail_msg("%d: %s", want[i].folders,
+			    b.report.fault.v.v[0].text);
+		assert_true(dir_remove(scene_at(p, "bag/data/d"), &e));
+		assert_int_equal(unlink(scene_at(p, "bag/bag-info.txt")), 0);
+	}
+}
+
+/* As many manifests as there are files: what each lacks is one fault. */
+static void
+many_manifests(void **state)
+{
+	enum { N = 300 };
+	struct scene *p = *state;
+	size_t n = 0;
+	struct bag b;
+
+	make(p, V1);
+	for (int i = 0; i < N; i++) {
+		scene_put(p, arena_printf(&p->a, "bag/manifest-x%d.txt", i),
+		    "00  data/one.txt\n");
+		scene_put(p, arena_printf(&p->a, "bag/tagmanifest-y%d.txt",
+		    i), "00  manifest-sha256.txt\n");
+	}
+	judge(p, &b);
+	for (size_t i = 0; i < b.report.fault.v.n; i++)
+		if (b.report.fault.v.v[i].check == BAG_COMPLETE) {
+			n++;
+			assert_non_null(strstr(b.report.fault.v.v[i].text,
+			    "等300份清单"));
+		}
+	assert_int_equal(n, N);
 }
 
 static const struct {
@@ -470,7 +598,9 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		SCENE_TEST(each_case), SCENE_TEST(every_manifest),
-		SCENE_TEST(listed_twice), SCENE_TEST(named),
+		SCENE_TEST(listed_twice), SCENE_TEST(spelt_twice),
+		SCENE_TEST(tags_of_tags), SCENE_TEST(deep),
+		SCENE_TEST(many_manifests), SCENE_TEST(named),
 		SCENE_TEST(links), SCENE_TEST(encodings),
 		SCENE_TEST(results), SCENE_TEST(told),
 	};

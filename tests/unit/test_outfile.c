@@ -323,21 +323,79 @@ removes_trees(void **state)
 static void
 depth_is_bounded(void **state)
 {
+	enum { HALF = FOLDERS_DEEP / 2 + 3 };
 	struct place *p = *state;
 	struct err e = ERR_INIT;
 	const char *const *names;
-	char deep[200] = "";
+	char deep[4 * HALF + 1] = "";
 	size_t n;
 
-	for (size_t i = 0; i < 70; i++)
+	for (size_t i = 0; i < 2 * (size_t)HALF; i++)
 		memcpy(deep + 2 * i, "d/", 3);
 	make(p, deep);
 	assert_false(dir_tree(&p->a, p->dir, &names, &n, &e));
 	assert_int_equal(e.kind, ERR_IO);
 	assert_false(dir_remove(p->dir, &e));
 	/* by two halves, so that the folder can be removed at the end */
-	deep[2 * 35] = '\0';
+	deep[2 * HALF] = '\0';
 	assert_true(dir_remove(at(p, deep), &e));
+}
+
+/* What is made beside a place is our own, and takes nothing's place. */
+static void
+places(void **state)
+{
+	struct place *p = *state;
+	struct err e = ERR_INIT;
+	const char *one, *two;
+
+	put(p, "out", "theirs");
+	make(p, "empty");
+	make(p, "full");
+	put(p, "full/f", "theirs");
+	assert_int_equal(symlink("nowhere", at(p, "link")), 0);
+	assert_int_equal(symlink("empty", at(p, "link2")), 0);
+	assert_int_equal(mkfifo(at(p, "pipe"), 0600), 0);
+	one = dir_beside(&p->a, at(p, "new"), &e);
+	two = dir_beside(&p->a, at(p, "new"), &e);
+	assert_non_null(one);
+	assert_non_null(two);
+	assert_string_not_equal(one, two);
+	assert_true(file_write(arena_printf(&p->a, "%s/f", one), "1", 1,
+	    &e));
+	one = arena_printf(&p->a, "%s/f", one);
+	for (size_t i = 0; i < 6; i++) {
+		static const char *const taken[] = { "out", "empty", "full",
+			"link", "link2", "pipe" };
+
+		assert_true(path_taken(at(p, taken[i])));
+		assert_false(path_place(&p->a, one, at(p, taken[i]), &e));
+		assert_int_equal(e.kind, ERR_USAGE);
+		/* a folder may stand where an empty one is */
+		if (i == 1)
+			continue;
+		assert_false(path_place(&p->a, two, at(p, taken[i]), &e));
+		assert_int_equal(e.kind, ERR_USAGE);
+	}
+	assert_string_equal(get(p, "out"), "theirs");
+	assert_string_equal(get(p, "full/f"), "theirs");
+	assert_false(path_taken(at(p, "new")));
+	assert_true(path_place(&p->a, one, at(p, "new"), &e));
+	assert_string_equal(get(p, "new"), "1");
+	assert_true(path_place(&p->a, two, at(p, "empty"), &e));
+	assert_true(path_place(&p->a, at(p, "full"), at(p, "newer"), &e));
+	assert_string_equal(get(p, "newer/f"), "theirs");
+}
+
+static void
+knows_its_parts(void **state)
+{
+	(void)state;
+	assert_true(path_is_part("keys/.part-0123456789abcdef"));
+	assert_false(path_is_part("keys/.part-0123456789abcde"));
+	assert_false(path_is_part("keys/.part-0123456789abcdef.xml"));
+	assert_false(path_is_part(".part-1.xml"));
+	assert_false(path_is_part(".part-0123456789abcdef/x"));
 }
 
 static void
@@ -442,6 +500,8 @@ main(void)
 		TEST(lists_in_byte_order),
 		TEST(removes_trees),
 		TEST(depth_is_bounded),
+		TEST(places),
+		TEST(knows_its_parts),
 		TEST(publishes),
 		TEST(publishes_without_exchange),
 		TEST(full_disk_keeps_the_old_file),

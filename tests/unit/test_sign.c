@@ -101,6 +101,28 @@ rests(void **state)
 	}
 }
 
+/* A passphrase that the library could not read back makes no key. */
+static void
+long_passphrase(void **state)
+{
+	char pass[SIGN_PASSPHRASE_MOST + 2];
+	struct err e = ERR_INIT;
+	struct sbuf pem = SBUF_INIT;
+	struct sign_key *own = made(SIGN_ED25519), *got = NULL;
+
+	(void)state;
+	memset(pass, 'x', sizeof(pass));
+	pass[SIGN_PASSPHRASE_MOST] = '\0';
+	assert_true(sign_private_write(own, pass, &pem, &e));
+	assert_true(sign_private_read(pem.s, pem.n, pass, &got, &e));
+	pass[SIGN_PASSPHRASE_MOST] = 'x';
+	pass[SIGN_PASSPHRASE_MOST + 1] = '\0';
+	assert_false(sign_private_write(own, pass, &pem, &e));
+	sbuf_release(&pem);
+	sign_key_free(own);
+	sign_key_free(got);
+}
+
 /* The example of GB/T 32918.5, A.2: its key, its text, its signature. */
 static void
 standard_example(void **state)
@@ -146,7 +168,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(proves), cmocka_unit_test(rests),
+		cmocka_unit_test(proves), cmocka_unit_test(rests), cmocka_unit_test(long_passphrase),
 		cmocka_unit_test(standard_example), cmocka_unit_test(kinds),
 	};
 
