@@ -180,7 +180,7 @@ n=$(wc -c <c.tar)
 for blocks in 1 100 $((n / 1024)); do
 	(ulimit -f $blocks; trap '' XFSZ
 	    "$liangze" -C w backup full.tar --as-of 2026-02-05) >said 2>&1
-	[ $? -eq 7 ] && [ ! -e full.tar ] && ! ours
+	[ $? -eq 7 ] && grep -q '文件太大' said && [ ! -e full.tar ] && ! ours
 	count "backup with $blocks blocks" $?
 	(ulimit -f $blocks; "$liangze" -C w backup full.tar --as-of 2026-02-05) >said 2>&1
 	[ $? -ne 0 ] && [ ! -e full.tar ]
@@ -189,7 +189,7 @@ for blocks in 1 100 $((n / 1024)); do
 done
 for blocks in 1 10 100; do
 	(ulimit -f $blocks; trap '' XFSZ; "$liangze" restore c.tar full) >said 2>&1
-	[ $? -eq 7 ] && [ ! -e full ] && ! ours
+	[ $? -eq 7 ] && grep -q '“.*”: 文件太大' said && [ ! -e full ] && ! ours
 	count "restore with $blocks blocks" $?
 done
 

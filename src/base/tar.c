@@ -30,12 +30,14 @@ seconds(day_t d)
 	return ((time_t)d + EPOCH_2000) * DAY - EAST_8;
 }
 
+/* The library's own words are English; what the system said is not lost. */
 static bool
 failed(struct archive *ar, const char *doing, struct err *e)
 {
-	const char *why = archive_error_string(ar);
+	int num = archive_errno(ar);
 
-	return err_set(e, ERR_IO, "%s：%s", doing, why == NULL ? "" : why);
+	return num > 0 ? err_errno(e, num, "%s", doing) :
+	    err_set(e, ERR_IO, "%s", doing);
 }
 
 /* --- writing --- */
@@ -267,9 +269,10 @@ next_file(const struct source *s, struct archive_entry **x, struct err *e)
 	return false;
 }
 
-/* Its bytes into fd (-1: nowhere) and the digest. */
+/* Its bytes into fd (-1: nowhere) and the digest; `name` as it is told. */
 static bool
-copy_out(const struct source *s, int fd, struct digest_ctx *c, struct err *e)
+copy_out(const struct source *s, const char *name, int fd,
+    struct digest_ctx *c, struct err *e)
 {
 	char chunk[CHUNK];
 	la_ssize_t got;
@@ -277,7 +280,7 @@ copy_out(const struct source *s, int fd, struct digest_ctx *c, struct err *e)
 	while ((got = archive_read_data(s->ar, chunk, sizeof(chunk))) > 0) {
 		digest_add(c, chunk, (size_t)got);
 		if (fd >= 0 && !fd_write(fd, chunk, (size_t)got))
-			return err_errno(e, errno, "不能写入文件");
+			return err_errno(e, errno, "不能写入文件“%s”", name);
 	}
 	return got == 0 || damaged(s, e);
 }
@@ -308,7 +311,7 @@ read_one(const struct source *s, const char *name, const struct tar_reading *r,
 	uint8_t raw[DIGEST_BYTES];
 	char sm3[DIGEST_HEX];
 	int fd = r->into == NULL ? -1 : make_file(&a, r->into, name, e);
-	bool ok = (r->into == NULL || fd >= 0) && copy_out(s, fd, c, e);
+	bool ok = (r->into == NULL || fd >= 0) && copy_out(s, name, fd, c, e);
 
 	digest_done(c, raw);
 	hex_encode(sm3, raw, sizeof(raw));
