@@ -379,7 +379,7 @@ def period_of(piece):
         return re.search('期间="([^"]*)"', f.read()).group(1)
 
 
-def forgeries(pieces):
+def whole_forgeries(pieces):
     """(name, change(bag), in the ledger still, with --replay, what must be said, of which file, of which run)"""
     one = pieces[0]
     pdf = next(f for f in os.listdir(one) if f.endswith('.pdf'))
@@ -425,7 +425,7 @@ def tamper_forge(liangze, work, day, scratch):
     pieces = sorted(os.path.join(bags, b, 'data', p) for b in os.listdir(bags)
                     for p in os.listdir(os.path.join(bags, b, 'data')))
     passed = failed = 0
-    for name, change, kept, replay, row, file, run in list(forgeries(pieces))[::min(STEP, 5)]:
+    for name, change, kept, replay, row, file, run in list(whole_forgeries(pieces))[::min(STEP, 5)]:
         root = os.path.join(scratch, 'copy', 'w')
         shutil.rmtree(os.path.dirname(root), ignore_errors=True)
         shutil.copytree(os.path.join(work, 'outputs'), os.path.join(root, 'outputs'), copy_function=lambda a, b: (
