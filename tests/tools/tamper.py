@@ -338,15 +338,16 @@ def chain_events(db):
 def seal(root, bag, kept):
     """Everything that speaks of the bag made to fit what lies there; `kept` False: no event of it."""
     remake(bag)
-    with open(os.path.join(bag, 'manifest-sm3.txt'), 'rb') as f:
-        digest = hashlib.new('sm3', f.read()).hexdigest()
     name = '廉洁档案/' + os.path.basename(bag)
     x = Ledger(root)
-    if kept:
-        last = x.db.execute("SELECT max(seq) FROM event WHERE kind = '归档' AND object = ?", (name,)).fetchone()[0]
+    for kind, file, of in (('归档', 'manifest-sm3.txt', name), ('封卷', 'tagmanifest-sm3.txt', name + '/tagmanifest-sm3.txt')):
+        if not kept:
+            x.db.execute('DELETE FROM event WHERE kind = ? AND object = ?', (kind, of))
+            continue
+        with open(os.path.join(bag, file), 'rb') as f:
+            digest = hashlib.new('sm3', f.read()).hexdigest()
+        last = x.db.execute('SELECT max(seq) FROM event WHERE kind = ? AND object = ?', (kind, of)).fetchone()[0]
         x.db.execute('UPDATE event SET digest = ? WHERE seq = ?', (digest, last))
-    else:
-        x.db.execute("DELETE FROM event WHERE kind = '归档' AND object = ?", (name,))
     chain_events(x.db)
     x.close()
 
