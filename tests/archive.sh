@@ -502,18 +502,18 @@ count "nothing is handed over out of a damaged bag" $?
 mkdir "$work/lists"
 tampered --lists "$liangze" "$work/t" "$work/lists"
 
-# metadata that is no such metadata is said, with its line
-sed -i 's/<保管期限>.*</<保管期限>5年</' "$work/t/outputs/廉洁档案/G410922-001/data/0001-问责决定书/metadata.xml"
-hand verify --as-of 2026-10-20
-[ $? -eq 6 ] && grep -q 'metadata.xml:7:.*5年.*能读的文件' "$work/said"
-count "metadata against its XSD" $?
-
 # its bags, signed: with the key there and without, whatever they say of
 # themselves
 hand keys new --passphrase-file "$work/phrase"
 hand archive --as-of 2026-10-20 --passphrase-file "$work/phrase"
 count "signed" $?
 tampered --bags "$liangze" "$work/t" "$work/lists"
+
+# metadata that is no such metadata is said, with its line
+sed -i 's/<保管期限>.*</<保管期限>5年</' "$work/t/outputs/廉洁档案/G410922-001/data/0001-问责决定书/metadata.xml"
+hand verify --as-of 2026-10-20
+[ $? -eq 6 ] && grep -q 'metadata.xml:7:.*5年.*能读的文件' "$work/said"
+count "metadata against its XSD" $?
 
 # two persons' files, changed in every way
 keep=$(ls -S -d "$bags"/* | LC_ALL=C sort | head -n 1)
