@@ -149,6 +149,8 @@ xmllint --noout --schema "$root/templates/schema/archive.xsd" \
 count "metadata keeps to its XSD" $?
 "$liangze" -C "$work/w" verify --as-of "$(as_of 2026-07)" >"$work/said" 2>&1
 count "verify" $?
+grep -qx '真实性 数字签名：未检测' "$work/said"
+count "without a key no signature was tested" $?
 
 # in parts: together they say what the whole says, of a sound workspace and of
 # one that is changed in some places
@@ -227,7 +229,8 @@ archive "$(as_of 2026-07)" --passphrase-file "$work/phrase" &&
     papers | cmp - "$work/certified" >>"$work/said" 2>&1
 count "what is signed is not signed again" $?
 
-# a checkpoint from elsewhere: typed from paper, or with its signature
+# a signature that lacks or does not hold, in a bag that is sound: told by its
+# own row, signed anew, said; what is damaged besides is left as it is
 look() { # WHAT STATUS WORDS OPTION...
 	what=$1 status=$2 words=$3
 	shift 3
@@ -236,6 +239,39 @@ look() { # WHAT STATUS WORDS OPTION...
 	[ $? -eq "$status" ] && grep -q "$words" "$work/said"
 	count "$what" $?
 }
+two=$(find "$bags" -mindepth 1 -maxdepth 1 | LC_ALL=C sort | sed -n 2p)
+rm "$one"/signatures/*-tagmanifest-sm3.txt.sig
+for sig in "$two"/signatures/*; do printf 'x' >>"$sig"; done
+look "signatures that lack or do not hold" 6 '^真实性 数字签名：不通过'
+grep -q '^真实性 廉洁档案：通过' "$work/said" &&
+    [ "$(grep -c ' 数字签名\]$' "$work/said")" -eq 3 ]
+count "are told by that row alone" $?
+pdf=$(find "$one/data" -name '*.pdf' | head -n 1)
+cp "$pdf" "$work/kept.pdf"
+printf 'x' >>"$pdf"
+archive "$(as_of 2026-07)" --passphrase-file "$work/phrase"
+[ $? -eq 6 ] && grep -q "^liangze: 廉洁档案${one##*/}损坏，没有往里归档" "$work/said"
+count "a damaged bag is not signed anew" $?
+cat "$work/kept.pdf" >"$pdf"
+archive "$(as_of 2026-07)" --passphrase-file "$work/phrase" &&
+    grep -q "^${one##*/}：签名缺了或者不对（.*没有公钥.*），补签了名" "$work/said" &&
+    grep -q "^${two##*/}：签名缺了或者不对（.*签名不对.*），补签了名" "$work/said"
+count "signed anew" $?
+archive "$(as_of 2026-07)" --passphrase-file "$work/phrase" &&
+    ! grep -q '补签' "$work/said"
+count "once" $?
+print=$("$liangze" -C "$work/w" keys show 2>>"$work/said" | grep -o '[0-9a-f]\{64\}')
+look "the published key" 0 "^真实性 数字签名：通过（$(ls "$bags" | wc -l)），公钥$print\$" \
+    --key "$work/w/keys/office.pem"
+chmod 755 "$bags" "$one" "$work/w/keys"
+chmod 644 "$work/w/keys/office.key" "$work/w/keys/office.pem"
+look "folders and keys that others can read" 6 '^安全性 文件的权限：不通过'
+[ "$(grep -c '权限应当是' "$work/said")" -eq 4 ] && ! grep -q '^keys/office.pem' "$work/said"
+count "each of them" $?
+chmod 700 "$bags" "$one" "$work/w/keys"
+chmod 600 "$work/w/keys/office.key"
+
+# a checkpoint from elsewhere: typed from paper, or with its signature
 cp "$bags/../归档证明/2026-05/checkpoint.txt" "$work/typed"
 cp "$bags/../归档证明/2026-05/checkpoint.txt" "$work/signed"
 cp "$bags/../归档证明/2026-05/checkpoint.txt.sig" "$work/signed.sig"
@@ -248,7 +284,6 @@ look "by a key given" 0 '^真实性 检查点的签名：通过' \
     --checkpoint "$work/signed" --key "$work/w/keys/office.pem"
 look "a key, and no signature" 2 '没有签名' --checkpoint "$work/typed" \
     --key "$work/w/keys/office.pem"
-look "a key, and no file" 2 'key同PATH' --key "$work/w/keys/office.pem"
 sed '2s/$/0/' "$work/typed" >"$work/signed"
 look "more than there is, and unsigned" 6 '没有第' --checkpoint "$work/signed"
 grep -q '签名不对' "$work/said"
@@ -266,15 +301,21 @@ look "no checkpoint" 6 '应当只有三行' --checkpoint "$work/odd"
 look "no file" 2 '也没有这个文件' --checkpoint "$work/absent"
 cp "$work/typed" "$work/signed"
 "$liangze" -C "$work/w" verify --as-of "$(as_of 2026-07)" --format json \
-    --checkpoint "$work/signed" >"$work/json" 2>"$work/said" &&
+    --checkpoint "$work/signed" --report "$work/report.pdf" \
+    >"$work/json" 2>"$work/said" &&
     /usr/bin/python3 -c '
 import json, sys, jsonschema
-said, schema = (json.load(open(p, encoding="utf-8")) for p in sys.argv[1:])
+said, schema = (json.load(open(p, encoding="utf-8")) for p in sys.argv[1:3])
+print_ = sys.argv[3]
 jsonschema.Draft202012Validator(schema).validate(said)
 got = {c["check"]: c["result"] for c in said["workspace"]["checks"]}
 assert got["checkpoint-signature"] == got["certificates"] == "passed", got
-' "$work/json" "$root/docs/verify.schema.json" >>"$work/said" 2>&1
+own = {c["check"]: c["fingerprint"] for c in said["workspace"]["checks"]}
+assert (own.pop("signatures"), set(own.values())) == (print_, {None}), own
+' "$work/json" "$root/docs/verify.schema.json" "$print" >>"$work/said" 2>&1
 count "JSON" $?
+pdftotext -enc UTF-8 "$work/report.pdf" - | tr -d '\n ' | grep -q "公钥$print"
+count "the report names the key" $?
 "$liangze" -C "$work/w" verify --as-of "$(as_of 2026-07)" >"$work/said" 2>&1
 count "verify signed" $?
 mkdir "$work/other"
@@ -289,8 +330,15 @@ look "a checkpoint by another key" 6 '^真实性 检查点的签名：不通过'
     --checkpoint "$work/signed" --key "$work/other/keys/office.pem"
 mv "$work/w/keys/office.pem" "$work/office.pem"
 cp "$work/other/keys/office.pem" "$work/w/keys/office.pem"
+look "the published key, another in the workspace" 0 "公钥$print\$" \
+    --key "$work/office.pem"
 look "certificates by another key" 6 '^outputs/归档证明/2026-05: .*不是机关的'
+grep -q '^真实性 数字签名：不通过' "$work/said" &&
+    grep -q '^真实性 廉洁档案：通过' "$work/said"
+count "and the bags" $?
 mv "$work/office.pem" "$work/w/keys/office.pem"
+look "a key that is not the office's" 6 '^outputs/归档证明/2026-05: .*不是机关的' \
+    --key "$work/other/keys/office.pem"
 archive "$(as_of 2026-07)" --passphrase-file "$work/phrase2"
 [ $? -eq 2 ]
 count "a wrong passphrase" $?
@@ -308,6 +356,9 @@ archive "$(as_of 2026-08)" --signer 'cat' --signer-seconds 0
 count "a device without any time" $?
 "$liangze" -C "$work/w" verify --as-of "$(as_of 2026-08)" >"$work/said" 2>&1
 count "leaves the bags as they were" $?
+archive "$(as_of 2026-08)" --unsigned && grep -q '核验不通过；再运行' "$work/said"
+count "--unsigned says what comes of it" $?
+look "unsigned where there is a key" 6 '^真实性 数字签名：不通过'
 openssl pkey -in "$work/w/keys/office.key" \
     -passin file:"$work/phrase" -out "$work/plain.pem" 2>>"$work/said"
 export LIANGZE_PASSPHRASE=secret

@@ -55,6 +55,9 @@ enum { FOLDERS_DEEP = 256 };
 /* All plain files below `root` as relative paths, byte order. */
 bool dir_tree(struct arena *a, const char *root, const char *const **paths,
     size_t *n, struct err *e);
+/* All folders below it, likewise; links are neither. */
+bool dir_folders(struct arena *a, const char *root, const char *const **paths,
+    size_t *n, struct err *e);
 /* Makes `staged` stand at `place` at once (renameat2 EXCHANGE where one
  * stands; the old one is then at `staged`). *exchanged says which. */
 bool dir_publish(const char *staged, const char *place, bool *exchanged,

@@ -30,6 +30,7 @@ struct proof {
 	enum aspect aspect;
 	bool tested;
 	int64_t n, of;        /* things looked at, of how many */
+	const char *fingerprint; /* of the key held against; NULL = none */
 	VEC(struct proof_fault) fault;
 };
 

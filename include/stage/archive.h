@@ -38,6 +38,8 @@ struct archive_owed {
 	const char *case_id;      /* of whose papers it is; NULL = none */
 };
 struct archive_owing { VEC(struct archive_owed) v; };
+/* A bag of which a signature lacked or did not hold. */
+struct resigned { const char *person, *why; };
 /* A 归档证明 that was made, or signed afterwards. */
 struct certified { month_t month; int64_t count; bool is_signed; };
 
@@ -47,6 +49,7 @@ struct archiving {
 	size_t n_changed;         /* not printed the same now: as they were */
 	size_t n_secret;          /* left out: A14.1 */
 	size_t n_sealed;          /* bags signed that nothing was added to */
+	VEC(struct resigned) again; /* bags signed anew, by 编号 */
 	VEC(const char *) printed; /* cases whose papers were printed */
 	struct archive_owing owed; /* what lies nowhere all the same */
 	VEC(struct certified) certificate; /* by month */

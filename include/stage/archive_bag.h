@@ -20,7 +20,8 @@ bool archive_bag_sealed(struct workspace *ws, const char *person,
 struct archive_tools { struct press *press; struct signer *signer; };
 
 /* Adds `more` (numbered on from those that lie there; none: its tag files
- * are made anew) to the bag. */
+ * are made anew) to the bag.  By a signer, it is signed anew whatever its
+ * signatures were; what else is not sound in it is ERR_DAMAGED. */
 bool archive_bag_add(struct workspace *ws, const struct archive_tools *t,
     const char *person, const struct archive_pieces *there,
     const struct archive_pieces *more, struct err *e);
@@ -33,8 +34,9 @@ bool archive_bag_check(struct workspace *ws, const char *person,
     struct err *e);
 /* 机关 that keeps the files. */
 const char *archive_keeper(const struct workspace *ws);
-/* Is it signed by that key? */
+/* Is all that has to be signed in it signed by that key?  *fault NULL, or
+ * what is amiss; "" where it was never signed. */
 bool archive_bag_signed(struct workspace *ws, const char *person,
-    const struct signer *s);
+    const struct signer *s, const char **fault, struct err *e);
 
 #endif

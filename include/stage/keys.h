@@ -12,8 +12,9 @@
 #include "out/sign.h"
 #include "stage/workspace.h"
 
-#define KEYS_PRIVATE "keys/office.key"
-#define KEYS_PUBLIC "keys/office.pem"
+#define KEYS_DIR "keys"
+#define KEYS_PRIVATE KEYS_DIR "/office.key"
+#define KEYS_PUBLIC KEYS_DIR "/office.pem"
 #define KEYS_PASSPHRASE "LIANGZE_PASSPHRASE"
 
 /* Makes both; ERR_USAGE where there is one already. */
@@ -47,6 +48,8 @@ void signer_close(struct signer *s);
 enum sign_kind signer_kind(const struct signer *s);
 /* How long a command may take over one signature, else SIGNER_SECONDS. */
 void signer_allow(struct signer *s, int seconds);
+/* What its signatures verify by; the signer's. */
+const struct sign_key *signer_key(const struct signer *s);
 void signer_fingerprint(const struct signer *s, char out[DIGEST_HEX]);
 bool signer_public(const struct signer *s, struct sbuf *pem, struct err *e);
 /* A signature that does not verify is an error, never handed out. */

@@ -16,6 +16,9 @@ const char *seal_key(struct arena *a, const char *fingerprint);
 const char *seal_signature(struct arena *a, const char *fingerprint,
     const char *manifest);
 
+/* Does it bring a key or a signature along, whatever they are worth? */
+bool seal_is_signed(const struct bag *b);
+
 /*
  * Between bag_open and bag_judge.  By `trusted` every tag manifest is signed,
  * whatever bag it is.  NULL: a bag of ours by the key that it brings along;

@@ -41,7 +41,8 @@ struct verify_asked {
 	enum checkpoint_of of;
 	const char *signature_file, *signature; /* of it; NULL = none */
 	size_t n_signature;
-	const struct sign_key *key; /* who signed; NULL = the office */
+	const struct sign_key *key; /* who signed; NULL = the key that
+	                           * lies in the workspace */
 };
 
 /* "812:5f1d...": count and chain value, as a paper prints them. */

@@ -8,12 +8,20 @@
 #include "stage/keys.h"
 #include "stage/verify.h"
 
+/* Of a 廉洁档案, opened and digested once. */
+struct examined_bag {
+	const char *shown;        /* outputs/廉洁档案/x */
+	const struct bag_report *report;
+};
+
 struct examining {
 	struct workspace *ws;
 	const struct verify_asked *asked;
 	struct publication_events all;
 	struct err damage;        /* what the ledger said of itself */
-	struct sign_key *key;     /* the office's; NULL = it has none */
+	const struct sign_key *key; /* that was given, else the office's;
+	                           * NULL = there is none */
+	VEC(struct examined_bag) bag; /* by verify_archive */
 };
 
 /* A failure that is damage is a fault; another stops the examination. */
@@ -46,8 +54,9 @@ bool verify_certificates(struct examining *x, struct proof *p,
     struct err *e);
 
 /* verify_archive.c: every 廉洁档案 that the ledger knows, and no other, as it
- * was sealed. */
+ * was sealed; and, after it, what their signatures are. */
 bool verify_archive(struct examining *x, struct proof *p, struct err *e);
+bool verify_signatures(struct examining *x, struct proof *p, struct err *e);
 /* verify_pieces.c: every piece in them is a paper that a run published, and
  * with --replay what the ledger gives for it, printed again. */
 bool verify_origin(struct examining *x, struct proof *p, struct err *e);

@@ -10,12 +10,13 @@
 
 #include "base/sort.h"
 
+enum entry_kind { ENTRY_FILE, ENTRY_DIR, ENTRY_OTHER };
+
 struct names {
 	struct arena *a;
+	enum entry_kind want;   /* of what is walked through */
 	VEC(const char *) list;
 };
-
-enum entry_kind { ENTRY_FILE, ENTRY_DIR, ENTRY_OTHER };
 
 /* Opens a folder below `at`, never through a link; NULL and errno. */
 static DIR *
@@ -104,7 +105,7 @@ kind_of(int at, const char *name, enum entry_kind *kind)
 	return 0;
 }
 
-/* Adds the files below an open folder, which is closed; errno value. */
+/* Adds what is wanted below an open folder, which is closed; errno value. */
 static int
 walk(struct names *f, DIR *dir, const char *prefix, int depth)
 {
@@ -117,7 +118,7 @@ walk(struct names *f, DIR *dir, const char *prefix, int depth)
 		DIR *below;
 
 		num = kind_of(dirfd(dir), name, &kind);
-		if (num == 0 && kind == ENTRY_FILE)
+		if (num == 0 && kind == f->want)
 			*vec_push(f->a, &f->list) = path;
 		if (num != 0 || kind != ENTRY_DIR)
 			continue;
@@ -135,11 +136,10 @@ walk(struct names *f, DIR *dir, const char *prefix, int depth)
 	return num;
 }
 
-bool
-dir_tree(struct arena *a, const char *root, const char *const **paths,
-    size_t *n, struct err *e)
+static bool
+tree(struct names f, const char *root, const char *const **paths, size_t *n,
+    struct err *e)
 {
-	struct names f = { .a = a };
 	DIR *dir = open_below(AT_FDCWD, root, 0);
 	int num;
 
@@ -150,6 +150,22 @@ dir_tree(struct arena *a, const char *root, const char *const **paths,
 		return err_errno(e, num, "不能读取文件夹“%s”里的内容", root);
 	names_done(&f, paths, n);
 	return true;
+}
+
+bool
+dir_tree(struct arena *a, const char *root, const char *const **paths,
+    size_t *n, struct err *e)
+{
+	return tree((struct names){ .a = a, .want = ENTRY_FILE }, root,
+	    paths, n, e);
+}
+
+bool
+dir_folders(struct arena *a, const char *root, const char *const **paths,
+    size_t *n, struct err *e)
+{
+	return tree((struct names){ .a = a, .want = ENTRY_DIR }, root,
+	    paths, n, e);
 }
 
 static int remove_inside(DIR *dir, int depth);

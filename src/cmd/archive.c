@@ -19,7 +19,7 @@ static const struct option_spec options[] = {
 	{ "--signer-seconds", "N", "签名的命令一次最多用几秒，缺省120" },
 	{ "--passphrase-file", "FILE", "私钥的口令在这个文件的第一行；缺省取环境"
 	    "变量" KEYS_PASSPHRASE },
-	{ "--unsigned", NULL, "有密钥也不签名" },
+	{ "--unsigned", NULL, "有密钥也不签名：签名以前核验不通过" },
 	{ NULL, NULL, NULL },
 };
 
@@ -92,6 +92,17 @@ say_certificate(const struct certified *c)
 	    c->is_signed ? "签了名" : "没有签名");
 }
 
+/* Where there is a key, what it did not sign does not verify. */
+static void
+say_unsigned(const struct workspace *ws, const struct archiving *done)
+{
+	if (done->bag.n + done->certificate.n > 0 &&
+	    file_exists(arena_printf(ws->a, "%s/" KEYS_PUBLIC, ws->dir)))
+		say_note(ws->opt, "提示：有公钥" KEYS_PUBLIC "而没有签名：签名"
+		    "以前，这%zu卷、%zu份归档证明核验不通过；再运行 liangze "
+		    "archive 补签", done->bag.n, done->certificate.n);
+}
+
 static int
 run_archive(struct workspace *ws, const struct arguments *args,
     struct err *e)
@@ -122,6 +133,11 @@ run_archive(struct workspace *ws, const struct arguments *args,
 	if (done.n_sealed > 0)
 		say_note(ws->opt, "以前没有签名的%zu卷补签了名",
 		    done.n_sealed);
+	for (size_t i = 0; i < done.again.n; i++)
+		printf("%s：签名缺了或者不对（%s），补签了名\n",
+		    done.again.v[i].person, done.again.v[i].why);
+	if (signer == NULL)
+		say_unsigned(ws, &done);
 	if (ws->opt->dry_run)
 		say_note(ws->opt, "只算不存：没有写入任何文件");
 	else if (done.n_pieces == 0)

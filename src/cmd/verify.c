@@ -20,8 +20,8 @@ static const struct option_spec options[] = {
 	    "三行的检查点文件（旁边有FILE.sig的，连签名一起核对）：看台账有没有"
 	    "被截短" },
 	{ "--replay", NULL, "按台账把印发过的结果全部重印一遍，逐字节比较" },
-	{ "--key", "FILE", "机关的公钥（PEM）：包里的签名、检查点的签名应当是"
-	    "它的" },
+	{ "--key", "FILE", "机关公布的公钥（PEM）：包、归档证明、检查点的签名"
+	    "应当是它的；不写，工作区的取" KEYS_PUBLIC },
 	{ "--report", "FILE", "再印一份四性检测报告（PDF）" },
 	{ "--part", "K/N", "重的活只做N份里的第K份（3/12：一个月核验十二分之一）；"
 	    "台账链、清单、文件夹总是全部" },
@@ -36,10 +36,6 @@ parse(const struct arguments *args, struct verify_asked *asked,
 	const char *part = args->value[OPTION_PART];
 
 	asked->replay = args->value[OPTION_REPLAY] != NULL;
-	if (args->n_words == 0 && args->value[OPTION_KEY] != NULL &&
-	    (at == NULL || verify_checkpoint(at, asked)))
-		return err_set(e, ERR_USAGE, "--key同PATH或者--checkpoint FILE"
-		    "一起用；工作区的公钥在" KEYS_PUBLIC);
 	if (args->n_words > 0 && (at != NULL || asked->replay ||
 	    args->value[OPTION_REPORT] != NULL))
 		return err_set(e, ERR_USAGE, "--checkpoint、--replay、--report"
@@ -52,20 +48,21 @@ parse(const struct arguments *args, struct verify_asked *asked,
 	    "“条数:链值”，也没有这个文件", at);
 }
 
-/* A checkpoint in a file, and whose its signature has to be. */
+/* Whose the signatures have to be, and a checkpoint in a file. */
 static bool
-read_checkpoint(struct workspace *ws, const struct arguments *args,
+read_files(struct workspace *ws, const struct arguments *args,
     struct verify_asked *asked, struct sign_key **key, struct err *e)
 {
 	const char *at = args->value[OPTION_CHECKPOINT];
 	const char *by = args->value[OPTION_KEY];
 
-	if (at == NULL || asked->checkpoint)
-		return true;
-	if (!verify_checkpoint_read(ws->a, at, asked, e) ||
-	    (by != NULL && !keys_read_public(ws->a, by, key, e)))
+	if (by != NULL && !keys_read_public(ws->a, by, key, e))
 		return false;
 	asked->key = *key;
+	if (at == NULL || asked->checkpoint)
+		return true;
+	if (!verify_checkpoint_read(ws->a, at, asked, e))
+		return false;
 	if (by != NULL && asked->signature == NULL)
 		return err_set(e, ERR_USAGE, "--key：没有签名“%s”可以核对",
 		    asked->signature_file);
@@ -201,7 +198,7 @@ verify_own(struct workspace *ws, const struct arguments *args,
 		    "档案包，写出它的文件夹");
 		return 0;
 	}
-	if (read_checkpoint(ws, args, &asked, &key, e))
+	if (read_files(ws, args, &asked, &key, e))
 		status = verify_asked_for(ws, args, &asked, out, e);
 	sign_key_free(key);
 	return status;

@@ -1,5 +1,7 @@
 #include "out/verify.h"
 
+#include <string.h>
+
 #include "base/json.h"
 #include "base/markup.h"
 
@@ -93,6 +95,8 @@ put_count(const struct part *part, const struct proof *p, struct sbuf *out)
 	} else if (proof_result(p) != PROOF_UNTESTED) {
 		sbuf_printf(out, "（%lld）", (long long)p->n);
 	}
+	if (p->fingerprint != NULL)
+		sbuf_printf(out, "，公钥%s", p->fingerprint);
 }
 
 void
@@ -169,6 +173,7 @@ put_proof(struct json *j, const struct proof *p)
 	json_put(j, "result", proof_result_key(proof_result(p)));
 	json_put_int(j, "count", p->n);
 	json_put_int(j, "of", p->of);
+	json_put(j, "fingerprint", p->fingerprint);
 	json_key(j, "faults");
 	json_array(j);
 	for (size_t i = 0; i < p->fault.n; i++) {
@@ -269,17 +274,35 @@ put_number(struct sbuf *b, const struct proof *p)
 	sbuf_putc(b, '"');
 }
 
-/* The first fault by name, and how many there are. */
+/* In groups that fit the column. */
+static void
+put_fingerprint(const char *hex, struct sbuf *out)
+{
+	enum { GROUP = 16 };
+
+	sbuf_puts(out, "公钥");
+	for (; *hex != '\0'; hex += strnlen(hex, GROUP))
+		sbuf_printf(out, " %.*s", (int)GROUP, hex);
+}
+
+/* The first fault by name, and how many there are; by which key. */
 static void
 put_why(struct sbuf *b, const struct proof *p)
 {
-	struct arena a = ARENA_INIT;
+	struct sbuf why = SBUF_INIT;
 
 	if (p->fault.n > 0)
-		markup_attr(b, "说明", arena_printf(&a, "%s：%s%s",
-		    p->fault.v[0].object, p->fault.v[0].text, p->fault.n == 1 ?
-		    "" : arena_printf(&a, "；共%zu处", p->fault.n)));
-	arena_release(&a);
+		sbuf_printf(&why, "%s：%s", p->fault.v[0].object,
+		    p->fault.v[0].text);
+	if (p->fault.n > 1)
+		sbuf_printf(&why, "；共%zu处", p->fault.n);
+	if (p->fault.n > 0 && p->fingerprint != NULL)
+		sbuf_puts(&why, "；");
+	if (p->fingerprint != NULL)
+		put_fingerprint(p->fingerprint, &why);
+	if (why.n > 0)
+		markup_attr(b, "说明", sbuf_text(&why));
+	sbuf_release(&why);
 }
 
 /* By aspect, as the form has them. */

@@ -305,12 +305,13 @@ add_all(struct collecting *c, struct err *e)
 	return true;
 }
 
-/* Bags from before the office had its key are signed, too. */
+/* Calls `each` with every bag that is not signed as it has to be, and
+ * why. */
 static bool
-seal_rest(struct collecting *c, struct err *e)
+each_unsigned(struct collecting *c, bool (*each)(struct collecting *c,
+    const char *person, const char *why, struct err *e), struct err *e)
 {
 	struct workspace *ws = c->ws;
-	const struct archive_pieces none = { { NULL, 0, 0 } };
 	const char *const *name;
 	size_t n;
 	bool ok = true;
@@ -320,15 +321,37 @@ seal_rest(struct collecting *c, struct err *e)
 	if (!dir_list(ws->a, workspace_out(ws, ARCHIVE_DIR), &name, &n, e))
 		return false;
 	for (size_t i = 0; ok && i < n; i++) {
-		struct archive_pieces there;
+		const char *why;
 
-		if (archive_bag_signed(ws, name[i], c->with.signer))
-			continue;
-		ok = archive_pieces_load(ws, name[i], &there, e) &&
-		    archive_bag_add(ws, &c->with, name[i], &there, &none, e);
-		c->out->n_sealed++;
+		ok = archive_bag_signed(ws, name[i], c->with.signer, &why,
+		    e) && (why == NULL || each(c, name[i], why, e));
 	}
 	return ok;
+}
+
+/* Before anything is added: what is added is signed anew by that. */
+static bool
+note_broken(struct collecting *c, const char *person, const char *why,
+    struct err *e)
+{
+	(void)e;
+	if (why[0] != '\0')
+		*vec_push(c->ws->a, &c->out->again) = (struct resigned){
+			person, why };
+	return true;
+}
+
+/* Bags from before the office had its key are signed, too. */
+static bool
+seal_one(struct collecting *c, const char *person, const char *why,
+    struct err *e)
+{
+	const struct archive_pieces none = { { NULL, 0, 0 } };
+	struct archive_pieces there;
+
+	c->out->n_sealed += why[0] == '\0';
+	return archive_pieces_load(c->ws, person, &there, e) &&
+	    archive_bag_add(c->ws, &c->with, person, &there, &none, e);
 }
 
 /* The next time these runs are passed over. */
@@ -372,8 +395,9 @@ archive_run(struct workspace *ws, struct signer *signer,
 	    print_owed(&c, &all, &look, e);
 	with.all = &all;
 	with.look = look;
-	ok = ok && certificates_load(ws, &with, e) && add_all(&c, e) &&
-	    seal_rest(&c, e) && certificates_make(ws, &with, out, e) &&
+	ok = ok && certificates_load(ws, &with, e) &&
+	    each_unsigned(&c, note_broken, e) && add_all(&c, e) &&
+	    each_unsigned(&c, seal_one, e) && certificates_make(ws, &with, out, e) &&
 	    note_done(ws, &all, look, e);
 	press_close(c.with.press);
 	return ok;

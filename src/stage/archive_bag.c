@@ -185,13 +185,16 @@ carry(struct making *m, const char *place, const struct bag_file *f,
 	    f->shown));
 }
 
+/* `again`: what its signatures are does not matter, it gets new ones. */
 static bool
 is_sound(const struct bag_report *r, const char *person, const char *so,
-    struct err *e)
+    bool again, struct err *e)
 {
 	for (size_t i = 0; i < r->fault.v.n; i++) {
 		const struct bag_fault *f = &r->fault.v.v[i];
 
+		if (again && f->check == BAG_SIGNED)
+			continue;
 		if (f->level == LEVEL_REFUSE || f->level == LEVEL_UNJUDGED)
 			return err_set(e, ERR_DAMAGED, "廉洁档案%s%s：%s：%s；"
 			    "liangze verify 说明全部", person, so,
@@ -213,7 +216,7 @@ is_sealed(struct workspace *ws, const char *person, const char *so,
 }
 
 static bool
-carry_all(struct making *m, const char *person, struct err *e)
+carry_all(struct making *m, const char *person, bool again, struct err *e)
 {
 	const struct bag_asked asked = { .jobs = m->ws->opt->jobs, .as = "" };
 	const char *place = place_of(m->ws, person);
@@ -225,7 +228,8 @@ carry_all(struct making *m, const char *person, struct err *e)
 	b = arena_new(m->ws->a, struct bag);
 	if (!verify_bag_open(b, place, &asked, m->ws->a, e))
 		return false;
-	ok = is_sound(&b->report, person, "损坏，没有往里归档", e) &&
+	ok = is_sound(&b->report, person, "损坏，没有往里归档",
+	    again, e) &&
 	    is_sealed(m->ws, person, "没有往里归档", e);
 	for (size_t i = 0; ok && i < b->file.n; i++)
 		if (b->file.v[i].payload)
@@ -403,13 +407,25 @@ describe(struct making *m, const char *person,
 
 bool
 archive_bag_signed(struct workspace *ws, const char *person,
-    const struct signer *s)
+    const struct signer *s, const char **fault, struct err *e)
 {
-	char fingerprint[DIGEST_HEX];
+	struct bag *b = arena_new(ws->a, struct bag);
 
-	signer_fingerprint(s, fingerprint);
-	return file_exists(arena_printf(ws->a, "%s/%s", place_of(ws, person),
-	    seal_signature(ws->a, fingerprint, bag_profile_tags(1))));
+	*fault = NULL;
+	if (!bag_open(b, place_of(ws, person), ws->a, e))
+		return false;
+	seal_check(b, signer_key(s));
+	if (!seal_is_signed(b))
+		*fault = "";
+	for (size_t i = 0; *fault == NULL && i < b->report.fault.v.n; i++) {
+		const struct bag_fault *f = &b->report.fault.v.v[i];
+
+		if (f->check == BAG_SIGNED)
+			*fault = arena_printf(ws->a, "%s：%s", f->object,
+			    f->text);
+	}
+	bag_close(b);
+	return true;
 }
 
 bool
@@ -426,7 +442,8 @@ archive_bag_open(struct workspace *ws, const char *person, struct bag *b,
 	sign_key_free(key);
 	if (!ok)
 		return false;
-	if (is_sound(&b->report, person, "核验不通过，没有往外交", e) &&
+	if (is_sound(&b->report, person, "核验不通过，没有往外交",
+	    false, e) &&
 	    is_sealed(ws, person, "没有往外交", e))
 		return true;
 	bag_close(b);
@@ -462,7 +479,7 @@ archive_bag_add(struct workspace *ws, const struct archive_tools *t,
 	m.g.seal.kind = ARCHIVE_SEAL_EVENT;
 	m.g.seal.file = BAG_SEAL;
 	ok = ok && describe(&m, person, &all, e) &&
-	    carry_all(&m, person, e);
+	    carry_all(&m, person, t->signer != NULL, e);
 	for (size_t i = 0; ok && i < more->v.n; i++)
 		ok = put_piece(&m, &more->v.v[i], e);
 	ok = ok && put_tags(&m, t, &all, e) &&

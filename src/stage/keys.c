@@ -28,7 +28,7 @@ write_private(struct arena *a, const char *dir, const struct sign_key *k,
 {
 	struct sbuf own = SBUF_INIT;
 	bool ok = sign_private_write(k, passphrase, &own, e) &&
-	    dir_make(in_dir(a, dir, "keys"), e) &&
+	    dir_make(in_dir(a, dir, KEYS_DIR), e) &&
 	    file_write(in_dir(a, dir, KEYS_PRIVATE), own.s, own.n, e);
 
 	sbuf_release(&own);
@@ -43,7 +43,7 @@ write_public(struct arena *a, const char *dir, const struct sign_key *k,
 	struct sbuf all = SBUF_INIT;
 	bool ok = sign_public_write(k, &all, e) &&
 	    file_write(in_dir(a, dir, KEYS_PUBLIC), all.s, all.n, e) &&
-	    dir_sync(in_dir(a, dir, "keys"), e);
+	    dir_sync(in_dir(a, dir, KEYS_DIR), e);
 
 	sbuf_release(&all);
 	return ok;
@@ -190,6 +190,12 @@ enum sign_kind
 signer_kind(const struct signer *s)
 {
 	return sign_key_kind(s->key);
+}
+
+const struct sign_key *
+signer_key(const struct signer *s)
+{
+	return s->key;
 }
 
 void

@@ -70,6 +70,15 @@ check_own(struct bag *b, const char *fingerprint)
 	sign_key_free(own);
 }
 
+bool
+seal_is_signed(const struct bag *b)
+{
+	for (size_t i = 0; i < b->file.n; i++)
+		if (is_below(b->file.v[i].path, BAG_SIGNATURES))
+			return true;
+	return key_file(b) != NULL;
+}
+
 /* --- the signatures --- */
 
 static bool

@@ -13,6 +13,22 @@
 
 enum { MAX_OUTPUT = 1 << 30 };
 
+/* Those of its signatures, or all the others. */
+static void
+take_faults(struct examining *x, struct proof *p,
+    const struct examined_bag *b, bool of_signatures)
+{
+	struct arena *a = x->ws->a;
+
+	for (size_t i = 0; i < b->report->fault.v.n; i++) {
+		const struct bag_fault *f = &b->report->fault.v.v[i];
+
+		if ((f->check == BAG_SIGNED) == of_signatures)
+			proof_fault(a, p, arena_printf(a, "%s/%s", b->shown,
+			    f->object), "%s", f->text);
+	}
+}
+
 /* The files of one bag. */
 static bool
 examine_files(struct examining *x, struct proof *p, const char *person,
@@ -28,9 +44,8 @@ examine_files(struct examining *x, struct proof *p, const char *person,
 		return false;
 	p->n += r->files - r->left_out;
 	p->of += r->files;
-	for (size_t i = 0; i < r->fault.v.n; i++)
-		proof_fault(ws->a, p, arena_printf(ws->a, "%s/%s", shown,
-		    r->fault.v.v[i].object), "%s", r->fault.v.v[i].text);
+	*vec_push(ws->a, &x->bag) = (struct examined_bag){ shown, r };
+	take_faults(x, p, &x->bag.v[x->bag.n - 1], false);
 	return true;
 }
 
@@ -93,6 +108,24 @@ verify_archive(struct examining *x, struct proof *p, struct err *e)
 		if (!dir_exists(workspace_out(ws, known.v[i])))
 			proof_fault(ws->a, p, arena_printf(ws->a,
 			    "outputs/%s", known.v[i]), "不见了：台账记着归过档");
+	return true;
+}
+
+/* Whose a key is that only a bag brings along, nobody has tested. */
+bool
+verify_signatures(struct examining *x, struct proof *p, struct err *e)
+{
+	char own[DIGEST_HEX];
+
+	(void)e;
+	for (size_t i = 0; i < x->bag.n; i++)
+		take_faults(x, p, &x->bag.v[i], true);
+	if (x->key == NULL)
+		return true;
+	sign_fingerprint(x->key, own);
+	p->fingerprint = arena_strdup(x->ws->a, own);
+	p->tested = x->bag.n > 0;
+	p->n = (int64_t)x->bag.n;
 	return true;
 }
 

@@ -100,7 +100,7 @@ bool
 verify_tail_signed(struct examining *x, struct proof *p, struct err *e)
 {
 	const struct verify_asked *q = x->asked;
-	const struct sign_key *key = q->key != NULL ? q->key : x->key;
+	const struct sign_key *key = x->key;
 	struct sbuf text = SBUF_INIT;
 	char own[DIGEST_HEX];
 

@@ -251,25 +251,62 @@ examine_replay(struct examining *x, struct proof *p, struct err *e)
 /* --- safety --- */
 
 /* RELIABILITY.md: folders 0700, files 0600. */
+struct rights { mode_t not; const char *why; };
+
+static const struct rights mode_folder = { 077, "别的用户也能进，权限应当是"
+	"0700" };
+static const struct rights mode_file = { 077, "别的用户也能读写，权限应当是"
+	"0600" };
+static const struct rights mode_public = { 033, "别的用户也能改，权限应当是"
+	"0600或者0644" };
+
+static void
+hold_mode(struct examining *x, struct proof *p, const char *object,
+    const struct rights *m)
+{
+	struct stat st;
+
+	if (stat(arena_printf(x->ws->a, "%s/%s", x->ws->dir, object),
+	    &st) != 0)
+		return;
+	p->n++;
+	if ((st.st_mode & m->not) != 0)
+		proof_fault(x->ws->a, p, object, "%s", m->why);
+}
+
+/* A folder of the workspace and all that is in it. */
+static bool
+hold_modes(struct examining *x, struct proof *p, const char *top,
+    struct err *e)
+{
+	struct arena *a = x->ws->a;
+	const char *root = arena_printf(a, "%s/%s", x->ws->dir, top);
+	const char *const *folder, *const *file;
+	size_t n_folders, n_files;
+
+	if (!dir_folders(a, root, &folder, &n_folders, e) ||
+	    !dir_tree(a, root, &file, &n_files, e))
+		return false;
+	hold_mode(x, p, top, &mode_folder);
+	for (size_t i = 0; i < n_folders; i++)
+		hold_mode(x, p, arena_printf(a, "%s/%s", top, folder[i]),
+		    &mode_folder);
+	for (size_t i = 0; i < n_files; i++) {
+		const char *object = arena_printf(a, "%s/%s", top, file[i]);
+
+		hold_mode(x, p, object, strcmp(object, KEYS_PUBLIC) == 0 ?
+		    &mode_public : &mode_file);
+	}
+	return true;
+}
+
+/* What the program itself writes: inputs/ and templates/ are others'. */
 static bool
 examine_modes(struct examining *x, struct proof *p, struct err *e)
 {
-	const char *out = workspace_out(x->ws, "");
-	const char *const *name;
-	size_t n;
-	struct stat st;
-
-	if (!dir_tree(x->ws->a, out, &name, &n, e))
-		return false;
 	p->tested = true;
-	p->n = (int64_t)n;
-	for (size_t i = 0; i < n; i++)
-		if (stat(arena_printf(x->ws->a, "%s/%s", out, name[i]),
-		    &st) == 0 && (st.st_mode & 077) != 0)
-			proof_fault(x->ws->a, p, arena_printf(x->ws->a,
-			    "outputs/%s", name[i]), "别的用户也能读写，权限"
-			    "应当是0600");
-	return true;
+	return hold_modes(x, p, "outputs", e) && hold_modes(x, p, KEYS_DIR,
+	    e);
 }
 
 /* Said so that nobody takes it for passed. */
@@ -295,6 +332,7 @@ static const struct {
 	{ "replaced", "被代替的结果", ASPECT_COMPLETE, examine_history },
 	{ "replay", "重印", ASPECT_AUTHENTIC, examine_replay },
 	{ "archive", "廉洁档案", ASPECT_AUTHENTIC, verify_archive },
+	{ "signatures", "数字签名", ASPECT_AUTHENTIC, verify_signatures },
 	{ "transfers", "归档移交单", ASPECT_AUTHENTIC, verify_transfer },
 	{ "archive-origin", "档案的来源", ASPECT_AUTHENTIC, verify_origin },
 	{ "archive-replay", "档案重印", ASPECT_AUTHENTIC, verify_pieces },
@@ -309,10 +347,14 @@ verify_workspace(struct workspace *ws, const struct verify_asked *asked,
     struct proofs *out, struct err *e)
 {
 	struct examining x = { .ws = ws, .asked = asked,
-		.damage = ERR_INIT };
+		.damage = ERR_INIT, .key = asked->key };
+	struct sign_key *office = NULL;
 	bool ok = publish_recover(ws, e) && store_publications(ws->store,
-	    ws->a, &x.all, e) && keys_public(ws->a, ws->dir, &x.key, e);
+	    ws->a, &x.all, e) && (asked->key != NULL ||
+	    keys_public(ws->a, ws->dir, &office, e));
 
+	if (office != NULL)
+		x.key = office;
 	out->part = asked->part;
 	for (size_t i = 0; ok && i < sizeof(rows) / sizeof(rows[0]); i++) {
 		struct proof *p = vec_push(ws->a, &out->v);
@@ -324,6 +366,6 @@ verify_workspace(struct workspace *ws, const struct verify_asked *asked,
 		if (p->of < p->n) /* it knows no parts */
 			p->of = p->n;
 	}
-	sign_key_free(x.key);
+	sign_key_free(office);
 	return ok;
 }

@@ -292,6 +292,9 @@ lists_in_byte_order(void **state)
 	assert_names(names, n, ".hidden|B|b|b.xml|c|empty|link|甲|");
 	assert_true(dir_tree(&p->a, p->dir, &names, &n, &e));
 	assert_names(names, n, ".hidden|B|b.xml|b/1|b/2|甲|");
+	make(p, "b/within");
+	assert_true(dir_folders(&p->a, p->dir, &names, &n, &e));
+	assert_names(names, n, "b|b/within|empty|");
 	assert_false(dir_list(&p->a, at(p, "B"), &names, &n, &e));
 	assert_false(dir_tree(&p->a, at(p, "B"), &names, &n, &e));
 	assert_int_equal(e.kind, ERR_IO);
