@@ -76,6 +76,8 @@ for taken in file folder link link2 pipe socket; do
 	backup 2 place/$taken && [ "$(state place)" = "$before" ]
 	count "backup to a $taken" $?
 done
+backup 7 none/b.tar && grep -q 'none' said && [ ! -e none ]
+count "backup to a folder that is not there" $?
 backup 0 place/c.tar && backup 0 place/d.tar && cmp place/c.tar place/d.tar >>said
 count "backup" $?
 rm -f place/d.tar
@@ -130,6 +132,8 @@ rm -rf e.tar w2
 # --- restore: what stands in the place
 mkdir new.part
 echo theirs >new.part/x
+ends 7 restore c.tar none/new && grep -q 'none' said && [ ! -e none ]
+count "restore to a folder that is not there" $?
 for taken in file folder/x link link2 pipe socket; do
 	mkdir -p place/folder/x/y
 	before=$(state place)

@@ -36,7 +36,8 @@ bool path_taken(const char *path);
 /* Is that what file_write calls a file before it has its name? */
 bool path_is_part(const char *path);
 /* A new folder of our own beside `path` (".liangze-" and six letters); NULL
- * and the error where there can be none. */
+ * and the error where there can be none.  Where `path` is to lie has to be
+ * there: a disk that is not mounted, or a slip of the pen, is no folder. */
 const char *dir_beside(struct arena *a, const char *path, struct err *e);
 /* Gives what was made, and is on the disk, the name `path`: a file where
  * nothing is, a folder where nothing or an empty folder is; ERR_USAGE else.

@@ -266,8 +266,6 @@ dir_beside(struct arena *a, const char *path, struct err *e)
 	const char *in = folder_of(a, path);
 	char *made = arena_printf(a, "%s/.liangze-XXXXXX", in);
 
-	if (!dir_make(in, e))
-		return NULL;
 	if (mkdtemp(made) != NULL)
 		return made;
 	err_errno(e, errno, "不能在“%s”里建立文件夹", in);

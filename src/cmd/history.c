@@ -66,7 +66,7 @@ run_history(struct workspace *ws, const struct arguments *args,
 }
 
 const struct command cmd_history = {
-	.name = "history", .usage = "RECORD [--unit UNIT]",
+	.name = "history", .usage = "RECORD...",
 	.summary = "一条记录或者一件材料的变更历史：每次报送、改了什么、谁批准"
 	    "的、结论，台账第几条",
 	.epilogue = "RECORD 是记录的编号，或者材料：写全（工作台账 410922 2026、"

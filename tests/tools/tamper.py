@@ -417,6 +417,30 @@ def whole_forgeries(pieces):
     yield "another's piece", more, True, True, '档案重印', '', run
 
 
+def tried(cases, scratch, copy, look):
+    """Each case (its name, what it does to a copy, ...) on a copy of its own; look(root, case): found?, status, words."""
+    passed = failed = 0
+    for case in cases:
+        root = os.path.join(scratch, 'copy', 'w')
+        shutil.rmtree(os.path.dirname(root), ignore_errors=True)
+        copy(root)
+        case[1](root)
+        found, status, said = look(root, case)
+        if found:
+            passed += 1
+        else:
+            failed += 1
+            print(f'tamper: {case[0]}: status {status}\n{said}')
+    print(f'tamper: {passed} passed, {failed} failed')
+    return 1 if failed else 0
+
+
+def must_verify(liangze, work, words=''):
+    status, said = verify(liangze, work, ())
+    if status != 0 or '不通过' in said or words not in said:
+        sys.exit(f'tamper: the workspace does not verify\n{said}')
+
+
 def part_of(name, n):
     return int.from_bytes(hashlib.new('sm3', name.encode()).digest()[:8], 'big') % n + 1
 
@@ -425,54 +449,44 @@ def tamper_forge(liangze, work, day, scratch):
     bags = os.path.join(work, 'outputs/廉洁档案')
     pieces = sorted(os.path.join(bags, b, 'data', p) for b in os.listdir(bags)
                     for p in os.listdir(os.path.join(bags, b, 'data')))
-    passed = failed = 0
-    for name, change, kept, replay, row, file, run in list(whole_forgeries(pieces))[::min(STEP, 5)]:
-        root = os.path.join(scratch, 'copy', 'w')
-        shutil.rmtree(os.path.dirname(root), ignore_errors=True)
+    mine = os.path.join('outputs/廉洁档案', pieces[0].split('/')[-3])
+    want = os.path.basename(os.path.dirname(os.path.dirname(pieces[0])))
+
+    def copy(root):
         shutil.copytree(os.path.join(work, 'outputs'), os.path.join(root, 'outputs'), copy_function=lambda a, b: (
             shutil.copy if 'ledger.db' in a or '/廉洁档案/' in a else os.link)(a, b))
         os.mkdir(os.path.join(root, 'inputs'))
-        bag = os.path.join(root, 'outputs/廉洁档案', pieces[0].split('/')[-3])
         for folder in ('signatures', 'keys'):
-            shutil.rmtree(os.path.join(bag, folder), ignore_errors=True)
-        change(bag)
-        resized(bag)
-        seal(root, bag, kept)
+            shutil.rmtree(os.path.join(root, mine, folder), ignore_errors=True)
+
+    def forge(change, kept):
+        def do(root):
+            bag = os.path.join(root, mine)
+            change(bag)
+            resized(bag)
+            seal(root, bag, kept)
+        return do
+
+    def look(root, case):
+        _, _, replay, row, file, run = case
         # the run that the changed piece says it is of, and few others
         part = f"{part_of('outputs/' + run, 31)}/31"
-        more = ('--as-of', day, '--part', part, *(('--replay',) if replay else ()))
-        status, said = verify(liangze, root, more)
-        want = os.path.basename(os.path.dirname(os.path.dirname(pieces[0])))
-        if status == 6 and any(want in x and file in x and f' {row}]' in x for x in said.splitlines()):
-            passed += 1
-        else:
-            failed += 1
-            print(f"tamper: forged: {name}{', replay' if replay else ''}: status {status}\n{said}")
-    print(f'tamper: {passed} passed, {failed} failed')
-    return 1 if failed else 0
+        status, said = verify(liangze, root, ('--as-of', day, '--part', part, *(('--replay',) if replay else ())))
+        return status == 6 and any(want in x and file in x and f' {row}]' in x for x in said.splitlines()), status, said
+    cases = [(f"forged: {name}{', replay' if replay else ''}", forge(change, kept), replay, row, file, run)
+             for name, change, kept, replay, row, file, run in whole_forgeries(pieces)]
+    return tried(cases[::min(STEP, 5)], scratch, copy, look)
 
 
 def tamper_bag(liangze, bag, key, scratch):
-    def look(root):
+    def look(root, _):
         got = subprocess.run([liangze, 'verify', '--key', key, root], capture_output=True, check=False)
-        return got.returncode, (got.stdout + got.stderr).decode()
-    status, said = look(bag)
+        said = (got.stdout + got.stderr).decode()
+        return got.returncode == 6 and '不通过' in said, got.returncode, said
+    _, status, said = look(bag, None)
     if status != 0 or '数字签名]' in said or 'warning' in said:
         sys.exit(f'tamper: the bag does not verify\n{said}')
-    passed = failed = 0
-    for name, tamper, _ in list(bag_cases(bag))[::STEP]:
-        root = os.path.join(scratch, 'copy', 'bag')
-        shutil.rmtree(os.path.dirname(root), ignore_errors=True)
-        shutil.copytree(bag, root)
-        tamper(root)
-        status, said = look(root)
-        if status == 6 and '不通过' in said:
-            passed += 1
-        else:
-            failed += 1
-            print(f'tamper: {name}: status {status}\n{said}')
-    print(f'tamper: {passed} passed, {failed} failed')
-    return 1 if failed else 0
+    return tried(list(bag_cases(bag))[::STEP], scratch, lambda root: shutil.copytree(bag, root), look)
 
 
 CERTIFICATES = 'outputs/归档证明'
@@ -638,24 +652,13 @@ def certificate_cases(root, own, other):
 
 
 def tamper_certificates(liangze, work, own, other, scratch):
-    status, said = verify(liangze, work, ())
-    if status != 0 or '不通过' in said or '归档证明：通过' not in said:
-        sys.exit(f'tamper: the workspace does not verify\n{said}')
-    passed = failed = 0
-    for name, tamper, words in list(certificate_cases(work, own, other))[::STEP]:
-        root = os.path.join(scratch, 'copy', 'w')
-        shutil.rmtree(os.path.dirname(root), ignore_errors=True)
-        shutil.copytree(work, root)
-        tamper(root)
+    def look(root, case):
         status, said = verify(liangze, root, ())
         # checkpoint.txt is the same in months of one day but for its first line: some files may be equal
-        if (status == 6 and '不通过' in said and words in said) or (status == 0 and same_tree(work, root)):
-            passed += 1
-        else:
-            failed += 1
-            print(f'tamper: {name}: status {status}\n{said}')
-    print(f'tamper: {passed} passed, {failed} failed')
-    return 1 if failed else 0
+        return (status == 6 and '不通过' in said and case[2] in said) or (
+            status == 0 and same_tree(work, root)), status, said
+    must_verify(liangze, work, '归档证明：通过')
+    return tried(list(certificate_cases(work, own, other))[::STEP], scratch, lambda root: shutil.copytree(work, root), look)
 
 
 def bag_in_workspace_cases(root):
@@ -687,23 +690,26 @@ def bag_in_workspace_cases(root):
 
 
 def tamper_bags(liangze, work, scratch):
-    status, said = verify(liangze, work, ())
-    if status != 0 or '不通过' in said or '廉洁档案：通过' not in said:
-        sys.exit(f'tamper: the workspace does not verify\n{said}')
-    passed = failed = 0
-    for name, tamper in list(bag_in_workspace_cases(work))[::STEP]:
-        root = os.path.join(scratch, 'copy', 'w')
-        shutil.rmtree(os.path.dirname(root), ignore_errors=True)
+    def copy(root):
         shutil.copytree(work, root, ignore=lambda d, n: [x for x in n if x == 'units'])
-        tamper(root)
+
+    def look(root, _):
         status, said = verify(liangze, root, ())
-        if status == 6 and '不通过' in said:
-            passed += 1
-        else:
-            failed += 1
-            print(f'tamper: {name}: status {status}\n{said}')
-    print(f'tamper: {passed} passed, {failed} failed')
-    return 1 if failed else 0
+        return status == 6 and '不通过' in said, status, said
+    must_verify(liangze, work, '廉洁档案：通过')
+    return tried(list(bag_in_workspace_cases(work))[::STEP], scratch, copy, look)
+
+
+def tamper_workspace(liangze, work, scratch, cases):
+    def copy(root):
+        shutil.copytree(work, root, ignore=lambda d, n: [x for x in n if x == 'inputs'] if d == work else [])
+        os.mkdir(os.path.join(root, 'inputs'))
+
+    def look(root, case):
+        status, said = verify(liangze, root, case[2])
+        return status == 6 and bool(said.strip()), status, said
+    must_verify(liangze, work)
+    return tried(cases[::STEP], scratch, copy, look)
 
 
 def same_tree(a, b):
@@ -726,27 +732,10 @@ def main():
         return tamper_certificates(*sys.argv[2:7])
     lists = sys.argv[1] == '--lists'
     liangze, work, scratch = sys.argv[1 + lists:4 + lists]
-    status, said = verify(liangze, work, ())
-    if status != 0 or '不通过' in said:
-        sys.exit(f'tamper: the workspace does not verify\n{said}')
     db = sqlite3.connect(os.path.join(work, LEDGER))
     cases = list(list_cases(work, db)) if lists else list(ledger_cases(db)) + list(file_cases(work))
     db.close()
-    passed = failed = 0
-    for name, tamper, more in cases[::STEP]:
-        root = os.path.join(scratch, 'copy', 'w')
-        shutil.rmtree(os.path.dirname(root), ignore_errors=True)
-        shutil.copytree(work, root, ignore=lambda d, n: [x for x in n if x == 'inputs'] if d == work else [])
-        os.mkdir(os.path.join(root, 'inputs'))
-        tamper(root)
-        status, said = verify(liangze, root, more)
-        if status == 6 and said.strip():
-            passed += 1
-        else:
-            failed += 1
-            print(f'tamper: {name}: status {status}\n{said}')
-    print(f'tamper: {passed} passed, {failed} failed')
-    return 1 if failed else 0
+    return tamper_workspace(liangze, work, scratch, cases)
 
 
 if __name__ == '__main__':

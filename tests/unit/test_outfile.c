@@ -359,6 +359,11 @@ places(void **state)
 	assert_int_equal(symlink("nowhere", at(p, "link")), 0);
 	assert_int_equal(symlink("empty", at(p, "link2")), 0);
 	assert_int_equal(mkfifo(at(p, "pipe"), 0600), 0);
+	/* a folder that is not there is a slip, not an order */
+	assert_null(dir_beside(&p->a, at(p, "none/new"), &e));
+	assert_int_equal(e.kind, ERR_IO);
+	assert_false(path_taken(at(p, "none")));
+	e = (struct err)ERR_INIT;
 	one = dir_beside(&p->a, at(p, "new"), &e);
 	two = dir_beside(&p->a, at(p, "new"), &e);
 	assert_non_null(one);
