@@ -8,8 +8,8 @@
  * Errors: ERR_CONFIG with the template's file and line, in Chinese:
  *         a template that does not compile, a hole that stays empty, an
  *         element that the 公文 vocabulary does not know.
- * Threads: a set is made once, before threads start; gongwen_render may
- *         then run in any number of threads on the same set.
+ * Threads: a set is made once, before threads start; all else may then
+ *         run in any number of threads on the same set.
  * Safety: templates read no other file (but xsl:import and xsl:include
  *         of ASCII names in their own folder), write none, and use no
  *         network.
@@ -37,15 +37,14 @@ struct template_file {
 };
 
 /*
- * Compiles the templates of `dir`; `jobs` is how many threads will
- * render at the same time (at least 1).  A file that is not there is no
- * error here (a kind of a later issue): rendering it is one.  NULL with
- * `e` set on a defective template.
+ * The templates of `dir`; `jobs` is how many threads will render at the
+ * same time (at least 1).  A template is compiled when it is first used.
  */
 struct template_set *template_set_new(const char *dir,
-    const struct template_file *v, size_t n, unsigned jobs, struct err *e);
+    const struct template_file *v, size_t n, unsigned jobs);
 void template_set_free(struct template_set *s); /* NULL-safe */
-bool template_set_has(const struct template_set *s, const char *kind);
+/* Compiles all of them; one whose file is not there is no fault. */
+bool template_set_check(const struct template_set *s, struct err *e);
 
 /* One paper to be made; borrowed. */
 struct gongwen_order {

@@ -67,15 +67,19 @@ void capture_end(struct capture *c); /* restores silence, frees text */
 /* For libxslt's callbacks; ctx is a struct capture. */
 void capture_text(void *ctx, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
-void capture_silence(void *ctx, const char *fmt, ...)
-    __attribute__((format(printf, 2, 3)));
+/* libxslt's generic messages are ours; once, before threads start. */
+void capture_init(void);
+/* Where this thread's go from now on; NULL: nowhere. */
+void capture_generic(struct capture *c);
 /* Sets `e` in Chinese from what was captured; always false. */
 bool capture_err(const struct capture *c, const char *what, struct err *e);
 /* The same of a data file that is no XML. */
 bool capture_fault(const struct capture *c, const char *file,
     struct err *e);
 
-/* gongwen_load.c: compiles dir/file; an absent file leaves style NULL. */
+/* gongwen_load.c: once, before threads start. */
+void compiled_init(void);
+/* Compiles dir/file, in any thread; an absent file leaves style NULL. */
 bool compiled_load(struct compiled *t, const char *dir, const char *kind,
     const char *file, struct err *e);
 void compiled_release(struct compiled *t);

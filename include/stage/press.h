@@ -14,6 +14,8 @@ struct press;
 
 /* ERR_CONFIG if a role has no font, or (strict) only a substitute. */
 bool press_open(struct workspace *ws, struct press **out, struct err *e);
+/* Looks at all templates; a paper looks at its own alone. */
+bool press_check(const struct press *p, struct err *e);
 void press_close(struct press *p); /* NULL-safe */
 struct press_order {
 	const char *kind;    /* 文种 */

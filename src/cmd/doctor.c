@@ -55,10 +55,11 @@ print_fonts(struct workspace *ws, struct err *e)
 	struct press *p = NULL;
 	size_t n = press_fonts(ws, &r, e);
 
-	/* a press that opens has sound templates and fonts for all roles */
-	if (n == 0 || !press_open(ws, &p, e))
-		return false;
+	bool ok = n > 0 && press_open(ws, &p, e) && press_check(p, e);
+
 	press_close(p);
+	if (!ok)
+		return false;
 	printf("字体（各角色按顺序挑选，“★”为首选）\n");
 	for (size_t i = 0; i < n; i++)
 		if (r[i].path[0] != '\0')

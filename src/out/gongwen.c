@@ -3,8 +3,9 @@
  *
  * libxslt caches in a compiled stylesheet while it runs (functions looked
  * up, keys), so each is used by one thread at a time: a kind has as many
- * compiled copies as there are jobs, each behind a mutex.  What helgrind
- * still sees is libxml2's own: every new context writes the same NaN and
+ * copies as there are jobs, each behind a mutex and compiled when it is
+ * first taken, for a run prints few of the kinds.  What helgrind still
+ * sees is libxml2's own: every new context writes the same NaN and
  * infinities once more.
  */
 #include "out/gongwen.h"
@@ -38,6 +39,7 @@ struct kind {
 
 struct template_set {
 	struct arena a;        /* names and tables, not the stylesheets */
+	const char *dir;
 	struct kind *kind;
 	size_t n;
 	unsigned jobs;
@@ -51,54 +53,31 @@ struct run {
 	bool failed;           /* e is set */
 };
 
-static void
-copies_free(struct kind *k, unsigned n)
-{
-	for (unsigned i = 0; i < n; i++) {
-		compiled_release(&k->copy[i].t);
-		pthread_mutex_destroy(&k->copy[i].lock);
-	}
-}
 
-static bool
-copies_load(struct template_set *s, struct kind *k, const char *dir,
-    struct err *e)
-{
-	k->copy = arena_array(&s->a, struct copy, s->jobs);
-	for (unsigned i = 0; i < s->jobs; i++) {
-		struct copy *c = &k->copy[i];
-
-		pthread_mutex_init(&c->lock, NULL);
-		if (!compiled_load(&c->t, dir, k->name, k->file, e)) {
-			copies_free(k, i + 1);
-			return false;
-		}
-	}
-	return true;
-}
 
 struct template_set *
 template_set_new(const char *dir, const struct template_file *v, size_t n,
-    unsigned jobs, struct err *e)
+    unsigned jobs)
 {
 	struct arena a = ARENA_INIT;
 	struct template_set *s = arena_new(&a, struct template_set);
 
 	xmlInitParser();
 	xsltInit();
+	compiled_init();
 	s->a = a;
+	s->dir = arena_strdup(&s->a, dir);
 	s->jobs = jobs < 1 ? 1 : jobs;
+	s->n = n;
 	s->kind = arena_array(&s->a, struct kind, n);
 	for (size_t i = 0; i < n; i++) {
-		struct kind *k = &s->kind[s->n];
+		struct kind *k = &s->kind[i];
 
 		k->name = arena_strdup(&s->a, v[i].kind);
 		k->file = arena_strdup(&s->a, v[i].file);
-		if (!copies_load(s, k, dir, e)) {
-			template_set_free(s);
-			return NULL;
-		}
-		s->n++;
+		k->copy = arena_array(&s->a, struct copy, s->jobs);
+		for (unsigned j = 0; j < s->jobs; j++)
+			pthread_mutex_init(&k->copy[j].lock, NULL);
 	}
 	return s;
 }
@@ -111,7 +90,10 @@ template_set_free(struct template_set *s)
 	if (s == NULL)
 		return;
 	for (size_t i = 0; i < s->n; i++)
-		copies_free(&s->kind[i], s->jobs);
+		for (unsigned j = 0; j < s->jobs; j++) {
+			compiled_release(&s->kind[i].copy[j].t);
+			pthread_mutex_destroy(&s->kind[i].copy[j].lock);
+		}
 	a = s->a; /* s lives in it */
 	arena_release(&a);
 }
@@ -125,13 +107,6 @@ find_kind(const struct template_set *s, const char *kind)
 	return NULL;
 }
 
-bool
-template_set_has(const struct template_set *s, const char *kind)
-{
-	const struct kind *k = find_kind(s, kind);
-
-	return k != NULL && k->copy[0].t.style != NULL;
-}
 
 /* A copy nobody uses, else the one that the caller waits for. */
 static struct copy *
@@ -142,6 +117,33 @@ copy_take(const struct template_set *s, struct kind *k)
 			return &k->copy[i];
 	pthread_mutex_lock(&k->copy[0].lock);
 	return &k->copy[0];
+}
+
+/* Compiles the copy if it is not yet; its lock is held. */
+static bool
+copy_ready(const struct template_set *s, const struct kind *k,
+    struct copy *c, struct err *e)
+{
+	if (c->t.style != NULL)
+		return true;
+	if (compiled_load(&c->t, s->dir, k->name, k->file, e))
+		return true;
+	compiled_release(&c->t);
+	return false;
+}
+
+bool
+template_set_check(const struct template_set *s, struct err *e)
+{
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < s->n; i++) {
+		struct copy *c = copy_take(s, &s->kind[i]);
+
+		ok = copy_ready(s, &s->kind[i], c, e);
+		pthread_mutex_unlock(&c->lock);
+	}
+	return ok;
 }
 
 static bool
@@ -414,24 +416,30 @@ render(const struct template_set *s, const struct gongwen_order *o,
     struct err *), struct arena *a, void *out, struct err *e)
 {
 	struct kind *k = find_kind(s, o->kind);
-	xmlDocPtr facts, paper = NULL;
+	xmlDocPtr facts = NULL, paper = NULL;
 	struct copy *copy;
 	bool ok = false;
 
-	if (k == NULL || k->copy[0].t.style == NULL)
-		return err_set(e, ERR_CONFIG, "文种“%s”没有模板%s%s", o->kind,
-		    k == NULL ? "" : "：缺少文件 ", k == NULL ? "" : k->file);
-	facts = facts_read(o, e);
-	if (facts == NULL)
-		return false;
+	if (k == NULL)
+		return err_set(e, ERR_CONFIG, "文种“%s”没有模板", o->kind);
 	copy = copy_take(s, k);
-	paper = transform(&copy->t, facts, o, e);
+	if (!copy_ready(s, k, copy, e))
+		goto out;
+	if (copy->t.style == NULL) {
+		err_set(e, ERR_CONFIG, "文种“%s”没有模板：缺少文件 %s",
+		    o->kind, k->file);
+		goto out;
+	}
+	facts = facts_read(o, e);
+	if (facts != NULL)
+		paper = transform(&copy->t, facts, o, e);
 	if (paper != NULL) {
 		stamp(paper, facts, o);
 		ok = finish(&copy->t, paper, a, out, e);
 	}
-	xmlFreeDoc(paper);
+out:
 	pthread_mutex_unlock(&copy->lock);
+	xmlFreeDoc(paper);
 	xmlFreeDoc(facts);
 	return ok;
 }

@@ -2,10 +2,10 @@
  * gongwen_capture.c - what libxml2 and libxslt have to say, in Chinese.
  *
  * libxml2's handlers belong to the thread; libxslt's generic one to the
- * process, so it is set to silence once and only redirected while
- * templates are compiled, before threads start.  The English text is
- * never shown: it is searched for the kind of the fault, and for the name
- * it is about.
+ * process, so it is ours once and for all, and asks what the thread wants
+ * of it: to be kept while a template is compiled, else silence.  The
+ * English text is never shown: it is searched for the kind of the fault,
+ * and for the name it is about.
  */
 #include "out/gongwen_parts.h"
 
@@ -196,11 +196,38 @@ capture_text(void *ctx, const char *fmt, ...)
 	va_end(ap);
 }
 
-void
-capture_silence(void *ctx, const char *fmt, ...)
+static void
+silence(void *ctx, const char *fmt, ...)
 {
 	(void)ctx;
 	(void)fmt;
+}
+
+static _Thread_local struct capture *generic;
+
+static void
+generic_text(void *ctx, const char *fmt, ...)
+{
+	va_list ap;
+
+	(void)ctx;
+	if (generic == NULL)
+		return;
+	va_start(ap, fmt);
+	sbuf_vprintf(&generic->text, fmt, ap);
+	va_end(ap);
+}
+
+void
+capture_init(void)
+{
+	xsltSetGenericErrorFunc(NULL, generic_text);
+}
+
+void
+capture_generic(struct capture *c)
+{
+	generic = c;
 }
 
 void
@@ -208,7 +235,7 @@ capture_begin(struct capture *c)
 {
 	*c = (struct capture){ .text = SBUF_INIT };
 	xmlSetStructuredErrorFunc(c, on_error);
-	xmlSetGenericErrorFunc(c, capture_silence);
+	xmlSetGenericErrorFunc(c, silence);
 }
 
 void

@@ -310,6 +310,13 @@ compile(struct compiled *t, xmlDocPtr doc)
 	return true;
 }
 
+void
+compiled_init(void)
+{
+	xsltSetLoaderFunc(load);
+	capture_init();
+}
+
 bool
 compiled_load(struct compiled *t, const char *dir, const char *kind,
     const char *file, struct err *e)
@@ -323,12 +330,11 @@ compiled_load(struct compiled *t, const char *dir, const char *kind,
 		.capture = &c };
 	if (!file_exists(arena_printf(&t->a, "%s/%s", dir, file)))
 		return true;
-	xsltSetLoaderFunc(load);
 	capture_begin(&c);
-	xsltSetGenericErrorFunc(&c, capture_text);
+	capture_generic(&c);
 	doc = read_template(t, file, NULL);
 	ok = doc != NULL && compile(t, doc);
-	xsltSetGenericErrorFunc(NULL, capture_silence);
+	capture_generic(NULL);
 	capture_end(&c);
 	t->dir = NULL;
 	t->e = NULL;

@@ -70,8 +70,8 @@ press_open(struct workspace *ws, struct press **out, struct err *e)
 		t[i].file = ws->config.kind.v[i].file;
 	}
 	p->templates = template_set_new(arena_printf(ws->a, "%s/papers",
-	    ws->templates), t, n, ws->opt->jobs, e);
-	if (p->templates == NULL || !open_fonts(ws, p, e) ||
+	    ws->templates), t, n, ws->opt->jobs);
+	if (!open_fonts(ws, p, e) ||
 	    (ws->opt->strict_fonts && !refuse_substitutes(p, e)) ||
 	    (p->pdf = pdf_press_new(NULL, e)) == NULL) {
 		press_close(p);
@@ -79,6 +79,12 @@ press_open(struct workspace *ws, struct press **out, struct err *e)
 	}
 	*out = p;
 	return true;
+}
+
+bool
+press_check(const struct press *p, struct err *e)
+{
+	return template_set_check(p->templates, e);
 }
 
 void

@@ -294,9 +294,7 @@ bench_open(struct bench *b)
 	if (b->fonts == NULL || !font_store_check(b->fonts, &e))
 		die("fonts", &e);
 	b->templates = template_set_new(folder, &file, 1,
-	    (unsigned)sysconf(_SC_NPROCESSORS_ONLN), &e);
-	if (b->templates == NULL)
-		die("template", &e);
+	    (unsigned)sysconf(_SC_NPROCESSORS_ONLN));
 	b->press = pdf_press_new(NULL, &e);
 	if (b->press == NULL)
 		die("press", &e);

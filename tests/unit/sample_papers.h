@@ -107,13 +107,8 @@ samples_read(struct sample_papers *s)
 static struct template_set *
 samples_templates(const struct sample_papers *s, unsigned jobs)
 {
-	struct err e = ERR_INIT;
-	struct template_set *t = template_set_new("templates/papers",
-	    s->file.v, s->file.n, jobs, &e);
-
-	if (t == NULL)
-		fail_msg("%s", e.text);
-	return t;
+	return template_set_new("templates/papers", s->file.v, s->file.n,
+	    jobs);
 }
 
 static void
