@@ -22,13 +22,21 @@
 #include "base/err.h"
 #include "model/doc.h"
 
-/* Compiled XSDs and what they say in Chinese; shared, read-only. */
+/*
+ * The XSDs and what they say in Chinese; shared by all threads.  Each is
+ * compiled when a document of its root is first read.
+ */
 struct schema_set;
 
 /* `dir` holds <root>.xsd for every root and types.xsd. */
-bool schema_set_load(const char *dir, struct schema_set **out,
-    struct err *e);
-void schema_set_free(struct schema_set *s);
+struct schema_set *schema_set_new(const char *dir);
+void schema_set_free(struct schema_set *s); /* NULL-safe */
+/*
+ * Did those needed so far compile (`all`: does every one)?  Else
+ * ERR_CONFIG, and documents of that root were read unjudged: to be asked
+ * after reading, before anything read is used.
+ */
+bool schema_set_sound(struct schema_set *s, bool all, struct err *e);
 
 /* Where an item stands in the canonical text, bytes. */
 struct slice { size_t at, n; };
@@ -61,7 +69,7 @@ struct reading {
  * `name` is the path shown in findings.  With `s` NULL no XSD runs (for
  * a canonical text out of the ledger, already judged once).
  */
-void xml_read(const struct schema_set *s, const char *name,
+void xml_read(struct schema_set *s, const char *name,
     const uint8_t *bytes, size_t n, struct arena *a, struct reading *out);
 
 /* The canonical text without the items whose flag is set (A14.1). */

@@ -39,7 +39,7 @@ struct parse_error {
 };
 
 struct reader {
-	const struct schema_set *schemas; /* may be NULL */
+	struct schema_set *schemas; /* may be NULL */
 	const struct schema *only; /* of a configuration file, else NULL */
 	bool tree;                 /* keep all elements, bind nothing */
 	const char *name;

@@ -72,11 +72,14 @@ struct schema {
 	struct arena a;
 };
 
-struct schema_set { struct schema root[ROOTS]; };
-
 /* The XSD at `path`; what it includes lies beside it. */
 bool schema_load(const char *path, struct schema *out, struct err *e);
 void schema_free(struct schema *s);
+
+struct schema_set;
+/* The XSD of a root out of the set, compiled when first asked for, in any
+ * thread; NULL: it cannot be, as schema_set_sound tells. */
+const struct schema *schema_set_root(struct schema_set *s, enum root root);
 
 /* The dictionary of a whole XSD (its includes already inside). */
 bool dict_build(struct schema *s, xmlDocPtr xsd, struct err *e);

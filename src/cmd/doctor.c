@@ -96,7 +96,8 @@ print_templates(struct workspace *ws, struct err *e)
 	size_t n, bytes;
 	const char *text;
 
-	if (!dir_tree(ws->a, ws->templates, &path, &n, e))
+	if (!schema_set_sound(ws->schema, true, e) ||
+	    !dir_tree(ws->a, ws->templates, &path, &n, e))
 		return false;
 	c = digest_new(DIGEST_SM3);
 	for (size_t i = 0; i < n; i++) {

@@ -189,7 +189,7 @@ enter(struct reader *r)
 	if (r->only != NULL)
 		j->schema = r->only;
 	else if (root != ROOT_NONE)
-		j->schema = &r->schemas->root[root];
+		j->schema = schema_set_root(r->schemas, root);
 	if (r->only != NULL && !is_its_root(r)) {
 		j->schema = NULL;
 		words_wrong_root(r, r->only);

@@ -392,7 +392,7 @@ read_all(struct reader *r, const uint8_t *bytes, size_t n)
 }
 
 void
-xml_read(const struct schema_set *s, const char *name, const uint8_t *bytes,
+xml_read(struct schema_set *s, const char *name, const uint8_t *bytes,
     size_t n, struct arena *a, struct reading *out)
 {
 	struct reader r = { .schemas = s, .name = name, .a = a, .out = out };

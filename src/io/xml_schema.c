@@ -1,6 +1,8 @@
 #include "io/xml_schema.h"
 
 #include <libxml/parser.h>
+#include <libxml/xmlschemastypes.h>
+#include <pthread.h>
 #include <string.h>
 
 #include "base/outfile.h"
@@ -251,34 +253,77 @@ schema_free(struct schema *s)
 	memset(s, 0, sizeof(*s));
 }
 
-bool
-schema_set_load(const char *dir, struct schema_set **out, struct err *e)
-{
-	struct schema_set *s = xmlMalloc(sizeof(*s));
-	struct arena a = ARENA_INIT;
-	bool ok = true;
+struct lazy_schema {
+	pthread_mutex_t lock;
+	bool tried;
+	struct err fault;           /* ERR_NONE: it compiled */
+	struct schema schema;
+};
 
-	if (s == NULL)
-		arena_exhausted();
-	memset(s, 0, sizeof(*s));
-	for (int i = 0; ok && i < ROOTS; i++)
-		ok = schema_load(arena_printf(&a, "%s/%s.xsd", dir,
-		    root_name((enum root)i)), &s->root[i], e);
-	arena_release(&a);
-	if (ok) {
-		*out = s;
-		return true;
-	}
-	schema_set_free(s);
-	return false;
+struct schema_set {
+	struct arena a;
+	const char *dir;
+	struct lazy_schema root[ROOTS];
+};
+
+struct schema_set *
+schema_set_new(const char *dir)
+{
+	struct arena a = ARENA_INIT;
+	struct schema_set *s = arena_new(&a, struct schema_set);
+
+	s->a = a;
+	s->dir = arena_strdup(&s->a, dir);
+	for (int i = 0; i < ROOTS; i++)
+		pthread_mutex_init(&s->root[i].lock, NULL);
+	xmlSchemaInitTypes(); /* which no two threads may do at once */
+	return s;
 }
 
 void
 schema_set_free(struct schema_set *s)
 {
+	struct arena a;
+
 	if (s == NULL)
 		return;
-	for (int i = 0; i < ROOTS; i++)
-		schema_free(&s->root[i]);
-	xmlFree(s);
+	for (int i = 0; i < ROOTS; i++) {
+		schema_free(&s->root[i].schema);
+		pthread_mutex_destroy(&s->root[i].lock);
+	}
+	a = s->a; /* s lives in it */
+	arena_release(&a);
+}
+
+const struct schema *
+schema_set_root(struct schema_set *s, enum root root)
+{
+	struct lazy_schema *l = &s->root[root];
+	struct arena a = ARENA_INIT;
+
+	pthread_mutex_lock(&l->lock);
+	if (!l->tried) {
+		l->tried = true;
+		(void)schema_load(arena_printf(&a, "%s/%s.xsd", s->dir,
+		    root_name(root)), &l->schema, &l->fault);
+		arena_release(&a);
+	}
+	pthread_mutex_unlock(&l->lock);
+	return l->fault.kind == ERR_NONE ? &l->schema : NULL;
+}
+
+bool
+schema_set_sound(struct schema_set *s, bool all, struct err *e)
+{
+	for (int i = 0; i < ROOTS; i++) {
+		struct lazy_schema *l = &s->root[i];
+
+		if (all)
+			(void)schema_set_root(s, (enum root)i);
+		if (l->fault.kind != ERR_NONE) {
+			*e = l->fault;
+			return false;
+		}
+	}
+	return true;
 }

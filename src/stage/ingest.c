@@ -506,13 +506,15 @@ take_one(struct pass *p, struct candidate *c, struct err *e)
 bool
 pass_run(struct pass *p, struct err *e)
 {
-	bool ok = true;
+	bool ok;
 
 	index_entries(p);
 	p->next_seq = (int64_t)p->h->facts.entry.n + 1;
 	p->in->n_seen = p->n;
 	pool_run(p->ws->opt->jobs, p->n, read_one, p);
-	select_order(p);
+	ok = schema_set_sound(p->ws->schema, false, e);
+	if (ok)
+		select_order(p);
 	for (size_t i = 0; ok && i < p->n_order; i++)
 		ok = take_one(p, p->order[i], e);
 	ok = ok && wait_settle(p, e);

@@ -59,7 +59,7 @@ read_plan(struct workspace *ws, const struct simulate_ask *ask,
 	if (!file_read(ws->a, ask->file, MOST_BYTES, &text, &n, e))
 		return false;
 	xml_read(ws->schema, ask->file, (const uint8_t *)text, n, ws->a, r);
-	if (!is_plan(r, ask->year, e))
+	if (!schema_set_sound(ws->schema, false, e) || !is_plan(r, ask->year, e))
 		return false;
 	out->found = r->found;
 	judge_file(ws, r, out);

@@ -82,11 +82,13 @@ workspace_open(struct workspace *ws, const struct options *opt,
 	ws->font_dir = find_fonts(a);
 	if (!dir_exists(opt->dir))
 		return err_set(e, ERR_USAGE, "没有“%s”这个文件夹", opt->dir);
-	return templates_find(a, opt->dir, &ws->templates, e) &&
-	    config_load(a, ws->templates, &ws->config, e) &&
-	    config_calendar(a, ws->templates, &ws->calendar, e) &&
-	    schema_set_load(arena_printf(a, "%s/schema", ws->templates),
-	    &ws->schema, e) && indir_open(opt->dir, &ws->in, e);
+	if (!templates_find(a, opt->dir, &ws->templates, e) ||
+	    !config_load(a, ws->templates, &ws->config, e) ||
+	    !config_calendar(a, ws->templates, &ws->calendar, e))
+		return false;
+	ws->schema = schema_set_new(arena_printf(a, "%s/schema",
+	    ws->templates));
+	return indir_open(opt->dir, &ws->in, e);
 }
 
 /* The lock's file names its owner, so that a person can ask. */

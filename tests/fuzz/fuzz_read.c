@@ -21,15 +21,13 @@ load(void)
 {
 	const char *home = getenv("LIANGZE_DATA");
 	struct arena a = ARENA_INIT;
-	struct schema_set *s = NULL;
-	struct err e = ERR_INIT;
-	bool ok;
+	struct schema_set *s;
 
 	xml_start();
-	ok = schema_set_load(arena_printf(&a, "%s/templates/schema",
-	    home == NULL ? "." : home), &s, &e);
+	s = schema_set_new(arena_printf(&a, "%s/templates/schema",
+	    home == NULL ? "." : home));
 	arena_release(&a);
-	if (!ok)
+	if (!schema_set_sound(s, true, &(struct err)ERR_INIT))
 		abort();
 	return s;
 }

@@ -2,6 +2,9 @@
  * X02.1, X02.2 and A09.1: what the XSD refuses, in words, each with its
  * place, its rule, and the item that it refuses.
  */
+#include <pthread.h>
+#include <unistd.h>
+
 #include "xml_case.h"
 
 #define REST SIGNED ENTERED "</记录>\n"
@@ -256,6 +259,67 @@ too_many(void **state)
 	sbuf_release(&b);
 }
 
+/* --- an XSD is compiled when it is first needed, by any thread --- */
+
+struct reads {
+	struct schema_set *set;
+	size_t n_found;
+};
+
+static void *
+read_bad(void *arg)
+{
+	static const char text[] = HEAD RECORD_TAG WHEN WHO WHAT REST TAIL;
+	struct reads *r = arg;
+	struct xml_case c;
+
+	case_read(&c, r->set, text, strlen(text));
+	r->n_found = c.r.found.d.n;
+	case_end(&c);
+	return NULL;
+}
+
+static void
+first_needed(void **state)
+{
+	enum { THREADS = 6 };
+	const char *home = getenv("LIANGZE_DATA");
+	char good[4096], bad[] = "/tmp/liangze-schema-XXXXXX";
+	struct reads r[THREADS];
+	pthread_t t[THREADS];
+	struct schema_set *set;
+	struct err e = ERR_INIT;
+
+	(void)state;
+	(void)snprintf(good, sizeof(good), "%s/templates/schema",
+	    home == NULL ? "." : home);
+	set = schema_set_new(good);
+	for (int i = 0; i < THREADS; i++) {
+		r[i].set = set;
+		assert_int_equal(pthread_create(&t[i], NULL, read_bad, &r[i]),
+		    0);
+	}
+	for (int i = 0; i < THREADS; i++) {
+		pthread_join(t[i], NULL);
+		assert_int_equal(r[i].n_found, 1);
+	}
+	assert_true(schema_set_sound(set, true, &e));
+	schema_set_free(set);
+
+	/* where none is: nothing is wrong before it is needed */
+	assert_non_null(mkdtemp(bad));
+	set = schema_set_new(bad);
+	assert_true(schema_set_sound(set, false, &e));
+	r[0].set = set;
+	read_bad(&r[0]);
+	assert_int_equal(r[0].n_found, 0); /* unjudged, and */
+	assert_false(schema_set_sound(set, false, &e)); /* it is told */
+	assert_int_equal(e.kind, ERR_CONFIG);
+	assert_non_null(strstr(e.text, "记实提交.xsd"));
+	schema_set_free(set);
+	assert_int_equal(rmdir(bad), 0);
+}
+
 int
 main(void)
 {
@@ -264,6 +328,7 @@ main(void)
 		cmocka_unit_test(all_in_one_pass),
 		cmocka_unit_test(how_to_mend),
 		cmocka_unit_test(too_many),
+		cmocka_unit_test(first_needed),
 	};
 
 	return cmocka_run_group_tests(tests, load_schemas, free_schemas);

@@ -54,8 +54,9 @@ load_schemas(void **state)
 
 	(void)state;
 	xml_start();
-	if (!schema_set_load(arena_printf(&a, "%s/templates/schema",
-	    home == NULL ? "." : home), &schemas, &e))
+	schemas = schema_set_new(arena_printf(&a, "%s/templates/schema",
+	    home == NULL ? "." : home));
+	if (!schema_set_sound(schemas, true, &e))
 		fail_msg("%s", e.text);
 	arena_release(&a);
 	return 0;
@@ -71,7 +72,7 @@ free_schemas(void **state)
 }
 
 static void
-case_read(struct xml_case *c, const struct schema_set *s, const void *bytes,
+case_read(struct xml_case *c, struct schema_set *s, const void *bytes,
     size_t n)
 {
 	struct sbuf b = SBUF_INIT;
