@@ -101,17 +101,17 @@ mount -t tmpfs -o mode=1777 tmpfs "$root/dev/shm" || true
 git -C "$top" diff --quiet HEAD -- 2>/dev/null ||
     say "注意：尚未提交的改动不在克隆里"
 git -c safe.directory='*' clone -q --no-local --no-hardlinks "$top" \
-    "$root/root/liangze" || { say "克隆失败"; exit 1; }
+    "$root/srv/liangze" || { say "克隆失败"; exit 1; }
 
 inside() { # no terminal, no input, nothing of this machine's environment
 	say "在新系统里运行：$*"
 	env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 \
 	    CI=true ${http_proxy:+http_proxy="$http_proxy"} \
 	    ${https_proxy:+https_proxy="$https_proxy"} \
-	    chroot "$root" /bin/sh -c "cd /root/liangze && $*" </dev/null
+	    chroot "$root" /bin/sh -c "cd /srv/liangze && $*" </dev/null
 }
 digest() {
-	(cd "$root/root/liangze/samples/outputs" &&
+	(cd "$root/srv/liangze/samples/outputs" &&
 	    find . -type f -print0 | sort -z | xargs -0 cksum -a sha256)
 }
 if [ $# -gt 0 ]; then
@@ -119,8 +119,7 @@ if [ $# -gt 0 ]; then
 else
 	inside make demo
 	digest >"$dir/first"
-	# the random cases ran outside; here it is the machine that is tried
-	inside RANDOM_WORKSPACES=5 RANDOM_YEARS=2 make check
+	inside make check
 	inside make demo
 	digest >"$dir/second"
 	cmp "$dir/first" "$dir/second" || {
