@@ -297,8 +297,11 @@ look "another month" 6 '^真实性 检查点的签名：不通过' --checkpoint 
 sed '3s/[0-7]/8/;t;3s/[89a-f]/7/' "$work/typed" >"$work/odd"
 look "another value" 6 '与检查点的不同' --checkpoint "$work/odd"
 sed 's/$/\r/' "$work/typed" >"$work/odd"
-look "no checkpoint" 6 '应当只有三行' --checkpoint "$work/odd"
+look "no checkpoint" 2 '第1行不对；应当只有三行' --checkpoint "$work/odd"
+sed '3s/.$//' "$work/typed" >"$work/odd"
+look "a digit too few" 2 '第3行不对' --checkpoint "$work/odd"
 look "no file" 2 '也没有这个文件' --checkpoint "$work/absent"
+look "no key" 2 '没有“.*absent”这个文件' --key "$work/absent"
 cp "$work/typed" "$work/signed"
 "$liangze" -C "$work/w" verify --as-of "$(as_of 2026-07)" --format json \
     --checkpoint "$work/signed" --report "$work/report.pdf" \

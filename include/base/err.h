@@ -3,8 +3,9 @@
  * run stops.  Findings about documents are diags (diag.h); our own bugs
  * are asserts, which stay in release builds.
  * Shapes: a fallible function returns bool, takes `struct err *` last,
- *         and leaves it untouched on success.
- * Owner:  the caller; nothing is allocated.
+ *         and leaves it untouched on success.  Its text is one line; what
+ *         in it may not be shown stands as U+FFFD.
+ * Owner:  the caller; nothing stays allocated.
  */
 #ifndef BASE_ERR_H
 #define BASE_ERR_H

@@ -35,7 +35,10 @@ enum checkpoint_of { CHECKPOINT_DOCUMENTS, CHECKPOINT_EVENTS };
 
 void checkpoint_print(const struct checkpoint *c, enum checkpoint_of of,
     struct sbuf *out);
-/* False for any text that checkpoint_print does not make. */
+/* The first line that checkpoint_print would not have made, 4 where more
+ * than three stand there; 0: it is a checkpoint. */
+unsigned checkpoint_wrong(const char *text, size_t n, enum checkpoint_of of,
+    struct checkpoint *out);
 bool checkpoint_parse(const char *text, size_t n, enum checkpoint_of of,
     struct checkpoint *out);
 bool checkpoint_same(const struct checkpoint *x, const struct checkpoint *y);

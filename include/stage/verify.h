@@ -48,7 +48,7 @@ struct verify_asked {
 /* "812:5f1d...": count and chain value, as a paper prints them. */
 bool verify_checkpoint(const char *text, struct verify_asked *out);
 /* The three lines in a file, of documents or of events, and the signature beside it (FILE.sig), if any.
- * ERR_DAMAGED for another text. */
+ * ERR_USAGE, naming the line, for another text: it proves nothing wrong. */
 bool verify_checkpoint_read(struct arena *a, const char *path,
     struct verify_asked *out, struct err *e);
 /* The ledger is open. */

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "base/utf8.h"
 
 static const int statuses[] = {
@@ -65,6 +66,21 @@ static const struct reason {
 	{ ETIMEDOUT, "超时" },
 };
 
+/* What it quotes may be anybody's, a name in an archive: one line, nothing
+ * in it moves a terminal.  At most `most` bytes of it; how many. */
+static size_t
+put_shown(char *to, size_t most, const char *text)
+{
+	struct arena a = ARENA_INIT;
+	const char *shown = utf8_one_line(&a, text);
+	size_t n = utf8_cut(shown, strlen(shown), most);
+
+	memcpy(to, shown, n);
+	to[n] = '\0';
+	arena_release(&a);
+	return n;
+}
+
 /*
  * The text is made beside `e`, whose own text may be an argument; a few
  * bytes more than fit, so that the cut sees where a character starts.
@@ -72,10 +88,7 @@ static const struct reason {
 static void
 text_set(struct err *e, const char *text)
 {
-	size_t n = utf8_cut(text, strlen(text), sizeof(e->text) - 1);
-
-	memcpy(e->text, text, n);
-	e->text[n] = '\0';
+	put_shown(e->text, sizeof(e->text) - 1, text);
 }
 
 enum { ROOM = sizeof(((struct err *)NULL)->text) + 8 };
@@ -108,7 +121,7 @@ reason_text(int num)
 bool
 err_errno(struct err *e, int num, const char *fmt, ...)
 {
-	char text[ROOM], reason[128];
+	char text[ROOM], shown[ROOM], reason[128];
 	const char *known = reason_text(num);
 	size_t n;
 	va_list ap;
@@ -120,10 +133,10 @@ err_errno(struct err *e, int num, const char *fmt, ...)
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof(text), fmt, ap);
 	va_end(ap);
-	n = utf8_cut(text, strlen(text), sizeof(e->text) - 1 - strlen(reason));
-	memcpy(text + n, reason, strlen(reason) + 1);
+	n = put_shown(shown, sizeof(e->text) - 1 - strlen(reason), text);
+	memcpy(shown + n, reason, strlen(reason) + 1);
 	e->kind = ERR_IO;
-	text_set(e, text);
+	text_set(e, shown);
 	return false;
 }
 

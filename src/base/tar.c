@@ -250,7 +250,6 @@ static bool
 next_file(const struct source *s, struct archive_entry **x, struct err *e)
 {
 	int rc = archive_read_next_header(s->ar, x);
-	struct arena a = ARENA_INIT;
 	const char *name;
 
 	if (rc == ARCHIVE_EOF) {
@@ -263,10 +262,8 @@ next_file(const struct source *s, struct archive_entry **x, struct err *e)
 	if (name != NULL && archive_entry_filetype(*x) == AE_IFREG &&
 	    archive_entry_hardlink(*x) == NULL && is_plain(name))
 		return true;
-	err_set(e, ERR_DAMAGED, "“%s”里的“%s”不是普通文件，或者通到文件夹外面",
-	    s->path, utf8_one_line(&a, name == NULL ? "" : name));
-	arena_release(&a);
-	return false;
+	return err_set(e, ERR_DAMAGED, "“%s”里的“%s”不是普通文件，或者通到"
+	    "文件夹外面", s->path, name == NULL ? "" : name);
 }
 
 /* Its bytes into fd (-1: nowhere) and the digest; `name` as it is told. */

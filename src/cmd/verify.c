@@ -34,6 +34,7 @@ parse(const struct arguments *args, struct verify_asked *asked,
 {
 	const char *at = args->value[OPTION_CHECKPOINT];
 	const char *part = args->value[OPTION_PART];
+	const char *by = args->value[OPTION_KEY];
 
 	asked->replay = args->value[OPTION_REPLAY] != NULL;
 	if (args->n_words > 0 && (at != NULL || asked->replay ||
@@ -43,6 +44,8 @@ parse(const struct arguments *args, struct verify_asked *asked,
 	if (part != NULL && !part_parse(part, &asked->part))
 		return err_set(e, ERR_USAGE, "--part：“%s”不是第几份/共几份，"
 		    "例如3/12（最多1000份）", part);
+	if (by != NULL && !file_exists(by))
+		return err_set(e, ERR_USAGE, "--key：没有“%s”这个文件", by);
 	return at == NULL || verify_checkpoint(at, asked) ||
 	    file_exists(at) || err_set(e, ERR_USAGE, "--checkpoint：“%s”不是"
 	    "“条数:链值”，也没有这个文件", at);

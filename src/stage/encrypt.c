@@ -32,7 +32,7 @@ failed(int status, const struct sbuf *said, enum err_kind kind,
 	} else {
 		first[strcspn(first, "\n")] = '\0';
 		err_set(e, kind, "%s：%s", what, first[0] == '\0' ?
-		    "age没有说为什么" : utf8_one_line(&a, first));
+		    "age没有说为什么" : first);
 	}
 	arena_release(&a);
 	return false;

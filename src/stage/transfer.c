@@ -41,7 +41,7 @@ take_receipt(struct workspace *ws, struct transfer_lists *v,
 	if (l == NULL || !day_parse(arena_strndup(ws->a, day + 1,
 	    (size_t)(by - day - 1)), &on))
 		return err_set(e, ERR_DAMAGED, "台账事件（" TRANSFER_RECEIPT
-		    " %s）读不懂", utf8_one_line(ws->a, said));
+		    " %s）读不懂", said);
 	l->received = on;
 	l->receiver = by + 1;
 	return true;

@@ -33,17 +33,21 @@ verify_checkpoint_read(struct arena *a, const char *path,
     struct verify_asked *out, struct err *e)
 {
 	const char *text;
+	unsigned wrong = 0, one;
 	size_t n;
 
 	if (!file_read(a, path, MAX_TEXT, &text, &n, e))
 		return false;
-	while (out->of <= CHECKPOINT_EVENTS && !checkpoint_parse(text, n,
-	    out->of, &out->at))
-		out->of++;
+	for (; out->of <= CHECKPOINT_EVENTS; out->of++) {
+		one = checkpoint_wrong(text, n, out->of, &out->at);
+		if (one == 0)
+			break;
+		wrong = one > wrong ? one : wrong;
+	}
 	if (out->of > CHECKPOINT_EVENTS)
-		return err_set(e, ERR_DAMAGED, "“%s”不是检查点：应当只有三行，"
-		    "期间（2026-10）、条数、链值（64位小写十六进制），每行以换行"
-		    "结束，没有空格", path);
+		return err_set(e, ERR_USAGE, "--checkpoint：“%s”不是检查点：第"
+		    "%u行不对；应当只有三行，期间（2026-10）、条数、链值（64位"
+		    "小写十六进制），每行以换行结束，没有空格", path, wrong);
 	out->checkpoint = true;
 	out->signature_file = arena_printf(a, "%s.sig", path);
 	return !file_exists(out->signature_file) || file_read(a,

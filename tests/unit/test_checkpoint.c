@@ -68,6 +68,26 @@ reads_nothing_else(void **state)
 	    &c));
 }
 
+/* So that whoever typed it knows where to look. */
+static void
+says_which_line(void **state)
+{
+	static const struct { const char *text; unsigned line; } v[] = {
+		{ text, 0 }, { "", 1 }, { "2026-10", 1 }, { "2026-10 \n", 1 },
+		{ "2026-10\n", 2 }, { "2026-10\n0812\n" HEX "\n", 2 },
+		{ "2026-10\n812\n" HEX, 3 }, { "2026-10\n812\n5f1d\n", 3 },
+		{ "2026-10\n812\n" HEX "\n\n", 4 },
+	};
+	struct checkpoint c;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(v) / sizeof(v[0]); i++)
+		assert_int_equal(checkpoint_wrong(v[i].text,
+		    strlen(v[i].text), CHECKPOINT_DOCUMENTS, &c), v[i].line);
+	assert_int_equal(checkpoint_wrong(text, sizeof(text),
+	    CHECKPOINT_DOCUMENTS, &c), 4);
+}
+
 /* Neither can stand for the other, nor can its signature. */
 static void
 events_are_another_text(void **state)
@@ -109,6 +129,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(prints_what_it_reads),
 		cmocka_unit_test(reads_nothing_else),
+		cmocka_unit_test(says_which_line),
 		cmocka_unit_test(events_are_another_text),
 		cmocka_unit_test(is_a_fact_of_papers),
 	};

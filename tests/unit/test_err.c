@@ -50,6 +50,27 @@ says_reason(void **state)
 	}
 }
 
+/* A name in somebody's archive does nothing to a terminal, and hides no
+ * reason. */
+static void
+quotes_on_one_line(void **state)
+{
+	struct err e = ERR_INIT;
+	char many[1200];
+
+	(void)state;
+	err_set(&e, ERR_DAMAGED, "“%s”", "a\033[2J\nliangze: ok\xff\x7f");
+	assert_string_equal(e.text, "“a\uFFFD[2J\uFFFDliangze: ok\uFFFD\uFFFD”");
+	err_wrap(&e, "%s", "b\r");
+	assert_string_equal(e.text, "b\uFFFD: “a\uFFFD[2J\uFFFDliangze: ok\uFFFD"
+	    "\uFFFD”");
+	memset(many, '\033', sizeof(many) - 1);
+	many[sizeof(many) - 1] = '\0';
+	err_errno(&e, ENOENT, "%s", many);
+	assert_non_null(strstr(e.text, ": 文件或文件夹不存在"));
+	assert_null(strchr(e.text, '\033'));
+}
+
 /* Whatever the length before it, no character is torn. */
 static void
 cuts_between_characters(void **state)
@@ -95,6 +116,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(sets_text),
 		cmocka_unit_test(says_reason),
+		cmocka_unit_test(quotes_on_one_line),
 		cmocka_unit_test(cuts_between_characters),
 		cmocka_unit_test(status_of_kind),
 	};
