@@ -45,6 +45,15 @@ tampered() { # ARGUMENT of tools/tamper.py...
 	p=${said#tamper: } f=${said##*, }
 	passed=$((passed + ${p%% *})) failed=$((failed + ${f%% *}))
 }
+# what --dry-run tells is what the run does then, and it does nothing
+dry() { # DAY [OPTION...]
+	tree >"$work/dry-tree" && papers >>"$work/dry-tree"
+	archive "$@" --dry-run
+	grep '：' "$work/said" | grep -v '^只算不存' >"$work/dry"
+	(tree && papers) | cmp - "$work/dry-tree" >>"$work/said" 2>&1
+	count "a dry run writes nothing" $?
+}
+as_dry() { grep '：' "$work/said" | diff "$work/dry" - >>"$work/said"; }
 tree() { (cd "$bags" && find . -type f -exec cksum -a sm3 {} + | LC_ALL=C sort); }
 # the certificates, and those that were replaced
 papers() {
@@ -196,7 +205,11 @@ archive "$(as_of 2026-07)" --passphrase-file "$work/phrase"
 count "a forged bag is not signed" $?
 rm -rf "$one"
 mv "$work/kept" "$one"
-archive "$(as_of 2026-07)" --passphrase-file "$work/phrase"
+dry "$(as_of 2026-07)" --passphrase-file "$work/phrase"
+[ "$(grep -c '以前没有签名，补签了名$' "$work/dry")" -eq "$(ls "$bags" | wc -l)" ] &&
+    [ "$(grep -c '：归档证明，.*签了名$' "$work/dry")" -eq 7 ]
+count "--dry-run names what it would sign" $?
+archive "$(as_of 2026-07)" --passphrase-file "$work/phrase" && as_dry
 count "bags are signed afterwards" $?
 for bag in "$bags"/*; do
 	for kind in sha256 sm3; do
@@ -253,7 +266,8 @@ archive "$(as_of 2026-07)" --passphrase-file "$work/phrase"
 [ $? -eq 6 ] && grep -q "^liangze: 廉洁档案${one##*/}损坏，没有往里归档" "$work/said"
 count "a damaged bag is not signed anew" $?
 cat "$work/kept.pdf" >"$pdf"
-archive "$(as_of 2026-07)" --passphrase-file "$work/phrase" &&
+dry "$(as_of 2026-07)" --passphrase-file "$work/phrase"
+archive "$(as_of 2026-07)" --passphrase-file "$work/phrase" && as_dry &&
     grep -q "^${one##*/}：签名缺了或者不对（.*没有公钥.*），补签了名" "$work/said" &&
     grep -q "^${two##*/}：签名缺了或者不对（.*签名不对.*），补签了名" "$work/said"
 count "signed anew" $?
@@ -359,8 +373,15 @@ archive "$(as_of 2026-08)" --signer 'cat' --signer-seconds 0
 count "a device without any time" $?
 "$liangze" -C "$work/w" verify --as-of "$(as_of 2026-08)" >"$work/said" 2>&1
 count "leaves the bags as they were" $?
-archive "$(as_of 2026-08)" --unsigned && grep -q '核验不通过；再运行' "$work/said"
+dry "$(as_of 2026-08)" --unsigned
+archive "$(as_of 2026-08)" --unsigned && as_dry &&
+    grep -q '核验不通过；再运行' "$work/said"
 count "--unsigned says what comes of it" $?
+grep '没有机关的签名' "$work/said" >"$work/open"
+archive "$(as_of 2026-08)" --unsigned
+grep -q '：没有机关的签名' "$work/open" && grep -q '归档证明没有机关的签名' "$work/open" &&
+    grep '没有机关的签名' "$work/said" | cmp - "$work/open" >>"$work/said"
+count "and again, as long as it is so" $?
 look "unsigned where there is a key" 6 '^真实性 数字签名：不通过'
 openssl pkey -in "$work/w/keys/office.key" \
     -passin file:"$work/phrase" -out "$work/plain.pem" 2>>"$work/said"

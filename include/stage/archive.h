@@ -38,7 +38,8 @@ struct archive_owed {
 	const char *case_id;      /* of whose papers it is; NULL = none */
 };
 struct archive_owing { VEC(struct archive_owed) v; };
-/* A bag of which a signature lacked or did not hold. */
+/* A bag of which a signature lacked or did not hold; `why` "": it was never
+ * signed. */
 struct resigned { const char *person, *why; };
 /* A 归档证明 that was made, or signed afterwards. */
 struct certified { month_t month; int64_t count; bool is_signed; };
@@ -48,14 +49,17 @@ struct archiving {
 	size_t n_pieces;          /* added */
 	size_t n_changed;         /* not printed the same now: as they were */
 	size_t n_secret;          /* left out: A14.1 */
-	size_t n_sealed;          /* bags signed that nothing was added to */
-	VEC(struct resigned) again; /* bags signed anew, by 编号 */
+	VEC(struct resigned) again; /* bags that stood, signed (anew), by 编号 */
+	/* left without the office's signature, though it has a key */
+	VEC(struct resigned) unsealed;
+	VEC(month_t) uncertified;
 	VEC(const char *) printed; /* cases whose papers were printed */
 	struct archive_owing owed; /* what lies nowhere all the same */
 	VEC(struct certified) certificate; /* by month */
 };
 
-/* Signs every bag that it adds to; `signer` NULL: it does not. */
+/* Signs every bag that it adds to; `signer` NULL: it does not.  A dry run
+ * says the same of what stands, and writes nothing. */
 bool archive_run(struct workspace *ws, struct signer *signer,
     struct archiving *out, struct err *e);
 

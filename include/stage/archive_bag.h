@@ -16,8 +16,14 @@ bool archive_pieces_load(struct workspace *ws, const char *person,
 /* Does it hold what the last 归档 left there?  *fault NULL, or why not. */
 bool archive_bag_sealed(struct workspace *ws, const char *person,
     const char **fault, struct err *e);
-/* What bags are made with; `signer` NULL: not signed. */
-struct archive_tools { struct press *press; struct signer *signer; };
+/* What bags and certificates are made with. */
+struct archive_tools {
+	struct press *press;
+	struct signer *signer;     /* NULL: nothing is signed */
+	const struct sign_key *key; /* whose signatures there have to be:
+	                            * the signer's, else the office's; NULL =
+	                            * nobody's */
+};
 
 /* Adds `more` (numbered on from those that lie there; none: its tag files
  * are made anew) to the bag.  By a signer, it is signed anew whatever its
@@ -37,6 +43,6 @@ const char *archive_keeper(const struct workspace *ws);
 /* Is all that has to be signed in it signed by that key?  *fault NULL, or
  * what is amiss; "" where it was never signed. */
 bool archive_bag_signed(struct workspace *ws, const char *person,
-    const struct signer *s, const char **fault, struct err *e);
+    const struct sign_key *k, const char **fault, struct err *e);
 
 #endif

@@ -92,15 +92,41 @@ say_certificate(const struct certified *c)
 	    c->is_signed ? "签了名" : "没有签名");
 }
 
-/* Where there is a key, what it did not sign does not verify. */
+static void
+say_signed(const struct archiving *done)
+{
+	for (size_t i = 0; i < done->again.n; i++) {
+		const struct resigned *x = &done->again.v[i];
+
+		if (x->why[0] == '\0')
+			printf("%s：以前没有签名，补签了名\n", x->person);
+		else
+			printf("%s：签名缺了或者不对（%s），补签了名\n",
+			    x->person, x->why);
+	}
+}
+
+/* Where there is a key, what it did not sign does not verify: named each
+ * time, until it is signed. */
 static void
 say_unsigned(const struct workspace *ws, const struct archiving *done)
 {
-	if (done->bag.n + done->certificate.n > 0 &&
-	    file_exists(arena_printf(ws->a, "%s/" KEYS_PUBLIC, ws->dir)))
+	char month[8];
+
+	for (size_t i = 0; i < done->unsealed.n; i++) {
+		const struct resigned *x = &done->unsealed.v[i];
+
+		printf("%s：没有机关的签名%s%s%s\n", x->person, x->why[0] ==
+		    '\0' ? "" : "（", x->why, x->why[0] == '\0' ? "" : "）");
+	}
+	for (size_t i = 0; i < done->uncertified.n; i++) {
+		month_format(done->uncertified.v[i], month);
+		printf("%s：归档证明没有机关的签名\n", month);
+	}
+	if (done->unsealed.n + done->uncertified.n > 0)
 		say_note(ws->opt, "提示：有公钥" KEYS_PUBLIC "而没有签名：签名"
 		    "以前，这%zu卷、%zu份归档证明核验不通过；再运行 liangze "
-		    "archive 补签", done->bag.n, done->certificate.n);
+		    "archive 补签", done->unsealed.n, done->uncertified.n);
 }
 
 static int
@@ -130,14 +156,8 @@ run_archive(struct workspace *ws, const struct arguments *args,
 	if (done.n_secret > 0)
 		say_note(ws->opt, "%zu件是秘密或者机密，不在涉密环境，没有归档",
 		    done.n_secret);
-	if (done.n_sealed > 0)
-		say_note(ws->opt, "以前没有签名的%zu卷补签了名",
-		    done.n_sealed);
-	for (size_t i = 0; i < done.again.n; i++)
-		printf("%s：签名缺了或者不对（%s），补签了名\n",
-		    done.again.v[i].person, done.again.v[i].why);
-	if (signer == NULL)
-		say_unsigned(ws, &done);
+	say_signed(&done);
+	say_unsigned(ws, &done);
 	if (ws->opt->dry_run)
 		say_note(ws->opt, "只算不存：没有写入任何文件");
 	else if (done.n_pieces == 0)

@@ -306,7 +306,7 @@ add_all(struct collecting *c, struct err *e)
 }
 
 /* Calls `each` with every bag that is not signed as it has to be, and
- * why. */
+ * why; none where nobody has to sign. */
 static bool
 each_unsigned(struct collecting *c, bool (*each)(struct collecting *c,
     const char *person, const char *why, struct err *e), struct err *e)
@@ -316,28 +316,59 @@ each_unsigned(struct collecting *c, bool (*each)(struct collecting *c,
 	size_t n;
 	bool ok = true;
 
-	if (c->with.signer == NULL || ws->opt->dry_run)
+	if (c->with.key == NULL)
 		return true;
 	if (!dir_list(ws->a, workspace_out(ws, ARCHIVE_DIR), &name, &n, e))
 		return false;
 	for (size_t i = 0; ok && i < n; i++) {
 		const char *why;
 
-		ok = archive_bag_signed(ws, name[i], c->with.signer, &why,
-		    e) && (why == NULL || each(c, name[i], why, e));
+		ok = archive_bag_signed(ws, name[i], c->with.key, &why, e) &&
+		    (why == NULL || each(c, name[i], why, e));
 	}
 	return ok;
 }
 
-/* Before anything is added: what is added is signed anew by that. */
+/* Before anything is added: what is added to is signed (anew) by that. */
 static bool
-note_broken(struct collecting *c, const char *person, const char *why,
+note_again(struct collecting *c, const char *person, const char *why,
     struct err *e)
 {
 	(void)e;
-	if (why[0] != '\0')
-		*vec_push(c->ws->a, &c->out->again) = (struct resigned){
-			person, why };
+	*vec_push(c->ws->a, &c->out->again) = (struct resigned){ person,
+		why };
+	return true;
+}
+
+static bool
+note_unsealed(struct collecting *c, const char *person, const char *why,
+    struct err *e)
+{
+	(void)e;
+	*vec_push(c->ws->a, &c->out->unsealed) = (struct resigned){ person,
+		why };
+	return true;
+}
+
+/* Nobody signs: those that stand so, and those that a dry run has not added
+ * to yet. */
+static bool
+leave_unsealed(struct collecting *c, struct err *e)
+{
+	const struct archiving *out = c->out;
+
+	if (!each_unsigned(c, note_unsealed, e))
+		return false;
+	for (size_t i = 0; c->with.key != NULL && i < out->bag.n; i++) {
+		const char *person = out->bag.v[i].person;
+		size_t k = 0;
+
+		while (k < out->unsealed.n && strcmp(out->unsealed.v[k].person,
+		    person) != 0)
+			k++;
+		if (k == out->unsealed.n)
+			note_unsealed(c, person, "", e);
+	}
 	return true;
 }
 
@@ -349,9 +380,17 @@ seal_one(struct collecting *c, const char *person, const char *why,
 	const struct archive_pieces none = { { NULL, 0, 0 } };
 	struct archive_pieces there;
 
-	c->out->n_sealed += why[0] == '\0';
+	(void)why;
 	return archive_pieces_load(c->ws, person, &there, e) &&
 	    archive_bag_add(c->ws, &c->with, person, &there, &none, e);
+}
+
+static bool
+seal_all(struct collecting *c, struct err *e)
+{
+	if (c->with.signer == NULL)
+		return leave_unsealed(c, e);
+	return c->ws->opt->dry_run || each_unsigned(c, seal_one, e);
 }
 
 /* The next time these runs are passed over. */
@@ -378,7 +417,8 @@ archive_run(struct workspace *ws, struct signer *signer,
     struct archiving *out, struct err *e)
 {
 	struct collecting c = { .ws = ws, .out = out,
-		.with = { NULL, signer } };
+		.with = { .signer = signer } };
+	struct sign_key *office = NULL;
 	struct certifying with = { .with = &c.with };
 	struct publication_events all;
 	enum looked *look;
@@ -391,14 +431,17 @@ archive_run(struct workspace *ws, struct signer *signer,
 		return false;
 	look = arena_array(ws->a, enum looked, all.n);
 	progress_stage(ws, "归档");
-	ok = press_open(ws, &c.with.press, e) && collect(&c, &all, 0, look, e) &&
+	ok = keys_public(ws->a, ws->dir, &office, e);
+	c.with.key = signer != NULL ? signer_key(signer) : office;
+	ok = ok && press_open(ws, &c.with.press, e) && collect(&c, &all, 0, look, e) &&
 	    print_owed(&c, &all, &look, e);
 	with.all = &all;
 	with.look = look;
-	ok = ok && certificates_load(ws, &with, e) &&
-	    each_unsigned(&c, note_broken, e) && add_all(&c, e) &&
-	    each_unsigned(&c, seal_one, e) && certificates_make(ws, &with, out, e) &&
+	ok = ok && certificates_load(ws, &with, e) && (signer == NULL ||
+	    each_unsigned(&c, note_again, e)) && add_all(&c, e) &&
+	    seal_all(&c, e) && certificates_make(ws, &with, out, e) &&
 	    note_done(ws, &all, look, e);
 	press_close(c.with.press);
+	sign_key_free(office);
 	return ok;
 }

@@ -407,14 +407,14 @@ describe(struct making *m, const char *person,
 
 bool
 archive_bag_signed(struct workspace *ws, const char *person,
-    const struct signer *s, const char **fault, struct err *e)
+    const struct sign_key *k, const char **fault, struct err *e)
 {
 	struct bag *b = arena_new(ws->a, struct bag);
 
 	*fault = NULL;
 	if (!bag_open(b, place_of(ws, person), ws->a, e))
 		return false;
-	seal_check(b, signer_key(s));
+	seal_check(b, k);
 	if (!seal_is_signed(b))
 		*fault = "";
 	for (size_t i = 0; *fault == NULL && i < b->report.fault.v.n; i++) {

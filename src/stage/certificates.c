@@ -270,6 +270,11 @@ place(struct workspace *ws, const struct archive_tools *t,
 	char month[MONTH_BYTES];
 	bool ok;
 
+	*vec_push(ws->a, &out->certificate) = (struct certified){
+		c->checkpoint.period, c->checkpoint.count,
+		t->signer != NULL };
+	if (ws->opt->dry_run)
+		return true;
 	month_format(c->checkpoint.period, month);
 	ok = staging_open(&g, ws, arena_printf(ws->a, CERTIFICATE_DIR "/%s",
 	    month), false, e) && put_key(ws, &g, t->signer, c, e) &&
@@ -277,14 +282,9 @@ place(struct workspace *ws, const struct archive_tools *t,
 	    put_text(ws, &g, t->signer, CHECKPOINT_EVENTS, c, e) &&
 	    put_paper(ws, &g, t->press, c, e) && staging_seal(&g, ws, e) &&
 	    staging_replace(&g, ws, CERTIFICATE_EVENT, e);
-	if (!ok) {
+	if (!ok)
 		staging_discard(&g, ws);
-		return false;
-	}
-	*vec_push(ws->a, &out->certificate) = (struct certified){
-		c->checkpoint.period, c->checkpoint.count,
-		c->signature[0] != '\0' };
-	return true;
+	return ok;
 }
 
 /* --- which --- */
@@ -355,14 +355,24 @@ take_events(struct workspace *ws, struct certificate *c, struct err *e)
 }
 
 static bool
-is_signed(const struct certificate *c, const struct signer *s)
+is_signed(const struct certificate *c, const struct sign_key *k)
 {
 	char fingerprint[DIGEST_HEX];
 
-	if (s == NULL)
+	if (k == NULL)
 		return true; /* as well as it can be */
-	signer_fingerprint(s, fingerprint);
+	sign_fingerprint(k, fingerprint);
 	return strcmp(c->key, fingerprint) == 0;
+}
+
+/* Files have moved since the one that stands, or will when a dry run is
+ * one no more. */
+static bool
+has_moved(const struct workspace *ws, const struct archiving *out,
+    const struct certificate *was, const struct certificate *now)
+{
+	return (ws->opt->dry_run && out->bag.n > 0) ||
+	    !certificate_same(was, now);
 }
 
 /* A new one, or that which stands with its signature; else nothing. */
@@ -372,19 +382,25 @@ make_one(struct workspace *ws, const struct certifying *c,
     struct err *e)
 {
 	const struct certificate *was = find(c, month);
+	const struct archive_tools *t = c->with;
 	struct certificate now;
+	bool anew = false;
 
 	if (is_due(c, month)) {
 		now = say(ws->a, s, month);
-		if (was == NULL || (was->as_of <= now.as_of &&
-		    !certificate_same(was, &now)))
-			return take_events(ws, &now, e) &&
-			    place(ws, c->with, &now, out, e);
+		anew = was == NULL || (was->as_of <= now.as_of &&
+		    has_moved(ws, out, was, &now));
 	}
-	if (was == NULL || is_signed(was, c->with->signer))
+	if (!anew && (was == NULL || is_signed(was, t->key)))
+		return true;
+	if (t->signer == NULL && t->key != NULL)
+		*vec_push(ws->a, &out->uncertified) = month;
+	if (anew)
+		return take_events(ws, &now, e) && place(ws, t, &now, out, e);
+	if (t->signer == NULL)
 		return true;
 	now = *was;
-	return place(ws, c->with, &now, out, e);
+	return place(ws, t, &now, out, e);
 }
 
 bool
@@ -395,8 +411,6 @@ certificates_make(struct workspace *ws, struct certifying *c,
 	size_t n;
 	const month_t *month = months(ws->a, c, &n);
 
-	if (ws->opt->dry_run)
-		return true;
 	if (any_due(c) && !take_state(ws, &s, e))
 		return false;
 	for (size_t i = 0; i < n; i++)
