@@ -69,6 +69,71 @@ mkdir "$work/w"
 cp -R "$root/samples/inputs" "$work/w/inputs" || exit 1
 run run --month 2026-01 --as-of "$(as_of 2026-01)"
 run run --month 2026-02 --as-of "$(as_of 2026-02)" --only 排名
+# where nothing may be written: the same is said, and nothing is written
+state() {
+	(cd "$1" && find . -printf '%p %m %T@ %s\n' | LC_ALL=C sort &&
+	    find . -type f -exec cksum -a sm3 {} + | LC_ALL=C sort)
+}
+fixed() { # OPTION...: of $work/f
+	if [ "$(id -u)" -ne 0 ]; then
+		chmod -R a-w "$work/f"
+		"$liangze" -C "$work/f" verify "$@" >"$work/said" 2>&1
+		rc=$?
+		chmod -R u+w "$work/f"
+		return $rc
+	fi
+	unshare -m sh -c 'mount --bind "$1" "$1" &&
+	    mount -o remount,bind,ro "$1" && cd "$1" && shift && "$@"' sh \
+	    "$work/f" "$liangze" verify "$@" >"$work/said" 2>&1
+}
+look() { # WHAT STATUS WORDS OPTION...
+	what=$1 status=$2 words=$3
+	shift 3
+	state "$work/f" >"$work/before"
+	fixed "$@"
+	[ $? -eq "$status" ] && grep -q "$words" "$work/said" &&
+	    state "$work/f" | diff "$work/before" - >>"$work/said"
+	count "$what" $?
+}
+cp -R "$work/w" "$work/f"
+if [ "$(id -u)" -eq 0 ] && ! unshare -m mount --bind "$work/f" "$work/f" 2>/dev/null; then
+	echo 'verify: a read-only mount is not tested: unshare -m may not mount'
+else
+	mkdir "$work/tmp"
+	TMPDIR=$work/tmp
+	export TMPDIR
+	look "read-only" 0 '^真实性 重印：通过' --replay --report "$work/report.pdf"
+	[ -s "$work/report.pdf" ] && [ -z "$(ls "$work/tmp")" ]
+	count "a report outside, and nothing is left" $?
+	unset TMPDIR
+	exec 9>"$work/f/.liangze.lock"
+	flock 9
+	look "while a run holds it" 5 '另一次运行正占用'
+	exec 9>&-
+	rm "$work/f/.liangze.lock"
+	look "without a lock" 0 '^真实性 台账链：通过'
+	mkdir "$work/f/outputs/.staging-2026-02"
+	look "what a killed run left" 7 '没有做完：上次运行被打断'
+	rmdir "$work/f/outputs/.staging-2026-02"
+	/usr/bin/python3 - "$work/f/outputs/ledger.db" <<-'EOF'
+		import os, sqlite3, sys
+		db = sqlite3.connect(sys.argv[1], isolation_level=None)
+		db.execute('PRAGMA cache_size = 1')
+		db.execute('BEGIN')
+		db.execute("CREATE TABLE x AS SELECT zeroblob(9999999)")
+		os._exit(0)
+	EOF
+	[ -s "$work/f/outputs/ledger.db-journal" ]
+	count "a hot journal" $?
+	look "a ledger half written" 7 '上次写入被打断，而这里没有写权限'
+	rm -rf "$work/f"
+	cp -R "$work/w" "$work/f"
+	sqlite3 "$work/f/outputs/ledger.db" 'PRAGMA journal_mode = WAL' >"$work/said"
+	look "a write-ahead log that is empty" 0 '^真实性 台账链：通过'
+	printf 'x' >"$work/f/outputs/ledger.db-wal"
+	look "one that is not" 7 '上次写入被打断，而这里没有写权限'
+fi
+rm -rf "$work/f"
 /usr/bin/python3 "$root/tests/tools/tamper.py" "$liangze" "$work/w" \
     "$work/scratch" >"$work/said" 2>&1
 said=$(tail -n 1 "$work/said")

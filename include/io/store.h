@@ -29,7 +29,9 @@
 
 struct store;
 
-enum store_mode { STORE_READ, STORE_WRITE /* made if absent */ };
+/* STORE_LOOK: nothing is written, not even what a killed run left half
+ * written is taken back: then it cannot be read (ERR_IO). */
+enum store_mode { STORE_LOOK, STORE_READ, STORE_WRITE /* made if absent */ };
 
 bool store_open(const char *path, enum store_mode mode, struct store **out,
     struct err *e);

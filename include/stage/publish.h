@@ -68,7 +68,8 @@ void staging_discard(struct staging *g, struct workspace *ws);
 /* Does the period already stand published in full? (--only) */
 bool publish_stands(struct workspace *ws, const char *period, bool *full,
     struct err *e);
-/* Looks after what a killed run left; before any other writing. */
+/* Looks after what a killed run left; before any other writing.  ERR_IO
+ * where something is left and nothing may be written. */
 bool publish_recover(struct workspace *ws, struct err *e);
 
 /* Is a file of the workspace, by its path in it, one that a run which was

@@ -45,6 +45,9 @@ struct workspace {
 	struct indir in;              /* the workspace folder, opened */
 	struct store *store;          /* NULL before workspace_ledger */
 	int lock;                     /* -1 = not held */
+	bool fixed;                   /* nothing may be written into it */
+	const char *scratch;          /* then: a folder of ours elsewhere;
+	                               * NULL = none yet */
 	bool passing;                 /* a dry run made the ledger: it goes
 	                               * with the workspace */
 };
@@ -57,6 +60,15 @@ bool workspace_open(struct workspace *ws, const struct options *opt,
 bool workspace_is_one(const struct workspace *ws, struct err *e);
 /* Takes the lock (ERR_LOCKED names the owner) and opens the ledger. */
 bool workspace_ledger(struct workspace *ws, enum store_mode mode,
+    struct err *e);
+/*
+ * The same for who examines: where nothing may be written (a read-only
+ * medium, another's folder) nothing is, and what stands is only looked at.
+ * The lock is held for reading then, if there is one that may be opened.
+ */
+bool workspace_examine(struct workspace *ws, struct err *e);
+/* Where something is made beside its place: outputs, or ws->scratch. */
+bool workspace_beside(struct workspace *ws, const char **folder,
     struct err *e);
 /* Is there a ledger to read, or has there been one? */
 bool workspace_has_ledger(const struct workspace *ws);

@@ -170,7 +170,7 @@ verify_asked_for(struct workspace *ws, const struct arguments *args,
 	const char *report = args->value[OPTION_REPORT];
 	struct proofs v = { .part = { 0, 0 } };
 
-	if (!workspace_ledger(ws, STORE_WRITE, e) ||
+	if (!workspace_examine(ws, e) ||
 	    !verify_workspace(ws, asked, &v, e))
 		return 0;
 	say_unchecked(ws, asked, &v);

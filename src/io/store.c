@@ -12,6 +12,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/sbuf.h"
 #include "io/store_sql.h"
 
 enum { APPLICATION_ID = 0x4c5a3031 /* "LZ01" */ };
@@ -126,6 +127,13 @@ static const char *const sql[STATEMENTS] = {
 	[SQL_STAGE_DROP] = "DELETE FROM staged WHERE period = ?1",
 };
 
+static bool
+unfinished(const char *doing, struct err *e)
+{
+	return err_set(e, ERR_IO, "台账%s失败：上次写入被打断，而这里没有写"
+	    "权限，无法恢复：先在能写的工作区运行一次，再看", doing);
+}
+
 bool
 store_fail(struct store *s, const char *doing, struct err *e)
 {
@@ -147,8 +155,7 @@ store_fail(struct store *s, const char *doing, struct err *e)
 	int code = sqlite3_errcode(s->db) & 0xff;
 
 	if (sqlite3_extended_errcode(s->db) == SQLITE_READONLY_ROLLBACK)
-		return err_set(e, ERR_IO, "台账%s失败：上次写入被打断，而这里"
-		    "没有写权限，无法恢复", doing);
+		return unfinished(doing, e);
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
 		if (known[i].code == code)
 			return err_set(e, known[i].kind, "台账%s失败：%s",
@@ -247,7 +254,7 @@ settings(struct store *s, enum store_mode mode, struct err *e)
 	    "PRAGMA recursive_triggers=ON;PRAGMA cell_size_check=ON;", "设置",
 	    e))
 		return false;
-	if (mode == STORE_READ)
+	if (mode != STORE_WRITE)
 		return store_exec(s, "PRAGMA query_only=ON", "设置", e);
 	return store_exec(s, "PRAGMA journal_mode=TRUNCATE;"
 	    "PRAGMA synchronous=EXTRA;", "设置", e);
@@ -402,7 +409,7 @@ recognise(struct store *s, const char *path, enum store_mode mode,
 	if (version > VERSION)
 		return err_set(e, ERR_DAMAGED, "台账由更新版本的程序建立"
 		    "（版本%d，本程序为%d）", version, (int)VERSION);
-	if (version < VERSION && mode == STORE_READ)
+	if (version < VERSION && mode != STORE_WRITE)
 		return err_set(e, ERR_DAMAGED, "台账版本较旧（版本%d，本程序为"
 		    "%d），请先运行一次run", version, (int)VERSION);
 	return migrate(s, version, e);
@@ -431,24 +438,87 @@ resolve(const char *path, char out[PATH_MAX], struct err *e)
 	return true;
 }
 
+/* Did somebody's tool turn it to a write-ahead log?  We never do. */
+static bool
+is_wal(const char *path)
+{
+	enum { WRITES = 18, READS = 19, LOG = 2, HEAD = 20 };
+	uint8_t head[HEAD] = { 0 };
+	FILE *f = fopen(path, "rb");
+	bool whole = f != NULL && fread(head, HEAD, 1, f) == 1;
+
+	if (f != NULL)
+		fclose(f);
+	return whole && (head[WRITES] == LOG || head[READS] == LOG);
+}
+
+/* "file:" and the path, what a URI would take for its own encoded. */
+static void
+uri_of(const char *path, struct sbuf *out)
+{
+	sbuf_puts(out, "file:");
+	for (; *path != '\0'; path++)
+		if (strchr("%?#", *path) != NULL)
+			sbuf_printf(out, "%%%02X", (unsigned char)*path);
+		else
+			sbuf_putc(out, *path);
+	sbuf_puts(out, "?immutable=1");
+}
+
+/*
+ * A log's index is written even by who reads.  Where nothing can be written
+ * a ledger whose log is empty is read without one; one with entries in its
+ * log is half of it.
+ */
+static bool
+look_into(struct store *s, const char *real, struct err *e)
+{
+	enum { FLAGS = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_READONLY };
+	struct sbuf path = SBUF_INIT;
+	struct stat st;
+	int rc;
+
+	sbuf_printf(&path, "%s-wal", real);
+	if (!is_wal(real)) {
+		rc = sqlite3_open_v2(real, &s->db, FLAGS, NULL);
+	} else if (stat(sbuf_text(&path), &st) == 0 && st.st_size > 0) {
+		sbuf_release(&path);
+		return unfinished("打开", e);
+	} else {
+		sbuf_clear(&path);
+		uri_of(real, &path);
+		rc = sqlite3_open_v2(sbuf_text(&path), &s->db,
+		    FLAGS | SQLITE_OPEN_URI, NULL);
+	}
+	sbuf_release(&path);
+	return rc == SQLITE_OK || store_fail(s, "打开", e);
+}
+
 /*
  * A reader too opens for writing where it may: what a killed run left
  * half written must be rolled back before anything can be read.
  */
 static bool
-open_file(struct store *s, const char *path, enum store_mode mode,
+open_rw(struct store *s, const char *real, enum store_mode mode,
     struct err *e)
 {
 	int flags = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_READWRITE;
-	char real[PATH_MAX];
 
-	if (!resolve(path, real, e))
-		return false;
 	if (mode == STORE_WRITE)
 		flags |= SQLITE_OPEN_CREATE;
-	if (sqlite3_open_v2(real, &s->db, flags, NULL) != SQLITE_OK)
-		return store_fail(s, "打开", e);
-	return settings(s, mode, e) && recognise(s, real, mode, e);
+	return sqlite3_open_v2(real, &s->db, flags, NULL) == SQLITE_OK ||
+	    store_fail(s, "打开", e);
+}
+
+static bool
+open_file(struct store *s, const char *path, enum store_mode mode,
+    struct err *e)
+{
+	char real[PATH_MAX];
+
+	return resolve(path, real, e) && (mode == STORE_LOOK ?
+	    look_into(s, real, e) : open_rw(s, real, mode, e)) &&
+	    settings(s, mode, e) && recognise(s, real, mode, e);
 }
 
 bool

@@ -309,10 +309,13 @@ static bool
 write_book(struct workspace *ws, struct batch *b, const struct staging *g,
     const char *name, book_writer *how, struct err *e)
 {
-	const char *scratch = workspace_out(ws, ".staging-scratch");
 	struct sbuf book = SBUF_INIT;
+	const char *folder, *scratch;
 	bool ok;
 
+	if (!workspace_beside(ws, &folder, e))
+		return false;
+	scratch = arena_printf(ws->a, "%s/.staging-scratch", folder);
 	progress_stage(ws, "编制表册");
 	/* not in the staging folder: what the library fails to take away
 	 * would be published */

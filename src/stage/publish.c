@@ -21,14 +21,18 @@ static const char event_part[] = "部分发布";
 enum { MAX_OUTPUT = 1 << 30 };
 
 /* "提醒/2026-10-20" is staged as outputs/提醒/.staging-2026-10-20. */
-static const char *
-staging_path(struct workspace *ws, const char *period)
+static bool
+staging_path(struct workspace *ws, const char *period, const char **path,
+    struct err *e)
 {
-	const char *slash = strrchr(period, '/');
+	const char *slash = strrchr(period, '/'), *folder;
 	int dir = slash == NULL ? 0 : (int)(slash - period) + 1;
 
-	return workspace_out(ws, arena_printf(ws->a, "%.*s" STAGING "%s", dir,
-	    period, period + dir));
+	if (!workspace_beside(ws, &folder, e))
+		return false;
+	*path = arena_printf(ws->a, "%s/%.*s" STAGING "%s", folder, dir,
+	    period, period + dir);
+	return true;
 }
 
 bool
@@ -54,8 +58,8 @@ staging_open(struct staging *g, struct workspace *ws, const char *period,
 	memset(g, 0, sizeof(*g));
 	g->period = period;
 	g->partial = partial;
-	g->path = staging_path(ws, period);
-	return dir_remove(g->path, e) && dir_make(g->path, e);
+	return staging_path(ws, period, &g->path, e) &&
+	    dir_remove(g->path, e) && dir_make(g->path, e);
 }
 
 void
@@ -438,6 +442,15 @@ recover_one(struct workspace *ws, const struct staged *mark, struct err *e)
 	    end_marks(ws, mark, 1, strcmp(manifest, mark->manifest) == 0, e);
 }
 
+/* What a run is doing, or has left, cannot be put in order from here. */
+static bool
+unsettled(const char *what, struct err *e)
+{
+	return err_set(e, ERR_IO, "“%s”没有做完：上次运行被打断，或者正在运行；"
+	    "这里没有写权限，不能收拾：先在能写的工作区运行一次 liangze "
+	    "verify，再看", what);
+}
+
 /* Removes every staging folder in outputs/<name>: nobody else writes. */
 static bool
 sweep(struct workspace *ws, const char *name, struct err *e)
@@ -449,7 +462,8 @@ sweep(struct workspace *ws, const char *name, struct err *e)
 
 	for (size_t i = 0; ok && i < n; i++)
 		if (strncmp(in[i], STAGING, strlen(STAGING)) == 0)
-			ok = dir_remove(arena_printf(ws->a, "%s/%s", folder,
+			ok = ws->fixed ? unsettled(arena_printf(ws->a,
+			    "%s/%s", folder, in[i]), e) : dir_remove(arena_printf(ws->a, "%s/%s", folder,
 			    in[i]), e);
 	return ok;
 }
@@ -463,6 +477,8 @@ publish_recover(struct workspace *ws, struct err *e)
 	size_t n;
 	bool ok = store_staged(ws->store, ws->a, &mark, &n, e);
 
+	if (ok && n > 0 && ws->fixed)
+		return unsettled(workspace_out(ws, mark[0].period), e);
 	for (size_t i = 0; ok && i < n; i++)
 		ok = recover_one(ws, &mark[i], e);
 	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++)

@@ -93,28 +93,47 @@ workspace_open(struct workspace *ws, const struct options *opt,
 
 /* The lock's file names its owner, so that a person can ask. */
 static bool
+is_held(const struct workspace *ws, struct err *e)
+{
+	char owner[64] = "";
+	ssize_t n = read(ws->lock, owner, sizeof(owner) - 1);
+
+	owner[n > 0 ? n : 0] = '\0';
+	owner[strcspn(owner, "\n")] = '\0';
+	return err_set(e, ERR_LOCKED, "另一次运行正占用这个工作区（%s），请等"
+	    "它结束", owner[0] == '\0' ? "进程号不明" : owner);
+}
+
+static bool
 take_lock(struct workspace *ws, struct err *e)
 {
 	const char *path = arena_printf(ws->a, "%s/.liangze.lock", ws->dir);
 	char owner[64] = "";
-	ssize_t n;
 
 	ws->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
 	if (ws->lock < 0)
 		return err_errno(e, errno, "打不开锁文件“%s”", path);
-	if (flock(ws->lock, LOCK_EX | LOCK_NB) != 0) {
-		n = read(ws->lock, owner, sizeof(owner) - 1);
-		owner[n > 0 ? n : 0] = '\0';
-		owner[strcspn(owner, "\n")] = '\0';
-		return err_set(e, ERR_LOCKED, "另一次运行正占用这个工作区"
-		    "（%s），请等它结束", owner[0] == '\0' ? "进程号不明" :
-		    owner);
-	}
+	if (flock(ws->lock, LOCK_EX | LOCK_NB) != 0)
+		return is_held(ws, e);
 	snprintf(owner, sizeof(owner), "进程%ld\n", (long)getpid());
 	if (ftruncate(ws->lock, 0) != 0 ||
 	    pwrite(ws->lock, owner, strlen(owner), 0) < 0)
 		return err_errno(e, errno, "写不进锁文件“%s”", path);
 	return true;
+}
+
+/* A run that writes keeps us out, as we keep it; a medium that nobody can
+ * write has no lock, or needs none. */
+static bool
+share_lock(struct workspace *ws, struct err *e)
+{
+	const char *path = arena_printf(ws->a, "%s/.liangze.lock", ws->dir);
+
+	ws->lock = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	if (ws->lock < 0 || flock(ws->lock, LOCK_SH | LOCK_NB) == 0 ||
+	    errno != EWOULDBLOCK)
+		return true;
+	return is_held(ws, e);
 }
 
 const char *
@@ -185,10 +204,54 @@ workspace_ledger(struct workspace *ws, enum store_mode mode, struct err *e)
 	return store_open(ledger, mode, &ws->store, e);
 }
 
+/* All that a run would write to. */
+static bool
+is_fixed(const struct workspace *ws)
+{
+	const char *const path[] = { ws->dir, workspace_out(ws, ""),
+		workspace_out(ws, "ledger.db") };
+
+	for (size_t i = 0; i < sizeof(path) / sizeof(path[0]); i++)
+		if (access(path[i], W_OK) != 0 && errno != ENOENT)
+			return true;
+	return false;
+}
+
+bool
+workspace_examine(struct workspace *ws, struct err *e)
+{
+	ws->fixed = is_fixed(ws);
+	if (!ws->fixed)
+		return workspace_ledger(ws, STORE_WRITE, e);
+	return share_lock(ws, e) && workspace_ledger(ws, STORE_LOOK, e);
+}
+
+bool
+workspace_beside(struct workspace *ws, const char **folder, struct err *e)
+{
+	const char *tmp = getenv("TMPDIR");
+	char *path;
+
+	*folder = ws->fixed ? ws->scratch : workspace_out(ws, "");
+	if (*folder != NULL)
+		return true;
+	path = arena_printf(ws->a, "%s/liangze-XXXXXX", tmp == NULL ||
+	    tmp[0] == '\0' ? "/tmp" : tmp);
+	if (mkdtemp(path) == NULL)
+		return err_errno(e, errno, "工作区不能写，也不能建立临时文件夹"
+		    "“%s”", path);
+	*folder = ws->scratch = path;
+	return true;
+}
+
 void
 workspace_close(struct workspace *ws)
 {
+	struct err ignored = ERR_INIT;
+
 	store_close(ws->store);
+	if (ws->scratch != NULL)
+		dir_remove(ws->scratch, &ignored);
 	if (ws->passing) {
 		unlink(workspace_out(ws, "ledger.db"));
 		unlink(workspace_out(ws, "ledger.db-journal"));
