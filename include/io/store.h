@@ -110,6 +110,7 @@ bool store_events(struct store *s, const char *kind, day_t as_of,
     struct arena *a, struct event_objects *out, struct err *e);
 /* Every 发布 and 部分发布 so far, as they came. */
 struct publication_event {
+	int64_t seq;               /* number of the event */
 	bool partial;              /* --only */
 	day_t as_of;
 	const char *object;        /* "2026Q3", "提醒/2026-10-20" */

@@ -15,6 +15,9 @@
 #define ARCHIVE_LIST "移交单.xml"
 #define ARCHIVE_LIST_PAPER "归档移交单.pdf"
 #define ARCHIVE_CATALOGUE "catalogue/卷内目录.pdf"
+/* Of bag-info.txt. */
+#define ARCHIVE_OXUM "Payload-Oxum"
+#define ARCHIVE_CHAIN_COUNT "Liangze-Chain-Count"
 
 /* metadata.xml of a piece (DA/T 46; templates/schema/archive.xsd). */
 void archive_metadata(const struct archive_piece *p, struct sbuf *out);

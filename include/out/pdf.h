@@ -56,7 +56,8 @@ bool pdf_write(struct pdf_press *p, const struct layout *l,
 
 /*
  * Reads a finished file back: header, %%EOF, startxref, every entry of
- * the xref points at its object, the catalog's page count is `pages`.
+ * the xref points at its object, the catalog's page count is `pages`
+ * (0: whatever it is).
  */
 bool pdf_check(const void *bytes, size_t n, size_t pages, struct err *e);
 

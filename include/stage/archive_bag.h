@@ -6,6 +6,7 @@
 #define STAGE_ARCHIVE_BAG_H
 
 #include "io/bag.h"
+#include "out/archive.h"
 #include "stage/archive.h"
 #include "stage/press.h"
 
@@ -38,6 +39,15 @@ bool archive_bag_open(struct workspace *ws, const char *person,
 /* ERR_DAMAGED where the bag is not sound, or not what was archived last. */
 bool archive_bag_check(struct workspace *ws, const char *person,
     struct err *e);
+/* Who keeps a person's bag, and how far the ledger went then; its files are
+ * not counted yet. */
+struct archive_info archive_bag_info(const struct workspace *ws,
+    const char *person, const struct archive_pieces *all, day_t as_of,
+    const struct chain *head);
+/* Its 卷内目录, for who writes it and who prints it again. */
+bool archive_bag_catalogue(struct workspace *ws, struct press *press,
+    const struct archive_pieces *all, const struct archive_info *info,
+    struct printed *out, struct err *e);
 /* 机关 that keeps the files. */
 const char *archive_keeper(const struct workspace *ws);
 /* Is all that has to be signed in it signed by that key?  *fault NULL, or

@@ -20,6 +20,7 @@
 #define CERTIFICATE_DIR "归档证明"
 #define CERTIFICATE_EVENT "归档证明"
 #define CERTIFICATE_FACTS "facts.xml"
+#define CERTIFICATE_PAPER "归档证明.pdf"
 #define CERTIFICATE_TEXT "checkpoint.txt"
 #define CERTIFICATE_EVENTS "events.txt"
 #define CERTIFICATE_SIGNATURE ".sig"
@@ -40,6 +41,19 @@ struct certifying {
 
 /* What a folder says: its facts, and the same in both its texts. */
 bool certificate_open(struct arena *a, const char *folder,
+    struct certificate *out, struct err *e);
+/* Its facts and its paper, for who writes them and who prints them again. */
+bool certificate_print(struct press *press, const struct certificate *c,
+    struct arena *a, struct sbuf *facts, struct printed *out, struct err *e);
+/*
+ * What event number i of `all` (CERTIFICATE_EVENT) certified, from the ledger
+ * and the bags.  Out of the folder come how many documents there were, of how
+ * many that day's allow, how many events, which has to be the number of one
+ * of its month's certificates, and the signature.  ERR_DAMAGED where they
+ * allow no such certificate.
+ */
+bool certificate_again(struct workspace *ws,
+    const struct publication_events *all, size_t i, const char *folder,
     struct certificate *out, struct err *e);
 /* Before anything is added: those that stand. */
 bool certificates_load(struct workspace *ws, struct certifying *c,

@@ -16,6 +16,7 @@
 #define STAGE_TRANSFER_H
 
 #include "model/transfer.h"
+#include "stage/press.h"
 #include "stage/workspace.h"
 
 #define TRANSFER_DIR "移交"
@@ -32,6 +33,16 @@ struct transferring {
 /* Makes a list for each recipient that something is there for. */
 bool transfer_run(struct workspace *ws, struct transferring *out,
     struct err *e);
+
+/* A list as event number i of `made` (TRANSFER_EVENT) had to make it: what the
+ * ledger and the bags held then, but for what stood on the lists before.  Out
+ * of the list itself comes how many documents there were, of how many that
+ * day's allow, and for whom it is.  ERR_DAMAGED where they allow no such
+ * list.  The caller releases both, whatever comes of it. */
+struct transfer_again { struct sbuf list; struct printed paper; };
+bool transfer_again(struct workspace *ws,
+    const struct publication_events *made, size_t i, struct press *press,
+    struct transfer_again *out, struct err *e);
 
 /* All lists and receipts of events up to a day, as they came. */
 bool transfer_lists_load(struct workspace *ws, day_t by,

@@ -6,6 +6,7 @@
 
 #include "io/xml_tree.h"
 #include "stage/keys.h"
+#include "stage/press.h"
 #include "stage/verify.h"
 
 /* Of a 廉洁档案, opened and digested once. */
@@ -22,7 +23,11 @@ struct examining {
 	const struct sign_key *key; /* that was given, else the office's;
 	                           * NULL = there is none */
 	VEC(struct examined_bag) bag; /* by verify_archive */
+	struct press *press;      /* NULL until something is printed */
 };
+
+/* The one press of all that is printed again. */
+bool verify_press(struct examining *x, struct err *e);
 
 /* A failure that is damage is a fault; another stops the examination. */
 bool verify_damage(struct examining *x, struct proof *p, const char *object,
@@ -49,8 +54,26 @@ bool verify_chain_at(struct workspace *ws, const struct checkpoint *c,
 /* The checkpoint that was asked for, and its signature. */
 bool verify_tail(struct examining *x, struct proof *p, struct err *e);
 bool verify_tail_signed(struct examining *x, struct proof *p, struct err *e);
-/* verify_certificates.c */
+/* verify_certificates.c: each of them, where it stands or is kept. */
+struct placed_certificate {
+	size_t event;             /* which of the events */
+	const char *place;        /* below outputs */
+	bool stands;              /* the last of its month */
+};
+struct placed_certificates {
+	struct publication_events event;
+	VEC(struct placed_certificate) v;
+};
+bool verify_certificates_placed(struct examining *x,
+    struct placed_certificates *out, struct err *e);
 bool verify_certificates(struct examining *x, struct proof *p,
+    struct err *e);
+
+/* verify_papers.c, with --replay: the papers that are of the archive itself,
+ * printed again from the ledger and the bags. */
+bool verify_catalogues(struct examining *x, struct proof *p, struct err *e);
+bool verify_lists(struct examining *x, struct proof *p, struct err *e);
+bool verify_certificate_papers(struct examining *x, struct proof *p,
     struct err *e);
 
 /* verify_archive.c: every 廉洁档案 that the ledger knows, and no other, as it
@@ -61,8 +84,8 @@ bool verify_signatures(struct examining *x, struct proof *p, struct err *e);
  * with --replay what the ledger gives for it, printed again. */
 bool verify_origin(struct examining *x, struct proof *p, struct err *e);
 bool verify_pieces(struct examining *x, struct proof *p, struct err *e);
-/* Papers and facts in them can be opened; pages as their metadata says, which
- * keeps to its XSD. */
+/* Papers and facts in them can be opened, pages as their metadata says, which
+ * keeps to its XSD; and so can 卷内目录, 归档移交单, 归档证明. */
 bool verify_readable(struct examining *x, struct proof *p, struct err *e);
 
 #endif

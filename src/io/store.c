@@ -114,8 +114,8 @@ static const char *const sql[STATEMENTS] = {
 	    " FROM event ORDER BY seq",
 	[SQL_EVENT_OF] = "SELECT object FROM event WHERE kind = ?1"
 	    " AND as_of <= ?2 ORDER BY seq",
-	[SQL_PUBLISHED] = "SELECT kind, as_of, object, digest FROM event"
-	    " WHERE kind IN (?1, ?2) ORDER BY seq",
+	[SQL_PUBLISHED] = "SELECT kind, as_of, object, digest, seq"
+	    " FROM event WHERE kind IN (?1, ?2) ORDER BY seq",
 	[SQL_RUNS] = "SELECT received FROM entry UNION"
 	    " SELECT as_of FROM event WHERE kind = '接收' ORDER BY 1",
 	[SQL_PRINTED] = "SELECT DISTINCT as_of FROM event"

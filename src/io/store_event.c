@@ -136,6 +136,7 @@ load_publications(struct store *s, const char *const kind[2],
 
 		x->partial = strcmp(store_text(st, 0), event_part) == 0;
 		x->object = arena_strdup(a, store_text(st, 2));
+		x->seq = sqlite3_column_int64(st, 4);
 		if (!day_parse(store_text(st, 1), &x->as_of) ||
 		    sqlite3_column_bytes(st, 3) != DIGEST_HEX - 1) {
 			sqlite3_reset(st);

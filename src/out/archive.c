@@ -98,13 +98,13 @@ archive_info(const struct archive_info *i, struct sbuf *out)
 	sbuf_printf(out, "Source-Organization: %s\n", i->organisation);
 	sbuf_printf(out, "External-Identifier: %s\n", i->person);
 	sbuf_printf(out, "Bagging-Date: %s\n", day);
-	sbuf_printf(out, "Payload-Oxum: %lld.%lld\n", (long long)i->bytes,
+	sbuf_printf(out, ARCHIVE_OXUM ": %lld.%lld\n", (long long)i->bytes,
 	    (long long)i->files);
 	sbuf_puts(out, "Liangze-Profile: 1\n");
 	if (i->secrecy[0] != '\0')
 		sbuf_printf(out, "Liangze-Secrecy: %s\n", i->secrecy);
 	sbuf_printf(out, "Liangze-Pieces: %lld\n", (long long)i->pieces);
-	sbuf_printf(out, "Liangze-Chain-Count: %lld\n",
+	sbuf_printf(out, ARCHIVE_CHAIN_COUNT ": %lld\n",
 	    (long long)i->chain_count);
 	sbuf_printf(out, "Liangze-Chain-Value: %s\n", i->chain_value);
 }

@@ -159,7 +159,7 @@ pdf_check(const void *bytes, size_t n, size_t pages, struct err *e)
 	    !after(&f, root, i - root, "/Count ", &i) ||
 	    !number(&f, &i, &count))
 		return broken(&f, "没有页数");
-	if (count != pages)
+	if (pages > 0 && count != pages)
 		return broken(&f, "页数不对");
 	return true;
 }

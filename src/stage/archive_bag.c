@@ -284,22 +284,33 @@ put_manifests(struct making *m, const char *prefix, const struct listed *v,
 	    ok;
 }
 
+bool
+archive_bag_catalogue(struct workspace *ws, struct press *press,
+    const struct archive_pieces *all, const struct archive_info *info,
+    struct printed *out, struct err *e)
+{
+	struct sbuf facts = SBUF_INIT;
+	struct press_order order = { .kind = "卷内目录",
+		.date = info->as_of };
+	bool ok;
+
+	archive_catalogue(all, info, ws->config.city, &facts);
+	order.facts = sbuf_text(&facts);
+	order.n = facts.n;
+	ok = press_print(press, &order, ws->a, out, e);
+	sbuf_release(&facts);
+	return ok;
+}
+
 static bool
 put_catalogue(struct making *m, struct press *press,
     const struct archive_pieces *all, struct err *e)
 {
-	struct sbuf facts = SBUF_INIT;
 	struct printed out = { .pdf = SBUF_INIT };
-	struct press_order order = { .kind = "卷内目录",
-		.date = m->info.as_of };
-	bool ok;
+	bool ok = archive_bag_catalogue(m->ws, press, all, &m->info, &out,
+	    e) && put_file(m, ARCHIVE_CATALOGUE, sbuf_text(&out.pdf),
+	    out.pdf.n, e);
 
-	archive_catalogue(all, &m->info, m->ws->config.city, &facts);
-	order.facts = sbuf_text(&facts);
-	order.n = facts.n;
-	ok = press_print(press, &order, m->ws->a, &out, e) && put_file(m,
-	    ARCHIVE_CATALOGUE, sbuf_text(&out.pdf), out.pdf.n, e);
-	sbuf_release(&facts);
 	sbuf_release(&out.pdf);
 	return ok;
 }
@@ -385,23 +396,29 @@ archive_keeper(const struct workspace *ws)
 	return o == NULL ? ws->config.city : o->name;
 }
 
-/* Who keeps it, and how far the ledger goes. */
+struct archive_info
+archive_bag_info(const struct workspace *ws, const char *person,
+    const struct archive_pieces *all, day_t as_of, const struct chain *head)
+{
+	char *value = arena_alloc(ws->a, DIGEST_HEX);
+
+	hex_encode(value, head->value, DIGEST_BYTES);
+	return (struct archive_info){ .organisation = archive_keeper(ws),
+		.person = person, .secrecy = archive_secrecy(all),
+		.as_of = as_of, .pieces = (int64_t)all->v.n,
+		.chain_count = head->count, .chain_value = value };
+}
+
 static bool
 describe(struct making *m, const char *person,
     const struct archive_pieces *all, struct err *e)
 {
 	struct workspace *ws = m->ws;
 	struct chain head;
-	char *value = arena_alloc(ws->a, DIGEST_HEX);
 
 	if (!store_chain(ws->store, ws->opt->as_of, &head, e))
 		return false;
-	hex_encode(value, head.value, DIGEST_BYTES);
-	m->info = (struct archive_info){
-		.organisation = archive_keeper(ws), .person = person,
-		.secrecy = archive_secrecy(all), .as_of = ws->opt->as_of,
-		.pieces = (int64_t)all->v.n, .chain_count = head.count,
-		.chain_value = value };
+	m->info = archive_bag_info(ws, person, all, ws->opt->as_of, &head);
 	return true;
 }
 

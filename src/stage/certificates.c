@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "io/archive_read.h"
 #include "out/certificate.h"
+#include "stage/archive_shelf.h"
 #include "stage/manifest.h"
 #include "stage/publish.h"
 #include "stage/published.h"
@@ -95,68 +96,56 @@ find(const struct certifying *c, month_t month)
 
 /* --- what is to be said now --- */
 
-/* A 廉洁档案 as it stands and as the ledger noted it. */
-struct shelf {
-	struct certificate_volume volume;
-	struct archive_pieces pieces;
-};
-
 struct saying {
 	struct certificate head;     /* but for its month and volumes */
-	VEC(struct shelf) shelf;
+	struct archive_shelves shelf;
 };
 
+/* Files that stand are as the ledger noted them. */
 static bool
-take_shelf(struct workspace *ws, const struct publication_event *ev,
-    struct shelf *f, struct err *e)
+all_sealed(struct workspace *ws, struct err *e)
 {
-	const char *person = ev->object + strlen(ARCHIVE_DIR "/"), *fault;
+	struct publication_events v;
 
-	if (!archive_bag_sealed(ws, person, &fault, e))
+	if (!store_placed(ws->store, ARCHIVE_EVENT, ws->a, &v, e))
 		return false;
-	if (fault != NULL)
-		return err_set(e, ERR_DAMAGED, "廉洁档案%s：%s；没有出归档证明，"
-		    "liangze verify 说明全部", person, fault);
-	if (!archive_pieces_load(ws, person, &f->pieces, e))
-		return false;
-	f->volume.person = person;
-	f->volume.pieces = (int64_t)f->pieces.v.n;
-	memcpy(f->volume.digest, ev->manifest, DIGEST_HEX);
+	for (size_t i = 0; i < v.n; i++) {
+		const char *person = v.v[i].object + strlen(ARCHIVE_DIR "/");
+		const char *fault = NULL;
+
+		if (publication_stands(&v, i) && !archive_bag_sealed(ws,
+		    person, &fault, e))
+			return false;
+		if (fault != NULL)
+			return err_set(e, ERR_DAMAGED, "廉洁档案%s：%s；没有出"
+			    "归档证明，liangze verify 说明全部", person,
+			    fault);
+	}
 	return true;
 }
 
-static int
-by_person(const void *x, const void *y, void *ctx)
+/* Who certifies, how far the documents went, and the files before that
+ * event. */
+static bool
+take_state(struct workspace *ws, const struct chain *head, day_t as_of,
+    int64_t before, struct saying *s, struct err *e)
 {
-	const struct shelf *a = x, *b = y;
-
-	(void)ctx;
-	return strcmp(a->volume.person, b->volume.person);
+	s->head = (struct certificate){ .city = ws->config.city,
+		.organisation = archive_keeper(ws), .as_of = as_of,
+		.algorithm = "", .key = "", .signature = "",
+		.checkpoint = { .count = head->count } };
+	hex_encode(s->head.checkpoint.value, head->value, DIGEST_BYTES);
+	return archive_shelves(ws, before, &s->shelf, e);
 }
 
 static bool
-take_state(struct workspace *ws, struct saying *s, struct err *e)
+take_now(struct workspace *ws, struct saying *s, struct err *e)
 {
-	const struct office_organ *o = config_organ(&ws->config,
-	    "市委主体办");
-	struct publication_events v;
 	struct chain head;
 
-	if (!store_chain(ws->store, ws->opt->as_of, &head, e) ||
-	    !store_placed(ws->store, ARCHIVE_EVENT, ws->a, &v, e))
-		return false;
-	s->head = (struct certificate){ .city = ws->config.city,
-		.organisation = o == NULL ? ws->config.city : o->name,
-		.as_of = ws->opt->as_of, .algorithm = "", .key = "",
-		.signature = "", .checkpoint = { .count = head.count } };
-	hex_encode(s->head.checkpoint.value, head.value, DIGEST_BYTES);
-	for (size_t i = 0; i < v.n; i++)
-		if (publication_stands(&v, i) && !take_shelf(ws, &v.v[i],
-		    vec_push(ws->a, &s->shelf), e))
-			return false;
-	sort_stable(s->shelf.v, s->shelf.n, sizeof(*s->shelf.v), by_person,
-	    NULL);
-	return true;
+	return all_sealed(ws, e) && store_chain(ws->store, ws->opt->as_of,
+	    &head, e) && take_state(ws, &head, ws->opt->as_of, INT64_MAX, s,
+	    e);
 }
 
 /* The last month of a run's period. */
@@ -182,16 +171,28 @@ say(struct arena *a, const struct saying *s, month_t month)
 	struct certificate c = s->head;
 
 	c.checkpoint.period = month;
-	for (size_t i = 0; i < s->shelf.n; i++) {
+	for (size_t i = 0; i < s->shelf.v.n; i++) {
+		const struct archive_shelf *f = &s->shelf.v.v[i];
 		struct certificate_volume *v = vec_push(a, &c.volume);
 
-		*v = s->shelf.v[i].volume;
-		v->added = added_by(&s->shelf.v[i].pieces, month);
+		v->person = f->person;
+		v->pieces = (int64_t)f->pieces.v.n;
+		v->added = added_by(&f->pieces, month);
+		memcpy(v->digest, f->manifest, DIGEST_HEX);
 	}
 	return c;
 }
 
 /* --- a folder --- */
+
+static const char *
+in_hex(struct arena *a, const char *p, size_t n)
+{
+	char *hex = arena_alloc(a, 2 * n + 1);
+
+	hex_encode(hex, (const uint8_t *)p, n);
+	return hex;
+}
 
 /* One of both texts, and its signature where there is who signs. */
 static bool
@@ -200,7 +201,6 @@ put_text(struct workspace *ws, const struct staging *g, struct signer *s,
 {
 	const char *name = certificate_text[of];
 	struct sbuf text = SBUF_INIT, sig = SBUF_INIT;
-	char *hex;
 	bool ok;
 
 	checkpoint_print(chain_of(c, of), of, &text);
@@ -208,37 +208,60 @@ put_text(struct workspace *ws, const struct staging *g, struct signer *s,
 	    (signer_sign(s, text.s, text.n, &sig, e) && staging_file(g, ws->a,
 	    arena_printf(ws->a, "%s" CERTIFICATE_SIGNATURE, name), sig.s,
 	    sig.n, e)));
-	if (ok && s != NULL && of == CHECKPOINT_DOCUMENTS) {
-		hex = arena_alloc(ws->a, 2 * sig.n + 1);
-		hex_encode(hex, (const uint8_t *)sig.s, sig.n);
-		c->signature = hex;
-	}
+	if (ok && s != NULL && of == CHECKPOINT_DOCUMENTS)
+		c->signature = in_hex(ws->a, sig.s, sig.n);
 	sbuf_release(&text);
 	sbuf_release(&sig);
 	return ok;
+}
+
+/* Who signs it. */
+static void
+name_key(struct arena *a, const struct sign_key *k, struct certificate *c)
+{
+	static const char *const algorithm[SIGN_KINDS] = {
+		[SIGN_SM2] = "SM2（SM3）", [SIGN_ED25519] = "Ed25519",
+	};
+	char *key = arena_alloc(a, DIGEST_HEX);
+
+	sign_fingerprint(k, key);
+	c->algorithm = algorithm[sign_key_kind(k)];
+	c->key = key;
+}
+
+/* 归档证明/2026-10/<start of its fingerprint>.pem */
+static const char *
+key_file(struct arena *a, const struct certificate *c)
+{
+	return arena_printf(a, "%.*s.pem", (int)KEY_SHOWN, c->key);
 }
 
 static bool
 put_key(struct workspace *ws, const struct staging *g, struct signer *s,
     struct certificate *c, struct err *e)
 {
-	static const char *const algorithm[SIGN_KINDS] = {
-		[SIGN_SM2] = "SM2（SM3）", [SIGN_ED25519] = "Ed25519",
-	};
 	struct sbuf pem = SBUF_INIT;
-	char *key = arena_alloc(ws->a, DIGEST_HEX);
 	bool ok;
 
 	if (s == NULL)
 		return true;
-	signer_fingerprint(s, key);
-	c->algorithm = algorithm[signer_kind(s)];
-	c->key = key;
+	name_key(ws->a, signer_key(s), c);
 	ok = signer_public(s, &pem, e) && staging_file(g, ws->a,
-	    arena_printf(ws->a, "%.*s.pem", (int)KEY_SHOWN, key), pem.s,
-	    pem.n, e);
+	    key_file(ws->a, c), pem.s, pem.n, e);
 	sbuf_release(&pem);
 	return ok;
+}
+
+bool
+certificate_print(struct press *press, const struct certificate *c,
+    struct arena *a, struct sbuf *facts, struct printed *out, struct err *e)
+{
+	struct press_order order = { .kind = "归档证明", .date = c->as_of };
+
+	certificate_facts(c, facts);
+	order.facts = sbuf_text(facts);
+	order.n = facts->n;
+	return press_print(press, &order, a, out, e);
 }
 
 static bool
@@ -247,16 +270,11 @@ put_paper(struct workspace *ws, const struct staging *g,
 {
 	struct sbuf facts = SBUF_INIT;
 	struct printed got = { .pdf = SBUF_INIT };
-	struct press_order order = { .kind = "归档证明", .date = c->as_of };
-	bool ok;
+	bool ok = certificate_print(press, c, ws->a, &facts, &got, e) &&
+	    staging_file(g, ws->a, CERTIFICATE_FACTS, sbuf_text(&facts),
+	    facts.n, e) && staging_file(g, ws->a, CERTIFICATE_PAPER,
+	    sbuf_text(&got.pdf), got.pdf.n, e);
 
-	certificate_facts(c, &facts);
-	order.facts = sbuf_text(&facts);
-	order.n = facts.n;
-	ok = staging_file(g, ws->a, CERTIFICATE_FACTS, order.facts, order.n,
-	    e) && press_print(press, &order, ws->a, &got, e) &&
-	    staging_file(g, ws->a, "归档证明.pdf", sbuf_text(&got.pdf),
-	    got.pdf.n, e);
 	sbuf_release(&facts);
 	sbuf_release(&got.pdf);
 	return ok;
@@ -342,11 +360,13 @@ any_due(const struct certifying *c)
 /* All events before that of this certificate: a run that was killed between
  * two makes the second as it would have. */
 static bool
-take_events(struct workspace *ws, struct certificate *c, struct err *e)
+take_events(struct workspace *ws, int64_t before, struct certificate *c,
+    struct err *e)
 {
 	struct chain head;
 
-	if (!store_event_chain(ws->store, &head, e))
+	if (before == INT64_MAX ? !store_event_chain(ws->store, &head, e) :
+	    !store_event_chain_at(ws->store, before - 1, &head, e))
 		return false;
 	c->events.period = c->checkpoint.period;
 	c->events.count = head.count;
@@ -396,7 +416,8 @@ make_one(struct workspace *ws, const struct certifying *c,
 	if (t->signer == NULL && t->key != NULL)
 		*vec_push(ws->a, &out->uncertified) = month;
 	if (anew)
-		return take_events(ws, &now, e) && place(ws, t, &now, out, e);
+		return take_events(ws, INT64_MAX, &now, e) &&
+		    place(ws, t, &now, out, e);
 	if (t->signer == NULL)
 		return true;
 	now = *was;
@@ -411,10 +432,71 @@ certificates_make(struct workspace *ws, struct certifying *c,
 	size_t n;
 	const month_t *month = months(ws->a, c, &n);
 
-	if (any_due(c) && !take_state(ws, &s, e))
+	if (any_due(c) && !take_now(ws, &s, e))
 		return false;
 	for (size_t i = 0; i < n; i++)
 		if (!make_one(ws, c, &s, month[i], out, e))
 			return false;
 	return true;
+}
+
+/* --- what was said then --- */
+
+/* The event of its month before which so many came: of this certificate, or
+ * of an earlier one that it gave a signature. */
+static const struct publication_event *
+said_at(const struct publication_events *all, size_t i, int64_t events)
+{
+	for (size_t k = 0; k <= i; k++)
+		if (strcmp(all->v[k].object, all->v[i].object) == 0 &&
+		    all->v[k].seq == events + 1)
+			return &all->v[k];
+	return NULL;
+}
+
+/* Signatures differ each time: the one that lies there is taken. */
+static bool
+take_signature(struct arena *a, const char *folder,
+    const struct certificate *said, struct certificate *out, struct err *e)
+{
+	const char *sig = arena_printf(a, "%s/" CERTIFICATE_TEXT
+	    CERTIFICATE_SIGNATURE, folder), *text;
+	struct sign_key *k = NULL;
+	size_t n;
+
+	if (!file_exists(sig))
+		return true;
+	if (!file_read(a, sig, MAX_TEXT, &text, &n, e) ||
+	    !keys_read_public(a, arena_printf(a, "%s/%s", folder,
+	    key_file(a, said)), &k, e))
+		return false;
+	name_key(a, k, out);
+	out->signature = in_hex(a, text, n);
+	sign_key_free(k);
+	return true;
+}
+
+bool
+certificate_again(struct workspace *ws, const struct publication_events *all,
+    size_t i, const char *folder, struct certificate *out, struct err *e)
+{
+	const char *month = all->v[i].object + strlen(CERTIFICATE_DIR "/");
+	const struct publication_event *ev;
+	struct saying s = { .head = { .city = "" } };
+	struct certificate said;
+	struct chain head;
+	month_t of;
+
+	if (!certificate_open(ws->a, folder, &said, e))
+		return false;
+	ev = said_at(all, i, said.events.count);
+	if (ev == NULL || !month_parse(month, &of))
+		return err_set(e, ERR_DAMAGED, "写的%lld条事件，不是这个月出"
+		    "归档证明以前的", (long long)said.events.count);
+	if (!archive_chain_then(ws, ev->as_of, said.checkpoint.count, &head,
+	    e) || !take_state(ws, &head, ev->as_of, ev->seq, &s, e))
+		return false;
+	*out = say(ws->a, &s, of);
+	return take_events(ws, ev->seq, out, e) &&
+	    take_signature(ws->a, folder, &said, out, e);
 }

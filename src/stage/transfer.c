@@ -10,10 +10,10 @@
 #include "io/archive_read.h"
 #include "out/archive.h"
 #include "stage/archive_bag.h"
+#include "stage/archive_shelf.h"
 #include "stage/history.h"
 #include "stage/manifest.h"
 #include "stage/paper_facts_parts.h"
-#include "stage/press.h"
 #include "stage/publish.h"
 
 static const char *
@@ -97,10 +97,12 @@ transfer_lists_load(struct workspace *ws, day_t by,
 
 struct choosing {
 	struct workspace *ws;
-	struct transferring *out;
+	day_t as_of;
+	struct chain head;                 /* of the documents of then */
 	struct history h;
 	struct transfer_lists there;       /* whatever their day */
 	struct transfer_list next[RECIPIENTS];
+	size_t n_filed, n_secret;
 };
 
 static bool
@@ -124,7 +126,7 @@ filed_there(const struct choosing *c, const struct archive_piece *p,
 	const struct facts *f = &c->h.facts;
 	const struct filed *talk = facts_filed(f, ROOT_TALK, p->id);
 	const struct filed *matter = facts_filed(f, ROOT_CASE, p->id);
-	day_t by = c->ws->opt->as_of, since = archive_version_day(p);
+	day_t by = c->as_of, since = archive_version_day(p);
 
 	if (strcmp(p->rule, "B21.1") == 0)
 		return talk != NULL && sent_since(talk->doc->as.talk->
@@ -155,10 +157,10 @@ choose(struct choosing *c, const struct archive_pieces *v,
 	const struct transfer_row *row = transfer_row(p);
 	bool filed = false;
 
-	if (row == NULL || p->as_of > c->ws->opt->as_of)
+	if (row == NULL || p->as_of > c->as_of)
 		return;
 	if (archive_secret(p) && !c->ws->config.policy.secret_office) {
-		c->out->n_secret++;
+		c->n_secret++;
 		return;
 	}
 	for (enum recipient to = 0; to < RECIPIENTS; to++) {
@@ -174,7 +176,18 @@ choose(struct choosing *c, const struct archive_pieces *v,
 		*x = transfer_item(p, row, to);
 		x->note = note_of(c, v, p, to);
 	}
-	c->out->n_filed += filed;
+	c->n_filed += filed;
+}
+
+/* Does it have something that goes somewhere? */
+static bool
+choose_file(struct choosing *c, const struct archive_pieces *v)
+{
+	size_t had = c->next[0].item.n + c->next[1].item.n;
+
+	for (size_t i = 0; i < v->v.n; i++)
+		choose(c, v, &v->v.v[i]);
+	return c->next[0].item.n + c->next[1].item.n > had;
 }
 
 static bool
@@ -189,17 +202,12 @@ choose_all(struct choosing *c, struct err *e)
 	for (size_t i = 0; i < n; i++) {
 		struct archive_pieces *v = arena_new(ws->a,
 		    struct archive_pieces);
-		size_t had = c->next[0].item.n + c->next[1].item.n;
 
 		/* what a killed run left beside the bags */
 		if (name[i][0] == '.')
 			continue;
-		if (!archive_pieces_load(ws, name[i], v, e))
-			return false;
-		for (size_t k = 0; k < v->v.n; k++)
-			choose(c, v, &v->v.v[k]);
-		if (c->next[0].item.n + c->next[1].item.n > had &&
-		    !archive_bag_check(ws, name[i], e))
+		if (!archive_pieces_load(ws, name[i], v, e) ||
+		    (choose_file(c, v) && !archive_bag_check(ws, name[i], e)))
 			return false;
 	}
 	return true;
@@ -216,7 +224,7 @@ name_list(const struct choosing *c, enum recipient to)
 	const char *name;
 	size_t same = 1, i = 0;
 
-	day_format(c->ws->opt->as_of, day);
+	day_format(c->as_of, day);
 	name = arena_printf(a, "%s-%s", day, recipient_name(to));
 	while (i < c->there.v.n) {
 		if (strcmp(c->there.v.v[i++].name, name) != 0)
@@ -228,47 +236,54 @@ name_list(const struct choosing *c, enum recipient to)
 	return name;
 }
 
-static bool
-describe(struct choosing *c, enum recipient to, struct err *e)
+static void
+describe(struct choosing *c, enum recipient to)
 {
 	struct transfer_list *l = &c->next[to];
-	struct chain head;
 	char *value = arena_alloc(c->ws->a, DIGEST_HEX);
 
-	if (!store_chain(c->ws->store, c->ws->opt->as_of, &head, e))
-		return false;
-	hex_encode(value, head.value, DIGEST_BYTES);
+	hex_encode(value, c->head.value, DIGEST_BYTES);
 	l->to = to;
 	l->name = name_list(c, to);
-	l->as_of = c->ws->opt->as_of;
-	l->chain_count = head.count;
+	l->as_of = c->as_of;
+	l->chain_count = c->head.count;
 	l->chain_value = value;
 	l->received = DAY_NONE;
 	l->receiver = "";
-	return true;
 }
 
+/* `c` has the facts of then. */
 static bool
-put_paper(struct choosing *c, const struct transfer_list *l,
-    struct press *press, const struct staging *g, struct err *e)
+print(struct choosing *c, enum recipient to, struct press *press,
+    struct printed *out, struct err *e)
 {
 	struct workspace *ws = c->ws;
-	struct archive_handing h = { .city = ws->config.city,
+	const struct transfer_list *l = &c->next[to];
+	const struct archive_handing h = { .city = ws->config.city,
 		.organisation = archive_keeper(ws),
-		.recipient = l->to == TO_PERSONNEL ?
+		.recipient = to == TO_PERSONNEL ?
 		    facts_personnel(&c->h.facts) :
 		    facts_discipline(&ws->config) };
 	struct press_order order = { .kind = "归档移交单", .date = l->as_of };
-	struct printed out = { .pdf = SBUF_INIT };
 	struct sbuf facts = SBUF_INIT;
 	bool ok;
 
 	archive_list_facts(l, &h, &facts);
 	order.facts = sbuf_text(&facts);
 	order.n = facts.n;
-	ok = press_print(press, &order, ws->a, &out, e) && staging_file(g,
-	    ws->a, ARCHIVE_LIST_PAPER, sbuf_text(&out.pdf), out.pdf.n, e);
+	ok = press_print(press, &order, ws->a, out, e);
 	sbuf_release(&facts);
+	return ok;
+}
+
+static bool
+put_paper(struct choosing *c, enum recipient to, struct press *press,
+    const struct staging *g, struct err *e)
+{
+	struct printed out = { .pdf = SBUF_INIT };
+	bool ok = print(c, to, press, &out, e) && staging_file(g, c->ws->a,
+	    ARCHIVE_LIST_PAPER, sbuf_text(&out.pdf), out.pdf.n, e);
+
 	sbuf_release(&out.pdf);
 	return ok;
 }
@@ -285,14 +300,14 @@ make_list(struct choosing *c, enum recipient to, struct press *press,
 	archive_list(l, &text);
 	ok = staging_open(g, ws, object_of(ws, l->name), false, e) &&
 	    staging_file(g, ws->a, ARCHIVE_LIST, sbuf_text(&text), text.n,
-	    e) && put_paper(c, l, press, g, e) && staging_seal(g, ws, e);
+	    e) && put_paper(c, to, press, g, e) && staging_seal(g, ws, e);
 	sbuf_release(&text);
 	return ok;
 }
 
 /* All are complete before the first is shown. */
 static bool
-make_all(struct choosing *c, struct err *e)
+make_all(struct choosing *c, struct transferring *out, struct err *e)
 {
 	struct staging g[RECIPIENTS] = { { .path = NULL } };
 	struct press *press = NULL;
@@ -300,16 +315,18 @@ make_all(struct choosing *c, struct err *e)
 	bool ok = ws->opt->dry_run || press_open(ws, &press, e);
 
 	for (enum recipient to = 0; ok && to < RECIPIENTS; to++)
-		if (c->next[to].item.n > 0)
-			ok = describe(c, to, e) && (ws->opt->dry_run ||
-			    make_list(c, to, press, &g[to], e));
+		if (c->next[to].item.n > 0) {
+			describe(c, to);
+			ok = ws->opt->dry_run || make_list(c, to, press,
+			    &g[to], e);
+		}
 	for (enum recipient to = 0; ok && to < RECIPIENTS; to++) {
 		if (c->next[to].item.n == 0)
 			continue;
 		ok = ws->opt->dry_run || staging_place(&g[to], ws,
 		    TRANSFER_EVENT, e);
 		if (ok)
-			*vec_push(ws->a, &c->out->made.v) = c->next[to];
+			*vec_push(ws->a, &out->made.v) = c->next[to];
 	}
 	for (enum recipient to = 0; !ok && to < RECIPIENTS; to++)
 		staging_discard(&g[to], ws);
@@ -320,18 +337,70 @@ make_all(struct choosing *c, struct err *e)
 bool
 transfer_run(struct workspace *ws, struct transferring *out, struct err *e)
 {
-	struct choosing c = { .ws = ws, .out = out };
+	struct choosing c = { .ws = ws, .as_of = ws->opt->as_of };
 	bool ok;
 
 	memset(out, 0, sizeof(*out));
 	if (!publish_recover(ws, e) || !history_load(&c.h, ws, e))
 		return false;
-	ok = transfer_lists_load(ws, DAY_LAST, &c.there, e) &&
+	ok = store_chain(ws->store, c.as_of, &c.head, e) &&
+	    transfer_lists_load(ws, DAY_LAST, &c.there, e) &&
 	    choose_all(&c, e);
+	out->n_filed = c.n_filed;
+	out->n_secret = c.n_secret;
 	for (size_t i = 0; ok && i < c.there.v.n; i++)
 		out->n_waiting += c.there.v.v[i].received == DAY_NONE;
 	ok = ok && (c.next[TO_PERSONNEL].item.n +
-	    c.next[TO_DISCIPLINE].item.n == 0 || make_all(&c, e));
+	    c.next[TO_DISCIPLINE].item.n == 0 || make_all(&c, out, e));
+	history_release(&c.h);
+	return ok;
+}
+
+/* --- what was to be handed over then --- */
+
+/* Those that stood before; who signed for them does not matter. */
+static bool
+lists_before(struct choosing *c, const struct publication_events *made,
+    size_t i, struct err *e)
+{
+	struct arena *a = c->ws->a;
+
+	for (size_t k = 0; k < i; k++) {
+		struct transfer_list *l = vec_push(a, &c->there.v);
+
+		if (!archive_list_read(a, workspace_out(c->ws, arena_printf(a,
+		    "%s/" ARCHIVE_LIST, made->v[k].object)), l, e))
+			return false;
+		l->name = made->v[k].object + strlen(TRANSFER_DIR "/");
+	}
+	return true;
+}
+
+bool
+transfer_again(struct workspace *ws, const struct publication_events *made,
+    size_t i, struct press *press, struct transfer_again *out, struct err *e)
+{
+	const struct publication_event *ev = &made->v[i];
+	struct choosing c = { .ws = ws, .as_of = ev->as_of };
+	struct archive_shelves shelf;
+	struct transfer_list said;
+	bool ok = archive_list_read(ws->a, workspace_out(ws, arena_printf(
+	    ws->a, "%s/" ARCHIVE_LIST, ev->object)), &said, e) &&
+	    archive_shelves(ws, ev->seq, &shelf, e) &&
+	    lists_before(&c, made, i, e) && archive_chain_then(ws, c.as_of,
+	    said.chain_count, &c.head, e) && history_load_at(&c.h, ws,
+	    c.as_of, said.chain_count, e);
+
+	for (size_t k = 0; ok && k < shelf.v.n; k++)
+		choose_file(&c, &shelf.v.v[k].pieces);
+	if (ok && c.next[said.to].item.n == 0)
+		ok = err_set(e, ERR_DAMAGED, "按当时的台账和档案，没有要移交%s"
+		    "的", recipient_name(said.to));
+	if (ok) {
+		describe(&c, said.to);
+		archive_list(&c.next[said.to], &out->list);
+		ok = print(&c, said.to, press, &out->paper, e);
+	}
 	history_release(&c.h);
 	return ok;
 }

@@ -9,6 +9,8 @@
 #include "out/archive.h"
 #include "out/pdf.h"
 #include "stage/archive_bag.h"
+#include "stage/certificates.h"
+#include "stage/transfer.h"
 #include "stage/verify_parts.h"
 
 enum { MAX_OUTPUT = 1 << 30 };
@@ -192,6 +194,45 @@ examine_pieces(struct examining *x, struct proof *p, const char *person,
 	}
 }
 
+/* A paper of the archive itself: nothing says how many pages it has. */
+static void
+examine_paper(struct examining *x, struct proof *p, const char *object,
+    const char *file)
+{
+	struct arena *a = x->ws->a;
+	const char *path = arena_printf(a, "%s/%s", object, file);
+	const char *shown = arena_printf(a, "outputs/%s", path), *pdf;
+	struct err own = ERR_INIT;
+	size_t n;
+
+	p->tested = true;
+	p->of++;
+	if (!part_has(&x->asked->part, shown))
+		return;
+	p->n++;
+	if (!file_read(a, workspace_out(x->ws, path), MAX_OUTPUT, &pdf, &n,
+	    &own) || !pdf_check(pdf, n, 0, &own))
+		proof_fault(a, p, shown, "%s", own.text);
+}
+
+/* Those that the ledger knows. */
+static bool
+examine_papers(struct examining *x, struct proof *p, struct err *e)
+{
+	struct workspace *ws = x->ws;
+	struct publication_events list;
+	struct placed_certificates c;
+
+	if (!store_placed(ws->store, TRANSFER_EVENT, ws->a, &list, e) ||
+	    !verify_certificates_placed(x, &c, e))
+		return false;
+	for (size_t i = 0; i < list.n; i++)
+		examine_paper(x, p, list.v[i].object, ARCHIVE_LIST_PAPER);
+	for (size_t i = 0; i < c.v.n; i++)
+		examine_paper(x, p, c.v.v[i].place, CERTIFICATE_PAPER);
+	return true;
+}
+
 bool
 verify_readable(struct examining *x, struct proof *p, struct err *e)
 {
@@ -202,9 +243,11 @@ verify_readable(struct examining *x, struct proof *p, struct err *e)
 	if (!dir_list(x->ws->a, workspace_out(x->ws, ARCHIVE_DIR), &name, &n,
 	    e) || !verify_schema(x, "archive", &xsd, e))
 		return false;
-	p->tested = n > 0;
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		examine_pieces(x, p, name[i], xsd);
+		examine_paper(x, p, arena_printf(x->ws->a, ARCHIVE_DIR "/%s",
+		    name[i]), ARCHIVE_CATALOGUE);
+	}
 	xml_tree_schema_free(xsd);
-	return true;
+	return examine_papers(x, p, e);
 }

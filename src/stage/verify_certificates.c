@@ -190,27 +190,46 @@ examine_one(struct looking *l, struct one *o, struct err *e)
 	    e) && (!sound || examine_text(l, o, e));
 }
 
-static bool
-examine_events(struct looking *l, struct err *e)
+bool
+verify_certificates_placed(struct examining *x,
+    struct placed_certificates *out, struct err *e)
 {
-	struct workspace *ws = l->x->ws;
-	struct publication_events v;
+	struct workspace *ws = x->ws;
+	struct publication_events *v = &out->event;
 
-	if (!store_placed(ws->store, CERTIFICATE_EVENT, ws->a, &v, e))
+	memset(out, 0, sizeof(*out));
+	if (!store_placed(ws->store, CERTIFICATE_EVENT, ws->a, v, e))
 		return false;
-	l->p->tested = l->p->tested || v.n > 0;
-	for (size_t i = 0; i < v.n; i++) {
-		struct one here = { .ev = &v.v[i], .stands = true,
-			.place = v.v[i].object };
-		struct one kept = { .ev = &v.v[i], .place = publish_kept_name(
-		    ws->a, v.v[i].object, v.v[i].as_of, v.v[i].manifest) };
-		bool stands = publication_stands(&v, i);
+	for (size_t i = 0; i < v->n; i++) {
+		const char *kept = publish_kept_name(ws->a, v->v[i].object,
+		    v->v[i].as_of, v->v[i].manifest);
+		bool stands = publication_stands(v, i);
 
-		if (stands && !examine_one(l, &here, e))
-			return false;
+		if (stands)
+			*vec_push(ws->a, &out->v) = (struct
+			    placed_certificate){ i, v->v[i].object, true };
 		/* a killed run may have kept what stands still */
-		if ((!stands || dir_exists(workspace_out(ws, kept.place))) &&
-		    !examine_one(l, &kept, e))
+		if (!stands || dir_exists(workspace_out(ws, kept)))
+			*vec_push(ws->a, &out->v) = (struct
+			    placed_certificate){ i, kept, false };
+	}
+	return true;
+}
+
+static bool
+examine_placed(struct looking *l, struct err *e)
+{
+	struct placed_certificates all;
+
+	if (!verify_certificates_placed(l->x, &all, e))
+		return false;
+	l->p->tested = l->p->tested || all.event.n > 0;
+	for (size_t i = 0; i < all.v.n; i++) {
+		const struct placed_certificate *c = &all.v.v[i];
+		struct one o = { .ev = &all.event.v[c->event],
+			.place = c->place, .stands = c->stands };
+
+		if (!examine_one(l, &o, e))
 			return false;
 	}
 	return true;
@@ -269,7 +288,7 @@ verify_certificates(struct examining *x, struct proof *p, struct err *e)
 	whole.asked = &asked;
 	map_init(&l.filed, x->ws->a);
 	map_init(&l.place, x->ws->a);
-	return know_filed(&l, e) && examine_events(&l, e) &&
+	return know_filed(&l, e) && examine_placed(&l, e) &&
 	    examine_unknown(&l, CERTIFICATE_DIR, 1, e) &&
 	    examine_unknown(&l, KEPT_DIR "/" CERTIFICATE_DIR, 2, e);
 }

@@ -43,7 +43,6 @@ struct looking {
 	struct examining *x;
 	struct proof *p;
 	struct held_pieces all; /* by run */
-	struct press *press;    /* NULL until something is printed */
 };
 
 /* --- what lies there --- */
@@ -300,7 +299,7 @@ print_papers(struct looking *l, struct batch *b, const struct of_run *r,
 
 		if (!is_held(r, job[i].file))
 			continue;
-		if (!archive_paper(l->press, &from, &job[i], ws->a, &now, e))
+		if (!archive_paper(l->x->press, &from, &job[i], ws->a, &now, e))
 			return false;
 		for (size_t k = 0; k < now.v.n; k++)
 			for (size_t j = 0; j < r->n; j++)
@@ -324,7 +323,7 @@ print_again(struct looking *l, const struct publication_event *ev,
 	struct replaying run;
 	bool opened, ok;
 
-	if (l->press == NULL && !press_open(ws, &l->press, e))
+	if (!verify_press(l->x, e))
 		return false;
 	opened = replay_open_at(&run, ws, ev, r->v->p.count, &own);
 	ok = opened && print_papers(l, &run.batch, r, &own);
@@ -413,7 +412,7 @@ missing_of(struct looking *l, const struct paper_source *from,
 		archive_due(a, from, job, &due);
 	for (size_t i = 0; i < due.v.n; i++)
 		lacks = lacks || !lies_there(l, &due.v.v[i]);
-	if (lacks && !archive_paper(l->press, from, job, a, &due, e))
+	if (lacks && !archive_paper(l->x->press, from, job, a, &due, e))
 		return false; /* else of a 草稿 none is left */
 	for (size_t i = 0; lacks && i < due.v.n; i++)
 		if (!lies_there(l, &due.v.v[i]) && (!archive_secret(
@@ -440,7 +439,7 @@ missing_of_run(struct looking *l, const struct publication_event *ev,
 	if (!manifest_read(ws->a, workspace_out(ws, ev->object), &m, &said) ||
 	    strcmp(m.digest, ev->manifest) != 0)
 		return true;
-	if (l->press == NULL && !press_open(ws, &l->press, e))
+	if (!verify_press(l->x, e))
 		return false;
 	ok = replay_open(&run, ws, ev, e);
 	n = ok ? batch_jobs(ws, &run.batch, &job) : 0;
@@ -481,11 +480,7 @@ bool
 verify_pieces(struct examining *x, struct proof *p, struct err *e)
 {
 	struct looking l = { .x = x, .p = p };
-	bool ok;
 
-	if (!x->asked->replay || x->damage.kind != ERR_NONE)
-		return true;
-	ok = each_run(&l, printed_by, e) && missing(&l, e);
-	press_close(l.press);
-	return ok;
+	return !x->asked->replay || x->damage.kind != ERR_NONE ||
+	    (each_run(&l, printed_by, e) && missing(&l, e));
 }

@@ -33,7 +33,7 @@ describe(struct workspace *ws, const struct verify_asked *asked,
 	hex_encode(value, head.value, DIGEST_BYTES);
 	*out = (struct verify_about){ ws->config.city, o == NULL ?
 		ws->config.city : o->name, ws->opt->as_of, head.count, value,
-		count_of(v, "readable"), asked->replay };
+		count_of(v, "archive-origin"), asked->replay };
 	return true;
 }
 

@@ -26,6 +26,12 @@ verify_damage(struct examining *x, struct proof *p, const char *object,
 }
 
 bool
+verify_press(struct examining *x, struct err *e)
+{
+	return x->press != NULL || press_open(x->ws, &x->press, e);
+}
+
+bool
 verify_schema(const struct examining *x, const char *name,
     struct schema **out, struct err *e)
 {
@@ -337,6 +343,11 @@ static const struct {
 	{ "archive-origin", "档案的来源", ASPECT_AUTHENTIC, verify_origin },
 	{ "archive-replay", "档案重印", ASPECT_AUTHENTIC, verify_pieces },
 	{ "certificates", "归档证明", ASPECT_AUTHENTIC, verify_certificates },
+	{ "catalogue-replay", "卷内目录重印", ASPECT_AUTHENTIC,
+	    verify_catalogues },
+	{ "transfer-replay", "归档移交单重印", ASPECT_AUTHENTIC, verify_lists },
+	{ "certificate-replay", "归档证明重印", ASPECT_AUTHENTIC,
+	    verify_certificate_papers },
 	{ "readable", "能读的文件", ASPECT_USABLE, verify_readable },
 	{ "modes", "文件的权限", ASPECT_SAFE, examine_modes },
 	{ "virus", "病毒", ASPECT_SAFE, examine_nothing },
@@ -366,6 +377,7 @@ verify_workspace(struct workspace *ws, const struct verify_asked *asked,
 		if (p->of < p->n) /* it knows no parts */
 			p->of = p->n;
 	}
+	press_close(x.press);
 	sign_key_free(office);
 	return ok;
 }

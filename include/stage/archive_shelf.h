@@ -1,0 +1,32 @@
+/*
+ * archive_shelf.h - the 廉洁档案 as they were when an event came: what a
+ * list or a certificate of then was made from.
+ * Readings: nothing in a bag changes, so they are the first pieces of those
+ *         that lie there now; how many, the payload manifest says that the
+ *         last 归档 before the event noted.
+ * Errors: ERR_DAMAGED where a bag has no such first pieces any more.
+ * Owner:  ws->a.
+ */
+#ifndef STAGE_ARCHIVE_SHELF_H
+#define STAGE_ARCHIVE_SHELF_H
+
+#include "model/archive.h"
+#include "stage/workspace.h"
+
+struct archive_shelf {
+	const char *person;          /* 编号 */
+	char manifest[DIGEST_HEX];   /* SM3 of its payload manifest then */
+	struct archive_pieces pieces;
+};
+struct archive_shelves { VEC(struct archive_shelf) v; }; /* by 编号 */
+
+/* Before the event of that number; INT64_MAX: now. */
+bool archive_shelves(struct workspace *ws, int64_t before,
+    struct archive_shelves *out, struct err *e);
+/* The chain of documents at `count`, which something of that day says of
+ * itself: documents come by their day, but some of the day itself may have
+ * come later.  ERR_DAMAGED where they never were so many. */
+bool archive_chain_then(struct workspace *ws, day_t as_of, int64_t count,
+    struct chain *out, struct err *e);
+
+#endif
