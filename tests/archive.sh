@@ -576,6 +576,10 @@ printf 'x' >>"$work/unlisted/outputs/廉洁档案/G410922-001/data/0001-问责�
 count "nothing is handed over out of a damaged bag" $?
 mkdir "$work/lists"
 tampered --lists "$liangze" "$work/t" "$work/lists"
+tampered --papers "$liangze" "$work/t" "$work/lists"
+/usr/bin/python3 "$root/tests/tools/check_parts.py" "$liangze" 3 -C "$work/t" \
+    verify --replay >"$work/said" 2>&1
+count "parts, printed again" $?
 
 # its bags, signed: with the key there and without, whatever they say of
 # themselves
@@ -659,8 +663,10 @@ tampered --certificates "$liangze" "$certificates" "$work/own.pem" \
 mv "$certificates/keys" "$work/small/keys" # a new key: what was signed by the
 small keys new                             # old one is kept and still holds
 small archive --as-of 2026-07-08
-small verify --as-of 2026-07-08
+small verify --as-of 2026-07-08 --replay
 grep -q '^真实性 归档证明：通过' "$work/said" &&
+    grep -q '^真实性 归档证明重印：通过' "$work/said" &&
+    grep -q '^真实性 卷内目录重印：通过' "$work/said" &&
     [ "$(find "$certificates/outputs/历史/归档证明" -name 'checkpoint.txt.sig' | wc -l)" -eq 3 ]
 count "a new key" $?
 echo "archive: $passed passed, $failed failed"

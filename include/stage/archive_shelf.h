@@ -23,10 +23,14 @@ struct archive_shelves { VEC(struct archive_shelf) v; }; /* by 编号 */
 /* Before the event of that number; INT64_MAX: now. */
 bool archive_shelves(struct workspace *ws, int64_t before,
     struct archive_shelves *out, struct err *e);
+/* So many documents at least there were on that day, or these pieces would
+ * not have been printed by then. */
+int64_t archive_least(const struct archive_pieces *v, day_t as_of);
+int64_t archive_shelves_least(const struct archive_shelves *v, day_t as_of);
 /* The chain of documents at `count`, which something of that day says of
- * itself: documents come by their day, but some of the day itself may have
- * come later.  ERR_DAMAGED where they never were so many. */
-bool archive_chain_then(struct workspace *ws, day_t as_of, int64_t count,
-    struct chain *out, struct err *e);
+ * itself: no fewer than `least`, and no more than came by that day; some of
+ * the day itself may have come later.  Else ERR_DAMAGED. */
+bool archive_chain_then(struct workspace *ws, day_t as_of, int64_t least,
+    int64_t count, struct chain *out, struct err *e);
 
 #endif

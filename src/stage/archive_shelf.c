@@ -78,16 +78,42 @@ archive_shelves(struct workspace *ws, int64_t before,
 	return true;
 }
 
+int64_t
+archive_least(const struct archive_pieces *v, day_t as_of)
+{
+	int64_t least = 0;
+
+	for (size_t i = 0; i < v->v.n; i++)
+		if (v->v.v[i].as_of <= as_of && v->v.v[i].count > least)
+			least = v->v.v[i].count;
+	return least;
+}
+
+int64_t
+archive_shelves_least(const struct archive_shelves *v, day_t as_of)
+{
+	int64_t least = 0;
+
+	for (size_t i = 0; i < v->v.n; i++) {
+		int64_t own = archive_least(&v->v.v[i].pieces, as_of);
+
+		least = own > least ? own : least;
+	}
+	return least;
+}
+
 bool
-archive_chain_then(struct workspace *ws, day_t as_of, int64_t count,
-    struct chain *out, struct err *e)
+archive_chain_then(struct workspace *ws, day_t as_of, int64_t least,
+    int64_t count, struct chain *out, struct err *e)
 {
 	struct chain most;
 
 	if (!store_chain(ws->store, as_of, &most, e))
 		return false;
-	if (count > most.count)
-		return err_set(e, ERR_DAMAGED, "写的%lld条，比截止日期接收了的"
-		    "%lld条多", (long long)count, (long long)most.count);
+	if (count < least || count > most.count)
+		return err_set(e, ERR_DAMAGED, "写的台账%lld条，应当是%lld到"
+		    "%lld条：当时的各件已经用了这么多，截止日期接收了这么多",
+		    (long long)count, (long long)least,
+		    (long long)most.count);
 	return store_chain_at(ws->store, count, out, e);
 }

@@ -124,28 +124,29 @@ all_sealed(struct workspace *ws, struct err *e)
 	return true;
 }
 
-/* Who certifies, how far the documents went, and the files before that
- * event. */
-static bool
-take_state(struct workspace *ws, const struct chain *head, day_t as_of,
-    int64_t before, struct saying *s, struct err *e)
+/* Who certifies, and how far the documents went. */
+static struct certificate
+head_of(const struct workspace *ws, const struct chain *head, day_t as_of)
 {
-	s->head = (struct certificate){ .city = ws->config.city,
+	struct certificate c = { .city = ws->config.city,
 		.organisation = archive_keeper(ws), .as_of = as_of,
 		.algorithm = "", .key = "", .signature = "",
 		.checkpoint = { .count = head->count } };
-	hex_encode(s->head.checkpoint.value, head->value, DIGEST_BYTES);
-	return archive_shelves(ws, before, &s->shelf, e);
+
+	hex_encode(c.checkpoint.value, head->value, DIGEST_BYTES);
+	return c;
 }
 
 static bool
-take_now(struct workspace *ws, struct saying *s, struct err *e)
+take_state(struct workspace *ws, struct saying *s, struct err *e)
 {
 	struct chain head;
 
-	return all_sealed(ws, e) && store_chain(ws->store, ws->opt->as_of,
-	    &head, e) && take_state(ws, &head, ws->opt->as_of, INT64_MAX, s,
-	    e);
+	if (!all_sealed(ws, e) || !store_chain(ws->store, ws->opt->as_of,
+	    &head, e))
+		return false;
+	s->head = head_of(ws, &head, ws->opt->as_of);
+	return archive_shelves(ws, INT64_MAX, &s->shelf, e);
 }
 
 /* The last month of a run's period. */
@@ -432,7 +433,7 @@ certificates_make(struct workspace *ws, struct certifying *c,
 	size_t n;
 	const month_t *month = months(ws->a, c, &n);
 
-	if (any_due(c) && !take_now(ws, &s, e))
+	if (any_due(c) && !take_state(ws, &s, e))
 		return false;
 	for (size_t i = 0; i < n; i++)
 		if (!make_one(ws, c, &s, month[i], out, e))
@@ -493,9 +494,11 @@ certificate_again(struct workspace *ws, const struct publication_events *all,
 	if (ev == NULL || !month_parse(month, &of))
 		return err_set(e, ERR_DAMAGED, "写的%lld条事件，不是这个月出"
 		    "归档证明以前的", (long long)said.events.count);
-	if (!archive_chain_then(ws, ev->as_of, said.checkpoint.count, &head,
-	    e) || !take_state(ws, &head, ev->as_of, ev->seq, &s, e))
+	if (!archive_shelves(ws, ev->seq, &s.shelf, e) ||
+	    !archive_chain_then(ws, ev->as_of, archive_shelves_least(
+	    &s.shelf, ev->as_of), said.checkpoint.count, &head, e))
 		return false;
+	s.head = head_of(ws, &head, ev->as_of);
 	*out = say(ws->a, &s, of);
 	return take_events(ws, ev->seq, out, e) &&
 	    take_signature(ws->a, folder, &said, out, e);

@@ -388,7 +388,8 @@ transfer_again(struct workspace *ws, const struct publication_events *made,
 	    ws->a, "%s/" ARCHIVE_LIST, ev->object)), &said, e) &&
 	    archive_shelves(ws, ev->seq, &shelf, e) &&
 	    lists_before(&c, made, i, e) && archive_chain_then(ws, c.as_of,
-	    said.chain_count, &c.head, e) && history_load_at(&c.h, ws,
+	    archive_shelves_least(&shelf, c.as_of), said.chain_count,
+	    &c.head, e) && history_load_at(&c.h, ws,
 	    c.as_of, said.chain_count, e);
 
 	for (size_t k = 0; ok && k < shelf.v.n; k++)

@@ -93,7 +93,8 @@ info_then(struct examining *x, const struct publication_event *ev,
 	    &bytes) || !integer_parse(oxum + dot + 1, 0, INT64_MAX, &files))
 		return err_set(e, ERR_DAMAGED, "bag-info.txt没有写条数、字节数"
 		    "和文件数");
-	if (!archive_chain_then(ws, ev->as_of, documents, &head, e))
+	if (!archive_chain_then(ws, ev->as_of, archive_least(all, ev->as_of),
+	    documents, &head, e))
 		return false;
 	*out = archive_bag_info(ws, ev->object + strlen(ARCHIVE_DIR "/"),
 	    all, ev->as_of, &head);

@@ -8,7 +8,8 @@ import json
 import subprocess
 import sys
 
-HEAVY = ('published', 'replay', 'archive', 'archive-origin', 'archive-replay', 'readable')
+HEAVY = ('published', 'replay', 'archive', 'transfers', 'archive-origin', 'archive-replay', 'catalogue-replay', 'transfer-replay',
+         'certificate-replay', 'readable')
 
 
 def look(liangze, command, more):

@@ -9,6 +9,8 @@ the ledger's event of it made to fit, with its chain, or taken out.
 tamper.py --certificates LIANGZE WORKSPACE OWN OTHER SCRATCH: the same of the 归档证明 of a workspace, signed by the
 Ed25519 key that lies open in OWN; OTHER is another.
 tamper.py --bags LIANGZE WORKSPACE SCRATCH: of the bags of a workspace whose office has signed them.
+tamper.py --papers LIANGZE WORKSPACE SCRATCH: of an unsigned one with lists, what only --replay can find: 卷内目录,
+归档移交单 and 归档证明 changed, and every digest and event that speaks of them, too.
 TAMPER_STEP: each so many-th only.
 """
 import hashlib
@@ -511,10 +513,10 @@ def rechain(root, kind_of, place, digest):
     ledger(change)(root)
 
 
-def forged(month, change):
-    """Files of a month changed, manifest and ledger made to agree with them."""
+def forged_in(kind, place, change):
+    """Files of a folder changed, manifest and ledger made to agree with them."""
     def tamper(root):
-        folder = os.path.join(root, CERTIFICATES, month)
+        folder = os.path.join(root, 'outputs', place)
         change(folder)
         names = sorted(n for n in os.listdir(folder) if n != 'manifest-sm3.txt')
         lines = b''
@@ -523,8 +525,12 @@ def forged(month, change):
                 lines += f'SM3 ({n}) = {sm3(f.read()).hex()}\n'.encode()
         with open(os.path.join(folder, 'manifest-sm3.txt'), 'wb') as f:
             f.write(lines)
-        rechain(root, '归档证明', f'归档证明/{month}', sm3(lines).hex())
+        rechain(root, kind, place, sm3(lines).hex())
     return tamper
+
+
+def forged(month, change):
+    return forged_in('归档证明', f'归档证明/{month}', change)
 
 
 def replaced(name, old, new):
@@ -621,6 +627,26 @@ def forged_cases(month, own, other):
     yield 'more pieces', forged(month, replaced('facts.xml', r'件数="1"', '件数="2"')), '卷里现在的不同'
 
 
+def kept_forged():
+    """One that is kept: its paper, its manifest, the name of its folder and its event, with the chain."""
+    month = sorted(os.listdir(KEPT))[0]
+    name = sorted(os.listdir(f'{KEPT}/{month}'))[0]
+    folder = f'{KEPT}/{month}/{name}'
+    shutil.copy(f'{CERTIFICATES}/{month}/归档证明.pdf', folder)
+    with open(f'{folder}/manifest-sm3.txt', 'rb') as f:
+        was = f.read()
+    with open(f'{folder}/归档证明.pdf', 'rb') as f:
+        now = re.sub(r'(归档证明.pdf\) = )\w*', r'\g<1>' + sm3(f.read()).hex(), was.decode()).encode()
+    assert now != was
+    with open(f'{folder}/manifest-sm3.txt', 'wb') as f:
+        f.write(now)
+    os.rename(folder, f'{KEPT}/{month}/{name[:11]}{sm3(now).hex()[:8]}')
+    x = Ledger('.')
+    x.db.execute("UPDATE event SET digest = ? WHERE kind = '归档证明' AND digest = ?", (sm3(now).hex(), sm3(was).hex()))
+    chain_events(x.db)
+    x.close()
+
+
 def certificate_cases(root, own, other):
     months = sorted(os.listdir(os.path.join(root, CERTIFICATES)))
     a, b = (f'{CERTIFICATES}/{m}' for m in months[-2:])
@@ -649,16 +675,84 @@ def certificate_cases(root, own, other):
     yield 'all gone', in_folder(lambda: shutil.rmtree(CERTIFICATES)), ''
     yield 'all that is kept gone', in_folder(lambda: shutil.rmtree(KEPT)), ''
     yield from forged_cases(months[-1], own, other)
+    yield 'a paper that is kept, and all that speaks of it', in_folder(kept_forged), '归档证明重印', \
+        ('--replay',)
 
 
 def tamper_certificates(liangze, work, own, other, scratch):
     def look(root, case):
-        status, said = verify(liangze, root, ())
+        status, said = verify(liangze, root, case[3] if len(case) > 3 else ())
         # checkpoint.txt is the same in months of one day but for its first line: some files may be equal
         return (status == 6 and '不通过' in said and case[2] in said) or (
             status == 0 and same_tree(work, root)), status, said
     must_verify(liangze, work, '归档证明：通过')
     return tried(list(certificate_cases(work, own, other))[::STEP], scratch, lambda root: shutil.copytree(work, root), look)
+
+
+def no_certificates(root):
+    """With their events: what signs or prints the chain of events is away."""
+    shutil.rmtree(os.path.join(root, CERTIFICATES))
+    x = Ledger(root)
+    x.db.execute("DELETE FROM event WHERE kind = '归档证明'")
+    chain_events(x.db)
+    x.close()
+
+
+def paper_cases(root):
+    """(name, change, the row that tells it, of which file)"""
+    lists, months = (sorted(os.listdir(os.path.join(root, d))) for d in (LISTS, CERTIFICATES))
+    one, other = sorted(os.listdir(os.path.join(root, 'outputs/廉洁档案')))[:2]
+
+    def other_paper(place, name):
+        return lambda folder: shutil.copy(os.path.join(os.path.dirname(folder), place, name), folder)
+    db = sqlite3.connect(os.path.join(root, LEDGER))
+    received = {x[0].split('\t')[0] for x in db.execute("SELECT object FROM event WHERE kind = '签收'")}
+    db.close()
+    mine = next(x for x in lists if f'移交/{x}' not in received)
+    for name, file, change in (
+            ('the paper of another', '归档移交单.pdf', other_paper(next(x for x in lists if x != mine), '归档移交单.pdf')),
+            ('one piece less', '移交单.xml', replaced('移交单.xml', r'  <件 .*\n', '')),
+            ('of more documents', '移交单.xml', replaced('移交单.xml', '条数="', '条数="9')),
+            ('of fewer documents', '移交单.xml', replaced('移交单.xml', r'条数="\d+', '条数="0')),
+            ('another chain', '移交单.xml', replaced('移交单.xml', r'链值="\w{8}', '链值="00000000'))):
+        yield f'list: {name}', forged_in('移交', f'移交/{mine}', change), '归档移交单重印', \
+            mine if 'documents' in name else file
+    for name, file, change in (
+            ('the paper of another month', '归档证明.pdf', other_paper(months[0], '归档证明.pdf')),
+            ('another office', 'facts.xml', replaced('facts.xml', '名称="', '名称="新')),
+            ('fewer new ones', 'facts.xml', replaced('facts.xml', r'新增="[1-9]\d*"', '新增="0"')),
+            ('a file less', 'facts.xml', replaced('facts.xml', '<卷 .*?/>', ''))):
+        yield f'certificate: {name}', forged(months[-1], change), '归档证明重印', file
+
+    def bag(change):
+        def tamper(w):
+            no_certificates(w)
+            change(os.path.join(w, 'outputs/廉洁档案', one))
+            seal(w, os.path.join(w, 'outputs/廉洁档案', one), True)
+        return tamper
+    for name, file, change in (
+            ('of another', '卷内目录.pdf', other_paper(other, 'catalogue/卷内目录.pdf')),
+            ('the day', 'bag-info.txt', replaced('bag-info.txt', r'Bagging-Date: \d+', 'Bagging-Date: 2020')),
+            ('the keeper', 'bag-info.txt', replaced('bag-info.txt', 'Source-Organization: ', 'Source-Organization: 新')),
+            ('more documents', one, replaced('bag-info.txt', 'Chain-Count: ', 'Chain-Count: 9')),
+            ('fewer documents', one, replaced('bag-info.txt', r'Chain-Count: \d+', 'Chain-Count: 0'))):
+        put = name == 'of another'
+        yield f'catalogue: {name}', bag(in_order(change, in_folder(lambda: os.replace(
+            '卷内目录.pdf', 'catalogue/卷内目录.pdf'))) if put else change), '卷内目录重印', file
+
+
+def tamper_papers(liangze, work, scratch):
+    def copy(root):
+        shutil.copytree(work, root, ignore=lambda d, n: [x for x in n if x == 'units'])
+
+    def look(root, case):
+        plain, said = verify(liangze, root, ())
+        if plain != 0:
+            return False, plain, said
+        status, said = verify(liangze, root, ('--replay',))
+        return status == 6 and any(case[3] in x and x.endswith(f' {case[2]}]') for x in said.splitlines()), status, said
+    must_verify(liangze, work)
+    return tried(list(paper_cases(work))[::min(STEP, 3)], scratch, copy, look)
 
 
 def bag_in_workspace_cases(root):
@@ -728,6 +822,8 @@ def main():
         return tamper_forge(*sys.argv[2:6])
     if sys.argv[1] == '--bags':
         return tamper_bags(*sys.argv[2:5])
+    if sys.argv[1] == '--papers':
+        return tamper_papers(*sys.argv[2:5])
     if sys.argv[1] == '--certificates':
         return tamper_certificates(*sys.argv[2:7])
     lists = sys.argv[1] == '--lists'

@@ -749,7 +749,7 @@ other_databases(void **state)
 	struct scene *p = *state;
 
 	for (size_t i = 0; i < sizeof(row) / sizeof(row[0]); i++)
-		for (int mode = STORE_READ; mode <= STORE_WRITE; mode++) {
+		for (int mode = STORE_LOOK; mode <= STORE_WRITE; mode++) {
 			unlink(p->db);
 			make_ledger(p, 1);
 			pragma(p, row[i].sql);
@@ -768,7 +768,7 @@ other_files(void **state)
 	char page[4096];
 
 	memset(page, 'x', sizeof(page));
-	for (int mode = STORE_READ; mode <= STORE_WRITE; mode++) {
+	for (int mode = STORE_LOOK; mode <= STORE_WRITE; mode++) {
 		for (size_t i = 0; i < 3; i++) {
 			must(file_write(p->db, text[i], strlen(text[i]) + 1,
 			    &e), &e);
@@ -797,7 +797,7 @@ truncated_files(void **state)
 	make_ledger(p, 20);
 	must(file_read(&p->a, p->db, 1 << 24, &whole, &n, &e), &e);
 	for (size_t cut = 1; cut < n; cut += n / 7) {
-		for (int mode = STORE_READ; mode <= STORE_WRITE; mode++) {
+		for (int mode = STORE_LOOK; mode <= STORE_WRITE; mode++) {
 			must(file_write(p->db, whole, cut, &e), &e);
 			if (opening(p, (enum store_mode)mode) != ERR_DAMAGED)
 				fail_msg("cut to %zu bytes, mode %d", cut,
@@ -818,15 +818,41 @@ reading_writes_nothing(void **state)
 
 	make_ledger(p, 2);
 	must(file_read(&p->a, p->db, 1 << 24, &before, &n, &e), &e);
-	s = reopen(p, STORE_READ);
-	must(store_verify(s, true, &e), &e);
-	assert_false(store_begin(s, &e) && put_entry(s, &p->a, 3,
-	    day_of(2026, 12, 1), &e));
-	assert_int_equal(e.kind, ERR_IO);
-	store_close(s);
-	must(file_read(&p->a, p->db, 1 << 24, &after, &m, &e), &e);
-	assert_int_equal(n, m);
-	assert_memory_equal(before, after, n);
+	for (int mode = STORE_LOOK; mode <= STORE_READ; mode++) {
+		s = reopen(p, (enum store_mode)mode);
+		must(store_verify(s, true, &e), &e);
+		assert_false(store_begin(s, &e) && put_entry(s, &p->a, 3,
+		    day_of(2026, 12, 1), &e));
+		assert_int_equal(e.kind, ERR_IO);
+		e.kind = ERR_NONE;
+		store_close(s);
+		must(file_read(&p->a, p->db, 1 << 24, &after, &m, &e), &e);
+		assert_int_equal(n, m);
+		assert_memory_equal(before, after, n);
+	}
+}
+
+/* Somebody's tool turned it to a write-ahead log: what of it is in the log
+ * is not passed over, and looking makes no log. */
+static void
+looks_into_a_log(void **state)
+{
+	struct scene *p = *state;
+	struct err e = ERR_INIT;
+	const char *log;
+
+	p->db = arena_printf(&p->a, "%s %%3f?x=#y", p->db);
+	log = arena_printf(&p->a, "%s-wal", p->db);
+	make_ledger(p, 2);
+	pragma(p, "PRAGMA journal_mode=WAL");
+	assert_int_equal(opening(p, STORE_LOOK), ERR_NONE);
+	assert_int_not_equal(access(log, F_OK), 0);
+	must(file_write(log, "x", 1, &e), &e);
+	assert_int_equal(opening(p, STORE_LOOK), ERR_IO);
+	unlink(log);
+	assert_int_equal(opening(p, STORE_WRITE), ERR_NONE);
+	assert_int_equal(opening(p, STORE_LOOK), ERR_NONE);
+	unlink(p->db);
 }
 
 /* An empty transaction and a second opening change no byte. */
@@ -915,6 +941,7 @@ main(void)
 		SCENE_TEST(flipped_bytes_are_found),
 		SCENE_TEST(other_databases), SCENE_TEST(other_files),
 		SCENE_TEST(truncated_files), SCENE_TEST(reading_writes_nothing),
+		SCENE_TEST(looks_into_a_log),
 		SCENE_TEST(nothing_to_write),
 		SCENE_TEST(another_program_holds_it), SCENE_TEST(links),
 		SCENE_TEST(mode_of_the_file),
