@@ -22,6 +22,7 @@ struct batch {
 	bool provisional;         /* RUN_YEAR: do not close it */
 	const char *case_id;      /* RUN_CASE: which; else NULL */
 	/* what came of it */
+	struct diag_list refused; /* RUN_CASE: why there is no such case */
 	struct intake intake;
 	struct history history;   /* as of the run's day */
 	struct history closed;    /* as of the closing of a closed year */

@@ -8,6 +8,7 @@
 #include "cmd/command.h"
 #include "cmd/say.h"
 #include "out/case.h"
+#include "rules/catalogue.h"
 #include "stage/batch.h"
 #include "stage/progress.h"
 
@@ -78,6 +79,21 @@ show_case(struct workspace *ws, struct batch *b, struct err *e)
 	return status_of(b);
 }
 
+/* Of a case of which nothing was ever taken in. */
+static void
+say_refused(const struct batch *b)
+{
+	for (size_t i = 0; i < b->refused.d.n; i++) {
+		const struct diag *d = &b->refused.d.v[i];
+
+		if (d->level >= LEVEL_REFUSE)
+			fprintf(stderr, "%s:%u:%u: %s: %s [%s]\n", d->file,
+			    (unsigned)d->at.line, (unsigned)d->at.column,
+			    level_name(d->level), d->message,
+			    rule_text((enum rule_id)d->rule)->id);
+	}
+}
+
 static int
 run_case(struct workspace *ws, const struct arguments *args, struct err *e)
 {
@@ -88,6 +104,7 @@ run_case(struct workspace *ws, const struct arguments *args, struct err *e)
 	    show_case(ws, &b, e);
 
 	progress_end(ws);
+	say_refused(&b);
 	batch_release(&b);
 	return status;
 }

@@ -189,26 +189,17 @@ tell_refusals(struct workspace *ws, struct batch *b, struct err *e)
 
 /* Of a case of which nothing was ever taken in: the refusal. */
 static bool
-refuse_unknown_case(struct workspace *ws, const struct batch *b,
-    struct err *e)
+refuse_unknown_case(struct workspace *ws, struct batch *b, struct err *e)
 {
 	const struct entry *x = case_latest(&b->history.facts, b->case_id,
 	    ws->a);
-	struct diag_list l = { .a = ws->a };
-	const char *why = "";
 
-	if (x != NULL && !store_findings(ws->store, x, &l, e))
+	b->refused = (struct diag_list){ .a = ws->a };
+	if (x != NULL && !store_findings(ws->store, x, &b->refused, e))
 		return false;
-	for (size_t i = 0; i < l.d.n; i++)
-		if (l.d.v[i].level >= LEVEL_REFUSE)
-			why = arena_printf(ws->a, "%s\n%s:%u:%u: %s: %s [%s]", why,
-			    x->path, (unsigned)l.d.v[i].at.line,
-			    (unsigned)l.d.v[i].at.column,
-			    level_name(l.d.v[i].level), l.d.v[i].message,
-			    rule_text((enum rule_id)l.d.v[i].rule)->id);
 	return err_set(e, ERR_USAGE, "没有编号“%s”的问责案件：%s；liangze case "
-	    "列出全部%s", b->case_id, x == NULL ?
-	    "到截止日期为止没有已受理的" : "报送的没有受理", why);
+	    "列出全部", b->case_id, x == NULL ?
+	    "到截止日期为止没有已受理的" : "报送的没有受理");
 }
 
 bool
