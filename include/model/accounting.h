@@ -10,6 +10,9 @@
 #include "model/field.h"
 #include "model/terms.h"
 
+/* 对象 of a report that is nobody's own */
+#define REPORT_OF_TEAM "领导班子"
+
 /* 段 of a report: at most one of the four heads of 第三条 */
 struct report_paragraph {
 	struct field text, f_head;
@@ -27,7 +30,7 @@ struct accounting_report {
 	bool has_half;
 	enum half half;             /* 期间 */
 	struct field f_half;
-	struct field subject;       /* 对象: 领导班子 or a 编号 */
+	struct field subject;       /* 对象: REPORT_OF_TEAM or a 编号 */
 	struct f_day published;     /* 公开日期 */
 	struct report_section section[REPORT_SECTIONS];
 };

@@ -227,6 +227,9 @@ const struct item *facts_change(const struct facts *f, const char *id);
 const struct transfer *facts_transfer(const struct facts *f, const char *id);
 const struct matter_report *facts_matter_report(const struct facts *f,
     const char *id);
+/* The 干部变动 that a 重大事项报告 stands in; NULL. */
+const struct filed *facts_matter_filed(const struct facts *f,
+    const struct matter_report *m);
 const struct filed *facts_approval_filed(const struct facts *f, const char *id);
 const struct fact_record *facts_record(const struct facts *f,
     const char *unit, const char *id);

@@ -20,6 +20,14 @@ enum outcome_of_votes { VOTES_NOTHING, VOTES_CRITICISM, VOTES_ACCOUNT,
 /* By which count: where the two differ a 签批 chooses (取读). */
 enum reading_of_votes { READING_NONE, READING_TEXT, READING_BOTH };
 
+/* Which count holds, and by whom. */
+struct vote_choice {
+	enum reading_of_votes reading;
+	const struct filed *by;     /* the 签批 that chose it; NULL */
+	const struct filed *last;   /* the last 签批 that chose or took a
+	                             * choice back; NULL */
+};
+
 /* The ballots of one object. */
 struct vote_count {
 	int64_t cast, valid;        /* valid: cast without 无效 */
@@ -35,8 +43,8 @@ struct vote_result {
 	const struct unit *unit;     /* in the roster of the meeting's year;
 	                              * NULL */
 	struct vote_count count;
-	enum reading_of_votes reading;
-	enum outcome_of_votes outcome; /* by the reading */
+	struct vote_choice choice;
+	enum outcome_of_votes outcome; /* by the choice */
 };
 
 /* Papers that a rule proposes. */

@@ -25,7 +25,7 @@ const char *reading_name(enum reading_of_votes r); /* 一般, 一般及以下 */
  * 取读 chooses, that names the meeting's 编号, and the object's or no 人员;
  * the last by its day.
  */
-enum reading_of_votes votes_reading(const struct facts *signed_by,
+struct vote_choice votes_choice(const struct facts *signed_by,
     const char *meeting, const struct vote *v, const struct vote_count *n);
 /* What the reading leads to; of READING_NONE nothing. */
 enum outcome_of_votes votes_decided(const struct vote_count *n,

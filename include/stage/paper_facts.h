@@ -8,8 +8,10 @@
  *         that agreed to it and says what is established (A13.2), of the
  *         drafts of the results one each, for 谈话记录 and 诫勉谈话决定书
  *         per talk held in the month, for 干部调离情况廉政登记表 per form
- *         of the month that lacks nothing (B09.2); a paper with nothing to
- *         say is not made.
+ *         of the month that lacks nothing (B09.2), for
+ *         述责述廉评议结果登记表 per object of a meeting, for 述责述廉报告 per
+ *         report of a person (C07.4); a paper with nothing to say is not
+ *         made.
  * B23.1:  papers of a talk lie in 谈话/ and nowhere else.
  */
 #ifndef STAGE_PAPER_FACTS_H
@@ -49,6 +51,8 @@ enum paper {
 	PAPER_TALK_RECORD, /* 谈话记录 */
 	PAPER_ADMONITION,  /* 诫勉谈话决定书 */
 	PAPER_TRANSFER,    /* 干部调离情况廉政登记表 */
+	PAPER_VOTES,       /* 述责述廉评议结果登记表 */
+	PAPER_REPORT,      /* 述责述廉报告 */
 	PAPER_ACCOUNTABILITY, /* 问责工作情况报告 */
 	PAPER_CASE,      /* and on: enum case_paper of a 问责案件 */
 	PAPERS = PAPER_CASE + CASE_PAPERS
@@ -67,7 +71,9 @@ struct paper_job {
 	enum duty duty;       /* PAPER_BRIEFING, PAPER_TALK */
 	const struct ruling *ruling; /* PAPER_NAMING: who is named */
 	const struct draft_paper *draft; /* from PAPER_FEEDBACK on: what is proposed */
-	const struct filed *filed; /* of a talk or a 调离登记: that document */
+	const struct filed *filed; /* of a talk, a 调离登记, a 述责述廉评议 or
+	                            * 报告: that document */
+	const struct vote_result *vote; /* PAPER_VOTES: whose */
 	const struct case_count *count; /* PAPER_ACCOUNTABILITY: whose */
 	const struct case_view *view; /* of PAPER_CASE and on */
 	bool late_issue;      /* 补发 */

@@ -48,6 +48,10 @@ void facts_whose(struct sbuf *b, const struct unit *u);
 void facts_organ(struct sbuf *b, const struct office_organ *o,
     const struct office_organ *agent, bool seal);
 
+/* <机关> of a name that office.xml does not have. */
+void facts_organ_called(struct sbuf *b, const struct config *c,
+    const char *kind, const char *name);
+
 /* <机关> of a paper signed 按责任 (paper_facts_issue.c): the organ that its
  * number is of; before there is one, that of the responsibility. */
 void facts_duty_organ(struct sbuf *b, const struct config *c,
@@ -128,15 +132,28 @@ void facts_year_score(struct sbuf *b, const struct results *r,
 /* Of talks and transfers (paper_facts_talk_held.c, _transfer.c). */
 /* The words of the 件 that agrees to the 决定书 of a 诫勉. */
 struct paper_key paper_admonition_key(const struct filed *talk);
-/* What a 约谈通知书, a paper of a 案件 says of its matter, whenever it is
- * printed: nothing of the run, nor of what came of it later. */
+/* What a 约谈通知书, a paper of a 案件, a 谈话记录, the votes of an object
+ * say of their matter, whenever it is printed: nothing of the run, nor of what came of it later. */
 void facts_matter_of_talk(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);
 void facts_matter_of_case(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);
+void facts_matter_of_record(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a);
+void facts_matter_of_votes(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a);
+/* The half-year of a 述责述廉报告: 2026H1. */
+const char *paper_report_half(struct arena *a, const struct filed *report);
+/* Whose 述责述廉报告 it is, by the roster of its year; no 编号: the
+ * 领导班子's. */
+struct tenure paper_reporter(const struct results *r,
+    const struct filed *report);
 /* The words of the 件 that agrees to a 约谈通知书, and to whom it goes. */
 struct paper_key paper_talk_key(const struct results *r,
     const struct paper_job *job, const struct tenure *t);
+/* The 重大事项报告 that a 廉政恳谈 is about (B12.1); NULL. */
+const struct matter_report *paper_matter(const struct facts *f,
+    const struct filed *talk);
 /* B09.2: is nothing of the form empty, and the 调离 known? */
 bool paper_form_whole(const struct results *r, const struct filed *form);
 
@@ -180,6 +197,10 @@ void facts_of_account_votes(struct sbuf *b, const struct paper_source *s,
 void facts_of_account_mending(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);
 void facts_of_result(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a);
+void facts_of_votes(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a);
+void facts_of_report(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);
 void facts_of_accountability(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);

@@ -144,6 +144,20 @@ facts_matter_report(const struct facts *f, const char *id)
 }
 
 const struct filed *
+facts_matter_filed(const struct facts *f, const struct matter_report *m)
+{
+	for (size_t i = 0; m != NULL && i < f->filed[ROOT_CHANGE].n; i++) {
+		const struct filed *x = &f->filed[ROOT_CHANGE].v[i];
+		const struct personnel_change *c = x->doc->as.change;
+
+		for (size_t k = 0; k < c->report.n; k++)
+			if (&c->report.v[k] == m)
+				return x;
+	}
+	return NULL;
+}
+
+const struct filed *
 facts_approval_filed(const struct facts *f, const char *id)
 {
 	for (size_t i = 0; i < f->approval.n; i++) {

@@ -19,7 +19,6 @@
 #include "rules/votes.h"
 
 /* The 领导班子 itself as 对象 of a report. */
-#define TEAM "领导班子"
 
 /* --- who is of the 领导班子 --- */
 
@@ -115,11 +114,11 @@ add_report(struct compute_run *run, const struct followup *row,
     const struct map *filed, const struct unit *u, enum half h,
     const struct tenure *t)
 {
-	const char *subject = t == NULL ? TEAM : t->item.id.text;
+	const char *subject = t == NULL ? REPORT_OF_TEAM : t->item.id.text;
 
 	followup_add(run, row, &(struct follow_object){ .unit = u,
 		.who = t != NULL ? person_of(run, u, t) : arena_printf(
-		    run->a, "%s" TEAM, unit_shown(u)),
+		    run->a, "%s" REPORT_OF_TEAM, unit_shown(u)),
 		.subject = arena_printf(run->a, "%s/%s@%dH%d",
 		    root_name(ROOT_REPORT), subject, run->year, (int)h + 1),
 		.what = "报送述责述廉报告",
@@ -381,8 +380,8 @@ is_criticised(const struct compute_run *run, const struct filed *f,
 {
 	struct vote_count n;
 
-	return votes_count(v, &n) && votes_decided(&n, votes_reading(run->f,
-	    f->doc->id.text, v, &n)) == VOTES_CRITICISM;
+	return votes_count(v, &n) && votes_decided(&n, votes_choice(run->f,
+	    f->doc->id.text, v, &n).reading) == VOTES_CRITICISM;
 }
 
 static void

@@ -112,7 +112,7 @@ of_report(struct mentions *l, const struct doc *d)
 {
 	const struct field *f = &d->as.accounting->subject;
 
-	if (f->text == NULL || strcmp(f->text, "领导班子") != 0)
+	if (f->text == NULL || strcmp(f->text, REPORT_OF_TEAM) != 0)
 		add(l, MENTION_PERSON, NULL, f);
 }
 

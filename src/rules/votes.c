@@ -54,42 +54,64 @@ is(const struct field *f, const char *text)
 	return f->text != NULL && text != NULL && strcmp(f->text, text) == 0;
 }
 
-/* Does the 件 choose for that object?  READING_NONE: no. */
-static enum reading_of_votes
-chosen_by(const struct approval_item *x, const char *meeting,
+/* Is the 件 about that object of the meeting? */
+static bool
+is_about(const struct approval_item *x, const char *meeting,
     const struct vote *v)
 {
-	if (!is(&x->number, meeting) ||
-	    (x->person.text != NULL && !is(&x->person, v->id.text)))
-		return READING_NONE;
+	return is(&x->number, meeting) && (x->person.text == NULL ||
+	    is(&x->person, v->id.text));
+}
+
+/* READING_NONE: it chooses none. */
+static enum reading_of_votes
+chosen_by(const struct approval_item *x)
+{
 	if (is(&x->reading, readings[READING_TEXT]))
 		return READING_TEXT;
 	return is(&x->reading, readings[READING_BOTH]) ? READING_BOTH :
 	    READING_NONE;
 }
 
-enum reading_of_votes
-votes_reading(const struct facts *signed_by, const char *meeting,
+static bool
+is_before(const struct filed *x, const struct filed *y)
+{
+	return y != NULL &&
+	    x->doc->as.approval->day.day < y->doc->as.approval->day.day;
+}
+
+/* What one 件 changes about the choice so far. */
+static void
+choose(struct vote_choice *c, const struct facts *signed_by,
+    const struct filed *f, const struct approval_item *x)
+{
+	enum reading_of_votes chosen = chosen_by(x);
+
+	if (chosen == READING_NONE && is(&x->verdict, "同意"))
+		return;
+	if (!is_before(f, c->last))
+		c->last = f;
+	if (chosen == READING_NONE || is_before(f, c->by) ||
+	    !approval_stands(signed_by, f, x))
+		return;
+	c->reading = chosen;
+	c->by = f;
+}
+
+struct vote_choice
+votes_choice(const struct facts *signed_by, const char *meeting,
     const struct vote *v, const struct vote_count *n)
 {
-	enum reading_of_votes out = n->text == n->both ? READING_TEXT :
-	    READING_NONE, chosen;
-	day_t last = DAY_NONE;
+	struct vote_choice out = { .reading = n->text == n->both ?
+		READING_TEXT : READING_NONE };
 
 	for (size_t i = 0; i < signed_by->approval.n; i++) {
-		const struct approval *by =
-		    signed_by->approval.v[i].doc->as.approval;
+		const struct filed *f = &signed_by->approval.v[i];
+		const struct approval *by = f->doc->as.approval;
 
-		for (size_t k = 0; k < by->entry.n; k++) {
-			chosen = chosen_by(&by->entry.v[k], meeting, v);
-			if (chosen == READING_NONE || !approval_stands(
-			    signed_by, &signed_by->approval.v[i],
-			    &by->entry.v[k]) ||
-			    (last != DAY_NONE && by->day.day < last))
-				continue;
-			out = chosen;
-			last = by->day.day;
-		}
+		for (size_t k = 0; k < by->entry.n; k++)
+			if (is_about(&by->entry.v[k], meeting, v))
+				choose(&out, signed_by, f, &by->entry.v[k]);
 	}
 	return out;
 }
@@ -111,8 +133,7 @@ votes_result(const struct facts *f, const struct filed *meeting,
 		meeting->doc->year, v->unit.text) };
 	if (!votes_count(v, &out->count))
 		return false;
-	out->reading = votes_reading(f, meeting->doc->id.text, v,
-	    &out->count);
-	out->outcome = votes_decided(&out->count, out->reading);
+	out->choice = votes_choice(f, meeting->doc->id.text, v, &out->count);
+	out->outcome = votes_decided(&out->count, out->choice.reading);
 	return true;
 }

@@ -6,7 +6,9 @@
  *        approved 约谈, in the file of the 主要负责人; none of 第十三条,
  *        第十四条.  第十八条 and 第二十一条: the record waits for
  *        the 说明, of 诫勉 for the countersigned one.  述责述廉评议办法
- *        第七条: the result is what was fed back to the object.
+ *        第七条: the result is what the votes of each object came to,
+ *        with what was fed back to him; the material is his own report,
+ *        not the 领导班子's, which has no 廉洁档案.
  *        问责程序规定第六条: a 党组织 has no 廉洁档案; 问责决定材料 are the
  *        decisions, with 文号; the signed 送达回证 stays with the case.
  *        保管期限 by 文书档案: what decides about a person 永久, else 30年.
@@ -98,8 +100,7 @@ rule_of_talk(const struct facts *f, const struct filed *filed)
 		return NULL;
 	switch (t->kind) {
 	case TALK_INTEGRITY:
-		return t->has_pledge && t->change.text != NULL &&
-		    facts_matter_report(f, t->change.text) != NULL ?
+		return t->has_pledge && paper_matter(f, filed) != NULL ?
 		    "B12.1" : NULL;
 	case TALK_DUTY:
 		return agreed_talk(f, filed) != NULL ? "B15.1" : NULL;
@@ -161,7 +162,10 @@ talk_due(struct finding_due *x)
 		if (p == NULL)
 			continue;
 		p->id = field_text(&f->doc->id);
-		p->version = version_of(x, f);
+		/* what the 干部变动 says of the report is in the record, too */
+		p->version = paper_matter(x->r->facts, f) == NULL ?
+		    version_of(x, f) : version_of_words(x,
+		    facts_matter_of_record);
 		if (x->job->paper == PAPER_TALK_RECORD)
 			p->title = arena_printf(x->a, "%s记录",
 			    talk_kind_name(t->kind));
@@ -237,6 +241,36 @@ review_due(struct finding_due *x)
 	}
 }
 
+static void
+votes_due(struct finding_due *x)
+{
+	const struct filed *f = x->job->filed;
+	const struct vote *v = x->job->vote->vote;
+	const struct tenure who = named(&v->id, &v->name, &v->post);
+	struct archive_piece *p = add(x, "C07.4", f->doc->as.vote->day.day,
+	    &who);
+
+	if (p != NULL) {
+		p->id = field_text(&f->doc->id);
+		p->version = version_of_words(x, facts_matter_of_votes);
+	}
+}
+
+static void
+report_due(struct finding_due *x)
+{
+	const struct filed *f = x->job->filed;
+	const struct tenure who = paper_reporter(x->r, f);
+	struct archive_piece *p = add(x, "C07.4",
+	    moment_day(f->doc->filed.t), &who);
+
+	if (p != NULL) {
+		p->id = arena_printf(x->a, "%s-%s", field_text(&f->doc->unit),
+		    paper_report_half(x->a, f));
+		p->version = version_of(x, f);
+	}
+}
+
 /* --- 问责 --- */
 
 /* The day of this decision, whatever is in force. */
@@ -290,6 +324,8 @@ static const struct {
 	{ PAPER_TRANSFER, transfer_due },
 	{ PAPER_FEEDBACK, review_due },
 	{ PAPER_CRITICISM, review_due },
+	{ PAPER_VOTES, votes_due },
+	{ PAPER_REPORT, report_due },
 	{ PAPER_CASE + CASE_PAPER_DECISION, case_due },
 	{ PAPER_CASE + CASE_PAPER_REVIEW, case_due },
 };

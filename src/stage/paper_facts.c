@@ -69,6 +69,16 @@ facts_organ(struct sbuf *b, const struct office_organ *o,
 }
 
 void
+facts_organ_called(struct sbuf *b, const struct config *c, const char *kind,
+    const char *name)
+{
+	sbuf_puts(b, "<机关");
+	markup_attr(b, "名称", name);
+	markup_attr(b, "用印", config_kind(c, kind)->seal ? "是" : "否");
+	sbuf_puts(b, "/>");
+}
+
+void
 paper_organ(struct sbuf *b, const struct config *c, const char *kind)
 {
 	const struct paper_kind *k = config_kind(c, kind);
@@ -219,6 +229,8 @@ static const struct {
 	[PAPER_TALK_RECORD] = { false, false, facts_of_talk_record },
 	[PAPER_ADMONITION] = { false, false, facts_of_admonition },
 	[PAPER_TRANSFER] = { false, false, facts_of_transfer },
+	[PAPER_VOTES] = { true, false, facts_of_votes },
+	[PAPER_REPORT] = { false, false, facts_of_report },
 	[PAPER_ACCOUNTABILITY] = { false, false, facts_of_accountability },
 };
 _Static_assert(sizeof(body) / sizeof(body[0]) == PAPER_CASE,

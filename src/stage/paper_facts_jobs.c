@@ -44,6 +44,9 @@ static const struct {
 	[PAPER_ADMONITION] = { "诫勉谈话决定书", { [RUN_MONTH] = true } },
 	[PAPER_TRANSFER] = { "干部调离情况廉政登记表",
 	    { [RUN_MONTH] = true } },
+	[PAPER_VOTES] = { "述责述廉评议结果登记表",
+	    { [RUN_MONTH] = true } },
+	[PAPER_REPORT] = { "述责述廉报告", { [RUN_MONTH] = true } },
 	[PAPER_ACCOUNTABILITY] = { "问责工作情况报告",
 	    { [RUN_HALF] = true } },
 };
@@ -272,6 +275,18 @@ agreed_late(const struct results *r, const struct filed *talk)
 	    x.doc->as.approval->day.day, x.entry->received);
 }
 
+/* The 干部变动 with the report that the record tells came, or came anew,
+ * after the run of the talk's month. */
+static bool
+report_late(const struct results *r, const struct filed *talk)
+{
+	const struct filed *x = facts_matter_filed(r->facts,
+	    paper_matter(r->facts, talk));
+
+	return x != NULL && facts_of_run(r->facts, r->month, r->as_of,
+	    talk_day(talk->doc->as.talk), x->entry->received);
+}
+
 /* Those of the month, and late ones: a talk by its day, a form by that of
  * 填报. */
 static void
@@ -287,7 +302,7 @@ document_jobs(struct jobs *j, const struct results *r)
 		bool now = facts_of_run(f, r->month, r->as_of,
 		    talk_day(t->doc->as.talk), t->entry->received);
 
-		if (now)
+		if (now || report_late(r, t))
 			document_job(j, PAPER_TALK_RECORD, r, t, "谈话", id);
 		if (talk_admonishes(t->doc->as.talk) && (now || agreed_late(r, t)))
 			document_job(j, PAPER_ADMONITION, r, t, "谈话", id);
@@ -300,6 +315,62 @@ document_jobs(struct jobs *j, const struct results *r)
 		    paper_form_whole(r, x))
 			document_job(j, PAPER_TRANSFER, r, x, "通知",
 			    x->doc->as.transfer->change.text);
+	}
+}
+
+/* One into the 廉洁档案 (C07.4): 述责述廉/410922-述责述廉报告-G410922-001-
+ * 2026H1.pdf */
+static struct paper_job *
+person_job(struct jobs *j, enum paper p, const struct filed *f,
+    const char *unit, const char *person, const char *of)
+{
+	struct paper_job *job;
+
+	add_job(j, p, NULL, DUTY_MAIN);
+	assert(j->list.v != NULL && j->list.n > 0);
+	job = &j->list.v[j->list.n - 1];
+	job->filed = f;
+	job->file = arena_printf(j->a, "述责述廉/%s-%s-%s-%s.pdf", unit,
+	    paper_name(p), person, of);
+	return job;
+}
+
+/* What the votes of each object came to: of a meeting of the month, and
+ * again where the meeting was filed anew, or a 签批 came that chose how to
+ * count, after that month's run. */
+static void
+vote_jobs(struct jobs *j, const struct results *r)
+{
+	for (size_t i = 0; i < r->vote.n; i++) {
+		const struct vote_result *x = &r->vote.v[i];
+		const struct filed *by = x->choice.last;
+
+		if (x->vote->id.text == NULL || (!facts_of_run(r->facts,
+		    r->month, r->as_of, x->filed->doc->as.vote->day.day,
+		    x->filed->entry->received) && (by == NULL ||
+		    !facts_of_run(r->facts, r->month, r->as_of,
+		    by->doc->as.approval->day.day, by->entry->received))))
+			continue;
+		person_job(j, PAPER_VOTES, x->filed,
+		    field_text(&x->vote->unit), x->vote->id.text,
+		    field_text(&x->filed->doc->id))->vote = x;
+	}
+}
+
+/* The reports of persons, by the day of 报送. */
+static void
+report_jobs(struct jobs *j, const struct results *r)
+{
+	for (size_t i = 0; i < r->facts->filed[ROOT_REPORT].n; i++) {
+		const struct filed *f = &r->facts->filed[ROOT_REPORT].v[i];
+		const char *id = paper_reporter(r, f).item.id.text;
+
+		if (id != NULL && f->doc->as.accounting->has_half &&
+		    facts_of_run(r->facts, r->month, r->as_of,
+		    moment_day(f->doc->filed.t), f->entry->received))
+			person_job(j, PAPER_REPORT, f,
+			    field_text(&f->doc->unit), id,
+			    paper_report_half(j->a, f));
 	}
 }
 
@@ -384,6 +455,10 @@ paper_jobs(struct arena *a, const struct results *r, enum run_kind kind,
 	naming_jobs(&j, r);
 	draft_jobs(&j, r);
 	document_jobs(&j, r);
+	if (kind == RUN_MONTH) {
+		vote_jobs(&j, r);
+		report_jobs(&j, r);
+	}
 	organ_jobs(&j, r);
 	accountability_jobs(&j, r);
 	*out = j.list.v;

@@ -1,7 +1,8 @@
 /*
  * paper_facts_review.c - the papers of 述责述廉: 反馈意见书 (C06.3),
  * 批评教育通知书 and 问责建议书 (C07.3, C06.1), 评议结果报告 (C07.7), from the
- * drafts and votes of the results.
+ * drafts and votes of the results; for the 廉洁档案 (C07.4) what the votes
+ * of one object came to, and the 述责述廉报告 as it was filed.
  * Readings: 问责建议书 goes to 市纪委; who has the 管理权限 over an object
  *        no document says, and the template asks for no more than to
  *        look into it.
@@ -41,9 +42,9 @@ static void
 put_reading(struct sbuf *b, const struct vote_result *x, struct arena *a)
 {
 	const struct vote_count *n = &x->count;
-	int64_t votes = x->reading == READING_BOTH ? n->low : n->fair;
+	int64_t votes = x->choice.reading == READING_BOTH ? n->low : n->fair;
 
-	markup_attr(b, "取读", reading_name(x->reading));
+	markup_attr(b, "取读", reading_name(x->choice.reading));
 	facts_int(b, "票数", votes);
 	put_rate(b, "得票率", votes, n->valid, a);
 }
@@ -59,9 +60,9 @@ put_readings(struct sbuf *b, const struct vote_result *x, struct arena *a)
 	markup_attr(b, "结论", outcomes[n->text]);
 	if (n->both != n->text)
 		markup_attr(b, "另读", outcomes[n->both]);
-	if (x->reading == READING_BOTH || (x->reading == READING_TEXT &&
+	if (x->choice.reading == READING_BOTH || (x->choice.reading == READING_TEXT &&
 	    n->both != n->text))
-		markup_attr(b, "取读", reading_name(x->reading));
+		markup_attr(b, "取读", reading_name(x->choice.reading));
 }
 
 static void
@@ -85,15 +86,35 @@ put_mending(struct sbuf *b, const struct mending *m)
 		return;
 	sbuf_puts(b, "<整改");
 	facts_day_given(b, "期限", m->due.day);
+	facts_day_given(b, "方案日期", m->planned.day);
+	facts_day_given(b, "报告日期", m->reported.day);
 	markup_attr(b, "结论", m->has_verdict ? mended_name(m->verdict) :
 	    NULL);
 	sbuf_puts(b, "/>");
 }
 
+/* What is told of an object beside its ballots. */
+struct telling {
+	void (*rates)(struct sbuf *b, const struct vote_result *x,
+	    struct arena *a);           /* NULL: none */
+	bool choice;                    /* the 签批 that chose the reading */
+	bool after;                     /* 反馈, 整改 */
+};
+
+static void
+put_choice(struct sbuf *b, const struct vote_choice *c)
+{
+	if (c->by == NULL)
+		return;
+	sbuf_puts(b, "<选定");
+	markup_attr(b, "签批", c->by->doc->id.text);
+	facts_day(b, "日期", c->by->doc->as.approval->day.day);
+	sbuf_puts(b, "/>");
+}
+
 static void
 put_object(struct sbuf *b, const struct vote_result *x, struct arena *a,
-    void (*rates)(struct sbuf *, const struct vote_result *,
-    struct arena *))
+    const struct telling *tell)
 {
 	const struct vote *v = x->vote;
 
@@ -108,10 +129,12 @@ put_object(struct sbuf *b, const struct vote_result *x, struct arena *a,
 		facts_int(b, ballot_name((enum ballot)k), v->cast[k].n);
 	facts_int(b, "收回", x->count.cast);
 	facts_int(b, "有效票", x->count.valid);
-	if (rates != NULL)
-		rates(b, x, a);
+	if (tell->rates != NULL)
+		tell->rates(b, x, a);
 	sbuf_putc(b, '>');
-	if (rates != put_readings) {
+	if (tell->choice)
+		put_choice(b, &x->choice);
+	if (tell->after) {
 		put_feedback(b, &v->feedback);
 		put_mending(b, &v->mending);
 	}
@@ -148,12 +171,16 @@ open_meeting(struct sbuf *b, const struct results *r, const struct filed *f)
 
 static void
 put_meeting(struct sbuf *b, const struct results *r,
-    const struct vote_result *x, struct arena *a, bool reading)
+    const struct vote_result *x, struct arena *a, const struct telling *tell)
 {
 	open_meeting(b, r, x->filed);
-	put_object(b, x, a, reading ? put_reading : NULL);
+	put_object(b, x, a, tell);
 	sbuf_puts(b, "</述责述廉评议>");
 }
+
+/* To the object, by the reading that holds, or without any. */
+static const struct telling by_reading = { put_reading, false, true };
+static const struct telling plainly = { NULL, false, true };
 
 /* --- papers to an object --- */
 
@@ -194,7 +221,7 @@ facts_of_feedback(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a)
 {
 	put_head(b, s, job->draft, a);
-	put_meeting(b, s->results, job->draft->vote, a, false);
+	put_meeting(b, s->results, job->draft->vote, a, &plainly);
 	put_report_to(b, s->config);
 	facts_copies(b, s->config);
 	facts_chain(b, s->results);
@@ -207,7 +234,7 @@ facts_of_criticism(struct sbuf *b, const struct paper_source *s,
 	const struct unit *u = job->draft->vote->unit;
 
 	put_head(b, s, job->draft, a);
-	put_meeting(b, s->results, job->draft->vote, a, true);
+	put_meeting(b, s->results, job->draft->vote, a, &by_reading);
 	put_report_to(b, s->config);
 	if (u != NULL)
 		facts_element(b, "抄送", u->organ[DUTY_MAIN].name.text);
@@ -274,7 +301,7 @@ facts_of_account_votes(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a)
 {
 	put_proposal(b, s, job->draft, "评议结果", a);
-	put_meeting(b, s->results, job->draft->vote, a, true);
+	put_meeting(b, s->results, job->draft->vote, a, &by_reading);
 	facts_chain(b, s->results);
 }
 
@@ -283,7 +310,7 @@ facts_of_account_mending(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a)
 {
 	put_proposal(b, s, job->draft, "述责述廉整改", a);
-	put_meeting(b, s->results, job->draft->vote, a, false);
+	put_meeting(b, s->results, job->draft->vote, a, &plainly);
 	facts_chain(b, s->results);
 }
 
@@ -297,6 +324,7 @@ facts_of_result(struct sbuf *b, const struct paper_source *s,
 	const struct filed *f = job->draft->filed;
 	const struct accounting_vote *m = f->doc->as.vote;
 	const struct paper_key key = key_of(job->draft);
+	static const struct telling briefly = { put_readings, false, false };
 
 	sbuf_puts(b, "<主送>市委</主送><主送>市纪委</主送>");
 	facts_approval(b, s, &key, true, a);
@@ -310,7 +338,102 @@ facts_of_result(struct sbuf *b, const struct paper_source *s,
 	}
 	for (size_t i = 0; i < r->vote.n; i++)
 		if (r->vote.v[i].filed == f)
-			put_object(b, &r->vote.v[i], a, put_readings);
+			put_object(b, &r->vote.v[i], a, &briefly);
 	sbuf_puts(b, "</述责述廉评议>");
 	facts_chain(b, r);
+}
+
+/* --- of one person, for the 廉洁档案 --- */
+
+void
+facts_matter_of_votes(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a)
+{
+	static const struct telling all = { put_readings, true, true };
+
+	put_meeting(b, s->results, job->vote, a, &all);
+}
+
+void
+facts_of_votes(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a)
+{
+	if (job->vote->unit != NULL)
+		facts_whose(b, job->vote->unit);
+	facts_matter_of_votes(b, s, job, a);
+	facts_chain(b, s->results);
+}
+
+const char *
+paper_report_half(struct arena *a, const struct filed *report)
+{
+	return arena_printf(a, "%dH%d", report->doc->year,
+	    (int)report->doc->as.accounting->half + 1);
+}
+
+struct tenure
+paper_reporter(const struct results *r, const struct filed *report)
+{
+	const struct field *id = &report->doc->as.accounting->subject;
+	const struct fact_year *y = facts_year(r->facts, report->doc->year);
+	const struct tenure *t = y == NULL || id->text == NULL ? NULL :
+	    map_get(&y->by_person, id->text);
+	struct tenure who = t == NULL ? (struct tenure){ .item = { .id =
+		*id } } : *t;
+
+	/* the 领导班子 is nobody */
+	if (id->text != NULL && strcmp(id->text, REPORT_OF_TEAM) == 0)
+		who.item.id.text = NULL;
+	return who;
+}
+
+static void
+put_section(struct sbuf *b, const struct accounting_report *x,
+    enum report_section_kind k)
+{
+	const char *name = report_section_name(k);
+
+	sbuf_printf(b, "<%s>", name);
+	for (size_t i = 0; i < x->section[k].paragraph.n; i++) {
+		const struct report_paragraph *p =
+		    &x->section[k].paragraph.v[i];
+
+		sbuf_puts(b, "<段");
+		markup_attr(b, "内容", p->f_head.text);
+		sbuf_putc(b, '>');
+		markup_text(b, field_text(&p->text));
+		sbuf_puts(b, "</段>");
+	}
+	sbuf_printf(b, "</%s>", name);
+}
+
+void
+facts_of_report(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a)
+{
+	const struct doc *d = job->filed->doc;
+	const struct accounting_report *x = d->as.accounting;
+	const struct unit *u = facts_unit(s->results->facts, d->year,
+	    field_text(&d->unit));
+	const struct tenure who = paper_reporter(s->results, job->filed);
+
+	(void)a;
+	facts_organ_called(b, s->config, paper_name(job->paper), u == NULL ?
+	    d->unit.text : u->organ[DUTY_MAIN].name.text);
+	if (u != NULL)
+		facts_whose(b, u);
+	sbuf_puts(b, "<述责述廉报告");
+	facts_int(b, "年度", d->year);
+	markup_attr(b, "期间", x->f_half.text);
+	markup_attr(b, "编号", who.item.id.text);
+	markup_attr(b, "姓名", who.name.text == NULL ? who.item.id.text :
+	    who.name.text);
+	markup_attr(b, "职务", who.post.text);
+	facts_day(b, "报送日期", moment_day(d->filed.t));
+	facts_day_given(b, "公开日期", x->published.day);
+	sbuf_putc(b, '>');
+	for (int k = 0; k < REPORT_SECTIONS; k++)
+		put_section(b, x, (enum report_section_kind)k);
+	sbuf_puts(b, "</述责述廉报告>");
+	facts_chain(b, s->results);
 }

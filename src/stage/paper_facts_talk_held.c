@@ -57,11 +57,7 @@ put_organ(struct sbuf *b, const struct paper_source *s,
 	    t->admonition.organ.text : t->talker.n == 0 ? NULL :
 	    organ_named(s, job, field_text(&t->talker.v[0].organ));
 
-	sbuf_puts(b, "<机关");
-	markup_attr(b, "名称", name);
-	markup_attr(b, "用印", config_kind(s->config,
-	    paper_name(job->paper))->seal ? "是" : "否");
-	sbuf_puts(b, "/>");
+	facts_organ_called(b, s->config, paper_name(job->paper), name);
 }
 
 static const char *
@@ -108,6 +104,41 @@ put_parties(struct sbuf *b, const struct paper_source *s,
 }
 
 /* --- parts --- */
+
+const struct matter_report *
+paper_matter(const struct facts *f, const struct filed *talk)
+{
+	const struct talk *t = talk->doc->as.talk;
+
+	return !t->has_kind || t->kind != TALK_INTEGRITY ||
+	    t->change.text == NULL ? NULL :
+	    facts_matter_report(f, t->change.text);
+}
+
+/* B12.1: the report itself; who made it is the 谈话对象. */
+static void
+put_matter(struct sbuf *b, const struct matter_report *m)
+{
+	if (m == NULL)
+		return;
+	sbuf_puts(b, "<重大事项报告");
+	markup_attr(b, "编号", m->item.id.text);
+	markup_attr(b, "人员", m->person.text);
+	markup_attr(b, "事项", m->matter.text);
+	facts_day_given(b, "报告日期", m->day.day);
+	markup_attr(b, "接收组织", m->receiver.text);
+	sbuf_puts(b, "/>");
+}
+
+/* The document, and what another one says that it tells. */
+void
+facts_matter_of_record(struct sbuf *b, const struct paper_source *s,
+    const struct paper_job *job, struct arena *a)
+{
+	(void)a;
+	sbuf_puts(b, job->filed->entry->canonical_sm3);
+	put_matter(b, paper_matter(s->results->facts, job->filed));
+}
 
 static void
 put_signatures(struct sbuf *b, const struct talk *t)
@@ -211,6 +242,7 @@ facts_of_talk_record(struct sbuf *b, const struct paper_source *s,
 		markup_attr(b, "名称", t->festival.text);
 		sbuf_puts(b, "/>");
 	}
+	put_matter(b, paper_matter(s->results->facts, job->filed));
 	if (t->has_pledge) {
 		sbuf_puts(b, "<承诺书");
 		facts_day_given(b, "日期", t->pledged.day);

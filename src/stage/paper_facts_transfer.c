@@ -87,12 +87,8 @@ facts_of_transfer(struct sbuf *b, const struct paper_source *s,
 	const struct transfer *x = transfer_of(s->results, f);
 
 	(void)a;
-	sbuf_puts(b, "<机关");
-	markup_attr(b, "名称",
+	facts_organ_called(b, s->config, paper_name(job->paper),
 	    job->unit->unit->organ[DUTY_MAIN].name.text);
-	markup_attr(b, "用印", config_kind(s->config,
-	    paper_name(PAPER_TRANSFER))->seal ? "是" : "否");
-	sbuf_puts(b, "/>");
 	facts_chain(b, s->results);
 	if (x != NULL)
 		put_person(b, s->results, x);

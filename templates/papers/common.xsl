@@ -212,6 +212,16 @@
     <xsl:text>%</xsl:text>
   </xsl:template>
 
+  <!-- 评议的结论怎样处理（述责述廉制度第七条第（三）项）。 -->
+  <xsl:template name="怎样处理">
+    <xsl:param name="结论"/>
+    <xsl:choose>
+      <xsl:when test="$结论 = '批评教育'">进行批评教育，提出整改要求</xsl:when>
+      <xsl:when test="$结论 = '问责'">进行问责</xsl:when>
+      <xsl:otherwise>不需要批评教育或者问责</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- 督查的类型在督查考核办法里的条；别的类型是错误。 -->
   <xsl:template name="督查条款">
     <xsl:param name="类型"/>

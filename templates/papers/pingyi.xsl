@@ -89,15 +89,6 @@
     </xsl:for-each>
   </xsl:template>
 
-  <xsl:template name="怎样处理">
-    <xsl:param name="结论"/>
-    <xsl:choose>
-      <xsl:when test="$结论 = '批评教育'">进行批评教育，提出整改要求</xsl:when>
-      <xsl:when test="$结论 = '问责'">进行问责</xsl:when>
-      <xsl:otherwise>不需要批评教育或者问责</xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
   <xsl:template name="处理">
     <xsl:variable name="定" select="f:述责述廉评议/f:评议[@取读 or not(@另读)]"/>
     <xsl:variable name="未定" select="f:述责述廉评议/f:评议[@另读 and not(@取读)]"/>

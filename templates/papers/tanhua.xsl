@@ -90,7 +90,17 @@
           <xsl:with-param name="文字" select="f:节日/@名称"/>
         </xsl:call-template>
       </xsl:if>
-      <xsl:if test="@变动">
+      <xsl:for-each select="f:重大事项报告">
+        <行>
+          <格 标="是">报告事项</格>
+          <格 跨="3" 对齐="左"><xsl:value-of select="@事项"/>（<xsl:value-of select="@编号"/>）</格>
+        </行>
+        <行>
+          <格 标="是">报告日期</格><格><xsl:value-of select="@报告日期"/></格>
+          <格 标="是">接收组织</格><格><xsl:value-of select="@接收组织"/></格>
+        </行>
+      </xsl:for-each>
+      <xsl:if test="@变动 and not(f:重大事项报告)">
         <xsl:call-template name="文字行">
           <xsl:with-param name="标目" select="'变动编号'"/>
           <xsl:with-param name="文字" select="@变动"/>
