@@ -53,7 +53,9 @@ struct archive_pieces { VEC(struct archive_piece) v; };
 
 /* data/0001-谈话记录 */
 const char *archive_folder(struct arena *a, const struct archive_piece *p);
-/* Is that very version there already? */
+/* Is that version there as what held before or after it, by the entries
+ * that they were printed from?  One that says again what another has taken
+ * the place of is new. */
 bool archive_has(const struct archive_pieces *v,
     const struct archive_piece *p);
 /* Does `x` take the place of `y`?  Of one kind what later entries were

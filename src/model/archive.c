@@ -25,24 +25,44 @@ same_version(const struct archive_piece *x, const struct archive_piece *y)
 	    strcmp(x->version, y->version) == 0;
 }
 
-bool
-archive_has(const struct archive_pieces *v, const struct archive_piece *p)
+/* Was it printed from later entries? < 0: from earlier ones. */
+static int
+by_entries(const struct archive_piece *x, const struct archive_piece *y)
 {
-	for (size_t i = 0; i < v->v.n; i++)
-		if (same_version(&v->v.v[i], p))
-			return true;
-	return false;
+	if (x->as_of != y->as_of)
+		return x->as_of > y->as_of ? 1 : -1;
+	return (x->count > y->count) - (x->count < y->count);
 }
 
-/* Was it printed from later entries?  Of one state: as archived. */
+/* Of one state: as archived. */
 static bool
 is_later(const struct archive_piece *x, const struct archive_piece *y)
 {
-	if (x->as_of != y->as_of)
-		return x->as_of > y->as_of;
-	if (x->count != y->count)
-		return x->count > y->count;
-	return x->number > y->number;
+	int c = by_entries(x, y);
+
+	return c == 0 ? x->number > y->number : c > 0;
+}
+
+bool
+archive_has(const struct archive_pieces *v, const struct archive_piece *p)
+{
+	const struct archive_piece *before = NULL, *after = NULL;
+
+	for (size_t i = 0; i < v->v.n; i++) {
+		const struct archive_piece *y = &v->v.v[i];
+		int c = by_entries(y, p);
+
+		if (!same_matter(y, p) || strcmp(y->kind, p->kind) != 0)
+			continue;
+		if (c == 0 && same_version(y, p))
+			return true;
+		if (c <= 0 && (before == NULL || is_later(y, before)))
+			before = y;
+		if (c >= 0 && (after == NULL || is_later(after, y)))
+			after = y;
+	}
+	return (before != NULL && same_version(before, p)) ||
+	    (after != NULL && same_version(after, p));
 }
 
 bool

@@ -241,6 +241,16 @@ review_due(struct finding_due *x)
 	}
 }
 
+/* A person has several of the kind: 2026年上半年市级述责述廉评议结果登记表 */
+static const char *
+title_of_half(struct finding_due *x, const struct field *half,
+    const struct field *level)
+{
+	return arena_printf(x->a, "%d年%s%s%s", x->job->filed->doc->year,
+	    field_text(half), level == NULL ? "" : field_text(level),
+	    paper_name(x->job->paper));
+}
+
 static void
 votes_due(struct finding_due *x)
 {
@@ -253,6 +263,8 @@ votes_due(struct finding_due *x)
 	if (p != NULL) {
 		p->id = field_text(&f->doc->id);
 		p->version = version_of_words(x, facts_matter_of_votes);
+		p->title = title_of_half(x, &f->doc->as.vote->f_half,
+		    &f->doc->as.vote->f_level);
 	}
 }
 
@@ -268,6 +280,8 @@ report_due(struct finding_due *x)
 		p->id = arena_printf(x->a, "%s-%s", field_text(&f->doc->unit),
 		    paper_report_half(x->a, f));
 		p->version = version_of(x, f);
+		p->title = title_of_half(x, &f->doc->as.accounting->f_half,
+		    NULL);
 	}
 }
 

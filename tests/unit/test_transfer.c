@@ -126,6 +126,12 @@ test_notes(void **state)
 	assert_string_equal(archive_note(&a, &v, &v.v.v[3], ""), "");
 	assert_string_equal(archive_note(&a, &v, &v.v.v[4], ""),
 	    "代替第1件；已由第2件代替");
+	/* what was said first is said again */
+	p = place(&a, &v, "问责决定书", "2026-07-16-a", 130);
+	assert_int_equal(p->number, 6);
+	assert_int_equal(p->replaces, 5);
+	assert_string_equal(archive_note(&a, &v, &v.v.v[0], ""),
+	    "已由第2件代替");
 	v.v.v[0].secrecy = "公开";
 	assert_string_equal(archive_secrecy(&v), "公开");
 	v.v.v[1].secrecy = "机密";
