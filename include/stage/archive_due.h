@@ -10,8 +10,8 @@
 #include "stage/paper_facts.h"
 
 /* The pieces that a paper makes, one for each person; rule, kind, id,
- * version, person and retention are set, dated and title where the paper
- * itself may not say them. */
+ * version, person, retention and the state that they are of are set, dated
+ * and title where the paper itself may not say them. */
 void archive_due(struct arena *a, const struct paper_source *from,
     const struct paper_job *job, struct archive_pieces *out);
 

@@ -50,6 +50,8 @@ add(struct finding_due *x, const char *rule, day_t day,
 	p->kind = paper_name(x->job->paper);
 	p->version = p->replaces_kind = p->title = "";
 	p->retention = thirty;
+	p->as_of = x->r->as_of;
+	p->count = x->r->chain_count;
 	p->dated = arena_strdup(x->a, words);
 	p->person = (struct archive_person){ who->item.id.text,
 		field_text(&who->name), field_text(&who->post) };

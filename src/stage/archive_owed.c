@@ -61,8 +61,6 @@ owe_paper(struct owing *o, const struct paper_source *from,
 	for (size_t i = 0; i < due.v.n; i++) {
 		bool there;
 
-		due.v.v[i].as_of = from->results->as_of;
-		due.v.v[i].count = from->results->chain_count;
 		if (!is_there(o, &due.v.v[i], &there, e))
 			return false;
 		if (!there)

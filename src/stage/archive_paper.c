@@ -38,7 +38,7 @@ print(struct press *press, const struct paper_source *from,
 /* What is of the paper alone, where the piece does not say it better. */
 static void
 complete(struct archive_piece *p, const struct archive_piece *paper,
-    const struct paper_source *from, const struct paper_job *job)
+    const struct paper_job *job)
 {
 	struct archive_piece whole = *paper;
 
@@ -54,8 +54,8 @@ complete(struct archive_piece *p, const struct archive_piece *paper,
 	if (p->title[0] != '\0')
 		whole.title = p->title;
 	whole.file = job->file;
-	whole.as_of = from->results->as_of;
-	whole.count = from->results->chain_count;
+	whole.as_of = p->as_of;
+	whole.count = p->count;
 	*p = whole;
 }
 
@@ -78,6 +78,6 @@ archive_paper(struct press *press, const struct paper_source *from,
 	if (paper.pdf == NULL)
 		out->v.n = 0;
 	for (size_t i = 0; i < out->v.n; i++)
-		complete(&out->v.v[i], &paper, from, job);
+		complete(&out->v.v[i], &paper, job);
 	return true;
 }

@@ -390,11 +390,8 @@ lies_there(const struct looking *l, const struct archive_piece *p)
 	for (size_t i = 0; i < l->all.v.n; i++) {
 		const struct held *h = &l->all.v.v[i];
 
-		if (strcmp(h->person, p->person.id) == 0 &&
-		    strcmp(h->p.kind, p->kind) == 0 &&
-		    strcmp(h->p.id, p->id) == 0 &&
-		    strcmp(h->p.version, p->version) == 0)
-			return true;
+		if (strcmp(h->person, p->person.id) == 0)
+			return archive_has(h->all, p);
 	}
 	return false;
 }
