@@ -117,6 +117,13 @@ blocks_facts(const struct case_view *v)
 	return v->c->inquiry.given ? NULL : "没有登记调查";
 }
 
+/* Who listens: the inquiry, else whoever handles the case. */
+static const char *
+blocks_hearing(const struct case_view *v)
+{
+	return v->organ[0] == '\0' ? blocks_facts(v) : NULL;
+}
+
 /* The first fault without which it is printed. */
 static const char *
 blocks_decision(const struct case_view *v)
@@ -235,7 +242,7 @@ static const struct {
 } rows[CASE_PAPERS] = {
 	[CASE_PAPER_START] = { at_start, blocks_start, due_start },
 	[CASE_PAPER_FACTS] = { at_inquiry, blocks_facts, due_meeting },
-	[CASE_PAPER_HEARING] = { at_inquiry, free_way, due_meeting },
+	[CASE_PAPER_HEARING] = { at_inquiry, blocks_hearing, due_meeting },
 	[CASE_PAPER_DECISION] = { at_decision, blocks_decision,
 	    due_decision },
 	[CASE_PAPER_SERVICE] = { at_service, free_way, due_service },
