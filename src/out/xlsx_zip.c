@@ -115,15 +115,15 @@ xml_whole(const char *s)
 	return seen && depth == 0;
 }
 
+/* How often a tag stands there.  A sheet is long: a search for the whole
+ * tag is measured to its end, each time, by the sanitizers. */
 static size_t
-count_of(const char *s, const char *what)
+count_of(const char *s, const char *tag)
 {
-	size_t n = 0;
+	size_t n = 0, length = strlen(tag);
 
-	while ((s = strstr(s, what)) != NULL) {
-		s += strlen(what);
-		n++;
-	}
+	for (s = strchr(s, '<'); s != NULL; s = strchr(s + 1, '<'))
+		n += strncmp(s, tag, length) == 0;
 	return n;
 }
 
