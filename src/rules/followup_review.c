@@ -18,8 +18,6 @@
 
 #include "rules/votes.h"
 
-/* The 领导班子 itself as 对象 of a report. */
-
 /* --- who is of the 领导班子 --- */
 
 struct team { VEC(const struct tenure *) member; };
