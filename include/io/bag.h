@@ -5,8 +5,9 @@
  *   bag_open -> bag_digest, once for each file, in any thread -> bag_judge
  *
  * Readings: what the RFC says must be is 退回, what it says should be is
- *         警告.  Names are looked for as they are written, then with %0A,
- *         %0D and %25 decoded, with every %HH decoded, last in normal form.
+ *         警告.  In names %0A, %0D and %25 are decoded; before 1.0 %0A and
+ *         %0D, and more only where no file has the name.  Last it is
+ *         looked for in normal form.
  *         A manifest whose algorithm is not known proves nothing: where no
  *         other covers a file, 无法判定.
  * Shapes: nothing is fetched, written, or reached through a link.
@@ -43,7 +44,7 @@ struct bag_file {
 struct bag_line {
 	uint32_t line;
 	const char *sum;        /* hex, of either case */
-	const char *path;       /* as written */
+	const char *path;       /* decoded, plain */
 	int32_t file;           /* -1 = none there */
 };
 

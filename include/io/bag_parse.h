@@ -22,8 +22,8 @@ bool bag_encoding_known(const char *name);
 
 /* --- bag_names.c --- */
 
-/* What a manifest or fetch.txt calls a file, cleared of what is ours to
- * tolerate; NULL with a fault where it leads out of the bag. */
+/* What a manifest or fetch.txt calls a file, decoded and plain; NULL with a
+ * fault where it leads out of the bag or is not encoded as it must be. */
 const char *bag_path(struct bag *b, const char *object, uint32_t line,
     const char *written);
 /* The file meant, with a fault where only a tolerant look finds it; -1
@@ -33,7 +33,7 @@ int32_t bag_find(struct bag *b, const char *object, uint32_t line,
 bool bag_has(struct bag *b, const char *path);
 /* Is it below a folder that was not entered? */
 bool bag_too_deep(struct bag *b, const char *path);
-/* Names that differ by case or form alone. */
+/* Names that other systems cannot have, or not tell apart. */
 void bag_check_names(struct bag *b);
 
 /* --- bag_tags.c, bag_manifest.c --- */

@@ -38,6 +38,19 @@ lower(struct arena *a, const char *s)
 	return out;
 }
 
+/* 2.4; where the name that is right lies there as well, there are two
+ * manifests of one algorithm (0.97, 2.1.3). */
+static void
+check_lower(struct bag *b, const struct bag_manifest *m)
+{
+	const char *right = arena_printf(b->a, "%smanifest-%s.txt",
+	    m->tags ? "tag" : "", m->algorithm);
+
+	bag_fault(b, BAG_MANIFESTS, bag_since(b, BAG_0_97), m->name, 0,
+	    bag_has(b, right) ? "与%s是同一种算法的清单，只能有一份" :
+	    "文件名里的算法应当是小写：%s", right);
+}
+
 static void
 take_name(struct bag *b, size_t file)
 {
@@ -58,8 +71,7 @@ take_name(struct bag *b, size_t file)
 	b->file.v[file].manifest = (uint32_t)b->manifest.n;
 	b->payload_manifests += !m->tags;
 	if (strcmp(m->algorithm, written) != 0)
-		bag_fault(b, BAG_MANIFESTS, LEVEL_WARN, path, 0,
-		    "文件名里的算法应当是小写");
+		check_lower(b, m);
 	if (!m->known)
 		bag_fault(b, BAG_MANIFESTS, LEVEL_WARN, path, 0,
 		    "不认识算法“%s”，这份清单没有核对", m->algorithm);

@@ -2,6 +2,7 @@
  * bag_names.c - what manifests call a file, and the file meant.
  */
 #include <string.h>
+#include <strings.h>
 
 #include "base/normal.h"
 #include "base/sort.h"
@@ -28,18 +29,27 @@ hex_value(char c)
 	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
-/* %HH decoded: all of them, or those that the RFC has encoded (LF, CR, %). */
+/* The byte that %HH stands for; -1 for anything else. */
+static int
+percent_byte(const char *s)
+{
+	int hi = s[0] == '%' ? hex_value(s[1]) : -1;
+	int lo = hi < 0 ? -1 : hex_value(s[2]);
+	int c = lo < 0 ? 0 : hi * 16 + lo;
+
+	return c > 0 ? c : -1;
+}
+
+/* Those %HH decoded that stand for a character of `of`; NULL = for any. */
 static const char *
-percent_decoded(struct arena *a, const char *path, bool all)
+percent_decoded(struct arena *a, const char *path, const char *of)
 {
 	char *out = arena_strdup(a, path), *to = out;
 
 	for (const char *s = path; *s != '\0'; s++) {
-		int hi = s[0] == '%' ? hex_value(s[1]) : -1;
-		int lo = hi < 0 ? -1 : hex_value(s[2]);
-		int c = lo < 0 ? -1 : hi * 16 + lo;
+		int c = percent_byte(s);
 
-		if (c > 0 && (all || c == '\n' || c == '\r' || c == '%')) {
+		if (c > 0 && (of == NULL || strchr(of, c) != NULL)) {
 			*to++ = (char)c;
 			s += 2;
 		} else {
@@ -50,7 +60,17 @@ percent_decoded(struct arena *a, const char *path, bool all)
 	return utf8_valid(out, (size_t)(to - out)) ? out : path;
 }
 
-/* Does it lead out of the bag, here or on another system? */
+static bool
+only_encodes(const char *path, const char *of)
+{
+	for (const char *s = path; (s = strchr(s, '%')) != NULL; s++)
+		if (percent_byte(s) < 0 || strchr(of, percent_byte(s)) == NULL)
+			return false;
+	return true;
+}
+
+/* Does it lead out of the bag on some system, whatever lies before it?  Up
+ * by "/.." it is followed (plain_path), by a backslash never. */
 static bool
 leads_out(const char *path)
 {
@@ -63,23 +83,31 @@ leads_out(const char *path)
 	for (const char *s = path; *s != '\0'; s += strspn(s, "/\\")) {
 		size_t n = strcspn(s, "/\\");
 
-		if (n == 2 && s[0] == '.' && s[1] == '.')
+		if (n == 2 && s[0] == '.' && s[1] == '.' && (s[2] == '\\' ||
+		    (s > path && s[-1] == '\\')))
 			return true;
 		s += n;
 	}
 	return false;
 }
 
-/* Without "." and empty components. */
+/* Without ".", ".." and empty components; NULL where it leads out. */
 static const char *
 plain_path(struct arena *a, const char *path)
 {
 	char *out = arena_strdup(a, path), *to = out;
 
+	if (leads_out(path))
+		return NULL;
 	for (const char *s = path; *s != '\0'; s += strspn(s, "/")) {
 		size_t n = strcspn(s, "/");
 
-		if (n > 0 && !(n == 1 && s[0] == '.')) {
+		if (n == 2 && s[0] == '.' && s[1] == '.') {
+			if (to == out)
+				return NULL;
+			while (to > out && *--to != '/')
+				;
+		} else if (n > 0 && !(n == 1 && s[0] == '.')) {
 			if (to > out)
 				*to++ = '/';
 			memmove(to, s, n);
@@ -91,25 +119,67 @@ plain_path(struct arena *a, const char *path)
 	return out;
 }
 
+/* What is encoded from 1.0 on, and nothing else (2.1.3). */
+static const char encoded[] = "\r\n%";
+
+static bool
+is_strict(const struct bag *b)
+{
+	return bag_since(b, BAG_1_0) == LEVEL_REFUSE;
+}
+
+/* The first meaning of a path that is a file, else the first; NULL where
+ * one that is tried leads out.  Before 1.0 ends of lines alone were encoded,
+ * and tools encoded more.  `as`: before it was made plain. */
+static const char *
+path_meant(struct bag *b, const char *written, const char **as, bool *first)
+{
+	static const char *const of[] = { "\r\n", encoded, NULL };
+	size_t from = is_strict(b) ? 1 : 0, end = is_strict(b) ? 2 : 3;
+	const char *path = NULL;
+
+	for (size_t i = from; i < end; i++) {
+		*as = percent_decoded(b->a, written, of[i]);
+		*first = i == from;
+		path = plain_path(b->a, *as);
+		if (path == NULL || bag_has(b, path))
+			return path;
+	}
+	if (*first)
+		return path;
+	*first = true;
+	*as = percent_decoded(b->a, written, of[from]);
+	return plain_path(b->a, *as);
+}
+
 const char *
 bag_path(struct bag *b, const char *object, uint32_t line,
     const char *written)
 {
-	const char *path;
+	const char *path, *as;
+	bool first;
 
 	if (written[0] == '*') {
 		bag_fault(b, BAG_MANIFESTS, LEVEL_WARN, object, line,
 		    "文件名前的星号是校验工具写的，规范里没有");
 		written++;
 	}
-	if (leads_out(written) ||
-	    leads_out(percent_decoded(b->a, written, true))) {
+	if (is_strict(b) && !only_encodes(written, encoded)) {
+		bag_fault(b, BAG_MANIFESTS, LEVEL_REFUSE, object, line,
+		    "路径“%s”里的百分号应当写成%%25；换行、回车写成%%0A、%%0D，"
+		    "别的字不编码", written);
+		return NULL;
+	}
+	path = path_meant(b, written, &as, &first);
+	if (path == NULL) {
 		bag_fault(b, BAG_PATHS, LEVEL_REFUSE, object, line,
 		    "路径“%s”通到包外", written);
 		return NULL;
 	}
-	path = plain_path(b->a, written);
-	if (strcmp(path, written) != 0)
+	if (!first)
+		bag_fault(b, BAG_MANIFESTS, LEVEL_WARN, object, line,
+		    "文件名“%s”里多余地用了百分号编码", written);
+	if (strcmp(path, as) != 0)
 		bag_fault(b, BAG_MANIFESTS, LEVEL_WARN, object, line,
 		    "路径“%s”不是最简的写法", written);
 	if (path[0] != '\0')
@@ -183,25 +253,16 @@ bag_find(struct bag *b, const char *object, uint32_t line,
     const char *path)
 {
 	struct bag_names *n = names_of(b);
-	const char *const as[] = { percent_decoded(b->a, path, false), path,
-		percent_decoded(b->a, path, true) };
-	const struct bag_file *f = NULL;
-	size_t i;
+	const struct bag_file *f = map_get(&n->exact, path);
 
-	for (i = 0; f == NULL && i < sizeof(as) / sizeof(as[0]); i++)
-		f = map_get(&n->exact, as[i]);
-	if (f != NULL) {
-		if (i == 3)
-			bag_fault(b, BAG_MANIFESTS, LEVEL_WARN, object, line,
-			    "文件名“%s”里多余地用了百分号编码", path);
+	if (f != NULL)
 		return (int32_t)(f - b->file.v);
-	}
-	if (map_get(&n->folder, as[0]) != NULL) {
+	if (map_get(&n->folder, path) != NULL) {
 		bag_fault(b, BAG_MANIFESTS, LEVEL_REFUSE, object, line,
 		    "“%s”是文件夹，清单只列文件", path);
 		return -1;
 	}
-	f = by_normal_form(b, as[0]);
+	f = by_normal_form(b, path);
 	if (f == NULL)
 		return -1;
 	bag_fault(b, BAG_COMPLETE, LEVEL_WARN, object, line, "文件名“%s”与"
@@ -209,9 +270,45 @@ bag_find(struct bag *b, const char *object, uint32_t line,
 	return (int32_t)(f - b->file.v);
 }
 
+/* Without difference of case; '#' is a digit from 1 on. */
+static bool
+is_like(const char *pattern, const char *s, size_t n)
+{
+	if (strlen(pattern) != n)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (pattern[i] == '#' ? s[i] < '1' || s[i] > '9' :
+		    strncasecmp(&pattern[i], &s[i], 1) != 0)
+			return false;
+	return true;
+}
+
+/* 6.1.2: names that other systems keep for themselves. */
+static void
+check_reserved(struct bag *b, const char *path, const char *shown)
+{
+	static const struct { const char *like; bool device; } of[] = {
+		{ "CON", true }, { "PRN", true }, { "AUX", true },
+		{ "NUL", true }, { "COM#", true }, { "LPT#", true },
+		{ ".DS_Store", false }, { "Thumbs.db", false },
+	};
+	const char *name = strrchr(path, '/');
+
+	if (strncmp(path, "data/", 5) != 0 || name == NULL)
+		return;
+	name++;
+	for (size_t i = 0; i < sizeof(of) / sizeof(of[0]); i++)
+		if (is_like(of[i].like, name, of[i].device ?
+		    strcspn(name, ".") : strlen(name)))
+			bag_fault(b, BAG_COMPLETE, LEVEL_WARN, shown, 0,
+			    of[i].device ? "是Windows留给设备的名称，在那里不能"
+			    "作文件名" : "是操作系统自己写的文件，不是归档的"
+			    "内容");
+}
+
 /* 6.1: they cannot be told apart on other systems. */
-void
-bag_check_names(struct bag *b)
+static void
+check_alike(struct bag *b)
 {
 	struct map seen;
 
@@ -228,4 +325,15 @@ bag_check_names(struct bag *b)
 			bag_fault(b, BAG_COMPLETE, LEVEL_WARN, f->shown, 0,
 			    "与“%s”只差大小写或者统一码的写法", had);
 	}
+}
+
+void
+bag_check_names(struct bag *b)
+{
+	check_alike(b);
+	for (size_t i = 0; i < b->file.n; i++)
+		check_reserved(b, b->file.v[i].path, b->file.v[i].shown);
+	for (size_t i = 0; i < b->folder.n; i++)
+		check_reserved(b, b->folder.v[i],
+		    utf8_one_line(b->a, b->folder.v[i]));
 }

@@ -121,7 +121,7 @@ bag_read_declaration(struct bag *b)
 		read_encoding(b, t.line.v[1]);
 	if (t.line.n != 2)
 		bag_fault(b, BAG_DECLARED, t.line.n < 2 ? LEVEL_REFUSE :
-		    bag_since(b, BAG_1_0), declaration, 0,
+		    bag_since(b, BAG_0_97), declaration, 0,
 		    "应当正好两行，现在有%zu行", t.line.n);
 }
 
@@ -164,9 +164,10 @@ take_field(struct bag *b, struct reading_info *r, uint32_t line,
 	f->value = "";
 	f->line = line;
 	s += n + 1;
+	/* before 1.0 blanks might be left out; an empty value has none */
 	if (!is_blank(s[0]))
-		bag_fault(b, BAG_TEXTS, LEVEL_WARN, r->file, line,
-		    "冒号后没有空格");
+		bag_fault(b, BAG_TEXTS, s[0] == '\0' ? LEVEL_WARN :
+		    bag_since(b, BAG_1_0), r->file, line, "冒号后没有空格");
 	sbuf_puts(&r->value, unpadded(b->a, s + strspn(s, " \t")));
 }
 

@@ -61,9 +61,9 @@ class Bag:
                 self.files.add(os.path.relpath(path, root))
         self.payload = {f for f in self.files if f.startswith('data/')}
 
-    def must(self, what):
-        """A rule that only 1.0 made a must."""
-        if self.version == '1.0':
+    def must(self, what, since='1.0'):
+        """A rule that is a must from that version on."""
+        if float(self.version) >= float(since):
             raise Invalid(what)
         self.warned.append(what)
 
@@ -89,12 +89,12 @@ class Bag:
         except LookupError as e:
             raise Invalid(str(e)) from e
         if len(text) != 2:
-            self.must('bagit.txt has not two lines')
+            self.must('bagit.txt has not two lines', '0.97')
 
     def tag_lines(self, name):
         text, mark = lines(os.path.join(self.root, name), self.encoding)
         if mark:
-            self.must(f'{name} has a byte-order mark')
+            self.must(f'{name} has a byte-order mark', '0.97')
         if any('\0' in x for x in text):
             raise Invalid(f'{name} has a NUL')
         return text
@@ -103,26 +103,48 @@ class Bag:
         if written.startswith('*'):
             self.warned.append('asterisk')
             written = written[1:]
-        for p in (written, unquote(written)):
-            if re.match(r'[/~\\]|[A-Za-z]:[\\/]', p) or '..' in re.split(r'[/\\]', p):
-                raise Invalid(f'{written} leads out of the bag')
-        p = '/'.join(x for x in written.split('/') if x not in ('', '.'))
-        if p != written:
+        rfc = re.compile('%(0A|0D|25)', re.I)
+        if self.version == '1.0':
+            if '%' in rfc.sub('', written):
+                raise Invalid(f'{written} has a percent sign that is not encoded')
+            tries = [rfc.sub(lambda m: unquote(m[0]), written)]
+        else:
+            tries = [re.sub('%0[AaDd]', lambda m: unquote(m[0]), written),
+                     rfc.sub(lambda m: unquote(m[0]), written), unquote(written)]
+        meant = None
+        for t in tries:
+            p = self.inside(t)
+            if meant is None or p in self.files:
+                meant = t, p
+            if p in self.files:
+                break
+        if meant[0] != tries[0]:
+            self.warned.append(f'{written} is encoded more than need be')
+        if meant[1] != meant[0]:
             self.warned.append(f'{written} is not plain')
-        return p
+        return meant[1]
+
+    @staticmethod
+    def inside(p):
+        """Where a path leads, never above the bag on its way."""
+        if re.match(r'[/~\\]|[A-Za-z]:[\\/]', p) or re.search(r'\\\.\.([/\\]|$)|(^|[/\\])\.\.\\', p):
+            raise Invalid(f'{p} leads out of the bag')
+        parts = [x for x in p.split('/') if x not in ('', '.')]
+        for n in range(len(parts) + 1):
+            if 2 * parts[:n].count('..') > n:
+                raise Invalid(f'{p} leads out of the bag')
+        while '..' in parts:
+            at = parts.index('..')
+            del parts[at - 1:at + 1]
+        return '/'.join(parts)
 
     def find(self, path):
-        partly = re.sub('%(0[aAdD]|25)', lambda m: unquote(m[0]), path)
-        for p in (partly, path):
-            if p in self.files:
-                return p
-        if unquote(path) in self.files:
-            self.warned.append(f'{path} is encoded more than need be')
-            return unquote(path)
-        if os.path.isdir(os.path.join(self.root, partly)):
+        if path in self.files:
+            return path
+        if os.path.isdir(os.path.join(self.root, path)):
             raise Invalid(f'{path} is a folder')
         for p in self.files:
-            if unicodedata.normalize('NFC', p) == unicodedata.normalize('NFC', partly):
+            if unicodedata.normalize('NFC', p) == unicodedata.normalize('NFC', path):
                 self.warned.append(f'{path} has another normal form')
                 return p
         return None
@@ -168,7 +190,7 @@ class Bag:
             got = re.fullmatch(r'(tag)?manifest-([0-9A-Za-z]+)\.txt', name)
             if got:
                 if got[2] != got[2].lower():
-                    self.warned.append(f'{name} has capitals')
+                    self.must(f'{name} has capitals', '0.97')
                 found, known = self.manifest(name, got[2].lower(), bool(got[1]))
                 (tags if got[1] else payload)[name] = found
                 if not known:
@@ -192,6 +214,10 @@ class Bag:
         folded = [unicodedata.normalize('NFC', unicodedata.normalize('NFC', f).casefold()) for f in self.files]
         if len(set(folded)) < len(folded):
             self.warned.append('names that differ by case or form alone')
+        for f in self.payload:
+            for part in f.split('/')[1:]:
+                if re.fullmatch(r'(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?|\.ds_store|thumbs\.db', part, re.I | re.S):
+                    self.warned.append(f'{f}: a name that other systems keep for themselves')
         if self.payload - proved:
             return 'untested'
         return 'warning' if self.warned else 'valid'
@@ -216,8 +242,10 @@ class Bag:
                 raise Invalid(f'{name}: {line!r}')
             if label != label.rstrip(' \t'):
                 self.must(f'{name}: blank before the colon')
-            if not value[:1] or value[0] not in ' \t':
-                self.warned.append('no blank after the colon')
+            if not value:
+                self.warned.append('nothing after the colon')
+            elif value[0] not in ' \t':
+                self.must('no blank after the colon')
             fields.append((label.strip(' \t').lower(), value.strip(' \t')))
         oxum = [v for k, v in fields if k == 'payload-oxum']
         have = sum(os.path.getsize(os.path.join(self.root, f)) for f in self.payload)

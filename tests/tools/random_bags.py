@@ -20,7 +20,7 @@ with open(os.path.join(os.path.dirname(__file__), '..', '..', 'docs', 'verify.sc
 
 STATUS = {'valid': 0, 'warning': 0, 'untested': 3, 'invalid': 6}
 NAMES = ['data/one.txt', 'data/甲/文书.pdf', 'data/a b', 'data/a%b', 'data/N\u00fa\u00f1ez', 'data/x/y/z', 'data/.keep',
-         'data/一\n二', 'data/back\\slash']
+         'data/一\n二', 'data/back\\slash', 'data/a%25b', 'data/100%', 'data/%2e%2e/x', 'data/a%20b']
 
 
 class Making:
@@ -39,15 +39,17 @@ class Making:
         self.tags = r.random() < .6
         self.info = r.random() < .6
         self.fetch = r.random() < .2
+        self.percent = self.version == '1.0' or r.random() < .3
         self.edit = []          # (file, function of its text), after all is built
         self.declaration = f'BagIt-Version: {self.version}\nTag-File-Character-Encoding: {self.encoding}\n'
 
     def coded(self, text):
         return text.replace('\n', self.end).encode(self.encoding)
 
-    @staticmethod
-    def written(name):
-        return name.replace('%', '%25').replace('\n', '%0A').replace('\r', '%0D')
+    def written(self, name):
+        if self.percent:
+            name = name.replace('%', '%25')
+        return name.replace('\n', '%0A').replace('\r', '%0D')
 
     def build(self, root):
         payload = {n: b for n, b in self.files.items() if n.startswith('data/')}
@@ -187,6 +189,23 @@ def linked(root, _):
     os.symlink('one.txt', os.path.join(root, 'data', 'link'))
 
 
+def renamed(m):
+    """A manifest whose algorithm is in capitals, the right one beside it or not."""
+    def change(root, r):
+        a = r.choice(m.algorithms)
+        way = r.choice([os.rename, shutil.copy])
+        way(os.path.join(root, f'manifest-{a}.txt'), os.path.join(root, f'manifest-{a.upper()}.txt'))
+    m.tags = False
+    m.after = change
+
+
+def named(name):
+    """One more file in the payload."""
+    def change(m):
+        m.files[name] = b'x'
+    return change
+
+
 def only_manifest(m):
     def change(root, _):
         for a in m.algorithms:
@@ -203,23 +222,32 @@ CHANGES = [
     lambda m: flip(m, 'bagit.txt'),
     lambda m: flip(m, 'fetch.txt'),
     doubled, spelt, tag_of_tag, after(put('data/' + 'd/' * 60 + 'x')), capitals, prefixed('./'), prefixed('*'), prefixed('../'), prefixed('/'), prefixed('data/'),
+    prefixed('data/../'), prefixed('p/q/../../'), prefixed('p/../../bag/'), prefixed('%2e/'), prefixed('data/%2E%2E/'), prefixed('x\\..\\'),
+    lambda m: text_change(m, m.manifest(), lambda t: t.replace('data/', 'data/p/../')), renamed,
+    lambda m: text_change(m, m.manifest(), lambda t: t.replace('%25', '%')),
+    lambda m: text_change(m, m.manifest(), lambda t: t.replace('o', '%6f').replace('%20', '%2520')),
+    line_added('DIGEST  data/../bagit.txt'), line_added('DIGEST  data/%2e%2e/bagit.txt'), line_added('DIGEST  data/..'),
+    named('data/aux'), named('data/Con.d/x'), named('data/com0'), named('data/p/.DS_Store'), named('data/thumbs.db'),
     line_added('DIGEST  ~root/foo'), line_added('DIGEST  data/../../etc/passwd'), line_added('DIGEST  C:\\x'),
     line_added('DIGEST  bagit.txt'), line_added('DIGEST  data/%2e%2e/%2E%2e/x'), line_added('DIGEST'),
     line_added('00  data/one.txt'), line_added('DIGEST  data'), line_added('\\DIGEST  data/back\\\\slash'), line_added(''),
     setting('declaration', 'BagIt-Version: 1.0\n'), setting('declaration', ''), declared(': ', ' : '),
     declared(': ', ':  '), declared('UTF-8', 'UTF-9'), declared('BagIt', '\ufeffBagIt'), declared('0.97', '0.98'),
-    declared('\n', '\r\n'), declared('UTF-8\n', 'UTF-8\nmore\n'), declared('1.0', '1.1'),
+    declared('\n', '\r\n'), declared('UTF-8\n', 'UTF-8\nmore\n'), declared('UTF-8\n', 'UTF-8\n\n'), declared('1.0', '1.1'),
     after(removed), after(put('data/more')), after(put('notes/more')), after(put('ONE')), after(linked),
     after(put('manifest-rot13.txt', '00 data/one.txt\n')), only_manifest,
     lambda m: text_change(m, 'bag-info.txt', lambda t: t.replace('Payload-Oxum: ', 'Payload-Oxum: 1')),
     lambda m: text_change(m, 'bag-info.txt', lambda t: t + t.splitlines(True)[-1]),
     lambda m: text_change(m, 'bag-info.txt', lambda t: t.replace(': ', ' : ')),
+    lambda m: text_change(m, 'bag-info.txt', lambda t: t.replace(': ', ':')),
     lambda m: text_change(m, 'bag-info.txt', lambda t: ' x' + m.end + t),
     lambda m: text_change(m, 'bag-info.txt', lambda t: t.replace('Oxum: ', 'Oxum:' + m.r.choice(['', ' ']) + m.end + '  ')),
     lambda m: text_change(m, 'fetch.txt', lambda t: t.replace('data/', '../')),
     lambda m: text_change(m, 'fetch.txt', lambda t: t.replace('data/', 'data/not/')),
+    lambda m: text_change(m, 'fetch.txt', lambda t: t.replace('data/', 'data/not/../')),
     lambda m: text_change(m, 'fetch.txt', lambda t: t.replace('http://', '')),
     lambda m: m.edit.append((m.manifest(), lambda b: b'\xef\xbb\xbf' + b)),
+    lambda m: m.edit.append(('bag-info.txt', lambda b: b'\xef\xbb\xbf' + b)),
     lambda m: m.edit.append((m.manifest(), lambda b: b + b'\xff\0')),
 ]
 

@@ -13,8 +13,10 @@
 #include "scene.h"
 
 #define V1 "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+#define V096 "BagIt-Version: 0.96\nTag-File-Character-Encoding: UTF-8\n"
 #define V097 "BagIt-Version: 0.97\nTag-File-Character-Encoding: UTF-8\n"
-
+/* of "one" */
+#define ONE_MD5 "f97c5d29941bfb1b2fdab0874906ab82"
 
 static const char *
 sum(struct scene *p, enum digest_kind k, const char *text)
@@ -68,7 +70,11 @@ static const struct bag_case cases[] = {
 	{ "one line", "BagIt-Version: 1.0\n", { { 0 } }, LEVEL_REFUSE,
 	    BAG_DECLARED },
 	{ "three lines", V1 "x: y\n", { { 0 } }, LEVEL_REFUSE, BAG_DECLARED },
-	{ "three lines 0.97", V097 "x: y\n", { { 0 } }, LEVEL_WARN,
+	{ "three lines 0.97", V097 "x: y\n", { { 0 } }, LEVEL_REFUSE,
+	    BAG_DECLARED },
+	{ "an empty line 0.97", V097 "\n", { { 0 } }, LEVEL_REFUSE,
+	    BAG_DECLARED },
+	{ "three lines 0.96", V096 "x: y\n", { { 0 } }, LEVEL_WARN,
 	    BAG_DECLARED },
 	{ "a mark", "\xEF\xBB\xBF" V097, { { 0 } }, LEVEL_REFUSE, BAG_TEXTS },
 	{ "no version number", "BagIt-Version: .97\nTag-File-Character-Enco"
@@ -109,6 +115,24 @@ static const struct bag_case cases[] = {
 	    LEVEL_REFUSE, BAG_PATHS },
 	{ "leads up, encoded", V1, { { "manifest-md5.txt",
 	    "00000000000000000000000000000000 data/%2e%2e/%2e%2e/x\n" } },
+	    LEVEL_REFUSE, BAG_MANIFESTS },
+	{ "leads up, encoded 0.97", V097, { { "manifest-md5.txt",
+	    "00000000000000000000000000000000 data/%2e%2e/%2e%2e/x\n" } },
+	    LEVEL_REFUSE, BAG_PATHS },
+	{ "up and back into it", V1, { { "manifest-md5.txt",
+	    "00000000000000000000000000000000 ../bag/data/one.txt\n" } },
+	    LEVEL_REFUSE, BAG_PATHS },
+	{ "up to the tag files", V1, { { "manifest-md5.txt",
+	    "00000000000000000000000000000000 data/../bagit.txt\n" } },
+	    LEVEL_REFUSE, BAG_MANIFESTS },
+	{ "up to the tag files, encoded", V097, { { "manifest-md5.txt",
+	    "00000000000000000000000000000000 data/%2E%2E/bagit.txt\n" } },
+	    LEVEL_REFUSE, BAG_MANIFESTS },
+	{ "up to nothing", V1, { { "manifest-md5.txt",
+	    "00000000000000000000000000000000 data/..\n" } },
+	    LEVEL_REFUSE, BAG_MANIFESTS },
+	{ "up by a backslash", V1, { { "manifest-md5.txt",
+	    "00000000000000000000000000000000 data/x\\..\\one.txt\n" } },
 	    LEVEL_REFUSE, BAG_PATHS },
 	{ "absolute", V1, { { "manifest-md5.txt",
 	    "00000000000000000000000000000000 /etc/passwd\n" } },
@@ -125,6 +149,12 @@ static const struct bag_case cases[] = {
 	{ "other system's variable", V1, { { "manifest-md5.txt", "0000000000"
 	    "0000000000000000000000 %HomeDrive%\\x.exe\n" } }, LEVEL_REFUSE,
 	    BAG_MANIFESTS },
+	{ "capitals", V1, { { "manifest-MD5.txt",
+	    ONE_MD5 "  data/one.txt\n" } }, LEVEL_REFUSE, BAG_MANIFESTS },
+	{ "capitals 0.97", V097, { { "manifest-MD5.txt",
+	    ONE_MD5 "  data/one.txt\n" } }, LEVEL_REFUSE, BAG_MANIFESTS },
+	{ "capitals 0.96", V096, { { "manifest-MD5.txt",
+	    ONE_MD5 "  data/one.txt\n" } }, LEVEL_WARN, BAG_MANIFESTS },
 	/* completeness */
 	{ "changed", V1, { { "data/one.txt", "two" } }, LEVEL_REFUSE,
 	    BAG_PAYLOAD },
@@ -163,10 +193,21 @@ static const struct bag_case cases[] = {
 	    LEVEL_REFUSE, BAG_TEXTS },
 	{ "the same 0.97", V097, { { "bag-info.txt", "A : b\nB\t:\tc\n" } },
 	    LEVEL_WARN, BAG_TEXTS },
+	{ "no blank", V1, { { "bag-info.txt", "A:b\n" } }, LEVEL_REFUSE,
+	    BAG_TEXTS },
+	{ "no blank 0.97", V097, { { "bag-info.txt", "A:b\n" } }, LEVEL_WARN,
+	    BAG_TEXTS },
+	{ "no value", V1, { { "bag-info.txt", "A:\n" } }, LEVEL_WARN,
+	    BAG_TEXTS },
+	{ "a tab", V1, { { "bag-info.txt", "A:\tb\n" } }, LEVEL_INFO, 0 },
 	{ "no text", V1, { { "bag-info.txt", "A: \xff\n" } }, LEVEL_REFUSE,
 	    BAG_TEXTS },
 	{ "a mark in it", V1, { { "bag-info.txt", "\xEF\xBB\xBF" "A: b\n" } },
 	    LEVEL_REFUSE, BAG_TEXTS },
+	{ "a mark in it 0.97", V097, { { "bag-info.txt",
+	    "\xEF\xBB\xBF" "A: b\n" } }, LEVEL_REFUSE, BAG_TEXTS },
+	{ "a mark in it 0.96", V096, { { "bag-info.txt",
+	    "\xEF\xBB\xBF" "A: b\n" } }, LEVEL_WARN, BAG_TEXTS },
 	/* fetch.txt: what it lists is there or the bag is not whole */
 	{ "fetched", V1, { { "fetch.txt", "http://x.invalid/ 3 data/one.txt\n"
 	    } }, LEVEL_INFO, 0 },
@@ -178,6 +219,12 @@ static const struct bag_case cases[] = {
 	    BAG_FETCHED },
 	{ "fetch leads out", V097, { { "fetch.txt",
 	    "http://x.invalid/ - ../two.txt\n" } }, LEVEL_REFUSE, BAG_PATHS },
+	{ "fetch up and down", V1, { { "fetch.txt",
+	    "http://x.invalid/ 3 data/x/../one.txt\n" } }, LEVEL_WARN,
+	    BAG_MANIFESTS },
+	{ "fetch with a percent sign", V1, { { "fetch.txt",
+	    "http://x.invalid/%7e 3 data/%6fne.txt\n" } }, LEVEL_REFUSE,
+	    BAG_MANIFESTS },
 	{ "no address", V1, { { "fetch.txt", "here - data/one.txt\n" } },
 	    LEVEL_REFUSE, BAG_FETCHED },
 	{ "no length", V1, { { "fetch.txt",
@@ -413,12 +460,32 @@ static const struct {
 	enum level worst;
 } names[] = {
 	{ "data/a b.txt", "data/a b.txt", LEVEL_INFO },
+	/* 2.1.3: from 1.0 on just these are encoded, and always */
 	{ "data/a%b.txt", "data/a%25b.txt", LEVEL_INFO },
-	{ "data/a%b.txt", "data/a%b.txt", LEVEL_INFO },
-	{ "data/a%20b.txt", "data/a%20b.txt", LEVEL_INFO },
-	{ "data/a b.txt", "data/a%20b.txt", LEVEL_WARN },
+	{ "data/a%25b.txt", "data/a%2525b.txt", LEVEL_INFO },
 	{ "data/a\nb.txt", "data/a%0Ab.txt", LEVEL_INFO },
 	{ "data/a\rb.txt", "data/a%0db.txt", LEVEL_INFO },
+	{ "data/a%25b.txt", "data/a%25b.txt", LEVEL_REFUSE },
+	{ "data/a%b.txt", "data/a%b.txt", LEVEL_REFUSE },
+	{ "data/100%", "data/100%", LEVEL_REFUSE },
+	{ "data/a%20b.txt", "data/a%20b.txt", LEVEL_REFUSE },
+	{ "data/a~b.txt", "data/a%7Eb.txt", LEVEL_REFUSE },
+	{ "data/a b.txt", "data/a%20b.txt", LEVEL_REFUSE },
+	{ "data/a%00b.txt", "data/a%00b.txt", LEVEL_REFUSE },
+	/* below the bag at every moment */
+	{ "data/p/a.txt", "data/p/../p/a.txt", LEVEL_WARN },
+	{ "data/a.txt", "data/../data/a.txt", LEVEL_WARN },
+	{ "data/a.txt", "data/p/../../../data/a.txt", LEVEL_REFUSE },
+	{ "data/..a/b..", "data/..a/b..", LEVEL_INFO },
+	/* what other systems keep for themselves */
+	{ "data/CON", "data/CON", LEVEL_WARN },
+	{ "data/aux.tar.gz", "data/aux.tar.gz", LEVEL_WARN },
+	{ "data/Lpt9/a.txt", "data/Lpt9/a.txt", LEVEL_WARN },
+	{ "data/COM0", "data/COM0", LEVEL_INFO },
+	{ "data/CONS", "data/CONS", LEVEL_INFO },
+	{ "data/x.nul", "data/x.nul", LEVEL_INFO },
+	{ "data/a/.DS_Store", "data/a/.DS_Store", LEVEL_WARN },
+	{ "data/Thumbs.db", "data/Thumbs.db", LEVEL_WARN },
 	{ "data/a.txt", "./data/a.txt", LEVEL_WARN },
 	{ "data/a.txt", "*data/a.txt", LEVEL_WARN },
 	{ "data/a.txt", "data//a.txt", LEVEL_WARN },
@@ -450,6 +517,73 @@ named(void **state)
 		if (bag_worst(&b) != names[i].worst)
 			fail_msg("%s as %s: %d", names[i].file,
 			    names[i].listed, (int)bag_worst(&b));
+	}
+}
+
+/* Before 1.0 a name is what it is; decoded it is looked for where no file
+ * has it. */
+static void
+named_before(void **state)
+{
+	static const struct {
+		const char *file, *other, *listed;
+		enum level worst;
+	} of[] = {
+		{ "data/a%25b", "data/a%b", "data/a%25b", LEVEL_INFO },
+		{ "data/a%b", "data/a%25b", "data/a%b", LEVEL_INFO },
+		{ "data/a%20b", "data/a b", "data/a%20b", LEVEL_INFO },
+		{ "data/a\nb", "data/x", "data/a%0Ab", LEVEL_INFO },
+		{ "data/a%b", "data/x", "data/a%25b", LEVEL_WARN },
+		{ "data/a%20b%c", "data/x", "data/a%20b%25c", LEVEL_WARN },
+		{ "data/a b", "data/x", "data/a%20b", LEVEL_WARN },
+		{ "data/a b%c", "data/x", "data/a%20b%25c", LEVEL_WARN },
+		{ "data/a", "data/x", "data/p/%2e%2e/a", LEVEL_WARN },
+		{ "data/%2e%2e/a", "data/x", "data/%2e%2e/a", LEVEL_INFO },
+	};
+	struct scene *p = *state;
+	struct err e = ERR_INIT;
+
+	for (size_t i = 0; i < sizeof(of) / sizeof(of[0]); i++) {
+		struct bag b;
+
+		assert_true(dir_remove(scene_at(p, "bag"), &e));
+		scene_put(p, "bag/bagit.txt", V097);
+		scene_put(p, arena_printf(&p->a, "bag/%s", of[i].file), "1");
+		scene_put(p, arena_printf(&p->a, "bag/%s", of[i].other), "2");
+		scene_put(p, "bag/manifest-md5.txt", arena_printf(&p->a,
+		    "%s %s\n%s %s\n", sum(p, DIGEST_MD5, "1"), of[i].listed,
+		    sum(p, DIGEST_MD5, "2"), of[i].other));
+		judge(p, &b);
+		if (bag_worst(&b) != of[i].worst)
+			fail_msg("%s as %s: %d", of[i].file, of[i].listed,
+			    (int)bag_worst(&b));
+	}
+}
+
+/* Of two manifests of one algorithm the one that is wrongly named says
+ * which other there is. */
+static void
+same_algorithm(void **state)
+{
+	static const struct { const char *declaration; enum level worst; }
+	    want[] = { { V096, LEVEL_WARN }, { V097, LEVEL_REFUSE },
+		{ V1, LEVEL_REFUSE } };
+	struct scene *p = *state;
+
+	for (size_t i = 0; i < 3; i++) {
+		struct bag b;
+
+		make(p, want[i].declaration);
+		scene_put(p, "bag/manifest-md5.txt", ONE_MD5
+		    "  data/one.txt\n");
+		scene_put(p, "bag/manifest-MD5.txt", ONE_MD5
+		    "  data/one.txt\n");
+		judge(p, &b);
+		assert_int_equal(bag_worst(&b), want[i].worst);
+		assert_string_equal(b.report.fault.v.v[0].object,
+		    "manifest-MD5.txt");
+		assert_non_null(strstr(b.report.fault.v.v[0].text,
+		    "manifest-md5.txt"));
 	}
 }
 
@@ -580,6 +714,7 @@ main(void)
 		SCENE_TEST(listed_twice),
 		SCENE_TEST(tags_of_tags), SCENE_TEST(deep),
 		SCENE_TEST(many_manifests), SCENE_TEST(named),
+		SCENE_TEST(named_before), SCENE_TEST(same_algorithm),
 		SCENE_TEST(links), SCENE_TEST(encodings),
 		SCENE_TEST(results), SCENE_TEST(told),
 	};
