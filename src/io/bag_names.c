@@ -161,7 +161,7 @@ bag_path(struct bag *b, const char *object, uint32_t line,
 
 	if (written[0] == '*') {
 		bag_fault(b, BAG_MANIFESTS, LEVEL_WARN, object, line,
-		    "文件名前的星号是校验工具写的，规范里没有");
+		    "文件名前的星号是校验工具写的，BagIt 1.0 里没有");
 		written++;
 	}
 	if (is_strict(b) && !only_encodes(written, encoded)) {
