@@ -151,7 +151,10 @@ struct tenure paper_reporter(const struct results *r,
 /* The words of the 件 that agrees to a 约谈通知书, and to whom it goes. */
 struct paper_key paper_talk_key(const struct results *r,
     const struct paper_job *job, const struct tenure *t);
-/* The 重大事项报告 that a 廉政恳谈 is about (B12.1); NULL. */
+/* The 重大事项报告 that a 廉政恳谈 names, whoever made it; NULL. */
+const struct matter_report *paper_matter_named(const struct facts *f,
+    const struct filed *talk);
+/* That of one of its 谈话对象: what the talk is about (B12.1); NULL. */
 const struct matter_report *paper_matter(const struct facts *f,
     const struct filed *talk);
 /* B09.2: is nothing of the form empty, and the 调离 known? */

@@ -1,8 +1,9 @@
 /*
  * archive_due.c - a row for each kind of paper that the five regulations put
  * into the 廉洁档案.
- * Readings: 谈话制度第十二条: the report and its 承诺书 go there with the
- *        record of the talk.  第十五条: a 督责约谈 that carries out an
+ * Readings: 谈话制度第十二条: the report and its 承诺书 go with the record
+ *        of the talk into the file of who reported, and nobody else's.
+ *        第十五条: a 督责约谈 that carries out an
  *        approved 约谈, in the file of the 主要负责人; none of 第十三条,
  *        第十四条.  第十八条 and 第二十一条: the record waits for
  *        the 说明, of 诫勉 for the countersigned one.  述责述廉评议办法
@@ -129,17 +130,21 @@ heads(const struct unit *u, const char *id, day_t on)
 	return false;
 }
 
-/* Of an approved 约谈 whom the 件 names, else the 主要负责人 of the day. */
+/* Of a report him who made it; of an approved 约谈 whom the 件 names, else
+ * the 主要负责人 of the day. */
 static bool
 concerns(const struct finding_due *x, const struct filed *f,
     const struct talkee *who)
 {
 	const struct talk *t = f->doc->as.talk;
+	const struct matter_report *m = paper_matter(x->r->facts, f);
 	const struct approval_item *by = t->kind != TALK_DUTY ? NULL :
 	    agreed_talk(x->r->facts, f);
 	const struct unit_result *u = by == NULL ? NULL :
 	    results_unit(x->r, field_text(&f->doc->unit));
 
+	if (m != NULL)
+		return strcmp(m->person.text, field_text(&who->id)) == 0;
 	if (by == NULL)
 		return true;
 	if (by->person.text != NULL)

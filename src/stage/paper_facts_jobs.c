@@ -275,13 +275,13 @@ agreed_late(const struct results *r, const struct filed *talk)
 	    x.doc->as.approval->day.day, x.entry->received);
 }
 
-/* The 干部变动 with the report that the record tells came, or came anew,
- * after the run of the talk's month. */
+/* The 干部变动 with the report that the talk names came, or came anew,
+ * after the run of the talk's month: it may be of somebody else now. */
 static bool
 report_late(const struct results *r, const struct filed *talk)
 {
 	const struct filed *x = facts_matter_filed(r->facts,
-	    paper_matter(r->facts, talk));
+	    paper_matter_named(r->facts, talk));
 
 	return x != NULL && facts_of_run(r->facts, r->month, r->as_of,
 	    talk_day(talk->doc->as.talk), x->entry->received);

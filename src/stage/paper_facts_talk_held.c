@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/markup.h"
+#include "rules/talk_run.h"
 #include "stage/paper_facts_parts.h"
 
 /* 2026年11月10日9时30分 */
@@ -106,7 +107,7 @@ put_parties(struct sbuf *b, const struct paper_source *s,
 /* --- parts --- */
 
 const struct matter_report *
-paper_matter(const struct facts *f, const struct filed *talk)
+paper_matter_named(const struct facts *f, const struct filed *talk)
 {
 	const struct talk *t = talk->doc->as.talk;
 
@@ -115,15 +116,38 @@ paper_matter(const struct facts *f, const struct filed *talk)
 	    facts_matter_report(f, t->change.text);
 }
 
-/* B12.1: the report itself; who made it is the 谈话对象. */
-static void
-put_matter(struct sbuf *b, const struct matter_report *m)
+const struct matter_report *
+paper_matter(const struct facts *f, const struct filed *talk)
 {
+	const struct matter_report *m = paper_matter_named(f, talk);
+
+	return m == NULL || m->person.text == NULL ||
+	    !talk_is_with(talk->doc->as.talk, m->person.text) ? NULL : m;
+}
+
+/* His name, where there are others beside him. */
+static const char *
+reporter_among(const struct talk *t, const struct matter_report *m)
+{
+	for (size_t i = 0; t->talkee.n > 1 && i < t->talkee.n; i++)
+		if (strcmp(field_text(&t->talkee.v[i].id),
+		    m->person.text) == 0)
+			return t->talkee.v[i].name.text;
+	return NULL;
+}
+
+/* B12.1: the report itself, of one of the 谈话对象. */
+static void
+put_matter(struct sbuf *b, const struct facts *f, const struct filed *talk)
+{
+	const struct matter_report *m = paper_matter(f, talk);
+
 	if (m == NULL)
 		return;
 	sbuf_puts(b, "<重大事项报告");
 	markup_attr(b, "编号", m->item.id.text);
 	markup_attr(b, "人员", m->person.text);
+	markup_attr(b, "姓名", reporter_among(talk->doc->as.talk, m));
 	markup_attr(b, "事项", m->matter.text);
 	facts_day_given(b, "报告日期", m->day.day);
 	markup_attr(b, "接收组织", m->receiver.text);
@@ -137,7 +161,7 @@ facts_matter_of_record(struct sbuf *b, const struct paper_source *s,
 {
 	(void)a;
 	sbuf_puts(b, job->filed->entry->canonical_sm3);
-	put_matter(b, paper_matter(s->results->facts, job->filed));
+	put_matter(b, s->results->facts, job->filed);
 }
 
 static void
@@ -242,7 +266,7 @@ facts_of_talk_record(struct sbuf *b, const struct paper_source *s,
 		markup_attr(b, "名称", t->festival.text);
 		sbuf_puts(b, "/>");
 	}
-	put_matter(b, paper_matter(s->results->facts, job->filed));
+	put_matter(b, s->results->facts, job->filed);
 	if (t->has_pledge) {
 		sbuf_puts(b, "<承诺书");
 		facts_day_given(b, "日期", t->pledged.day);

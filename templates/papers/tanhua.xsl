@@ -91,6 +91,12 @@
         </xsl:call-template>
       </xsl:if>
       <xsl:for-each select="f:重大事项报告">
+        <xsl:if test="@姓名">
+          <xsl:call-template name="文字行">
+            <xsl:with-param name="标目" select="'报告人'"/>
+            <xsl:with-param name="文字" select="concat(@姓名, '（', @人员, '）')"/>
+          </xsl:call-template>
+        </xsl:if>
         <行>
           <格 标="是">报告事项</格>
           <格 跨="3" 对齐="左"><xsl:value-of select="@事项"/>（<xsl:value-of select="@编号"/>）</格>
