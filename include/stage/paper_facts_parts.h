@@ -144,8 +144,8 @@ void facts_matter_of_votes(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);
 /* The half-year of a 述责述廉报告: 2026H1. */
 const char *paper_report_half(struct arena *a, const struct filed *report);
-/* Whose 述责述廉报告 it is, by the roster of its year; no 编号: the
- * 领导班子's. */
+/* Whose 述责述廉报告 it is, by the roster of its year: with the post that
+ * he held in the unit on the day of 报送, if any; no 编号: the 领导班子's. */
 struct tenure paper_reporter(const struct results *r,
     const struct filed *report);
 /* The words of the 件 that agrees to a 约谈通知书, and to whom it goes. */

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/markup.h"
+#include "rules/talk_run.h"
 #include "rules/votes.h"
 #include "stage/paper_facts_parts.h"
 
@@ -371,16 +372,51 @@ paper_report_half(struct arena *a, const struct filed *report)
 	    (int)report->doc->as.accounting->half + 1);
 }
 
+/* Of a list the last that runs on that day; NULL. */
+static const struct tenure *
+held_on(const struct tenure *v, size_t n, const char *id, day_t d)
+{
+	for (size_t i = n; i > 0; i--)
+		if (v[i - 1].item.id.text != NULL &&
+		    strcmp(v[i - 1].item.id.text, id) == 0 &&
+		    tenure_runs(&v[i - 1], d))
+			return &v[i - 1];
+	return NULL;
+}
+
+/* What somebody is in the unit on that day, first of all a 主要负责人. */
+static const struct tenure *
+held_in(const struct unit *u, const char *id, day_t d)
+{
+	for (int k = 0; k < DUTIES; k++) {
+		const struct organ *o = &u->organ[k];
+		const struct tenure *t = held_on(o->principal.v,
+		    o->principal.n, id, d);
+
+		if (t != NULL)
+			return t;
+	}
+	return held_on(u->cadre.v, u->cadre.n, id, d);
+}
+
 struct tenure
 paper_reporter(const struct results *r, const struct filed *report)
 {
-	const struct field *id = &report->doc->as.accounting->subject;
-	const struct fact_year *y = facts_year(r->facts, report->doc->year);
-	const struct tenure *t = y == NULL || id->text == NULL ? NULL :
-	    map_get(&y->by_person, id->text);
-	struct tenure who = t == NULL ? (struct tenure){ .item = { .id =
-		*id } } : *t;
+	const struct doc *d = report->doc;
+	const struct field *id = &d->as.accounting->subject;
+	const struct fact_year *y = facts_year(r->facts, d->year);
+	const struct unit *u = facts_unit(r->facts, d->year,
+	    field_text(&d->unit));
+	const struct tenure *t = u == NULL || id->text == NULL ? NULL :
+	    held_in(u, id->text, moment_day(d->filed.t));
+	const struct tenure *known = t != NULL ? t : y == NULL ||
+	    id->text == NULL ? NULL : map_get(&y->by_person, id->text);
+	struct tenure who = { .item = { .id = *id } };
 
+	if (known != NULL)
+		who.name = known->name;
+	if (t != NULL)
+		who.post = t->post;
 	/* the 领导班子 is nobody */
 	if (id->text != NULL && strcmp(id->text, REPORT_OF_TEAM) == 0)
 		who.item.id.text = NULL;
