@@ -142,6 +142,10 @@ void facts_matter_of_record(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);
 void facts_matter_of_votes(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);
+/* The paper that follows from the votes (C07.3), once a 签批 has agreed to
+ * it or refused it; NULL. */
+const struct draft_paper *paper_decided(const struct results *r,
+    const struct vote_result *x);
 /* The half-year of a 述责述廉报告: 2026H1. */
 const char *paper_report_half(struct arena *a, const struct filed *report);
 /* Whose 述责述廉报告 it is, by the roster of its year: with the post that

@@ -3,11 +3,10 @@
  * into the 廉洁档案.
  * Readings: 谈话制度第十二条: the report and its 承诺书 go with the record
  *        of the talk into the file of who reported, and nobody else's.
- *        第十五条: a 督责约谈 that carries out an
- *        approved 约谈, in the file of the 主要负责人; none of 第十三条,
- *        第十四条.  第十八条 and 第二十一条: the record waits for
- *        the 说明, of 诫勉 for the countersigned one.  述责述廉评议办法
- *        第七条: the result is what the votes of each object came to,
+ *        第十五条: a 督责约谈 that carries out an approved 约谈, in the
+ *        file of the 主要负责人; none of 第十三条, 第十四条.
+ *        第十八条 and 第二十一条: the record waits for the 说明, of 诫勉
+ *        for the countersigned one.  述责述廉评议办法第七条: the result is what the votes of each object came to,
  *        with what was fed back to him; the material is his own report,
  *        not the 领导班子's, which has no 廉洁档案.
  *        问责程序规定第六条: a 党组织 has no 廉洁档案; 问责决定材料 are the

@@ -335,21 +335,31 @@ person_job(struct jobs *j, enum paper p, const struct filed *f,
 	return job;
 }
 
+/* Was there a 签批 since: on how to count, or on the paper that follows? */
+static bool
+signed_late(const struct results *r, const struct vote_result *x)
+{
+	const struct filed *by = x->choice.last;
+	const struct draft_paper *d = paper_decided(r, x);
+
+	return (by != NULL && facts_of_run(r->facts, r->month, r->as_of,
+	    by->doc->as.approval->day.day, by->entry->received)) ||
+	    (d != NULL && facts_of_run(r->facts, r->month, r->as_of,
+	    d->decided, d->received));
+}
+
 /* What the votes of each object came to: of a meeting of the month, and
- * again where the meeting was filed anew, or a 签批 came that chose how to
- * count, after that month's run. */
+ * again where the meeting was filed anew, or a 签批 came on it, after that
+ * month's run. */
 static void
 vote_jobs(struct jobs *j, const struct results *r)
 {
 	for (size_t i = 0; i < r->vote.n; i++) {
 		const struct vote_result *x = &r->vote.v[i];
-		const struct filed *by = x->choice.last;
 
 		if (x->vote->id.text == NULL || (!facts_of_run(r->facts,
 		    r->month, r->as_of, x->filed->doc->as.vote->day.day,
-		    x->filed->entry->received) && (by == NULL ||
-		    !facts_of_run(r->facts, r->month, r->as_of,
-		    by->doc->as.approval->day.day, by->entry->received))))
+		    x->filed->entry->received) && !signed_late(r, x)))
 			continue;
 		person_job(j, PAPER_VOTES, x->filed,
 		    field_text(&x->vote->unit), x->vote->id.text,

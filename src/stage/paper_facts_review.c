@@ -50,12 +50,17 @@ put_reading(struct sbuf *b, const struct vote_result *x, struct arena *a)
 	put_rate(b, "得票率", votes, n->valid, a);
 }
 
-/* Both readings, and that chosen where they differ. */
+/* Both readings, and that chosen where they differ; without a valid ballot
+ * there are no rates, and no outcome is established. */
 static void
 put_readings(struct sbuf *b, const struct vote_result *x, struct arena *a)
 {
 	const struct vote_count *n = &x->count;
 
+	if (n->valid == 0) {
+		markup_attr(b, "结论", "不能确定");
+		return;
+	}
 	put_rate(b, "一般率", n->fair, n->valid, a);
 	put_rate(b, "合计率", n->low, n->valid, a);
 	markup_attr(b, "结论", outcomes[n->text]);
@@ -98,7 +103,7 @@ put_mending(struct sbuf *b, const struct mending *m)
 struct telling {
 	void (*rates)(struct sbuf *b, const struct vote_result *x,
 	    struct arena *a);           /* NULL: none */
-	bool choice;                    /* the 签批 that chose the reading */
+	bool signed_by;                 /* the 签批 on reading and paper */
 	bool after;                     /* 反馈, 整改 */
 };
 
@@ -113,9 +118,35 @@ put_choice(struct sbuf *b, const struct vote_choice *c)
 	sbuf_puts(b, "/>");
 }
 
+const struct draft_paper *
+paper_decided(const struct results *r, const struct vote_result *x)
+{
+	for (size_t i = 0; i < r->draft.n; i++) {
+		const struct draft_paper *d = &r->draft.v[i];
+
+		if (d->vote == x && d->state != DRAFT_OPEN &&
+		    (d->kind == DRAFT_CRITICISM ||
+		    d->kind == DRAFT_ACCOUNT_VOTES))
+			return d;
+	}
+	return NULL;
+}
+
 static void
-put_object(struct sbuf *b, const struct vote_result *x, struct arena *a,
-    const struct telling *tell)
+put_decided(struct sbuf *b, const struct draft_paper *d)
+{
+	if (d == NULL)
+		return;
+	sbuf_puts(b, "<处理");
+	markup_attr(b, "文书", d->paper);
+	markup_attr(b, "结论", d->state == DRAFT_AGREED ? "同意" : "不同意");
+	facts_day(b, "日期", d->decided);
+	sbuf_puts(b, "/>");
+}
+
+static void
+put_object(struct sbuf *b, const struct results *r,
+    const struct vote_result *x, struct arena *a, const struct telling *tell)
 {
 	const struct vote *v = x->vote;
 
@@ -133,8 +164,10 @@ put_object(struct sbuf *b, const struct vote_result *x, struct arena *a,
 	if (tell->rates != NULL)
 		tell->rates(b, x, a);
 	sbuf_putc(b, '>');
-	if (tell->choice)
+	if (tell->signed_by) {
 		put_choice(b, &x->choice);
+		put_decided(b, paper_decided(r, x));
+	}
 	if (tell->after) {
 		put_feedback(b, &v->feedback);
 		put_mending(b, &v->mending);
@@ -175,7 +208,7 @@ put_meeting(struct sbuf *b, const struct results *r,
     const struct vote_result *x, struct arena *a, const struct telling *tell)
 {
 	open_meeting(b, r, x->filed);
-	put_object(b, x, a, tell);
+	put_object(b, r, x, a, tell);
 	sbuf_puts(b, "</述责述廉评议>");
 }
 
@@ -339,7 +372,7 @@ facts_of_result(struct sbuf *b, const struct paper_source *s,
 	}
 	for (size_t i = 0; i < r->vote.n; i++)
 		if (r->vote.v[i].filed == f)
-			put_object(b, &r->vote.v[i], a, &briefly);
+			put_object(b, r, &r->vote.v[i], a, &briefly);
 	sbuf_puts(b, "</述责述廉评议>");
 	facts_chain(b, r);
 }

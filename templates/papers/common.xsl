@@ -216,9 +216,9 @@
   <xsl:template name="怎样处理">
     <xsl:param name="结论"/>
     <xsl:choose>
-      <xsl:when test="$结论 = '批评教育'">进行批评教育，提出整改要求</xsl:when>
-      <xsl:when test="$结论 = '问责'">进行问责</xsl:when>
-      <xsl:otherwise>不需要批评教育或者问责</xsl:otherwise>
+      <xsl:when test="$结论 = '批评教育'">应当进行批评教育，提出整改要求</xsl:when>
+      <xsl:when test="$结论 = '问责'">应当问责</xsl:when>
+      <xsl:otherwise>没有达到第七条第（三）项规定的比例</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

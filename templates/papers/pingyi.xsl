@@ -70,7 +70,12 @@
           <格><xsl:value-of select="@差"/></格>
           <格><xsl:value-of select="@弃权"/></格>
           <格><xsl:value-of select="@有效票"/></格>
-          <格><xsl:value-of select="@一般率"/></格>
+          <格>
+            <xsl:choose>
+              <xsl:when test="@结论 = '不能确定'">—</xsl:when>
+              <xsl:otherwise><xsl:value-of select="@一般率"/></xsl:otherwise>
+            </xsl:choose>
+          </格>
         </行>
       </xsl:for-each>
     </表>
@@ -98,13 +103,14 @@
         or not(@另读) and @结论 = '批评教育']"/>
     <xsl:variable name="问责" select="$按条文[@结论 = '问责'] | $按合计[@另读 = '问责'
         or not(@另读) and @结论 = '问责']"/>
-    <xsl:variable name="几种" select="boolean($批评) + boolean($问责) + boolean($未定)"/>
+    <xsl:variable name="无票" select="$定[@结论 = '不能确定']"/>
+    <xsl:variable name="几种" select="boolean($批评) + boolean($问责) + boolean($未定) + boolean($无票)"/>
     <一级>需要处理的评议对象</一级>
     <段>
       <xsl:value-of select="$述责述廉制度"/>
       <xsl:text>第七条第（三）项规定，对于一般得票率超过三分之一但不超过二分之一的评议对象，进行批评教育，提出整改要求；对一般票超过二分之一的评议对象进行问责。</xsl:text>
       <xsl:if test="f:述责述廉评议/@层级 = '市级'">市级述责述廉会议的评议，参照这一规定。</xsl:if>
-      <xsl:if test="not($批评 or $问责 or $未定)">本次没有一般得票率超过三分之一的评议对象。</xsl:if>
+      <xsl:if test="not($批评 or $问责 or $未定 or $无票)">本次没有一般得票率超过三分之一的评议对象。</xsl:if>
     </段>
     <xsl:if test="$批评">
       <xsl:call-template name="分项">
@@ -125,6 +131,20 @@
         <xsl:with-param name="几种" select="$几种"/>
         <xsl:with-param name="标目">两种计算结果不同的。</xsl:with-param>
         <xsl:with-param name="文字"><xsl:call-template name="两种计算"><xsl:with-param name="对象" select="$未定"/></xsl:call-template></xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
+    <xsl:if test="$无票">
+      <xsl:call-template name="分项">
+        <xsl:with-param name="几种" select="$几种"/>
+        <xsl:with-param name="标目">没有有效票的。</xsl:with-param>
+        <xsl:with-param name="文字">
+          <xsl:text>共</xsl:text><xsl:value-of select="count($无票)"/><xsl:text>人：</xsl:text>
+          <xsl:for-each select="$无票">
+            <xsl:if test="position() &gt; 1">，</xsl:if>
+            <xsl:value-of select="@名称"/><xsl:value-of select="@职务"/><人名><xsl:value-of select="@姓名"/></人名>
+          </xsl:for-each>
+          <xsl:text>。评议结果不能确定，不下结论。</xsl:text>
+        </xsl:with-param>
       </xsl:call-template>
     </xsl:if>
   </xsl:template>
@@ -152,7 +172,7 @@
     <xsl:variable name="另附" select="count($会/f:评议) &gt; 10"/>
     <!-- 数据里写了别的值，或者一项也没有：不印，报出是哪一项。 -->
     <xsl:for-each select="f:述责述廉评议[not(@层级 = '市级' or @层级 = '本级')]"><xsl:value-of select="@层级[. = '市级' or . = '本级']"/></xsl:for-each>
-    <xsl:for-each select="f:述责述廉评议/f:评议[not(@结论 = '无' or @结论 = '批评教育' or @结论 = '问责')]"><xsl:value-of select="@结论[. = '无' or . = '批评教育' or . = '问责']"/></xsl:for-each>
+    <xsl:for-each select="f:述责述廉评议/f:评议[not(@结论 = '不能确定' or @结论 = '无' or @结论 = '批评教育' or @结论 = '问责')]"><xsl:value-of select="@结论[. = '无' or . = '批评教育' or . = '问责' or . = '不能确定']"/></xsl:for-each>
     <xsl:for-each select="f:述责述廉评议/f:评议[@另读][not(@另读 = '无' or @另读 = '批评教育' or @另读 = '问责')]"><xsl:value-of select="@另读[. = '无' or . = '批评教育' or . = '问责']"/></xsl:for-each>
     <xsl:for-each select="f:述责述廉评议/f:评议[@取读][not(@取读 = '一般' or @取读 = '一般及以下')]"><xsl:value-of select="@取读[. = '一般' or . = '一般及以下']"/></xsl:for-each>
     <公文 格式="文件">

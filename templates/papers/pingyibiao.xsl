@@ -4,7 +4,8 @@
   一次会议、一个评议对象一份，归入本人的廉洁档案。票数和得票率由程序算好；两种算法
   结论不同的（另读），两种都写明，签批选定了的写明选定哪一种，没有选定的不下结论。
   数据见 docs/kinds/archive.md，例子见 samples/papers/pingyibiao.xml（签批选定）、
-  pingyibiao-b.xml（没有选定）、pingyibiao-c.xml（市级，不需要处理）。
+  pingyibiao-b.xml（没有选定）、pingyibiao-c.xml（市级，没有达到比例）、
+  pingyibiao-d.xml（没有有效票）。
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:f="urn:liangze:facts:1" xmlns="urn:liangze:gongwen:1"
@@ -24,9 +25,19 @@
   <xsl:template name="按一般">按一般得票率（<xsl:value-of select="@一般率"/>%），</xsl:template>
   <xsl:template name="按合计">按一般和差合计得票率（<xsl:value-of select="@合计率"/>%），</xsl:template>
 
+  <!-- 没有有效票的没有得票率。当前结点是 评议。 -->
+  <xsl:template name="百分比">
+    <xsl:param name="率"/>
+    <xsl:choose>
+      <xsl:when test="@结论 = '不能确定'">没有有效票</xsl:when>
+      <xsl:otherwise><xsl:value-of select="$率"/>%</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template name="结论">
     <xsl:variable name="合计" select="@取读 = '一般及以下'"/>
     <xsl:choose>
+      <xsl:when test="@结论 = '不能确定'">没有有效票，评议结果不能确定，不下结论。</xsl:when>
       <xsl:when test="@另读 and not(@取读)">
         <xsl:call-template name="按一般"/>
         <xsl:call-template name="怎样处理"><xsl:with-param name="结论" select="@结论"/></xsl:call-template>
@@ -96,7 +107,7 @@
     <xsl:variable name="评议" select="$会议/f:评议"/>
     <!-- 数据里写了别的值，或者一项也没有：不印，报出是哪一项。 -->
     <xsl:for-each select="$会议[not(@层级 = '市级' or @层级 = '本级')]"><xsl:value-of select="@层级[. = '市级' or . = '本级']"/></xsl:for-each>
-    <xsl:for-each select="$评议[not(@结论 = '无' or @结论 = '批评教育' or @结论 = '问责')]"><xsl:value-of select="@结论[. = '无' or . = '批评教育' or . = '问责']"/></xsl:for-each>
+    <xsl:for-each select="$评议[not(@结论 = '不能确定' or @结论 = '无' or @结论 = '批评教育' or @结论 = '问责')]"><xsl:value-of select="@结论[. = '无' or . = '批评教育' or . = '问责' or . = '不能确定']"/></xsl:for-each>
     <xsl:for-each select="$评议[@另读][not(@另读 = '无' or @另读 = '批评教育' or @另读 = '问责')]"><xsl:value-of select="@另读[. = '无' or . = '批评教育' or . = '问责']"/></xsl:for-each>
     <xsl:for-each select="$评议[@取读][not(@取读 = '一般' or @取读 = '一般及以下')]"><xsl:value-of select="@取读[. = '一般' or . = '一般及以下']"/></xsl:for-each>
     <公文 格式="表格">
@@ -171,17 +182,23 @@
           <行>
             <xsl:call-template name="项">
               <xsl:with-param name="标目">一般得票率</xsl:with-param>
-              <xsl:with-param name="值"><xsl:value-of select="$评议/@一般率"/>%</xsl:with-param>
+              <xsl:with-param name="值"><xsl:for-each select="$评议"><xsl:call-template name="百分比"><xsl:with-param name="率" select="@一般率"/></xsl:call-template></xsl:for-each></xsl:with-param>
             </xsl:call-template>
             <xsl:call-template name="项">
               <xsl:with-param name="标目">一般和差合计得票率</xsl:with-param>
-              <xsl:with-param name="值"><xsl:value-of select="$评议/@合计率"/>%</xsl:with-param>
+              <xsl:with-param name="值"><xsl:for-each select="$评议"><xsl:call-template name="百分比"><xsl:with-param name="率" select="@合计率"/></xsl:call-template></xsl:for-each></xsl:with-param>
             </xsl:call-template>
           </行>
           <xsl:call-template name="文字行">
             <xsl:with-param name="标目">结论</xsl:with-param>
             <xsl:with-param name="文字"><xsl:for-each select="$评议"><xsl:call-template name="结论"/></xsl:for-each></xsl:with-param>
           </xsl:call-template>
+          <xsl:for-each select="$评议/f:处理">
+            <xsl:call-template name="文字行">
+              <xsl:with-param name="标目">处理</xsl:with-param>
+              <xsl:with-param name="文字"><xsl:value-of select="@文书"/>，<xsl:value-of select="@日期"/>签批<xsl:value-of select="@结论"/>。</xsl:with-param>
+            </xsl:call-template>
+          </xsl:for-each>
           <xsl:for-each select="$评议/f:反馈">
             <xsl:call-template name="文字行">
               <xsl:with-param name="标目">反馈的意见</xsl:with-param>
@@ -211,8 +228,10 @@
           <xsl:text>得票率是占有效票（收回的票减去无效票）的百分比。</xsl:text>
           <xsl:value-of select="$述责述廉制度"/>
           <xsl:text>第七条第（三）项规定，一般得票率超过三分之一但不超过二分之一的进行批评教育，提出整改要求，超过二分之一的进行问责</xsl:text>
-          <xsl:if test="$会议/@层级 = '市级'">；市级述责述廉会议的评议，参照这一规定</xsl:if>
-          <xsl:text>。评议结果归入干部廉洁档案，并作为年度考核的重要依据（第七条第（二）项）。</xsl:text>
+          <xsl:choose>
+            <xsl:when test="$会议/@层级 = '市级'">；市级述责述廉会议的评议，参照这一规定。评议结果参照第七条第（二）项归入干部廉洁档案，并作为年度考核的重要依据。</xsl:when>
+            <xsl:otherwise>。评议结果归入干部廉洁档案，并作为年度考核的重要依据（第七条第（二）项）。</xsl:otherwise>
+          </xsl:choose>
         </段>
       </正文>
       <xsl:call-template name="机关落款"/>

@@ -50,7 +50,7 @@
           <行>
             <格 标="是">说明</格>
             <格 跨="3" 对齐="左">
-              <xsl:text>报送的原文照印</xsl:text>
+              <xsl:text>报送的原文照印（身份证号码隐去出生日期）</xsl:text>
               <xsl:if test="$报告/*/f:段/@内容">，段首括号里是报告人写明的述责述廉内容（第三条）</xsl:if>
               <xsl:text>；根据</xsl:text>
               <xsl:value-of select="$述责述廉制度"/>
