@@ -48,17 +48,25 @@ print_libraries(struct workspace *ws)
 	row("PDF", text);
 }
 
+/* What a run compiles only when it needs it. */
+static bool
+check_compiled(struct workspace *ws, struct err *e)
+{
+	struct press *p = NULL;
+	bool ok = schema_set_sound(ws->schema, true, e) &&
+	    press_open(ws, &p, e) && press_check(p, e);
+
+	press_close(p);
+	return ok;
+}
+
 static bool
 print_fonts(struct workspace *ws, struct err *e)
 {
 	const struct font_report *r;
-	struct press *p = NULL;
 	size_t n = press_fonts(ws, &r, e);
 
-	bool ok = n > 0 && press_open(ws, &p, e) && press_check(p, e);
-
-	press_close(p);
-	if (!ok)
+	if (n == 0)
 		return false;
 	printf("字体（各角色按顺序挑选，“★”为首选）\n");
 	for (size_t i = 0; i < n; i++)
@@ -96,8 +104,7 @@ print_templates(struct workspace *ws, struct err *e)
 	size_t n, bytes;
 	const char *text;
 
-	if (!schema_set_sound(ws->schema, true, e) ||
-	    !dir_tree(ws->a, ws->templates, &path, &n, e))
+	if (!dir_tree(ws->a, ws->templates, &path, &n, e))
 		return false;
 	c = digest_new(DIGEST_SM3);
 	for (size_t i = 0; i < n; i++) {
@@ -149,8 +156,8 @@ run_doctor(struct workspace *ws, const struct arguments *args,
 	(void)args;
 	print_libraries(ws);
 	print_calendar(ws);
-	if (print_templates(ws, e) && print_fonts(ws, e) &&
-	    print_ledger(ws, e))
+	if (print_templates(ws, e) && check_compiled(ws, e) &&
+	    print_fonts(ws, e) && print_ledger(ws, e))
 		printf("没有发现毛病。\n");
 	return 0;
 }
