@@ -35,6 +35,10 @@ struct archive_piece {
 	                           * had taken its place; 0 = none */
 	const char *replaces_kind; /* 文种 that it takes the place of beside
 	                            * earlier ones of its own; "" = none */
+	bool own_day;             /* `dated` is the matter's, whatever the
+	                           * paper says of its own */
+	bool withdraws;           /* it says that its matter is none of the
+	                           * person's: due where one lies there */
 	/* DA/T 46 */
 	const char *title, *reference, *responsible, *dated, *secrecy,
 	    *retention;
@@ -55,7 +59,8 @@ struct archive_pieces { VEC(struct archive_piece) v; };
 const char *archive_folder(struct arena *a, const struct archive_piece *p);
 /* Is that version there as what held before or after it, by the entries
  * that they were printed from?  One that says again what another has taken
- * the place of is new. */
+ * the place of is new; one that withdraws lacks nowhere where nothing was
+ * before it. */
 bool archive_has(const struct archive_pieces *v,
     const struct archive_piece *p);
 /* Does `x` take the place of `y`?  Of one kind what later entries were

@@ -193,6 +193,9 @@ struct facts {
 	VEC(struct fact_briefing) briefing;
 	VEC(struct fact_duty_report) duty_report;
 	VEC(struct filed) approval;
+	VEC(struct filed) former;       /* 签批 and documents of `filed` whose
+	                                 * place a later filing took, as
+	                                 * received */
 	VEC(struct filed) focus;        /* 重点领域, one per 编号, as received */
 	/* of the roots from 督查反馈 on, of 问责主体 and 干部变动: in force,
 	 * one per identity, as received; refused items are left out */

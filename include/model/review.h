@@ -24,8 +24,6 @@ enum reading_of_votes { READING_NONE, READING_TEXT, READING_BOTH };
 struct vote_choice {
 	enum reading_of_votes reading;
 	const struct filed *by;     /* the 签批 that chose it; NULL */
-	const struct filed *last;   /* the last 签批 that chose or took a
-	                             * choice back; NULL */
 };
 
 /* The ballots of one object. */
@@ -45,6 +43,8 @@ struct vote_result {
 	struct vote_count count;
 	struct vote_choice choice;
 	enum outcome_of_votes outcome; /* by the choice */
+	bool gone;                   /* a former filing had the object, the
+	                              * meeting in force has it no more */
 };
 
 /* Papers that a rule proposes. */

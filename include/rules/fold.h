@@ -40,6 +40,9 @@ void fold_filed(struct facts *f, const struct entry *e,
 /* Without the one that a later filing of its identity replaces: that one
  * takes its place at the end.  How many are left. */
 size_t fold_replaced(struct filed *v, size_t n, const struct entry *e);
+/* Notes that one in facts.former before. */
+void fold_keep_former(struct facts *f, const struct filed *v, size_t n,
+    const struct entry *e);
 /* The year's row, made where there is none yet. */
 struct fact_year *fold_year(struct facts *f, int year);
 /* Was the item accepted with that entry? */

@@ -27,6 +27,11 @@ const char *reading_name(enum reading_of_votes r); /* 一般, 一般及以下 */
  */
 struct vote_choice votes_choice(const struct facts *signed_by,
     const char *meeting, const struct vote *v, const struct vote_count *n);
+/* Is there a 签批 of the run of `month` as of a day that chooses how to count
+ * for the object, takes a choice back, or did either before it was filed
+ * anew? */
+bool votes_choice_came(const struct facts *f, const struct vote_result *x,
+    month_t month, day_t as_of);
 /* What the reading leads to; of READING_NONE nothing. */
 enum outcome_of_votes votes_decided(const struct vote_count *n,
     enum reading_of_votes r);

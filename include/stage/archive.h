@@ -4,7 +4,9 @@
  * Readings: a paper is due once a run has printed it for good (no 草稿)
  *         and what its article asks for is there (archive_due).  What is
  *         archived are the bytes that the run published; the ledger's
- *         event of the run proves them.
+ *         event of the run proves them.  What is new of an earlier day
+ *         than a run looked through has the later runs looked through
+ *         again.
  * Shapes: a bag is replaced whole or not at all; nothing in it changes; a
  *         second run adds nothing.  A paper of a later filing of the same
  *         document is one more piece, which names the one it replaces.

@@ -18,10 +18,13 @@ struct history {
 
 /* Folds nothing later than opt->as_of; verifies the ledger. */
 bool history_load(struct history *h, struct workspace *ws, struct err *e);
-/* As of another day, and of the entries up to number `count` only: what
- * a run saw that others of its day came after.  Verifies nothing. */
+/* How far a run saw: entries up to a number, and the months published before
+ * an event; INT64_MAX = all. */
+struct seen { int64_t count, event; };
+/* As of another day, and what a run saw of it that others came after.
+ * Verifies nothing. */
 bool history_load_at(struct history *h, struct workspace *ws, day_t as_of,
-    int64_t count, struct err *e);
+    const struct seen *seen, struct err *e);
 /*
  * One entry more (take in).  `text` is the canonical text of a
  * submission; of other roots the bytes as they came, so that what is

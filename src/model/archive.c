@@ -61,6 +61,8 @@ archive_has(const struct archive_pieces *v, const struct archive_piece *p)
 		if (c >= 0 && (after == NULL || is_later(after, y)))
 			after = y;
 	}
+	if (before == NULL && p->withdraws)
+		return true;
 	return (before != NULL && same_version(before, p)) ||
 	    (after != NULL && same_version(after, p));
 }

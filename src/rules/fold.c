@@ -201,7 +201,7 @@ fold_approval(struct facts *f, const struct entry *e,
 	struct doc *out = arena_memdup(f->a, doc, sizeof(*doc));
 	struct approval *now = arena_memdup(f->a, doc->as.approval,
 	    sizeof(*now));
-	size_t i, n = 0;
+	size_t i;
 
 	memset(&now->entry, 0, sizeof(now->entry));
 	for (i = 0; i < doc->as.approval->entry.n; i++)
@@ -210,10 +210,8 @@ fold_approval(struct facts *f, const struct entry *e,
 			    doc->as.approval->entry.v[i];
 	out->as.approval = now;
 	/* the later filing takes its place at the end */
-	for (i = 0; i < f->approval.n; i++)
-		if (strcmp(f->approval.v[i].entry->identity, e->identity) != 0)
-			f->approval.v[n++] = f->approval.v[i];
-	f->approval.n = n;
+	fold_keep_former(f, f->approval.v, f->approval.n, e);
+	f->approval.n = fold_replaced(f->approval.v, f->approval.n, e);
 	*vec_push(f->a, &f->approval) = (struct filed){ out, e };
 }
 

@@ -75,6 +75,7 @@ fold_filed(struct facts *f, const struct entry *e, const struct doc *doc)
 
 	if (keep[e->root] != NULL)
 		keep[e->root](f->a, e, now);
+	fold_keep_former(f, f->filed[e->root].v, f->filed[e->root].n, e);
 	f->filed[e->root].n = fold_replaced(f->filed[e->root].v,
 	    f->filed[e->root].n, e);
 	*vec_push(f->a, &f->filed[e->root]) = row;

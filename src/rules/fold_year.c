@@ -18,6 +18,15 @@ fold_replaced(struct filed *v, size_t n, const struct entry *e)
 }
 
 void
+fold_keep_former(struct facts *f, const struct filed *v, size_t n,
+    const struct entry *e)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(v[i].entry->identity, e->identity) == 0)
+			*vec_push(f->a, &f->former) = v[i];
+}
+
+void
 fold_focus(struct facts *f, const struct entry *e, const struct doc *doc)
 {
 	f->focus.n = fold_replaced(f->focus.v, f->focus.n, e);

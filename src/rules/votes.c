@@ -87,10 +87,6 @@ choose(struct vote_choice *c, const struct facts *signed_by,
 {
 	enum reading_of_votes chosen = chosen_by(x);
 
-	if (chosen == READING_NONE && is(&x->verdict, "同意"))
-		return;
-	if (!is_before(f, c->last))
-		c->last = f;
 	if (chosen == READING_NONE || is_before(f, c->by) ||
 	    !approval_stands(signed_by, f, x))
 		return;
@@ -114,6 +110,49 @@ votes_choice(const struct facts *signed_by, const char *meeting,
 				choose(&out, signed_by, f, &by->entry.v[k]);
 	}
 	return out;
+}
+
+/* Does the 签批 choose for the object, or take a choice back?  One without
+ * 取读 takes it back, unless it agrees. */
+static bool
+speaks_of(const struct filed *by, const struct vote_result *x)
+{
+	const char *meeting = x->filed->doc->id.text;
+	const struct approval *a = by->doc->as.approval;
+
+	for (size_t k = 0; k < a->entry.n; k++)
+		if (is_about(&a->entry.v[k], meeting, x->vote) &&
+		    (chosen_by(&a->entry.v[k]) != READING_NONE ||
+		    !is(&a->entry.v[k].verdict, "同意")))
+			return true;
+	return false;
+}
+
+/* Did one of its former filings? */
+static bool
+spoke_of(const struct facts *f, const struct filed *by,
+    const struct vote_result *x)
+{
+	for (size_t i = 0; i < f->former.n; i++)
+		if (strcmp(f->former.v[i].entry->identity,
+		    by->entry->identity) == 0 && speaks_of(&f->former.v[i], x))
+			return true;
+	return false;
+}
+
+bool
+votes_choice_came(const struct facts *f, const struct vote_result *x,
+    month_t month, day_t as_of)
+{
+	for (size_t i = 0; i < f->approval.n; i++) {
+		const struct filed *by = &f->approval.v[i];
+
+		if (facts_of_run(f, month, as_of,
+		    by->doc->as.approval->day.day, by->entry->received) &&
+		    (speaks_of(by, x) || spoke_of(f, by, x)))
+			return true;
+	}
+	return false;
 }
 
 enum outcome_of_votes

@@ -247,14 +247,20 @@ review_due(struct finding_due *x)
 	}
 }
 
-/* A person has several of the kind: 2026年上半年市级述责述廉评议结果登记表 */
+/* A person has several of the kind, of one half-year and of one meeting:
+ * 2026年6月18日本级述责述廉评议结果登记表（PY-2026-01） */
 static const char *
-title_of_half(struct finding_due *x, const struct field *half,
-    const struct field *level)
+title_of_meeting(struct finding_due *x)
 {
-	return arena_printf(x->a, "%d年%s%s%s", x->job->filed->doc->year,
-	    field_text(half), level == NULL ? "" : field_text(level),
-	    paper_name(x->job->paper));
+	const struct doc *d = x->job->filed->doc;
+	char day[40] = "";
+
+	if (d->as.vote->day.day != DAY_NONE)
+		day_chinese(d->as.vote->day.day, day);
+	return arena_printf(x->a, "%s%s%s（%s%s）", day,
+	    field_text(&d->as.vote->f_level), paper_name(x->job->paper),
+	    field_text(&d->id), x->job->vote->gone ?
+	    "，更正后没有这个评议对象" : "");
 }
 
 static void
@@ -269,8 +275,9 @@ votes_due(struct finding_due *x)
 	if (p != NULL) {
 		p->id = field_text(&f->doc->id);
 		p->version = version_of_words(x, facts_matter_of_votes);
-		p->title = title_of_half(x, &f->doc->as.vote->f_half,
-		    &f->doc->as.vote->f_level);
+		p->title = title_of_meeting(x);
+		p->own_day = true;
+		p->withdraws = x->job->vote->gone;
 	}
 }
 
@@ -286,8 +293,10 @@ report_due(struct finding_due *x)
 		p->id = arena_printf(x->a, "%s-%s", field_text(&f->doc->unit),
 		    paper_report_half(x->a, f));
 		p->version = version_of(x, f);
-		p->title = title_of_half(x, &f->doc->as.accounting->f_half,
-		    NULL);
+		/* 2026年上半年述责述廉报告 */
+		p->title = arena_printf(x->a, "%d年%s%s", f->doc->year,
+		    field_text(&f->doc->as.accounting->f_half),
+		    paper_name(x->job->paper));
 	}
 }
 

@@ -49,7 +49,9 @@ complete(struct archive_piece *p, const struct archive_piece *paper,
 	whole.version = p->version;
 	whole.replaces_kind = p->replaces_kind;
 	whole.retention = p->retention;
-	if (whole.dated[0] == '\0')
+	whole.withdraws = p->withdraws;
+	whole.own_day = p->own_day;
+	if (whole.dated[0] == '\0' || p->own_day)
 		whole.dated = p->dated;
 	if (p->title[0] != '\0')
 		whole.title = p->title;

@@ -82,7 +82,7 @@ choose_facts(struct workspace *ws, struct batch *b, struct err *e)
 		    " --provisional", year);
 	b->counted = &b->closed;
 	return history_load_at(&b->closed, ws, b->was_closed->day,
-	    b->was_closed->count, e);
+	    &(struct seen){ b->was_closed->count, INT64_MAX }, e);
 }
 
 /* Nobody whom this office serves urges the 市委 (as in case_views.c). */
@@ -237,7 +237,10 @@ bool
 batch_again(struct workspace *ws, struct batch *b, int64_t count,
     struct err *e)
 {
-	if (!history_load_at(&b->history, ws, ws->opt->as_of, count, e) ||
+	const struct seen seen = { count, b->event == 0 ? INT64_MAX :
+		b->event };
+
+	if (!history_load_at(&b->history, ws, ws->opt->as_of, &seen, e) ||
 	    !compute(ws, b, e) || !batch_cases(ws, b, e))
 		return false;
 	find_waiting(ws, b);

@@ -49,7 +49,8 @@ compute_again(struct workspace *ws, struct batch *b, day_t as_of,
     int64_t count, struct kept *out, struct err *e)
 {
 	struct sbuf json = SBUF_INIT;
-	bool ok = history_load_at(&b->history, ws, as_of, count, e) &&
+	const struct seen seen = { count, INT64_MAX };
+	bool ok = history_load_at(&b->history, ws, as_of, &seen, e) &&
 	    batch_compute(ws, b, e);
 
 	if (ok) {

@@ -31,7 +31,8 @@ history_add(struct history *h, const struct entry *e, const char *text,
 
 /* The months published whole, for what comes in late. */
 static bool
-load_months(struct history *h, struct workspace *ws, struct err *e)
+load_months(struct history *h, struct workspace *ws, int64_t before,
+    struct err *e)
 {
 	struct publication_events all;
 	struct fact_published *v;
@@ -39,7 +40,7 @@ load_months(struct history *h, struct workspace *ws, struct err *e)
 	if (!store_publications(ws->store, &h->facts_arena, &all, e))
 		return false;
 	v = arena_array(&h->facts_arena, struct fact_published, all.n);
-	for (size_t i = 0; i < all.n; i++)
+	for (size_t i = 0; i < all.n && all.v[i].seq < before; i++)
 		if (!all.v[i].partial && month_parse(all.v[i].object,
 		    &v[h->facts.n_month_runs].month))
 			v[h->facts.n_month_runs++].as_of = all.v[i].as_of;
@@ -49,12 +50,13 @@ load_months(struct history *h, struct workspace *ws, struct err *e)
 
 /* All runs so far; latest is the last, earlier ones go to the facts. */
 static bool
-load_runs(struct history *h, struct workspace *ws, struct err *e)
+load_runs(struct history *h, struct workspace *ws, int64_t before,
+    struct err *e)
 {
 	day_t *days;
 	size_t n;
 
-	if (!load_months(h, ws, e) ||
+	if (!load_months(h, ws, before, e) ||
 	    !store_printed(ws->store, &h->facts_arena, &days, &n, e))
 		return false;
 	h->facts.printed = days;
@@ -114,16 +116,17 @@ history_load(struct history *h, struct workspace *ws, struct err *e)
 	begin(h, ws->opt->as_of);
 	if (ws->store == NULL)
 		return true;
-	return store_verify(ws->store, false, e) && load_runs(h, ws, e) &&
-	    load_entries(h, ws, INT64_MAX, e);
+	return store_verify(ws->store, false, e) && load_runs(h, ws,
+	    INT64_MAX, e) && load_entries(h, ws, INT64_MAX, e);
 }
 
 bool
 history_load_at(struct history *h, struct workspace *ws, day_t as_of,
-    int64_t count, struct err *e)
+    const struct seen *seen, struct err *e)
 {
 	begin(h, as_of);
-	return load_runs(h, ws, e) && load_entries(h, ws, count, e);
+	return load_runs(h, ws, seen->event, e) &&
+	    load_entries(h, ws, seen->count, e);
 }
 
 void

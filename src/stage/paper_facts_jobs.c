@@ -6,6 +6,7 @@
 
 #include "model/analysis.h"
 #include "rules/approval.h"
+#include "rules/votes.h"
 #include "stage/paper_facts_parts.h"
 
 enum { BRIEFING_FROM_DAY = 20 };
@@ -335,15 +336,70 @@ person_job(struct jobs *j, enum paper p, const struct filed *f,
 	return job;
 }
 
+static bool
+meeting_now(const struct results *r, const struct filed *f)
+{
+	return facts_of_run(r->facts, r->month, r->as_of,
+	    f->doc->as.vote->day.day, f->entry->received);
+}
+
+static void
+vote_job(struct jobs *j, const struct vote_result *x)
+{
+	person_job(j, PAPER_VOTES, x->filed, field_text(&x->vote->unit),
+	    x->vote->id.text, field_text(&x->filed->doc->id))->vote = x;
+}
+
+/* Has the meeting that object, or has it a form already? */
+static bool
+has_object(const struct jobs *j, const struct filed *f, const char *id)
+{
+	const struct accounting_vote *m = f->doc->as.vote;
+
+	for (size_t i = 0; i < m->vote.n; i++)
+		if (strcmp(field_text(&m->vote.v[i].id), id) == 0)
+			return true;
+	for (size_t i = 0; i < j->list.n; i++) {
+		const struct vote_result *x = j->list.v[i].vote;
+
+		if (x != NULL && x->filed == f &&
+		    strcmp(x->vote->id.text, id) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* The objects that a meeting no longer has, each as it was filed last. */
+static void
+gone_jobs(struct jobs *j, const struct results *r, const struct filed *f)
+{
+	for (size_t i = r->facts->former.n; i-- > 0;) {
+		const struct filed *was = &r->facts->former.v[i];
+		const struct accounting_vote *m = was->doc->as.vote;
+
+		if (strcmp(was->entry->identity, f->entry->identity) != 0)
+			continue;
+		for (size_t k = 0; k < m->vote.n; k++) {
+			const struct vote *v = &m->vote.v[k];
+			struct vote_result *x;
+
+			if (v->id.text == NULL || has_object(j, f, v->id.text))
+				continue;
+			x = arena_new(j->a, struct vote_result);
+			(void)votes_result(r->facts, f, v, x);
+			x->gone = true;
+			vote_job(j, x);
+		}
+	}
+}
+
 /* Was there a 签批 since: on how to count, or on the paper that follows? */
 static bool
 signed_late(const struct results *r, const struct vote_result *x)
 {
-	const struct filed *by = x->choice.last;
 	const struct draft_paper *d = paper_decided(r, x);
 
-	return (by != NULL && facts_of_run(r->facts, r->month, r->as_of,
-	    by->doc->as.approval->day.day, by->entry->received)) ||
+	return votes_choice_came(r->facts, x, r->month, r->as_of) ||
 	    (d != NULL && facts_of_run(r->facts, r->month, r->as_of,
 	    d->decided, d->received));
 }
@@ -357,14 +413,13 @@ vote_jobs(struct jobs *j, const struct results *r)
 	for (size_t i = 0; i < r->vote.n; i++) {
 		const struct vote_result *x = &r->vote.v[i];
 
-		if (x->vote->id.text == NULL || (!facts_of_run(r->facts,
-		    r->month, r->as_of, x->filed->doc->as.vote->day.day,
-		    x->filed->entry->received) && !signed_late(r, x)))
-			continue;
-		person_job(j, PAPER_VOTES, x->filed,
-		    field_text(&x->vote->unit), x->vote->id.text,
-		    field_text(&x->filed->doc->id))->vote = x;
+		if (x->vote->id.text != NULL &&
+		    (meeting_now(r, x->filed) || signed_late(r, x)))
+			vote_job(j, x);
 	}
+	for (size_t i = 0; i < r->facts->filed[ROOT_VOTE].n; i++)
+		if (meeting_now(r, &r->facts->filed[ROOT_VOTE].v[i]))
+			gone_jobs(j, r, &r->facts->filed[ROOT_VOTE].v[i]);
 }
 
 /* The reports of persons, by the day of 报送. */

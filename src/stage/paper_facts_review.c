@@ -145,8 +145,7 @@ put_decided(struct sbuf *b, const struct draft_paper *d)
 }
 
 static void
-put_object(struct sbuf *b, const struct results *r,
-    const struct vote_result *x, struct arena *a, const struct telling *tell)
+open_object(struct sbuf *b, const struct vote_result *x)
 {
 	const struct vote *v = x->vote;
 
@@ -157,6 +156,15 @@ put_object(struct sbuf *b, const struct results *r,
 	markup_attr(b, "单位", v->unit.text);
 	markup_attr(b, "名称", x->unit == NULL ? v->unit.text :
 	    x->unit->name.text);
+}
+
+static void
+put_object(struct sbuf *b, const struct results *r,
+    const struct vote_result *x, struct arena *a, const struct telling *tell)
+{
+	const struct vote *v = x->vote;
+
+	open_object(b, x);
 	for (int k = 0; k < BALLOTS; k++)
 		facts_int(b, ballot_name((enum ballot)k), v->cast[k].n);
 	facts_int(b, "收回", x->count.cast);
@@ -385,7 +393,14 @@ facts_matter_of_votes(struct sbuf *b, const struct paper_source *s,
 {
 	static const struct telling all = { put_readings, true, true };
 
-	put_meeting(b, s->results, job->vote, a, &all);
+	if (!job->vote->gone) {
+		put_meeting(b, s->results, job->vote, a, &all);
+		return;
+	}
+	open_meeting(b, s->results, job->vote->filed);
+	open_object(b, job->vote);
+	markup_attr(b, "更正", "没有这个评议对象");
+	sbuf_puts(b, "/></述责述廉评议>");
 }
 
 void

@@ -49,6 +49,7 @@ begin(struct replaying *r, struct workspace *ws,
 	r->that_day.only = NULL;
 	ws->opt = &r->that_day;
 	take_period(ws, &r->batch, event);
+	r->batch.event = event->seq;
 }
 
 bool

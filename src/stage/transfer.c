@@ -390,7 +390,7 @@ transfer_again(struct workspace *ws, const struct publication_events *made,
 	    lists_before(&c, made, i, e) && archive_chain_then(ws, c.as_of,
 	    archive_shelves_least(&shelf, c.as_of), said.chain_count,
 	    &c.head, e) && history_load_at(&c.h, ws,
-	    c.as_of, said.chain_count, e);
+	    c.as_of, &(struct seen){ said.chain_count, INT64_MAX }, e);
 
 	for (size_t k = 0; ok && k < shelf.v.n; k++)
 		choose_file(&c, &shelf.v.v[k].pieces);

@@ -360,25 +360,36 @@ tell(struct looking *l, const struct held *h, bool event)
 			    h->folder, file[i]), "%s", what[i]);
 }
 
-/* A year may have been published on several days by one closing. */
+/* Did a run print them all as they lie there? */
+static bool
+all_settled(const struct of_run *r)
+{
+	for (size_t i = 0; i < r->n; i++)
+		if (!r->v[i].printed || r->v[i].differs != 0)
+			return false;
+	return true;
+}
+
+/* A period may have been published several times on a day, a year on several
+ * days by one closing. */
 static bool
 printed_by(struct looking *l, const struct of_run *r, struct err *e)
 {
 	const struct publication_events *all = &l->x->all;
-	const struct publication_event *last = NULL;
+	bool event = false;
 
 	for (size_t i = 0; i < all->n; i++) {
 		const struct publication_event *ev = &all->v[i];
 
 		if (!publication_fits(ev, r->v->p.period, r->v->p.as_of) ||
-		    (last != NULL && last->as_of == ev->as_of))
+		    (event && all_settled(r)))
 			continue;
-		last = ev;
+		event = true;
 		if (!print_again(l, ev, r, e))
 			return false;
 	}
 	for (size_t i = 0; i < r->n; i++)
-		tell(l, &r->v[i], last != NULL);
+		tell(l, &r->v[i], event);
 	return true;
 }
 

@@ -3,6 +3,7 @@
   pingyibiao.xsl：述责述廉评议结果登记表（述责述廉制度第六条、第七条；规则 C07.3、C07.4）。
   一次会议、一个评议对象一份，归入本人的廉洁档案。票数和得票率由程序算好；两种算法
   结论不同的（另读），两种都写明，签批选定了的写明选定哪一种，没有选定的不下结论。
+  会议材料更正以后没有这个评议对象的（更正），不印票数，只写以前的登记表不再有效。
   数据见 docs/kinds/archive.md，例子见 samples/papers/pingyibiao.xml（签批选定）、
   pingyibiao-b.xml（没有选定）、pingyibiao-c.xml（市级，没有达到比例）、
   pingyibiao-d.xml（没有有效票）。
@@ -105,9 +106,11 @@
   <xsl:template match="/f:事实">
     <xsl:variable name="会议" select="f:述责述廉评议"/>
     <xsl:variable name="评议" select="$会议/f:评议"/>
+    <xsl:variable name="没有" select="$评议/@更正 = '没有这个评议对象'"/>
     <!-- 数据里写了别的值，或者一项也没有：不印，报出是哪一项。 -->
     <xsl:for-each select="$会议[not(@层级 = '市级' or @层级 = '本级')]"><xsl:value-of select="@层级[. = '市级' or . = '本级']"/></xsl:for-each>
-    <xsl:for-each select="$评议[not(@结论 = '不能确定' or @结论 = '无' or @结论 = '批评教育' or @结论 = '问责')]"><xsl:value-of select="@结论[. = '无' or . = '批评教育' or . = '问责' or . = '不能确定']"/></xsl:for-each>
+    <xsl:for-each select="$评议[@更正 and not(@更正 = '没有这个评议对象')]"><xsl:value-of select="@更正[. = '没有这个评议对象']"/></xsl:for-each>
+    <xsl:for-each select="$评议[not(@更正)][not(@结论 = '不能确定' or @结论 = '无' or @结论 = '批评教育' or @结论 = '问责')]"><xsl:value-of select="@结论[. = '无' or . = '批评教育' or . = '问责' or . = '不能确定']"/></xsl:for-each>
     <xsl:for-each select="$评议[@另读][not(@另读 = '无' or @另读 = '批评教育' or @另读 = '问责')]"><xsl:value-of select="@另读[. = '无' or . = '批评教育' or . = '问责']"/></xsl:for-each>
     <xsl:for-each select="$评议[@取读][not(@取读 = '一般' or @取读 = '一般及以下')]"><xsl:value-of select="@取读[. = '一般' or . = '一般及以下']"/></xsl:for-each>
     <公文 格式="表格">
@@ -157,6 +160,7 @@
               <xsl:with-param name="值"><xsl:value-of select="$会议/@日期"/></xsl:with-param>
             </xsl:call-template>
           </行>
+          <xsl:if test="not($没有)">
           <行>
             <xsl:call-template name="项">
               <xsl:with-param name="标目">参会人数</xsl:with-param>
@@ -189,9 +193,15 @@
               <xsl:with-param name="值"><xsl:for-each select="$评议"><xsl:call-template name="百分比"><xsl:with-param name="率" select="@合计率"/></xsl:call-template></xsl:for-each></xsl:with-param>
             </xsl:call-template>
           </行>
+          </xsl:if>
           <xsl:call-template name="文字行">
             <xsl:with-param name="标目">结论</xsl:with-param>
-            <xsl:with-param name="文字"><xsl:for-each select="$评议"><xsl:call-template name="结论"/></xsl:for-each></xsl:with-param>
+            <xsl:with-param name="文字">
+              <xsl:choose>
+                <xsl:when test="$没有">会议材料更正后没有这个评议对象，以前的登记表不再有效。</xsl:when>
+                <xsl:otherwise><xsl:for-each select="$评议"><xsl:call-template name="结论"/></xsl:for-each></xsl:otherwise>
+              </xsl:choose>
+            </xsl:with-param>
           </xsl:call-template>
           <xsl:for-each select="$评议/f:处理">
             <xsl:call-template name="文字行">
@@ -224,6 +234,7 @@
             </xsl:call-template>
           </xsl:for-each>
         </表>
+        <xsl:if test="not($没有)">
         <段>
           <xsl:text>得票率是占有效票（收回的票减去无效票）的百分比。</xsl:text>
           <xsl:value-of select="$述责述廉制度"/>
@@ -233,6 +244,7 @@
             <xsl:otherwise>。评议结果归入干部廉洁档案，并作为年度考核的重要依据（第七条第（二）项）。</xsl:otherwise>
           </xsl:choose>
         </段>
+        </xsl:if>
       </正文>
       <xsl:call-template name="机关落款"/>
       <xsl:call-template name="台账链"/>

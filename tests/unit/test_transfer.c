@@ -97,6 +97,7 @@ test_notes(void **state)
 	struct arena a = ARENA_INIT;
 	struct archive_pieces v = { { NULL, 0, 0 } };
 	const struct archive_piece *p;
+	struct archive_piece withdrawal;
 	day_t reviewed;
 
 	(void)state;
@@ -126,6 +127,17 @@ test_notes(void **state)
 	assert_string_equal(archive_note(&a, &v, &v.v.v[3], ""), "");
 	assert_string_equal(archive_note(&a, &v, &v.v.v[4], ""),
 	    "代替第1件；已由第2件代替");
+	/* what withdraws is due only where something was before it */
+	withdrawal = piece(0, "C07.4", "述责述廉评议结果登记表");
+	withdrawal.withdraws = true;
+	assert_true(archive_has(&v, &withdrawal));
+	withdrawal = piece(0, "E06.4", "问责决定书");
+	withdrawal.withdraws = true;
+	withdrawal.version = "f";
+	withdrawal.as_of = 90;
+	assert_true(archive_has(&v, &withdrawal));
+	withdrawal.as_of = 125;
+	assert_false(archive_has(&v, &withdrawal));
 	/* what was said first is said again */
 	p = place(&a, &v, "问责决定书", "2026-07-16-a", 130);
 	assert_int_equal(p->number, 6);
