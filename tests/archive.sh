@@ -584,6 +584,23 @@ count "parts, printed again" $?
 # its bags, signed: with the key there and without, whatever they say of
 # themselves
 hand keys new --passphrase-file "$work/phrase"
+# what is no bag of ours is refused before, too; a dot folder is nobody's
+strange=$work/t/outputs/廉洁档案
+mkdir -m 700 "$strange/.x" "$strange/新建文件夹" "$work/t/outputs/.staging-X"
+hand archive --as-of 2026-10-20 --passphrase-file "$work/phrase" --dry-run
+[ $? -eq 6 ] && grep -q '廉洁档案新建文件夹损坏' "$work/said" &&
+    cp "$work/said" "$work/dry-said"
+count "a dry run refuses a folder that is no bag" $?
+hand archive --as-of 2026-10-20 --passphrase-file "$work/phrase"
+[ $? -eq 6 ] && cmp "$work/dry-said" "$work/said"
+count "and so does the run" $?
+rmdir "$strange/新建文件夹"
+mkdir "$work/t/outputs/.staging-X"
+hand archive --as-of 2026-10-20 --passphrase-file "$work/phrase" --dry-run &&
+    grep -q '收拾了上次被打断的运行留下的' "$work/said" &&
+    ! grep -q '^\.x' "$work/said" && [ ! -e "$work/t/outputs/.staging-X" ]
+count "a dry run says what it put in order" $?
+rmdir "$strange/.x"
 hand archive --as-of 2026-10-20 --passphrase-file "$work/phrase"
 count "signed" $?
 tampered --bags "$liangze" "$work/t" "$work/lists"

@@ -63,6 +63,32 @@ rm -rf "$work/w/outputs/2026-02" "$work/w/outputs/2026-03" "$work/w/outputs"/202
 [ $? -eq 6 ]
 count "runs taken away" $?
 
+# a month that was missed is run later by its own day: the run before it saw
+# nothing of that
+rm -rf "$work/w"
+mkdir "$work/w"
+cp -R "$root/tests/golden/C07.4-votes/inputs" "$work/w/inputs" || exit 1
+cp -Rn "$root/tests/golden/city/inputs" "$work/w" 2>/dev/null
+rm "$work/w/inputs/office/述责述廉评议/2.xml"
+run score --as-of 2026-07-05
+run run --month 2026-07 --as-of 2026-08-05
+run run --month 2026-06 --as-of 2026-07-05
+"$liangze" -C "$work/w" verify --replay --as-of 2026-08-06 >"$work/said" 2>&1 &&
+    grep -q '^真实性 重印：通过' "$work/said"
+count "a month run after the one that follows it" $?
+# nor did a daily look see that the year was closed after it
+rm -rf "$work/w"
+mkdir "$work/w"
+cp -R "$root/tests/golden/year/inputs" "$work/w/inputs" || exit 1
+for said in 'score --as-of 2027-01-14' 'remind --as-of 2027-01-20'; do
+	"$liangze" -C "$work/w" $said -q >"$work/said" 2>&1 # no plan for 2027
+done
+run annual --year 2026 --as-of 2027-01-14
+[ -e "$work/w/outputs/提醒/2027-01-20/通知/410922-催报通知书-2026.pdf" ] &&
+    "$liangze" -C "$work/w" verify --replay --as-of 2027-01-21 \
+	>"$work/said" 2>&1 && grep -q '^真实性 重印：通过' "$work/said"
+count "a year closed after a daily look of a later day" $?
+
 # a small one, changed in every way
 rm -rf "$work/w"
 mkdir "$work/w"

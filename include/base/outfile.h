@@ -25,6 +25,8 @@ bool fd_write(int fd, const void *p, size_t n);
 bool dir_make(const char *path, struct err *e);
 /* Removes a tree; absent is fine; never follows links. */
 bool dir_remove(const char *path, struct err *e);
+/* Bytes of a file that the program itself wrote, at most. */
+enum { FILE_MOST = 1 << 30 };
 /* A whole regular file into the arena; n in bytes. */
 bool file_read(struct arena *a, const char *path, size_t max_bytes,
     const char **out, size_t *n, struct err *e);

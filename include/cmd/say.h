@@ -18,6 +18,8 @@ void say_unprinted(const struct options *o, const struct batch *b);
 void say_passed(const struct options *o, const struct intake *in);
 /* "受理3件、退回1件" of counts by verdict, into the arena. */
 const char *say_verdicts(struct arena *a, const size_t by[VERDICTS]);
+/* That nothing was written: but for what a killed run had left. */
+void say_dry_run(const struct workspace *ws);
 /* A line to stderr unless -q. */
 void say_note(const struct options *o, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));

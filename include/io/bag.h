@@ -23,6 +23,7 @@
 
 /* What says in bag-info.txt that a bag is ours. */
 #define BAG_PROFILE "Liangze-Profile"
+#define BAG_DECLARATION "bagit.txt"
 #define BAG_SIGNATURES "signatures/"
 /* By whose SM3 a bag is known whole: it lists all but signatures/. */
 #define BAG_SEAL "tagmanifest-sm3.txt"

@@ -103,7 +103,11 @@ bool store_last_event(struct store *s, const char *kind,
 bool store_event_chain(struct store *s, struct chain *out, struct err *e);
 bool store_event_chain_at(struct store *s, int64_t seq, struct chain *out,
     struct err *e);
-struct event_objects { const char *const *v; size_t n; };
+struct event_objects {
+	const char *const *v;
+	size_t n;
+	const int64_t *seq;        /* their numbers; NULL = not of events */
+};
 
 /* The objects of all events of that kind by `as_of`, as they came. */
 bool store_events(struct store *s, const char *kind, day_t as_of,
@@ -125,11 +129,6 @@ bool store_placed(struct store *s, const char *kind, struct arena *a,
 /* As-of dates of all runs so far (entries and events), rising. */
 bool store_runs(struct store *s, struct arena *a, day_t **days, size_t *n,
     struct err *e);
-
-/* As-of dates on which a month or a daily look was published whole,
- * rising: the runs that chase what is overdue (A10.4). */
-bool store_printed(struct store *s, struct arena *a, day_t **days,
-    size_t *n, struct err *e);
 
 /* --- staging: the one table that may change --- */
 

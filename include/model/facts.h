@@ -172,7 +172,7 @@ struct facts {
 	                                 * rising, no doubles */
 	size_t n_runs;
 	const day_t *printed;           /* as-of dates of runs that chased (a
-	                                 * month, a daily look), rising (A10.4) */
+	                                 * month, a daily look; A10.4) */
 	size_t n_printed;
 	const struct fact_published *month_run; /* months published whole */
 	size_t n_month_runs;

@@ -15,7 +15,8 @@
 #define ARCHIVE_LIST "移交单.xml"
 #define ARCHIVE_LIST_PAPER "归档移交单.pdf"
 #define ARCHIVE_CATALOGUE "catalogue/卷内目录.pdf"
-/* Of bag-info.txt. */
+/* The tag file of the bag itself, and of it: */
+#define ARCHIVE_INFO "bag-info.txt"
 #define ARCHIVE_OXUM "Payload-Oxum"
 #define ARCHIVE_CHAIN_COUNT "Liangze-Chain-Count"
 

@@ -8,8 +8,13 @@
 #include "io/bag.h"
 #include "out/archive.h"
 #include "stage/archive.h"
+#include "stage/manifest.h"
 #include "stage/press.h"
 
+/* Whose bags there are, by 编号; what begins with a dot is nobody's: a run
+ * that was killed left it. */
+bool archive_bags(struct workspace *ws, const char *const **out, size_t *n,
+    struct err *e);
 /* The pieces that lie there, by 件号; none where there is no bag.
  * ERR_DAMAGED where one cannot be read or a number is missing. */
 bool archive_pieces_load(struct workspace *ws, const char *person,
@@ -17,6 +22,10 @@ bool archive_pieces_load(struct workspace *ws, const char *person,
 /* Does it hold what the last 归档 left there?  *fault NULL, or why not. */
 bool archive_bag_sealed(struct workspace *ws, const char *person,
     const char **fault, struct err *e);
+/* The files that it is made of, by its pieces, but for its signatures
+ * (seal_files). */
+void archive_bag_files(struct arena *a, const struct archive_pieces *v,
+    struct file_names *out);
 /* What bags and certificates are made with. */
 struct archive_tools {
 	struct press *press;
@@ -32,6 +41,10 @@ struct archive_tools {
 bool archive_bag_add(struct workspace *ws, const struct archive_tools *t,
     const char *person, const struct archive_pieces *there,
     const struct archive_pieces *more, struct err *e);
+/* Would it take them?  Says of what stands what archive_bag_add does, and
+ * changes nothing. */
+bool archive_bag_ready(struct workspace *ws, const struct archive_tools *t,
+    const char *person, struct err *e);
 /* One that leaves: opened, sound, and what was archived last; the caller
  * closes it. */
 bool archive_bag_open(struct workspace *ws, const char *person,

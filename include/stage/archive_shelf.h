@@ -20,8 +20,17 @@ struct archive_shelf {
 };
 struct archive_shelves { VEC(struct archive_shelf) v; }; /* by 编号 */
 
+/* The bags as they lie there, each read once: what was made of them over the
+ * years is made again of the same. */
+struct archive_stock {
+	struct workspace *ws;
+	struct publication_events filed; /* every 归档 */
+	struct map bag;                  /* object -> as it was read */
+};
+void archive_stock_init(struct archive_stock *k, struct workspace *ws);
+
 /* Before the event of that number; INT64_MAX: now. */
-bool archive_shelves(struct workspace *ws, int64_t before,
+bool archive_shelves(struct archive_stock *k, int64_t before,
     struct archive_shelves *out, struct err *e);
 /* So many documents at least there were on that day, or these pieces would
  * not have been printed by then. */

@@ -21,7 +21,6 @@ struct batch {
 	struct window window;     /* RUN_REMIND: the as-of date's month */
 	bool provisional;         /* RUN_YEAR: do not close it */
 	const char *case_id;      /* RUN_CASE: which; else NULL */
-	int64_t event;            /* made again: that published it; 0 = none */
 	/* what came of it */
 	struct diag_list refused; /* RUN_CASE: why there is no such case */
 	struct intake intake;

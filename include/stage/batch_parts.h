@@ -15,10 +15,11 @@ bool batch_leave(struct workspace *ws, bool ok, struct err *e);
 /* The results of the batch's kind and window by its history, as of the
  * day of that (history_load, history_load_at). */
 bool batch_compute(struct workspace *ws, struct batch *b, struct err *e);
-/* What a run saw that was made on `as_of` by the entries up to number
- * `count`: computed again, with its cases.  ws->opt has that day. */
+/* What a run saw of the entries up to number `count` and of what was
+ * published before event `before` (history_load_at): computed again, with
+ * its cases.  ws->opt has its day. */
 bool batch_again(struct workspace *ws, struct batch *b, int64_t count,
-    struct err *e);
+    int64_t before, struct err *e);
 /* The papers of the case b->case_id as of the run's day, published as
  * `case` would; nothing is taken in. */
 bool batch_print_case(struct workspace *ws, struct batch *b, struct err *e);

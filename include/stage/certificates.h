@@ -16,6 +16,7 @@
 
 #include "model/certificate.h"
 #include "stage/archive_bag.h"
+#include "stage/archive_shelf.h"
 
 #define CERTIFICATE_DIR "归档证明"
 #define CERTIFICATE_EVENT "归档证明"
@@ -42,6 +43,9 @@ struct certifying {
 /* What a folder says: its facts, and the same in both its texts. */
 bool certificate_open(struct arena *a, const char *folder,
     struct certificate *out, struct err *e);
+/* The files of its folder. */
+void certificate_files(struct arena *a, const struct certificate *c,
+    struct file_names *out);
 /* Its facts and its paper, for who writes them and who prints them again. */
 bool certificate_print(struct press *press, const struct certificate *c,
     struct arena *a, struct sbuf *facts, struct printed *out, struct err *e);
@@ -52,7 +56,7 @@ bool certificate_print(struct press *press, const struct certificate *c,
  * of its month's certificates, and the signature.  ERR_DAMAGED where they
  * allow no such certificate.
  */
-bool certificate_again(struct workspace *ws,
+bool certificate_again(struct archive_stock *k,
     const struct publication_events *all, size_t i, const char *folder,
     struct certificate *out, struct err *e);
 /* Before anything is added: those that stand. */

@@ -10,8 +10,9 @@
 #include "rules/annual.h"
 #include "stage/workspace.h"
 
-/* Closings of the year by the as-of date, in the order they came. */
-bool closings_load(struct workspace *ws, int year,
+/* Closings of the year by the as-of date and before event number `before`,
+ * in the order they came. */
+bool closings_load(struct workspace *ws, int year, int64_t before,
     const struct year_closed **out, size_t *n, struct err *e);
 /* Appends one, inside the caller's transaction. */
 bool closings_add(struct workspace *ws, const struct year_closed *c,

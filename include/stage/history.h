@@ -14,17 +14,17 @@ struct history {
 	struct arena facts_arena;
 	day_t latest;     /* latest as-of of the ledger, DAY_NONE = empty */
 	bool replay;      /* as_of < latest */
+	int64_t before;   /* what was published from this event on came later;
+	                   * INT64_MAX = nothing */
 };
 
 /* Folds nothing later than opt->as_of; verifies the ledger. */
 bool history_load(struct history *h, struct workspace *ws, struct err *e);
-/* How far a run saw: entries up to a number, and the months published before
- * an event; INT64_MAX = all. */
-struct seen { int64_t count, event; };
-/* As of another day, and what a run saw of it that others came after.
- * Verifies nothing. */
+/* As of another day, of the entries up to number `count` and of what was
+ * published before event number `before` only: what a run saw that others,
+ * of its day or for an earlier one, came after.  Verifies nothing. */
 bool history_load_at(struct history *h, struct workspace *ws, day_t as_of,
-    const struct seen *seen, struct err *e);
+    int64_t count, int64_t before, struct err *e);
 /*
  * One entry more (take in).  `text` is the canonical text of a
  * submission; of other roots the bytes as they came, so that what is

@@ -27,6 +27,9 @@ bool manifest_read(struct arena *a, const char *folder,
 bool manifest_parse(struct arena *a, const char *text, size_t n,
     const char *shown, struct manifest *out, struct err *e);
 
+/* The files that a folder is made of, by their maker. */
+struct file_names { VEC(const char *) v; };
+
 enum manifest_fault { MANIFEST_CHANGED, MANIFEST_MISSING, MANIFEST_EXTRA };
 
 struct manifest_difference {

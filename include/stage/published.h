@@ -18,6 +18,7 @@ struct published_run {
 	const char *folder;     /* as shown: outputs/历史/2026-10/... */
 	struct kept kept;
 	bool noted;             /* by an event */
+	int64_t seq;            /* the first such; INT64_MAX: it has none */
 };
 
 /* Is it the last of its period, which stands in outputs/? */
@@ -29,8 +30,12 @@ bool publication_fits(const struct publication_event *x, const char *period,
     day_t as_of);
 /* The period that it is of; of a daily look or a case, its day's month. */
 struct window publication_window(const char *object, day_t as_of);
+/* Was it a daily look? */
+bool publication_of_day(const struct publication_event *x);
 /* The 编号 of the case that it printed; NULL: it was another run. */
 const char *publication_of_case(const struct publication_event *x);
+/* The object of a printing of that case. */
+const char *publication_case(struct arena *a, const char *id);
 /*
  * A folder (as it is, below the workspace, below its outputs), what
  * stands for a period (2026-10), a kept run (2026-10@2026-11-05, with

@@ -10,11 +10,16 @@
 
 #include "io/bag.h"
 #include "out/sign.h"
+#include "stage/manifest.h"
 
 /* Of the key with that fingerprint. */
 const char *seal_key(struct arena *a, const char *fingerprint);
 const char *seal_signature(struct arena *a, const char *fingerprint,
     const char *manifest);
+
+/* Those of a bag that has just these files, none where it is not signed. */
+void seal_files(struct arena *a, const char *const *file, size_t n,
+    struct file_names *out);
 
 /* Does it bring a key or a signature along, whatever they are worth? */
 bool seal_is_signed(const struct bag *b);

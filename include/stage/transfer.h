@@ -16,6 +16,8 @@
 #define STAGE_TRANSFER_H
 
 #include "model/transfer.h"
+#include "stage/archive_shelf.h"
+#include "stage/manifest.h"
 #include "stage/press.h"
 #include "stage/workspace.h"
 
@@ -39,8 +41,14 @@ bool transfer_run(struct workspace *ws, struct transferring *out,
  * of the list itself comes how many documents there were, of how many that
  * day's allow, and for whom it is.  ERR_DAMAGED where they allow no such
  * list.  The caller releases both, whatever comes of it. */
-struct transfer_again { struct sbuf list; struct printed paper; };
-bool transfer_again(struct workspace *ws,
+struct transfer_again {
+	struct sbuf list;
+	struct printed paper;
+	const char *object;  /* under what name */
+};
+/* The files of a list. */
+void transfer_files(struct arena *a, struct file_names *out);
+bool transfer_again(struct archive_stock *k,
     const struct publication_events *made, size_t i, struct press *press,
     struct transfer_again *out, struct err *e);
 

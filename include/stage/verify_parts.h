@@ -5,7 +5,9 @@
 #define STAGE_VERIFY_PARTS_H
 
 #include "io/xml_tree.h"
+#include "stage/archive_shelf.h"
 #include "stage/keys.h"
+#include "stage/manifest.h"
 #include "stage/press.h"
 #include "stage/verify.h"
 
@@ -23,6 +25,7 @@ struct examining {
 	const struct sign_key *key; /* that was given, else the office's;
 	                           * NULL = there is none */
 	VEC(struct examined_bag) bag; /* by verify_archive */
+	struct archive_stock stock;
 	struct press *press;      /* NULL until something is printed */
 };
 
@@ -40,6 +43,10 @@ bool verify_schema(const struct examining *x, const char *name,
  * manifest: counts its files; *sound: as it was. */
 bool verify_folder(struct examining *x, struct proof *p, const char *object,
     const char *digest, bool *sound, struct err *e);
+/* The folder has the files that its maker makes, and no other: who changed
+ * the ledger's event, too, might have put one there, or taken it away. */
+bool verify_exactly(struct examining *x, struct proof *p, const char *object,
+    const struct file_names *made, struct err *e);
 /* Folders of outputs/<below> that look so and are none of `known`: put
  * there, or the ledger has lost the end of its events. */
 bool verify_unknown(struct examining *x, struct proof *p, const char *below,

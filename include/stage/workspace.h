@@ -48,6 +48,8 @@ struct workspace {
 	bool fixed;                   /* nothing may be written into it */
 	const char *scratch;          /* then: a folder of ours elsewhere;
 	                               * NULL = none yet */
+	bool mended;                  /* what a killed run left was put in
+	                               * order (publish_recover) */
 	bool passing;                 /* a dry run made the ledger: it goes
 	                               * with the workspace */
 };

@@ -10,6 +10,7 @@
 #include "cmd/say.h"
 #include "stage/archive.h"
 #include "stage/progress.h"
+#include "stage/published.h"
 
 enum { OPTION_SIGNER, OPTION_SECONDS, OPTION_PASSPHRASE, OPTION_UNSIGNED };
 
@@ -70,9 +71,10 @@ static bool
 say_owed(const struct workspace *ws, const struct archiving *done)
 {
 	for (size_t i = 0; i < done->printed.n; i++)
-		say_note(ws->opt, "问责案件%s有该归的文书没有印过，印在 %s",
-		    done->printed.v[i], workspace_out(ws, arena_printf(ws->a,
-		    "问责/%s", done->printed.v[i])));
+		say_note(ws->opt, "问责案件%s有该归的文书没有印过，%s在 %s",
+		    done->printed.v[i], ws->opt->dry_run ? "会印" : "印",
+		    workspace_out(ws, publication_case(ws->a,
+		    done->printed.v[i])));
 	for (size_t i = 0; i < done->owed.v.n; i++) {
 		const struct archive_owed *x = &done->owed.v.v[i];
 
@@ -159,7 +161,7 @@ run_archive(struct workspace *ws, const struct arguments *args,
 	say_signed(&done);
 	say_unsigned(ws, &done);
 	if (ws->opt->dry_run)
-		say_note(ws->opt, "只算不存：没有写入任何文件");
+		say_dry_run(ws);
 	else if (done.n_pieces == 0)
 		say_note(ws->opt, "没有要归档的");
 	else

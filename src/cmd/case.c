@@ -53,7 +53,7 @@ say_printed(const struct workspace *ws, const struct batch *b)
 	for (int p = PAPER_CASE; p < PAPERS; p++)
 		n += b->n_papers[p];
 	if (ws->opt->dry_run)
-		say_note(ws->opt, "只算不存：没有写入任何文件");
+		say_dry_run(ws);
 	else
 		say_note(ws->opt, "印了%zu份文书，在 %s", n, b->where);
 }

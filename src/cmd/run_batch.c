@@ -98,7 +98,7 @@ say_where(const struct workspace *ws, const struct batch *b)
 	};
 
 	if (ws->opt->dry_run)
-		say_note(ws->opt, "只算不存：没有写入任何文件");
+		say_dry_run(ws);
 	else
 		say_note(ws->opt, "%s %s", how[b->how], b->where);
 }

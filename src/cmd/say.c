@@ -227,3 +227,10 @@ say_note(const struct options *o, const char *fmt, ...)
 	va_end(ap);
 	fputc('\n', stderr);
 }
+
+void
+say_dry_run(const struct workspace *ws)
+{
+	say_note(ws->opt, ws->mended ? "只算不存：收拾了上次被打断的运行留下"
+	    "的，此外没有写入任何文件" : "只算不存：没有写入任何文件");
+}

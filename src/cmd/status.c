@@ -47,7 +47,7 @@ closing_shown(struct workspace *ws, const struct history *h,
 	*out = "";
 	if (!year_parse(period, &year))
 		return true;
-	if (!closings_load(ws, year, &v, &n, e))
+	if (!closings_load(ws, year, h->before, &v, &n, e))
 		return false;
 	c = closing_in_force(&h->facts, v, n);
 	if (c != NULL) {

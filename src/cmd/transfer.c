@@ -107,7 +107,7 @@ make(struct workspace *ws, struct err *e)
 		say_note(ws->opt, "%zu件涉密，不在涉密环境，没有列",
 		    t.n_secret);
 	if (ws->opt->dry_run)
-		say_note(ws->opt, "只算不存：没有写入任何文件");
+		say_dry_run(ws);
 	else if (t.made.v.n == 0)
 		say_note(ws->opt, "没有要移交的");
 	else

@@ -339,11 +339,17 @@ check_profile_tags(struct bag *b)
 	return n;
 }
 
-/* Each says of every tag file what it is, but of those that say it. */
+/* Of one version; and each says of every tag file what it is, but of those
+ * that say it. */
 static void
 check_profile(struct bag *b)
 {
 	unsigned tags = check_profile_tags(b);
+
+	if (b->version != BAG_UNKNOWN && b->version != BAG_1_0)
+		bag_fault(b, BAG_COMPLETE, LEVEL_REFUSE, BAG_DECLARATION, 1,
+		    "写了" BAG_PROFILE "的包是1.0版的，不是%s",
+		    b->report.version);
 
 	for (size_t i = 0; i < b->file.n; i++) {
 		const struct bag_file *f = &b->file.v[i];

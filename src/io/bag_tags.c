@@ -10,7 +10,7 @@
 #include "base/utf8.h"
 #include "io/bag_parse.h"
 
-static const char declaration[] = "bagit.txt", fetch[] = "fetch.txt";
+static const char declaration[] = BAG_DECLARATION, fetch[] = "fetch.txt";
 
 static bool
 is_blank(char c)

@@ -85,7 +85,7 @@ unmark(struct bag *b, const char *path, const char *encoding,
 	bool utf8 = is_utf8(encoding);
 
 	if (utf8 && x->n >= 3 && memcmp(x->p, "\xEF\xBB\xBF", 3) == 0) {
-		bag_fault(b, BAG_TEXTS, strcmp(path, "bagit.txt") == 0 ?
+		bag_fault(b, BAG_TEXTS, strcmp(path, BAG_DECLARATION) == 0 ?
 		    LEVEL_REFUSE : bag_since(b, BAG_0_97), path, 1,
 		    "文件以字节顺序标记（BOM）开头，规范不许");
 		x->p += 3;

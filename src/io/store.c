@@ -112,15 +112,12 @@ static const char *const sql[STATEMENTS] = {
 	    " AND object = ?2 ORDER BY seq DESC LIMIT 1",
 	[SQL_EVENT_ALL] = "SELECT seq, kind, as_of, object, digest, d, c"
 	    " FROM event ORDER BY seq",
-	[SQL_EVENT_OF] = "SELECT object FROM event WHERE kind = ?1"
+	[SQL_EVENT_OF] = "SELECT object, seq FROM event WHERE kind = ?1"
 	    " AND as_of <= ?2 ORDER BY seq",
 	[SQL_PUBLISHED] = "SELECT kind, as_of, object, digest, seq"
 	    " FROM event WHERE kind IN (?1, ?2) ORDER BY seq",
 	[SQL_RUNS] = "SELECT received FROM entry UNION"
 	    " SELECT as_of FROM event WHERE kind = '接收' ORDER BY 1",
-	[SQL_PRINTED] = "SELECT DISTINCT as_of FROM event"
-	    " WHERE kind = '发布' AND (object GLOB '提醒/*'"
-	    " OR object GLOB '[0-9]*-*') ORDER BY 1",
 	[SQL_STAGE_ADD] = "INSERT OR REPLACE INTO staged VALUES(?1,?2,?3,?4)",
 	[SQL_STAGE_ALL] = "SELECT period, kind, as_of, manifest FROM staged"
 	    " ORDER BY period",

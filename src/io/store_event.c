@@ -104,15 +104,18 @@ store_events(struct store *s, const char *kind, day_t as_of,
 {
 	sqlite3_stmt *st = store_use(s, SQL_EVENT_OF, e);
 	VEC(const char *) list = { NULL, 0, 0 };
+	VEC(int64_t) seq = { NULL, 0, 0 };
 	int rc;
 
 	if (st == NULL)
 		return false;
 	store_bind_text(st, 1, kind);
 	store_bind_day(st, 2, as_of);
-	while ((rc = sqlite3_step(st)) == SQLITE_ROW)
+	while ((rc = sqlite3_step(st)) == SQLITE_ROW) {
 		*vec_push(a, &list) = arena_strdup(a, store_text(st, 0));
-	*out = (struct event_objects){ list.v, list.n };
+		*vec_push(a, &seq) = sqlite3_column_int64(st, 1);
+	}
+	*out = (struct event_objects){ list.v, list.n, seq.v };
 	return store_end(s, st, rc, "读取", e);
 }
 
@@ -165,11 +168,11 @@ store_placed(struct store *s, const char *kind, struct arena *a,
 	    out, e);
 }
 
-static bool
-load_days(struct store *s, enum statement which, struct arena *a,
-    day_t **days, size_t *n, struct err *e)
+bool
+store_runs(struct store *s, struct arena *a, day_t **days, size_t *n,
+    struct err *e)
 {
-	sqlite3_stmt *st = store_use(s, which, e);
+	sqlite3_stmt *st = store_use(s, SQL_RUNS, e);
 	VEC(day_t) list = { NULL, 0, 0 };
 	int rc;
 
@@ -183,20 +186,6 @@ load_days(struct store *s, enum statement which, struct arena *a,
 	*days = list.v;
 	*n = list.n;
 	return store_end(s, st, rc, "读取", e);
-}
-
-bool
-store_runs(struct store *s, struct arena *a, day_t **days, size_t *n,
-    struct err *e)
-{
-	return load_days(s, SQL_RUNS, a, days, n, e);
-}
-
-bool
-store_printed(struct store *s, struct arena *a, day_t **days, size_t *n,
-    struct err *e)
-{
-	return load_days(s, SQL_PRINTED, a, days, n, e);
 }
 
 bool

@@ -53,8 +53,6 @@ struct run {
 	bool failed;           /* e is set */
 };
 
-
-
 struct template_set *
 template_set_new(const char *dir, const struct template_file *v, size_t n,
     unsigned jobs)
@@ -106,7 +104,6 @@ find_kind(const struct template_set *s, const char *kind)
 			return &s->kind[i];
 	return NULL;
 }
-
 
 /* A copy nobody uses, else the one that the caller waits for. */
 static struct copy *

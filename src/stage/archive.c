@@ -21,8 +21,6 @@
 /* A run whose papers were looked through. */
 static const char event_run[] = "归档完毕";
 
-enum { MAX_OUTPUT = 1 << 30 };
-
 struct collecting {
 	struct workspace *ws;
 	struct archive_tools with;
@@ -39,7 +37,7 @@ read_paper(struct collecting *c, const char *folder, const char *file,
 {
 	struct arena *a = c->ws->a;
 
-	if (!file_read(a, arena_printf(a, "%s/%s", folder, file), MAX_OUTPUT,
+	if (!file_read(a, arena_printf(a, "%s/%s", folder, file), FILE_MOST,
 	    &p->pdf, &p->n_pdf, e))
 		return false;
 	sm3_hex(p->pdf, p->n_pdf, p->sm3);
@@ -65,17 +63,19 @@ keep(struct collecting *c, const struct archive_piece *p)
 	k->file = arena_strdup(a, p->file);
 }
 
+/* What stands; m NULL: nothing yet, the case would be printed. */
+struct standing { const char *folder; const struct manifest *m; };
+
 /* Printed again to learn what it says of itself and whether it is for good;
  * what is kept are the bytes that were published. */
 static bool
 collect_paper(struct collecting *c, const struct paper_source *from,
-    const struct paper_job *job, const struct manifest *m,
-    const char *folder, struct err *e)
+    const struct paper_job *job, const struct standing *s, struct err *e)
 {
 	struct archive_pieces due = { { NULL, 0, 0 } };
-	struct archive_piece then = { .number = 0 };
+	struct archive_piece then;
 
-	if (map_get(&m->sum, job->file) == NULL)
+	if (s->m != NULL && map_get(&s->m->sum, job->file) == NULL)
 		return true;
 	if (!archive_paper(c->with.press, from, job, c->ws->a, &due, e))
 		return false;
@@ -86,7 +86,9 @@ collect_paper(struct collecting *c, const struct paper_source *from,
 		c->out->n_secret += due.v.n;
 		return true;
 	}
-	if (!read_paper(c, folder, job->file, m, &then, e))
+	then = due.v.v[0];
+	if (s->m != NULL && !read_paper(c, s->folder, job->file, s->m, &then,
+	    e))
 		return false;
 	c->out->n_changed += due.v.v[0].n_pdf != then.n_pdf ||
 	    memcmp(due.v.v[0].pdf, then.pdf, then.n_pdf) != 0;
@@ -103,18 +105,32 @@ collect_paper(struct collecting *c, const struct paper_source *from,
 
 /* --- one run --- */
 
+/* Of the batch as it was computed; `object`: what it was published as. */
+static bool
+collect_papers(struct collecting *c, struct batch *b,
+    const struct standing *s, const char *object, struct err *e)
+{
+	const struct paper_source source = batch_source(c->ws, b);
+	const struct paper_job *job;
+	size_t from = c->found.v.n, n = batch_jobs(c->ws, b, &job);
+
+	for (size_t i = 0; i < n; i++)
+		if (!collect_paper(c, &source, &job[i], s, e))
+			return false;
+	for (size_t i = from; i < c->found.v.n; i++)
+		c->found.v.v[i].period = object;
+	return true;
+}
+
 static bool
 collect_run(struct collecting *c, const struct publication_event *ev,
     struct err *e)
 {
 	struct workspace *ws = c->ws;
 	const char *folder = workspace_out(ws, ev->object);
-	size_t from = c->found.v.n;
 	struct replaying r;
 	struct manifest m;
-	const struct paper_job *job;
-	struct paper_source source;
-	size_t n;
+	const struct standing s = { folder, &m };
 	bool ok;
 
 	if (!manifest_read(ws->a, folder, &m, e))
@@ -122,14 +138,9 @@ collect_run(struct collecting *c, const struct publication_event *ev,
 	if (strcmp(m.digest, ev->manifest) != 0)
 		return err_set(e, ERR_DAMAGED, "“%s”不是台账记的那一次印发，"
 		    "没有归档", folder);
-	ok = replay_open(&r, ws, ev, e);
-	n = ok ? batch_jobs(ws, &r.batch, &job) : 0;
-	source = batch_source(ws, &r.batch);
-	for (size_t i = 0; ok && i < n; i++)
-		ok = collect_paper(c, &source, &job[i], &m, folder, e);
+	ok = replay_open(&r, ws, ev, e) && collect_papers(c, &r.batch, &s,
+	    ev->object, e);
 	replay_close(&r, ws);
-	for (size_t i = from; i < c->found.v.n; i++)
-		c->found.v.v[i].period = ev->object;
 	return ok;
 }
 
@@ -231,13 +242,17 @@ collect_again(struct collecting *c, const struct publication_events *all,
 
 /* --- what no run printed --- */
 
+/* A dry run takes what would be printed. */
 static bool
 print_case(struct collecting *c, const char *id, struct err *e)
 {
+	const struct standing nothing = { NULL, NULL };
 	struct workspace *ws = c->ws;
 	struct batch b = { .kind = RUN_CASE, .case_id = id,
 		.window = window_month(day_month(ws->opt->as_of)) };
-	bool ok = batch_print_case(ws, &b, e);
+	bool ok = !ws->opt->dry_run ? batch_print_case(ws, &b, e) :
+	    batch_again(ws, &b, INT64_MAX, INT64_MAX, e) && collect_papers(c,
+	    &b, &nothing, publication_case(ws->a, id), e);
 
 	if (ok)
 		*vec_push(ws->a, &c->out->printed) = id;
@@ -264,29 +279,51 @@ print_cases(struct collecting *c, const struct archive_owing *owed,
 	return true;
 }
 
+/* All there are then, after those that there were; a dry run foresees them,
+ * and has taken their papers. */
+static bool
+printed_events(struct collecting *c, struct publication_events *all,
+    struct err *e)
+{
+	struct workspace *ws = c->ws;
+	size_t had = all->n;
+	const struct publication_event *was = all->v;
+
+	if (!ws->opt->dry_run)
+		return store_publications(ws->store, ws->a, all, e);
+	all->n += c->out->printed.n;
+	all->v = arena_array(ws->a, struct publication_event, all->n);
+	for (size_t i = 0; i < all->n; i++)
+		all->v[i] = i < had ? was[i] : (struct publication_event){
+		    .seq = INT64_MAX, .as_of = ws->opt->as_of,
+		    .object = publication_case(ws->a,
+		    c->out->printed.v[i - had]) };
+	return true;
+}
+
 /* What was printed is archived like what a run printed before. */
 static bool
 print_owed(struct collecting *c, struct publication_events *all,
     enum looked **look, struct err *e)
 {
 	struct workspace *ws = c->ws;
-	size_t had = all->n;
+	size_t had = all->n, n_secret = c->out->n_secret;
 	enum looked *more;
 
 	if (!archive_owed(ws, &c->found, &c->out->owed, e))
 		return false;
 	if (had == 0 && c->out->owed.v.n == 0)
 		return err_set(e, ERR_NOTHING, "还没有印发过结果，没有可归档的");
-	if (ws->opt->dry_run || c->out->owed.v.n == 0)
+	if (c->out->owed.v.n == 0)
 		return true;
-	if (!print_cases(c, &c->out->owed, e) ||
-	    !store_publications(ws->store, ws->a, all, e))
+	if (!print_cases(c, &c->out->owed, e) || !printed_events(c, all, e))
 		return false;
 	more = arena_array(ws->a, enum looked, all->n);
-	for (size_t i = 0; i < had; i++)
-		more[i] = (*look)[i];
+	for (size_t i = 0; i < all->n; i++)
+		more[i] = i < had ? (*look)[i] : c->out->n_secret ==
+		    n_secret ? LOOKED_THROUGH : LOOKED_IN_PART;
 	*look = more;
-	return collect(c, all, had, more, e) &&
+	return (ws->opt->dry_run || collect(c, all, had, more, e)) &&
 	    archive_owed(ws, &c->found, &c->out->owed, e);
 }
 
@@ -339,7 +376,8 @@ add_person(struct collecting *c, const struct archive_piece *v, size_t n,
 	*vec_push(ws->a, &c->out->bag) = (struct archived){ v->person.id,
 		more.v.n, there.v.n + more.v.n };
 	c->out->n_pieces += more.v.n;
-	return ws->opt->dry_run ||
+	return ws->opt->dry_run ?
+	    archive_bag_ready(ws, &c->with, v->person.id, e) :
 	    archive_bag_add(ws, &c->with, v->person.id, &there, &more, e);
 }
 
@@ -373,7 +411,7 @@ each_unsigned(struct collecting *c, bool (*each)(struct collecting *c,
 
 	if (c->with.key == NULL)
 		return true;
-	if (!dir_list(ws->a, workspace_out(ws, ARCHIVE_DIR), &name, &n, e))
+	if (!archive_bags(ws, &name, &n, e))
 		return false;
 	for (size_t i = 0; ok && i < n; i++) {
 		const char *why;
@@ -436,6 +474,8 @@ seal_one(struct collecting *c, const char *person, const char *why,
 	struct archive_pieces there;
 
 	(void)why;
+	if (c->ws->opt->dry_run)
+		return archive_bag_ready(c->ws, &c->with, person, e);
 	return archive_pieces_load(c->ws, person, &there, e) &&
 	    archive_bag_add(c->ws, &c->with, person, &there, &none, e);
 }
@@ -445,7 +485,7 @@ seal_all(struct collecting *c, struct err *e)
 {
 	if (c->with.signer == NULL)
 		return leave_unsealed(c, e);
-	return c->ws->opt->dry_run || each_unsigned(c, seal_one, e);
+	return each_unsigned(c, seal_one, e);
 }
 
 /* The next time these runs are passed over. */
@@ -488,8 +528,9 @@ archive_run(struct workspace *ws, struct signer *signer,
 	progress_stage(ws, "归档");
 	ok = keys_public(ws->a, ws->dir, &office, e);
 	c.with.key = signer != NULL ? signer_key(signer) : office;
-	ok = ok && press_open(ws, &c.with.press, e) && collect(&c, &all, 0, look, e) &&
-	    collect_again(&c, &all, look, e) && print_owed(&c, &all, &look, e);
+	ok = ok && press_open(ws, &c.with.press, e) &&
+	    collect(&c, &all, 0, look, e) && collect_again(&c, &all, look, e) &&
+	    print_owed(&c, &all, &look, e);
 	with.all = &all;
 	with.look = look;
 	ok = ok && certificates_load(ws, &with, e) && (signer == NULL ||

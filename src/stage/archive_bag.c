@@ -17,8 +17,6 @@
 #include "stage/seal.h"
 #include "stage/verify.h"
 
-enum { MAX_MANIFEST = 1 << 30 };
-
 static const char *
 place_of(struct workspace *ws, const char *person)
 {
@@ -27,6 +25,24 @@ place_of(struct workspace *ws, const char *person)
 }
 
 /* --- what lies there --- */
+
+bool
+archive_bags(struct workspace *ws, const char *const **out, size_t *n,
+    struct err *e)
+{
+	VEC(const char *) v = { NULL, 0, 0 };
+	const char *const *name;
+	size_t all;
+
+	if (!dir_list(ws->a, workspace_out(ws, ARCHIVE_DIR), &name, &all, e))
+		return false;
+	for (size_t i = 0; i < all; i++)
+		if (name[i][0] != '.')
+			*vec_push(ws->a, &v) = name[i];
+	*out = v.v;
+	*n = v.n;
+	return true;
+}
 
 static int
 by_number(const void *x, const void *y, void *ctx)
@@ -90,7 +106,7 @@ is_noted(struct workspace *ws, const char *person, const struct noted *x,
 	    ARCHIVE_DIR "/%s%s", person, x->object), &day, then, e))
 		return false;
 	if (!file_read(ws->a, arena_printf(ws->a, "%s/%s", place_of(ws,
-	    person), x->file), MAX_MANIFEST, &text, &n, &own)) {
+	    person), x->file), FILE_MOST, &text, &n, &own)) {
 		*fault = arena_strdup(ws->a, own.text);
 		return true;
 	}
@@ -113,6 +129,29 @@ archive_bag_sealed(struct workspace *ws, const char *person,
 		    e))
 			return false;
 	return true;
+}
+
+void
+archive_bag_files(struct arena *a, const struct archive_pieces *v,
+    struct file_names *out)
+{
+	static const char *const tag[] = { BAG_DECLARATION, ARCHIVE_INFO,
+		ARCHIVE_CATALOGUE, "manifest-sha256.txt", MANIFEST_FILE };
+
+	for (size_t i = 0; i < sizeof(tag) / sizeof(tag[0]); i++)
+		*vec_push(a, &out->v) = tag[i];
+	for (size_t i = 0; i < BAG_PROFILE_TAGS; i++)
+		*vec_push(a, &out->v) = bag_profile_tags(i);
+	for (size_t i = 0; i < v->v.n; i++) {
+		const char *folder = archive_folder(a, &v->v.v[i]);
+
+		*vec_push(a, &out->v) = arena_printf(a, "%s/" ARCHIVE_METADATA,
+		    folder);
+		*vec_push(a, &out->v) = arena_printf(a, "%s/" ARCHIVE_FACTS,
+		    folder);
+		*vec_push(a, &out->v) = arena_printf(a, "%s/%s.pdf", folder,
+		    v->v.v[i].kind);
+	}
 }
 
 /* --- a new bag beside it --- */
@@ -215,26 +254,57 @@ is_sealed(struct workspace *ws, const char *person, const char *so,
 	    err_set(e, ERR_DAMAGED, "廉洁档案%s%s：%s", person, so, fault));
 }
 
+/* One that may be added to; *out NULL: there is none yet. */
+static bool
+open_standing(struct workspace *ws, const char *person, bool again,
+    struct bag **out, struct err *e)
+{
+	const struct bag_asked asked = { .jobs = ws->opt->jobs, .as = "" };
+	const char *place = place_of(ws, person);
+	struct bag *b;
+
+	*out = NULL;
+	if (!dir_exists(place))
+		return true;
+	b = arena_new(ws->a, struct bag);
+	if (!verify_bag_open(b, place, &asked, ws->a, e))
+		return false;
+	if (is_sound(&b->report, person, "损坏，没有往里归档", again, e) &&
+	    is_sealed(ws, person, "没有往里归档", e)) {
+		*out = b;
+		return true;
+	}
+	bag_close(b);
+	return false;
+}
+
+bool
+archive_bag_ready(struct workspace *ws, const struct archive_tools *t,
+    const char *person, struct err *e)
+{
+	struct bag *b;
+
+	if (!open_standing(ws, person, t->signer != NULL, &b, e))
+		return false;
+	if (b != NULL)
+		bag_close(b);
+	return true;
+}
+
 static bool
 carry_all(struct making *m, const char *person, bool again, struct err *e)
 {
-	const struct bag_asked asked = { .jobs = m->ws->opt->jobs, .as = "" };
-	const char *place = place_of(m->ws, person);
 	struct bag *b;
-	bool ok;
+	bool ok = true;
 
-	if (!dir_exists(place))
-		return true;
-	b = arena_new(m->ws->a, struct bag);
-	if (!verify_bag_open(b, place, &asked, m->ws->a, e))
+	if (!open_standing(m->ws, person, again, &b, e))
 		return false;
-	ok = is_sound(&b->report, person, "损坏，没有往里归档",
-	    again, e) &&
-	    is_sealed(m->ws, person, "没有往里归档", e);
-	for (size_t i = 0; ok && i < b->file.n; i++)
+	for (size_t i = 0; ok && b != NULL && i < b->file.n; i++)
 		if (b->file.v[i].payload)
-			ok = carry(m, place, &b->file.v[i], e);
-	bag_close(b);
+			ok = carry(m, place_of(m->ws, person), &b->file.v[i],
+			    e);
+	if (b != NULL)
+		bag_close(b);
 	return ok;
 }
 
@@ -347,7 +417,7 @@ sign_one(struct making *m, struct signer *s, const char *name,
 
 	signer_fingerprint(s, fingerprint);
 	ok = file_read(a, arena_printf(a, "%s/%s", m->g.path, name),
-	    1 << 30, &text, &n, e) && signer_sign(s, text, n, &sig, e) &&
+	    FILE_MOST, &text, &n, e) && signer_sign(s, text, n, &sig, e) &&
 	    staging_file(&m->g, a, seal_signature(a, fingerprint, name),
 	    sig.s, sig.n, e);
 	sbuf_release(&sig);
@@ -376,8 +446,8 @@ put_tags(struct making *m, const struct archive_tools *with,
 		m->info.bytes += m->payload.v[i].bytes;
 	archive_declaration(&declaration);
 	archive_info(&m->info, &info);
-	if (!put_text(m, "bagit.txt", &declaration, e) ||
-	    !put_text(m, "bag-info.txt", &info, e) ||
+	if (!put_text(m, BAG_DECLARATION, &declaration, e) ||
+	    !put_text(m, ARCHIVE_INFO, &info, e) ||
 	    !put_catalogue(m, with->press, all, e) ||
 	    !put_key(m, with->signer, e) ||
 	    !put_manifests(m, "manifest", m->payload.v, m->payload.n, e))

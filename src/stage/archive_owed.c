@@ -143,7 +143,7 @@ owe_period(struct owing *o, const char *period, struct err *e)
 
 	if (!run_of(period, &b, &command, o->ws->a))
 		return true;
-	ok = batch_again(o->ws, &b, INT64_MAX, e);
+	ok = batch_again(o->ws, &b, INT64_MAX, INT64_MAX, e);
 	n = ok ? batch_jobs(o->ws, &b, &job) : 0;
 	from = batch_source(o->ws, &b);
 	for (size_t i = 0; ok && i < n; i++)
@@ -209,8 +209,8 @@ archive_owed(struct workspace *ws, const struct archive_pieces *found,
 
 	memset(out, 0, sizeof(*out));
 	ok = store_publications(ws->store, ws->a, &o.all, e) &&
-	    batch_again(ws, &b, INT64_MAX, e) && owe_cases(&o, &b, e) &&
-	    owe_notices(&o, &b.history.facts, e);
+	    batch_again(ws, &b, INT64_MAX, INT64_MAX, e) &&
+	    owe_cases(&o, &b, e) && owe_notices(&o, &b.history.facts, e);
 	batch_release(&b);
 	return ok;
 }

@@ -7,9 +7,6 @@
 #include "out/archive.h"
 #include "stage/archive_bag.h"
 #include "stage/manifest.h"
-#include "stage/published.h"
-
-enum { MAX_MANIFEST = 1 << 30 };
 
 /* How many first pieces a payload manifest of that digest lists; 0: it is
  * none of those that this one has been. */
@@ -29,22 +26,58 @@ pieces_of(const char *manifest, int64_t most, const char *digest)
 	return 0;
 }
 
-static bool
-take_shelf(struct workspace *ws, const struct publication_event *ev,
-    struct archive_shelf *s, struct err *e)
+/* A bag as it lies there. */
+struct stocked {
+	struct archive_pieces pieces;
+	const char *manifest;
+};
+
+void
+archive_stock_init(struct archive_stock *k, struct workspace *ws)
 {
+	memset(k, 0, sizeof(*k));
+	k->ws = ws;
+	map_init(&k->bag, ws->a);
+}
+
+static bool
+stock_bag(struct archive_stock *k, const struct publication_event *ev,
+    const struct stocked **out, struct err *e)
+{
+	struct workspace *ws = k->ws;
+	struct stocked *x = map_get(&k->bag, ev->object);
 	const char *text;
-	int64_t pieces;
 	size_t n;
 
+	*out = x;
+	if (x != NULL)
+		return true;
+	x = arena_new(ws->a, struct stocked);
+	if (!archive_pieces_load(ws, ev->object + strlen(ARCHIVE_DIR "/"),
+	    &x->pieces, e) || !file_read(ws->a, workspace_out(ws,
+	    arena_printf(ws->a, "%s/" MANIFEST_FILE, ev->object)), FILE_MOST,
+	    &text, &n, e))
+		return false;
+	x->manifest = arena_strndup(ws->a, text, n);
+	map_put(&k->bag, ev->object, x);
+	*out = x;
+	return true;
+}
+
+static bool
+take_shelf(struct archive_stock *k, const struct publication_event *ev,
+    struct archive_shelf *s, struct err *e)
+{
+	const struct stocked *x;
+	int64_t pieces;
+
+	if (!stock_bag(k, ev, &x, e))
+		return false;
 	s->person = ev->object + strlen(ARCHIVE_DIR "/");
 	memcpy(s->manifest, ev->manifest, DIGEST_HEX);
-	if (!archive_pieces_load(ws, s->person, &s->pieces, e) ||
-	    !file_read(ws->a, workspace_out(ws, arena_printf(ws->a,
-	    "%s/" MANIFEST_FILE, ev->object)), MAX_MANIFEST, &text, &n, e))
-		return false;
-	pieces = pieces_of(arena_strndup(ws->a, text, n),
-	    (int64_t)s->pieces.v.n, ev->manifest);
+	pieces = pieces_of(x->manifest, (int64_t)x->pieces.v.n,
+	    ev->manifest);
+	s->pieces = x->pieces;
 	s->pieces.v.n = (size_t)pieces;
 	return pieces > 0 || err_set(e, ERR_DAMAGED, "廉洁档案%s里没有台账当时"
 	    "记的那些件", s->person);
@@ -60,22 +93,30 @@ by_person(const void *x, const void *y, void *ctx)
 }
 
 bool
-archive_shelves(struct workspace *ws, int64_t before,
+archive_shelves(struct archive_stock *k, int64_t before,
     struct archive_shelves *out, struct err *e)
 {
+	struct arena scratch = ARENA_INIT;
 	struct publication_events all;
+	struct map last;
+	bool ok = true;
 
 	memset(out, 0, sizeof(*out));
-	if (!store_placed(ws->store, ARCHIVE_EVENT, ws->a, &all, e))
+	if (k->filed.n == 0 && !store_placed(k->ws->store, ARCHIVE_EVENT,
+	    k->ws->a, &k->filed, e))
 		return false;
+	all = k->filed;
 	while (all.n > 0 && all.v[all.n - 1].seq >= before)
 		all.n--;
+	map_init(&last, &scratch);
 	for (size_t i = 0; i < all.n; i++)
-		if (publication_stands(&all, i) && !take_shelf(ws, &all.v[i],
-		    vec_push(ws->a, &out->v), e))
-			return false;
+		map_put(&last, all.v[i].object, &all.v[i]);
+	for (size_t i = 0; ok && i < all.n; i++)
+		ok = map_get(&last, all.v[i].object) != &all.v[i] ||
+		    take_shelf(k, &all.v[i], vec_push(k->ws->a, &out->v), e);
+	arena_release(&scratch);
 	sort_stable(out->v.v, out->v.n, sizeof(*out->v.v), by_person, NULL);
-	return true;
+	return ok;
 }
 
 int64_t

@@ -72,7 +72,7 @@ choose_facts(struct workspace *ws, struct batch *b, struct err *e)
 
 	if (b->window.kind != WINDOW_YEAR)
 		return true;
-	if (!closings_load(ws, year, &v, &n, e))
+	if (!closings_load(ws, year, b->history.before, &v, &n, e))
 		return false;
 	b->was_closed = closing_in_force(&b->history.facts, v, n);
 	if (b->was_closed == NULL)
@@ -82,7 +82,7 @@ choose_facts(struct workspace *ws, struct batch *b, struct err *e)
 		    " --provisional", year);
 	b->counted = &b->closed;
 	return history_load_at(&b->closed, ws, b->was_closed->day,
-	    &(struct seen){ b->was_closed->count, INT64_MAX }, e);
+	    b->was_closed->count, b->history.before, e);
 }
 
 /* Nobody whom this office serves urges the 市委 (as in case_views.c). */
@@ -113,7 +113,7 @@ look_back(struct workspace *ws, struct batch *b,
 
 	if (b->kind != RUN_REMIND || facts_year(now->facts, year) == NULL)
 		return true;
-	if (!closings_load(ws, year, &v, &n, e))
+	if (!closings_load(ws, year, b->history.before, &v, &n, e))
 		return false;
 	if (closing_in_force(now->facts, v, n) != NULL)
 		return true;
@@ -235,12 +235,10 @@ find_waiting(struct workspace *ws, struct batch *b)
 
 bool
 batch_again(struct workspace *ws, struct batch *b, int64_t count,
-    struct err *e)
+    int64_t before, struct err *e)
 {
-	const struct seen seen = { count, b->event == 0 ? INT64_MAX :
-		b->event };
-
-	if (!history_load_at(&b->history, ws, ws->opt->as_of, &seen, e) ||
+	if (!history_load_at(&b->history, ws, ws->opt->as_of, count, before,
+	    e) ||
 	    !compute(ws, b, e) || !batch_cases(ws, b, e))
 		return false;
 	find_waiting(ws, b);
@@ -333,7 +331,7 @@ batch_run(struct workspace *ws, struct batch *b, struct err *e)
 bool
 batch_print_case(struct workspace *ws, struct batch *b, struct err *e)
 {
-	return batch_again(ws, b, INT64_MAX, e) &&
+	return batch_again(ws, b, INT64_MAX, INT64_MAX, e) &&
 	    store_begin(ws->store, e) && publish(ws, b, true, e);
 }
 

@@ -7,7 +7,6 @@
 #include "base/utf8.h"
 #include "io/archive_read.h"
 #include "out/certificate.h"
-#include "stage/archive_shelf.h"
 #include "stage/manifest.h"
 #include "stage/publish.h"
 #include "stage/published.h"
@@ -140,13 +139,15 @@ head_of(const struct workspace *ws, const struct chain *head, day_t as_of)
 static bool
 take_state(struct workspace *ws, struct saying *s, struct err *e)
 {
+	struct archive_stock now;
 	struct chain head;
 
 	if (!all_sealed(ws, e) || !store_chain(ws->store, ws->opt->as_of,
 	    &head, e))
 		return false;
 	s->head = head_of(ws, &head, ws->opt->as_of);
-	return archive_shelves(ws, INT64_MAX, &s->shelf, e);
+	archive_stock_init(&now, ws);
+	return archive_shelves(&now, INT64_MAX, &s->shelf, e);
 }
 
 /* The last month of a run's period. */
@@ -235,6 +236,25 @@ static const char *
 key_file(struct arena *a, const struct certificate *c)
 {
 	return arena_printf(a, "%.*s.pem", (int)KEY_SHOWN, c->key);
+}
+
+void
+certificate_files(struct arena *a, const struct certificate *c,
+    struct file_names *out)
+{
+	bool is_signed = c->signature[0] != '\0';
+
+	*vec_push(a, &out->v) = CERTIFICATE_FACTS;
+	*vec_push(a, &out->v) = CERTIFICATE_PAPER;
+	*vec_push(a, &out->v) = MANIFEST_FILE;
+	for (int of = 0; of <= CHECKPOINT_EVENTS; of++) {
+		*vec_push(a, &out->v) = certificate_text[of];
+		if (is_signed)
+			*vec_push(a, &out->v) = arena_printf(a,
+			    "%s" CERTIFICATE_SIGNATURE, certificate_text[of]);
+	}
+	if (is_signed)
+		*vec_push(a, &out->v) = key_file(a, c);
 }
 
 static bool
@@ -478,9 +498,11 @@ take_signature(struct arena *a, const char *folder,
 }
 
 bool
-certificate_again(struct workspace *ws, const struct publication_events *all,
-    size_t i, const char *folder, struct certificate *out, struct err *e)
+certificate_again(struct archive_stock *k,
+    const struct publication_events *all, size_t i, const char *folder,
+    struct certificate *out, struct err *e)
 {
+	struct workspace *ws = k->ws;
 	const char *month = all->v[i].object + strlen(CERTIFICATE_DIR "/");
 	const struct publication_event *ev;
 	struct saying s = { .head = { .city = "" } };
@@ -494,7 +516,7 @@ certificate_again(struct workspace *ws, const struct publication_events *all,
 	if (ev == NULL || !month_parse(month, &of))
 		return err_set(e, ERR_DAMAGED, "写的%lld条事件，不是这个月出"
 		    "归档证明以前的", (long long)said.events.count);
-	if (!archive_shelves(ws, ev->seq, &s.shelf, e) ||
+	if (!archive_shelves(k, ev->seq, &s.shelf, e) ||
 	    !archive_chain_then(ws, ev->as_of, archive_shelves_least(
 	    &s.shelf, ev->as_of), said.checkpoint.count, &head, e))
 		return false;

@@ -33,7 +33,7 @@ parse(const char *text, struct year_closed *out)
 }
 
 bool
-closings_load(struct workspace *ws, int year,
+closings_load(struct workspace *ws, int year, int64_t before,
     const struct year_closed **out, size_t *n, struct err *e)
 {
 	struct event_objects all;
@@ -43,7 +43,7 @@ closings_load(struct workspace *ws, int year,
 		return false;
 	v = arena_array(ws->a, struct year_closed, all.n);
 	*n = 0;
-	for (size_t i = 0; i < all.n; i++) {
+	for (size_t i = 0; i < all.n && all.seq[i] < before; i++) {
 		if (!parse(all.v[i], &v[*n]))
 			return err_set(e, ERR_DAMAGED,
 			    "台账中的结账“%s”读不懂", all.v[i]);

@@ -42,16 +42,16 @@ is_later(const struct kept *x, const struct kept *y)
 	    x->chain_count > y->chain_count;
 }
 
-/* What this program, as configured now, makes of these documents on
- * that day; the history stays in `b`. */
+/* What this program, as configured now, makes of so many documents on the
+ * day of that run; the history stays in `b`. */
 static bool
-compute_again(struct workspace *ws, struct batch *b, day_t as_of,
-    int64_t count, struct kept *out, struct err *e)
+compute_again(struct workspace *ws, struct batch *b,
+    const struct published_run *then, int64_t count, struct kept *out,
+    struct err *e)
 {
 	struct sbuf json = SBUF_INIT;
-	const struct seen seen = { count, INT64_MAX };
-	bool ok = history_load_at(&b->history, ws, as_of, &seen, e) &&
-	    batch_compute(ws, b, e);
+	bool ok = history_load_at(&b->history, ws, then->kept.as_of, count,
+	    then->seq, e) && batch_compute(ws, b, e);
 
 	if (ok) {
 		json_results(&b->results, &json);
@@ -63,17 +63,17 @@ compute_again(struct workspace *ws, struct batch *b, day_t as_of,
 }
 
 static bool
-compare(struct workspace *ws, struct window w, struct run_diff *d,
-    struct err *e)
+compare(struct workspace *ws, struct window w,
+    const struct published_run *was, const struct published_run *now,
+    struct run_diff *d, struct err *e)
 {
 	static const enum run_kind kinds[WINDOWS] = {
 		[WINDOW_MONTH] = RUN_MONTH, [WINDOW_QUARTER] = RUN_QUARTER,
 		[WINDOW_HALF] = RUN_HALF, [WINDOW_YEAR] = RUN_YEAR };
 	struct kept *again = arena_array(ws->a, struct kept, 3);
-	const struct { day_t as_of; int64_t count; } run[3] = {
-		{ d->was->as_of, d->was->chain_count },
-		{ d->now->as_of, d->was->chain_count },
-		{ d->now->as_of, d->now->chain_count } };
+	const struct { const struct published_run *then; int64_t count; }
+	    run[3] = { { was, d->was->chain_count },
+		{ now, d->was->chain_count }, { now, d->now->chain_count } };
 	struct comparing c = { d->was, d->now, &again[0], &again[1],
 		&again[2], window_first_day(w), window_last_day(w), NULL, 0,
 		ws->a };
@@ -82,7 +82,7 @@ compare(struct workspace *ws, struct window w, struct run_diff *d,
 	for (int i = 0; ok && i < 3; i++) {
 		struct batch b = { .kind = kinds[w.kind], .window = w };
 
-		ok = compute_again(ws, &b, run[i].as_of, run[i].count,
+		ok = compute_again(ws, &b, run[i].then, run[i].count,
 		    &again[i], e);
 		if (ok && i == 2)
 			ok = diff_received(ws, &b, d->was->chain_count,
@@ -115,5 +115,5 @@ diff_runs(struct workspace *ws, const char *a, const char *b,
 	out->was_folder = p[first].folder;
 	out->now = &p[1 - first].kept;
 	out->now_folder = p[1 - first].folder;
-	return compare(ws, w, out, e);
+	return compare(ws, w, &p[first], &p[1 - first], out, e);
 }

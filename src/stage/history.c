@@ -7,6 +7,7 @@
 
 #include "rules/catalogue.h"
 #include "rules/fold.h"
+#include "stage/published.h"
 
 /* Only submissions are copied by the fold; other documents are few and
  * live on in the facts' arena (rules/fold.h). */
@@ -29,39 +30,45 @@ history_add(struct history *h, const struct entry *e, const char *text,
 	arena_release(&item);
 }
 
-/* The months published whole, for what comes in late. */
+/* Those it may see: the months published whole, for what comes
+ * in late, and the days of the runs that chased. */
 static bool
-load_months(struct history *h, struct workspace *ws, int64_t before,
-    struct err *e)
+load_published(struct history *h, struct workspace *ws, struct err *e)
 {
 	struct publication_events all;
-	struct fact_published *v;
+	struct fact_published *month;
+	day_t *day;
 
 	if (!store_publications(ws->store, &h->facts_arena, &all, e))
 		return false;
-	v = arena_array(&h->facts_arena, struct fact_published, all.n);
-	for (size_t i = 0; i < all.n && all.v[i].seq < before; i++)
-		if (!all.v[i].partial && month_parse(all.v[i].object,
-		    &v[h->facts.n_month_runs].month))
-			v[h->facts.n_month_runs++].as_of = all.v[i].as_of;
-	h->facts.month_run = v;
+	month = arena_array(&h->facts_arena, struct fact_published, all.n);
+	day = arena_array(&h->facts_arena, day_t, all.n);
+	for (size_t i = 0; i < all.n && all.v[i].seq < h->before; i++) {
+		const struct publication_event *x = &all.v[i];
+		struct fact_published *m = &month[h->facts.n_month_runs];
+		bool of_month = month_parse(x->object, &m->month);
+
+		if (x->partial)
+			continue;
+		if (of_month || publication_of_day(x))
+			day[h->facts.n_printed++] = x->as_of;
+		if (of_month)
+			month[h->facts.n_month_runs++].as_of = x->as_of;
+	}
+	h->facts.month_run = month;
+	h->facts.printed = day;
 	return true;
 }
 
 /* All runs so far; latest is the last, earlier ones go to the facts. */
 static bool
-load_runs(struct history *h, struct workspace *ws, int64_t before,
-    struct err *e)
+load_runs(struct history *h, struct workspace *ws, struct err *e)
 {
 	day_t *days;
 	size_t n;
 
-	if (!load_months(h, ws, before, e) ||
-	    !store_printed(ws->store, &h->facts_arena, &days, &n, e))
-		return false;
-	h->facts.printed = days;
-	h->facts.n_printed = n;
-	if (!store_runs(ws->store, &h->facts_arena, &days, &n, e))
+	if (!load_published(h, ws, e) ||
+	    !store_runs(ws->store, &h->facts_arena, &days, &n, e))
 		return false;
 	h->latest = n == 0 ? DAY_NONE : days[n - 1];
 	h->replay = h->latest != DAY_NONE && h->facts.as_of < h->latest;
@@ -102,9 +109,10 @@ load_entries(struct history *h, struct workspace *ws, int64_t count,
 }
 
 static void
-begin(struct history *h, day_t as_of)
+begin(struct history *h, day_t as_of, int64_t before)
 {
 	memset(h, 0, sizeof(*h));
+	h->before = before;
 	h->latest = DAY_NONE;
 	facts_init(&h->facts, &h->facts_arena, as_of);
 	h->facts.last_run = DAY_NONE;
@@ -113,20 +121,19 @@ begin(struct history *h, day_t as_of)
 bool
 history_load(struct history *h, struct workspace *ws, struct err *e)
 {
-	begin(h, ws->opt->as_of);
+	begin(h, ws->opt->as_of, INT64_MAX);
 	if (ws->store == NULL)
 		return true;
-	return store_verify(ws->store, false, e) && load_runs(h, ws,
-	    INT64_MAX, e) && load_entries(h, ws, INT64_MAX, e);
+	return store_verify(ws->store, false, e) && load_runs(h, ws, e) &&
+	    load_entries(h, ws, INT64_MAX, e);
 }
 
 bool
 history_load_at(struct history *h, struct workspace *ws, day_t as_of,
-    const struct seen *seen, struct err *e)
+    int64_t count, int64_t before, struct err *e)
 {
-	begin(h, as_of);
-	return load_runs(h, ws, seen->event, e) &&
-	    load_entries(h, ws, seen->count, e);
+	begin(h, as_of, before);
+	return load_runs(h, ws, e) && load_entries(h, ws, count, e);
 }
 
 void

@@ -5,8 +5,6 @@
 #include "base/outfile.h"
 #include "base/utf8.h"
 
-enum { MAX_OUTPUT = 1 << 30 };
-
 /* "SM3 (name) = hex" */
 static bool
 take_line(struct arena *a, struct manifest *m, const char *line, size_t n)
@@ -57,7 +55,7 @@ manifest_read(struct arena *a, const char *folder, struct manifest *out,
 	const char *text;
 	size_t n;
 
-	return file_read(a, path, MAX_OUTPUT, &text, &n, e) &&
+	return file_read(a, path, FILE_MOST, &text, &n, e) &&
 	    manifest_parse(a, text, n, path, out, e);
 }
 
@@ -115,7 +113,7 @@ sum_now(struct arena *a, const char *folder, const char *name,
 	const char *text;
 	size_t n;
 	bool ok = listed != NULL || file_read(&scratch, arena_printf(&scratch,
-	    "%s/%s", folder, name), MAX_OUTPUT, &text, &n, e);
+	    "%s/%s", folder, name), FILE_MOST, &text, &n, e);
 
 	if (ok && listed == NULL)
 		sm3_hex(text, n, hex);

@@ -18,8 +18,6 @@
 static const char event_full[] = "发布";
 static const char event_part[] = "部分发布";
 
-enum { MAX_OUTPUT = 1 << 30 };
-
 /* "提醒/2026-10-20" is staged as outputs/提醒/.staging-2026-10-20. */
 static bool
 staging_path(struct workspace *ws, const char *period, const char **path,
@@ -95,7 +93,7 @@ manifest_line(struct workspace *ws, const struct staging *g,
 	char sm3[DIGEST_HEX];
 	size_t n;
 	bool ok = file_read(&a, arena_printf(ws->a, "%s/%s", g->path, name),
-	    MAX_OUTPUT, &bytes, &n, e);
+	    FILE_MOST, &bytes, &n, e);
 
 	if (ok) {
 		sm3_hex(bytes, n, sm3);
@@ -139,7 +137,7 @@ standing_manifest(struct workspace *ws, const char *place,
 	out[0] = '\0';
 	if (!file_exists(path))
 		return true;
-	if (!file_read(ws->a, path, MAX_OUTPUT, &text, &n, e))
+	if (!file_read(ws->a, path, FILE_MOST, &text, &n, e))
 		return false;
 	sm3_hex(text, n, out);
 	return true;
@@ -191,7 +189,7 @@ copy_kept(struct workspace *ws, const struct replaced *r, const char *to,
 		const char *text;
 		size_t n;
 
-		if (file_exists(from) && (!file_read(ws->a, from, MAX_OUTPUT,
+		if (file_exists(from) && (!file_read(ws->a, from, FILE_MOST,
 		    &text, &n, e) || !file_write(arena_printf(ws->a, "%s/%s",
 		    to, file[i]), text, n, e)))
 			return false;
@@ -458,14 +456,21 @@ sweep(struct workspace *ws, const char *name, struct err *e)
 	const char *folder = workspace_out(ws, name);
 	const char *const *in;
 	size_t n;
-	bool ok = dir_list(ws->a, folder, &in, &n, e);
 
-	for (size_t i = 0; ok && i < n; i++)
-		if (strncmp(in[i], STAGING, strlen(STAGING)) == 0)
-			ok = ws->fixed ? unsettled(arena_printf(ws->a,
-			    "%s/%s", folder, in[i]), e) : dir_remove(arena_printf(ws->a, "%s/%s", folder,
-			    in[i]), e);
-	return ok;
+	if (!dir_list(ws->a, folder, &in, &n, e))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		const char *left = arena_printf(ws->a, "%s/%s", folder, in[i]);
+
+		if (strncmp(in[i], STAGING, strlen(STAGING)) != 0)
+			continue;
+		if (ws->fixed)
+			return unsettled(left, e);
+		if (!dir_remove(left, e))
+			return false;
+		ws->mended = true;
+	}
+	return true;
 }
 
 bool
@@ -479,6 +484,7 @@ publish_recover(struct workspace *ws, struct err *e)
 
 	if (ok && n > 0 && ws->fixed)
 		return unsettled(workspace_out(ws, mark[0].period), e);
+	ws->mended = n > 0;
 	for (size_t i = 0; ok && i < n; i++)
 		ok = recover_one(ws, &mark[i], e);
 	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++)

@@ -13,7 +13,7 @@
 
 #define RESULTS "results.json"
 
-enum { MAX_OUTPUT = 1 << 30, HEX_SHOWN = 8, DAY_BYTES = 10 };
+enum { HEX_SHOWN = 8, DAY_BYTES = 10 };
 
 bool
 publication_stands(const struct publication_events *all, size_t i)
@@ -24,13 +24,27 @@ publication_stands(const struct publication_events *all, size_t i)
 	return true;
 }
 
+bool
+publication_of_day(const struct publication_event *x)
+{
+	static const char folder[] = "提醒/";
+
+	return strncmp(x->object, folder, strlen(folder)) == 0;
+}
+
+static const char of_case[] = "问责/";
+
 const char *
 publication_of_case(const struct publication_event *x)
 {
-	static const char folder[] = "问责/";
+	return strncmp(x->object, of_case, strlen(of_case)) == 0 ?
+	    x->object + strlen(of_case) : NULL;
+}
 
-	return strncmp(x->object, folder, strlen(folder)) == 0 ? x->object +
-	    strlen(folder) : NULL;
+const char *
+publication_case(struct arena *a, const char *id)
+{
+	return arena_printf(a, "%s%s", of_case, id);
 }
 
 /* A closed year's run may be later than the closing. */
@@ -97,16 +111,19 @@ name_proves(const char *folder, const struct kept *k, const char *manifest,
 
 static bool
 find_event(struct workspace *ws, const char *manifest,
-    const struct kept *k, bool *found, struct err *e)
+    struct published_run *p, struct err *e)
 {
+	const struct kept *k = &p->kept;
 	struct publication_events all;
 
-	*found = false;
+	p->seq = INT64_MAX;
 	if (!store_publications(ws->store, ws->a, &all, e))
 		return false;
-	for (size_t i = 0; i < all.n; i++)
-		*found = *found || (day_fits(all.v[i].as_of, k->period,
-		    k->as_of) && strcmp(all.v[i].manifest, manifest) == 0);
+	for (size_t i = all.n; i-- > 0;)
+		if (day_fits(all.v[i].as_of, k->period, k->as_of) &&
+		    strcmp(all.v[i].manifest, manifest) == 0)
+			p->seq = all.v[i].seq;
+	p->noted = p->seq != INT64_MAX;
 	return true;
 }
 
@@ -134,8 +151,8 @@ prove(struct workspace *ws, const char *folder, struct published_run *p,
 	size_t n, n_lines;
 
 	if (!file_read(ws->a, arena_printf(ws->a, "%s/" RESULTS, folder),
-	    MAX_OUTPUT, &text, &n, e) || !file_read(ws->a, arena_printf(ws->a,
-	    "%s/" MANIFEST_FILE, folder), MAX_OUTPUT, &lines, &n_lines, e))
+	    FILE_MOST, &text, &n, e) || !file_read(ws->a, arena_printf(ws->a,
+	    "%s/" MANIFEST_FILE, folder), FILE_MOST, &lines, &n_lines, e))
 		return false;
 	sm3_hex(text, n, digest);
 	sm3_hex(lines, n_lines, manifest);
@@ -143,7 +160,7 @@ prove(struct workspace *ws, const char *folder, struct published_run *p,
 		return err_set(e, ERR_DAMAGED, "“%s”里的" RESULTS "与"
 		    MANIFEST_FILE "不符，印发以后被改过", p->folder);
 	if (!results_read(text, n, p->folder, ws->a, &p->kept, e) ||
-	    !find_event(ws, manifest, &p->kept, &p->noted, e))
+	    !find_event(ws, manifest, p, e))
 		return false;
 	if (!p->noted && !name_proves(folder, &p->kept, manifest, ws->a))
 		return err_set(e, ERR_DAMAGED, "“%s”不是台账里发布过的：没有"
@@ -184,7 +201,7 @@ as_of_is(struct workspace *ws, const char *folder, const char *day)
 	size_t n;
 
 	if (!holds_results(ws, folder) || !file_read(ws->a, arena_printf(
-	    ws->a, "%s/" RESULTS, folder), MAX_OUTPUT, &text, &n, &ignored) ||
+	    ws->a, "%s/" RESULTS, folder), FILE_MOST, &text, &n, &ignored) ||
 	    !results_read(text, n, folder, ws->a, &kept, &ignored))
 		return false;
 	day_format(kept.as_of, as_of);
@@ -252,7 +269,7 @@ manifest_is(struct workspace *ws, const char *folder, const char *digest)
 	size_t n;
 
 	if (!holds_results(ws, folder) || !file_read(ws->a, arena_printf(
-	    ws->a, "%s/" MANIFEST_FILE, folder), MAX_OUTPUT, &text, &n,
+	    ws->a, "%s/" MANIFEST_FILE, folder), FILE_MOST, &text, &n,
 	    &ignored))
 		return false;
 	sm3_hex(text, n, own);

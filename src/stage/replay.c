@@ -49,7 +49,6 @@ begin(struct replaying *r, struct workspace *ws,
 	r->that_day.only = NULL;
 	ws->opt = &r->that_day;
 	take_period(ws, &r->batch, event);
-	r->batch.event = event->seq;
 }
 
 bool
@@ -58,7 +57,7 @@ replay_open(struct replaying *r, struct workspace *ws,
 {
 	begin(r, ws, event);
 	return count_of(ws, &r->batch, event, &r->count, e) &&
-	    batch_again(ws, &r->batch, r->count, e);
+	    batch_again(ws, &r->batch, r->count, event->seq, e);
 }
 
 bool
@@ -67,7 +66,7 @@ replay_open_at(struct replaying *r, struct workspace *ws,
 {
 	begin(r, ws, event);
 	r->count = r->batch.kind == RUN_YEAR ? INT64_MAX : count;
-	return batch_again(ws, &r->batch, r->count, e);
+	return batch_again(ws, &r->batch, r->count, event->seq, e);
 }
 
 void

@@ -26,6 +26,24 @@ is_below(const char *path, const char *folder)
 	return strncmp(path, folder, strlen(folder)) == 0;
 }
 
+/* By the first signature that there is. */
+void
+seal_files(struct arena *a, const char *const *file, size_t n,
+    struct file_names *out)
+{
+	const char *by = NULL;
+
+	for (size_t i = 0; by == NULL && i < n; i++)
+		if (is_below(file[i], BAG_SIGNATURES))
+			by = file[i] + strlen(BAG_SIGNATURES);
+	if (by == NULL)
+		return;
+	*vec_push(a, &out->v) = seal_key(a, by);
+	for (size_t i = 0; i < BAG_PROFILE_TAGS; i++)
+		*vec_push(a, &out->v) = seal_signature(a, by,
+		    bag_profile_tags(i));
+}
+
 /* --- the key that a bag brings along --- */
 
 static const struct bag_file *

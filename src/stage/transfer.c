@@ -197,15 +197,12 @@ choose_all(struct choosing *c, struct err *e)
 	const char *const *name;
 	size_t n;
 
-	if (!dir_list(ws->a, workspace_out(ws, ARCHIVE_DIR), &name, &n, e))
+	if (!archive_bags(ws, &name, &n, e))
 		return false;
 	for (size_t i = 0; i < n; i++) {
 		struct archive_pieces *v = arena_new(ws->a,
 		    struct archive_pieces);
 
-		/* what a killed run left beside the bags */
-		if (name[i][0] == '.')
-			continue;
 		if (!archive_pieces_load(ws, name[i], v, e) ||
 		    (choose_file(c, v) && !archive_bag_check(ws, name[i], e)))
 			return false;
@@ -305,6 +302,14 @@ make_list(struct choosing *c, enum recipient to, struct press *press,
 	return ok;
 }
 
+void
+transfer_files(struct arena *a, struct file_names *out)
+{
+	*vec_push(a, &out->v) = ARCHIVE_LIST;
+	*vec_push(a, &out->v) = ARCHIVE_LIST_PAPER;
+	*vec_push(a, &out->v) = MANIFEST_FILE;
+}
+
 /* All are complete before the first is shown. */
 static bool
 make_all(struct choosing *c, struct transferring *out, struct err *e)
@@ -377,28 +382,31 @@ lists_before(struct choosing *c, const struct publication_events *made,
 }
 
 bool
-transfer_again(struct workspace *ws, const struct publication_events *made,
-    size_t i, struct press *press, struct transfer_again *out, struct err *e)
+transfer_again(struct archive_stock *k,
+    const struct publication_events *made, size_t i, struct press *press,
+    struct transfer_again *out, struct err *e)
 {
+	struct workspace *ws = k->ws;
 	const struct publication_event *ev = &made->v[i];
 	struct choosing c = { .ws = ws, .as_of = ev->as_of };
 	struct archive_shelves shelf;
 	struct transfer_list said;
 	bool ok = archive_list_read(ws->a, workspace_out(ws, arena_printf(
 	    ws->a, "%s/" ARCHIVE_LIST, ev->object)), &said, e) &&
-	    archive_shelves(ws, ev->seq, &shelf, e) &&
+	    archive_shelves(k, ev->seq, &shelf, e) &&
 	    lists_before(&c, made, i, e) && archive_chain_then(ws, c.as_of,
 	    archive_shelves_least(&shelf, c.as_of), said.chain_count,
 	    &c.head, e) && history_load_at(&c.h, ws,
-	    c.as_of, &(struct seen){ said.chain_count, INT64_MAX }, e);
+	    c.as_of, said.chain_count, ev->seq, e);
 
-	for (size_t k = 0; ok && k < shelf.v.n; k++)
-		choose_file(&c, &shelf.v.v[k].pieces);
+	for (size_t n = 0; ok && n < shelf.v.n; n++)
+		choose_file(&c, &shelf.v.v[n].pieces);
 	if (ok && c.next[said.to].item.n == 0)
 		ok = err_set(e, ERR_DAMAGED, "按当时的台账和档案，没有要移交%s"
 		    "的", recipient_name(said.to));
 	if (ok) {
 		describe(&c, said.to);
+		out->object = object_of(ws, c.next[said.to].name);
 		archive_list(&c.next[said.to], &out->list);
 		ok = print(&c, said.to, press, &out->paper, e);
 	}

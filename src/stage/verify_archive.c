@@ -10,10 +10,9 @@
 #include "out/pdf.h"
 #include "stage/archive_bag.h"
 #include "stage/certificates.h"
+#include "stage/seal.h"
 #include "stage/transfer.h"
 #include "stage/verify_parts.h"
-
-enum { MAX_OUTPUT = 1 << 30 };
 
 /* Those of its signatures, or all the others. */
 static void
@@ -60,6 +59,28 @@ is_folder(const char *path)
 	return lstat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
+/* Its pieces, and the files of those. */
+static bool
+examine_made(struct examining *x, struct proof *p, const char *person,
+    const char *shown, struct err *e)
+{
+	struct workspace *ws = x->ws;
+	const char *object = arena_printf(ws->a, ARCHIVE_DIR "/%s", person);
+	struct file_names made = { { NULL, 0, 0 } };
+	struct archive_pieces v;
+	struct err own = ERR_INIT;
+	const char *const *there;
+	size_t n;
+
+	if (!archive_pieces_load(ws, person, &v, &own))
+		return verify_damage(x, p, shown, false, &own, e);
+	if (!dir_tree(ws->a, workspace_out(ws, object), &there, &n, e))
+		return false;
+	archive_bag_files(ws->a, &v, &made);
+	seal_files(ws->a, there, n, &made);
+	return verify_exactly(x, p, object, &made, e);
+}
+
 /* As it was sealed, and every piece with its number. */
 static bool
 examine_bag(struct examining *x, struct proof *p, const char *person,
@@ -69,8 +90,6 @@ examine_bag(struct examining *x, struct proof *p, const char *person,
 	const char *shown = arena_printf(ws->a, "outputs/" ARCHIVE_DIR "/%s",
 	    person);
 	size_t before = p->fault.n;
-	struct archive_pieces v;
-	struct err own = ERR_INIT;
 	const char *fault;
 
 	if (!is_folder(workspace_out(ws, arena_printf(ws->a,
@@ -86,8 +105,7 @@ examine_bag(struct examining *x, struct proof *p, const char *person,
 		return false;
 	if (fault != NULL)
 		proof_fault(ws->a, p, shown, "%s", fault);
-	return verify_damage(x, p, shown, archive_pieces_load(ws, person, &v,
-	    &own), &own, e);
+	return examine_made(x, p, person, shown, e);
 }
 
 bool
@@ -141,7 +159,7 @@ paper_opens(struct workspace *ws, const char *folder,
 	size_t n;
 
 	return file_read(ws->a, arena_printf(ws->a, "%s/%s.pdf", folder,
-	    piece->kind), MAX_OUTPUT, &pdf, &n, own) && pdf_check(pdf, n,
+	    piece->kind), FILE_MOST, &pdf, &n, own) && pdf_check(pdf, n,
 	    (size_t)piece->pages, own);
 }
 
@@ -210,7 +228,7 @@ examine_paper(struct examining *x, struct proof *p, const char *object,
 	if (!part_has(&x->asked->part, shown))
 		return;
 	p->n++;
-	if (!file_read(a, workspace_out(x->ws, path), MAX_OUTPUT, &pdf, &n,
+	if (!file_read(a, workspace_out(x->ws, path), FILE_MOST, &pdf, &n,
 	    &own) || !pdf_check(pdf, n, 0, &own))
 		proof_fault(a, p, shown, "%s", own.text);
 }

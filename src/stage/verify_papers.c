@@ -15,8 +15,6 @@
 #include "stage/transfer.h"
 #include "stage/verify_parts.h"
 
-enum { MAX_OUTPUT = 1 << 30 };
-
 /* Its turn in this part?  Counts it. */
 static bool
 is_next(struct examining *x, struct proof *p, const char *shown)
@@ -41,12 +39,13 @@ hold(struct examining *x, struct proof *p, const char *shown,
 	struct arena *a = x->ws->a;
 	const char *object = arena_printf(a, "%s/%s", shown, name), *was;
 	const char *dot = strrchr(name, '.');
-	struct err ignored = ERR_INIT;
+	struct err own = ERR_INIT;
 	size_t n;
 
 	if (!file_read(a, arena_printf(a, "%s/%s", x->ws->dir, object),
-	    MAX_OUTPUT, &was, &n, &ignored) || n != now->n ||
-	    memcmp(was, sbuf_text(now), n) != 0)
+	    FILE_MOST, &was, &n, &own))
+		proof_fault(a, p, object, "%s", own.text);
+	else if (n != now->n || memcmp(was, sbuf_text(now), n) != 0)
 		proof_fault(a, p, object, "%s", dot != NULL &&
 		    strcmp(dot, ".pdf") == 0 ? paper : text);
 }
@@ -109,7 +108,7 @@ print_catalogue(struct examining *x, struct proof *p, const char *shown,
 {
 	struct workspace *ws = x->ws;
 	struct printed now = { .pdf = SBUF_INIT };
-	struct sbuf text = SBUF_INIT;
+	struct sbuf text = SBUF_INIT, declaration = SBUF_INIT;
 	struct err own = ERR_INIT;
 	struct archive_info info;
 	struct archive_pieces all;
@@ -120,10 +119,13 @@ print_catalogue(struct examining *x, struct proof *p, const char *shown,
 
 	if (ok) {
 		archive_info(&info, &text);
+		archive_declaration(&declaration);
 		hold(x, p, shown, ARCHIVE_CATALOGUE, &now.pdf);
-		hold(x, p, shown, "bag-info.txt", &text);
+		hold(x, p, shown, ARCHIVE_INFO, &text);
+		hold(x, p, shown, BAG_DECLARATION, &declaration);
 	}
 	ok = ok || told(x, p, shown, &own, now.unset, e);
+	sbuf_release(&declaration);
 	sbuf_release(&text);
 	sbuf_release(&now.pdf);
 	return ok;
@@ -176,14 +178,17 @@ verify_lists(struct examining *x, struct proof *p, struct err *e)
 		const char *shown = arena_printf(ws->a, "outputs/%s",
 		    v.v[i].object);
 		struct transfer_again now = { SBUF_INIT,
-			{ .pdf = SBUF_INIT } };
+			{ .pdf = SBUF_INIT }, NULL };
 		struct err own = ERR_INIT;
 
 		if (!is_next(x, p, shown))
 			continue;
 		if (!verify_press(x, e))
 			return false;
-		ok = transfer_again(ws, &v, i, x->press, &now, &own);
+		ok = transfer_again(&x->stock, &v, i, x->press, &now, &own);
+		if (ok && strcmp(now.object, v.v[i].object) != 0)
+			proof_fault(ws->a, p, shown, "按台账和档案，这份移交单"
+			    "是“outputs/%s”：改了名", now.object);
 		if (ok) {
 			hold(x, p, shown, ARCHIVE_LIST, &now.list);
 			hold(x, p, shown, ARCHIVE_LIST_PAPER, &now.paper.pdf);
@@ -207,7 +212,7 @@ print_certificate(struct examining *x, struct proof *p, const char *shown,
 	struct sbuf facts = SBUF_INIT;
 	struct err own = ERR_INIT;
 	struct certificate again;
-	bool ok = certificate_again(ws, &all->event, c->event,
+	bool ok = certificate_again(&x->stock, &all->event, c->event,
 	    workspace_out(ws, c->place), &again, &own) &&
 	    certificate_print(x->press, &again, ws->a, &facts, &now, &own);
 

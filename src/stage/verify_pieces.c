@@ -17,8 +17,6 @@
 #include "stage/replay.h"
 #include "stage/verify_parts.h"
 
-enum { MAX_OUTPUT = 1 << 30 };
-
 /* A piece that lies in a bag. */
 struct held {
 	const char *person;     /* whose bag it is */
@@ -119,7 +117,7 @@ read_file(struct workspace *ws, const struct held *h, const char *name,
 	struct err ignored = ERR_INIT;
 
 	return file_read(ws->a, arena_printf(ws->a, "%s/%s/%s", ws->dir,
-	    h->folder, name), MAX_OUTPUT, text, n, &ignored);
+	    h->folder, name), FILE_MOST, text, n, &ignored);
 }
 
 static const char *

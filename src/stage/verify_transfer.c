@@ -42,12 +42,18 @@ examine_list(struct examining *x, struct proof *p, const char *object,
 	const char *shown = arena_printf(ws->a, "outputs/%s/" ARCHIVE_LIST,
 	    object), *path;
 	const struct xml_node *root;
+	struct file_names made = { { NULL, 0, 0 } };
 	struct transfer_list l;
 	struct err own = ERR_INIT;
 	bool sound;
 
-	if (!verify_folder(x, p, object, digest, &sound, e) || !sound)
-		return sound || e->kind == ERR_NONE;
+	transfer_files(ws->a, &made);
+	if (!verify_folder(x, p, object, digest, &sound, e))
+		return false;
+	if (!sound)
+		return true;
+	if (!verify_exactly(x, p, object, &made, e))
+		return false;
 	path = workspace_out(ws, arena_printf(ws->a, "%s/" ARCHIVE_LIST,
 	    object));
 	if (!xml_tree_valid(ws->a, path, xsd, &root, &own)) {
@@ -90,9 +96,10 @@ verify_transfer(struct examining *x, struct proof *p, struct err *e)
 	struct schema *xsd = NULL;
 	char digest[DIGEST_HEX];
 	day_t day;
-	bool ok = verify_schema(x, "transfer", &xsd, e) && store_events(ws->store, TRANSFER_EVENT, DAY_LAST, ws->a,
-	    &made, e) && store_events(ws->store, TRANSFER_RECEIPT, DAY_LAST,
-	    ws->a, &received, e);
+	bool ok = verify_schema(x, "transfer", &xsd, e) &&
+	    store_events(ws->store, TRANSFER_EVENT, DAY_LAST, ws->a, &made,
+	    e) && store_events(ws->store, TRANSFER_RECEIPT, DAY_LAST, ws->a,
+	    &received, e);
 
 	p->tested = ok && made.n > 0;
 	for (size_t i = 0; ok && i < made.n; i++)

@@ -141,12 +141,34 @@ verify_folder(struct examining *x, struct proof *p, const char *object,
 }
 
 static bool
-is_known(const struct event_objects *known, const char *object)
+is_among(const char *name, const char *const *v, size_t n)
 {
-	for (size_t i = 0; i < known->n; i++)
-		if (strcmp(known->v[i], object) == 0)
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(v[i], name) == 0)
 			return true;
 	return false;
+}
+
+bool
+verify_exactly(struct examining *x, struct proof *p, const char *object,
+    const struct file_names *made, struct err *e)
+{
+	struct arena *a = x->ws->a;
+	const char *const *there;
+	size_t n;
+
+	if (!dir_tree(a, workspace_out(x->ws, object), &there, &n, e))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (!is_among(there[i], made->v.v, made->v.n))
+			proof_fault(a, p, arena_printf(a, "outputs/%s/%s",
+			    object, there[i]), "不是程序放在这里的");
+	for (size_t i = 0; i < made->v.n; i++)
+		if (!is_among(made->v.v[i], there, n))
+			proof_fault(a, p, arena_printf(a, "outputs/%s/%s",
+			    object, made->v.v[i]), "没有这个文件：程序放在这里"
+			    "的有");
+	return true;
 }
 
 bool
@@ -163,8 +185,9 @@ verify_unknown(struct examining *x, struct proof *p, const char *below,
 		const char *object = arena_printf(ws->a, "%s%s", below,
 		    name[i]);
 
-		if (file_exists(workspace_out(ws, arena_printf(ws->a,
-		    "%s/" MANIFEST_FILE, object))) && !is_known(known, object))
+		if (!is_among(object, known->v, known->n) &&
+		    file_exists(workspace_out(ws, arena_printf(ws->a,
+		    "%s/" MANIFEST_FILE, object))))
 			proof_fault(ws->a, p, arena_printf(ws->a,
 			    "outputs/%s", object), "台账没有记这次发布");
 	}
@@ -190,7 +213,7 @@ examine_published(struct examining *x, struct proof *p, struct err *e)
 		    e) && (!sound || examine_results(x, p, ev, arena_printf(
 		    x->ws->a, "outputs/%s", ev->object), e));
 	}
-	known = (struct event_objects){ name.v, name.n };
+	known = (struct event_objects){ name.v, name.n, NULL };
 	for (size_t i = 0; ok && i < sizeof(below) / sizeof(below[0]); i++)
 		ok = verify_unknown(x, p, below[i], &known, e);
 	return ok;
@@ -366,6 +389,7 @@ verify_workspace(struct workspace *ws, const struct verify_asked *asked,
 
 	if (office != NULL)
 		x.key = office;
+	archive_stock_init(&x.stock, ws);
 	out->part = asked->part;
 	for (size_t i = 0; ok && i < sizeof(rows) / sizeof(rows[0]); i++) {
 		struct proof *p = vec_push(ws->a, &out->v);

@@ -9,8 +9,8 @@ the ledger's event of it made to fit, with its chain, or taken out.
 tamper.py --certificates LIANGZE WORKSPACE OWN OTHER SCRATCH: the same of the 归档证明 of a workspace, signed by the
 Ed25519 key that lies open in OWN; OTHER is another.
 tamper.py --bags LIANGZE WORKSPACE SCRATCH: of the bags of a workspace whose office has signed them.
-tamper.py --papers LIANGZE WORKSPACE SCRATCH: of an unsigned one with lists, what only --replay can find: 卷内目录,
-归档移交单 and 归档证明 changed, and every digest and event that speaks of them, too.
+tamper.py --papers LIANGZE WORKSPACE SCRATCH: of an unsigned one with lists, what no digest can find: 卷内目录, 归档移交单 and
+归档证明 changed, renamed or added to, and every digest and event that speaks of them, too.
 TAMPER_STEP: each so many-th only.
 """
 import hashlib
@@ -698,8 +698,26 @@ def no_certificates(root):
     x.close()
 
 
+def renamed_list(was, now):
+    """Its folder and its event."""
+    def tamper(root):
+        os.rename(os.path.join(root, LISTS, was), os.path.join(root, LISTS, now))
+        x = Ledger(root)
+        x.db.execute("UPDATE event SET object = ? WHERE kind = '移交' AND object = ?", (f'移交/{now}', f'移交/{was}'))
+        chain_events(x.db)
+        x.close()
+    return tamper
+
+
+def added(path):
+    def change(folder):
+        with open(os.path.join(folder, path), 'wb') as f:
+            f.write(b'%PDF-1.7\n')
+    return change
+
+
 def paper_cases(root):
-    """(name, change, the row that tells it, of which file)"""
+    """(name, change, the row that tells it, which only --replay has if it says 重印, of which file)"""
     lists, months = (sorted(os.listdir(os.path.join(root, d))) for d in (LISTS, CERTIFICATES))
     one, other = sorted(os.listdir(os.path.join(root, 'outputs/廉洁档案')))[:2]
 
@@ -717,6 +735,12 @@ def paper_cases(root):
             ('another chain', '移交单.xml', replaced('移交单.xml', r'链值="\w{8}', '链值="00000000'))):
         yield f'list: {name}', forged_in('移交', f'移交/{mine}', change), '归档移交单重印', \
             mine if 'documents' in name else file
+    for now in ('2026-10-15' + mine[10:], mine[:11] + '组织部门-2', '甲'):
+        yield f'list: renamed {now}', renamed_list(mine, now), '归档移交单重印', now
+    yield 'list: a file added', forged_in('移交', f'移交/{mine}', added('补充移交单.pdf')), '归档移交单', '补充移交单.pdf'
+    yield 'list: its paper away', forged_in('移交', f'移交/{mine}', lambda folder: os.remove(
+        os.path.join(folder, '归档移交单.pdf'))), '归档移交单', '归档移交单.pdf'
+    yield 'certificate: a file added', forged(months[-1], added('补充.txt')), '归档证明', '补充.txt'
     for name, file, change in (
             ('the paper of another month', '归档证明.pdf', other_paper(months[0], '归档证明.pdf')),
             ('another office', 'facts.xml', replaced('facts.xml', '名称="', '名称="新')),
@@ -734,11 +758,17 @@ def paper_cases(root):
             ('of another', '卷内目录.pdf', other_paper(other, 'catalogue/卷内目录.pdf')),
             ('the day', 'bag-info.txt', replaced('bag-info.txt', r'Bagging-Date: \d+', 'Bagging-Date: 2020')),
             ('the keeper', 'bag-info.txt', replaced('bag-info.txt', 'Source-Organization: ', 'Source-Organization: 新')),
+            ('a file added', '补充目录.pdf', added('catalogue/补充目录.pdf')),
+            ('a file added to a piece', '补充.pdf', lambda b: (added(
+                f"data/{sorted(os.listdir(os.path.join(b, 'data')))[0]}/补充.pdf")(b), resized(b))),
+            ('an older version', 'bagit.txt', replaced('bagit.txt', '1[.]0', '0.97')),
+            ('another declaration', 'bagit.txt', replaced('bagit.txt', 'UTF-8', 'utf-8')),
             ('more documents', one, replaced('bag-info.txt', 'Chain-Count: ', 'Chain-Count: 9')),
             ('fewer documents', one, replaced('bag-info.txt', r'Chain-Count: \d+', 'Chain-Count: 0'))):
         put = name == 'of another'
         yield f'catalogue: {name}', bag(in_order(change, in_folder(lambda: os.replace(
-            '卷内目录.pdf', 'catalogue/卷内目录.pdf'))) if put else change), '卷内目录重印', file
+            '卷内目录.pdf', 'catalogue/卷内目录.pdf'))) if put else change), '廉洁档案' if name.startswith('a file') or \
+            'version' in name else '卷内目录重印', file
 
 
 def tamper_papers(liangze, work, scratch):
@@ -746,10 +776,11 @@ def tamper_papers(liangze, work, scratch):
         shutil.copytree(work, root, ignore=lambda d, n: [x for x in n if x == 'units'])
 
     def look(root, case):
-        plain, said = verify(liangze, root, ())
-        if plain != 0:
-            return False, plain, said
-        status, said = verify(liangze, root, ('--replay',))
+        status, said = verify(liangze, root, ())
+        if case[2].endswith('重印'):
+            if status != 0:
+                return False, status, said
+            status, said = verify(liangze, root, ('--replay',))
         return status == 6 and any(case[3] in x and x.endswith(f' {case[2]}]') for x in said.splitlines()), status, said
     must_verify(liangze, work)
     return tried(list(paper_cases(work))[::min(STEP, 3)], scratch, copy, look)
