@@ -6,7 +6,7 @@
   会议材料更正以后没有这个评议对象的（更正），不印票数，只写以前的登记表不再有效。
   数据见 docs/kinds/archive.md，例子见 samples/papers/pingyibiao.xml（签批选定）、
   pingyibiao-b.xml（没有选定）、pingyibiao-c.xml（市级，没有达到比例）、
-  pingyibiao-d.xml（没有有效票）。
+  pingyibiao-d.xml（没有有效票）、pingyibiao-e.xml（更正后没有这个评议对象）。
 -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:f="urn:liangze:facts:1" xmlns="urn:liangze:gongwen:1"
@@ -161,38 +161,38 @@
             </xsl:call-template>
           </行>
           <xsl:if test="not($没有)">
-          <行>
-            <xsl:call-template name="项">
-              <xsl:with-param name="标目">参会人数</xsl:with-param>
-              <xsl:with-param name="值">应到<xsl:value-of select="$会议/@应到"/>人，实到<xsl:value-of select="$会议/@实到"/>人</xsl:with-param>
-            </xsl:call-template>
-            <xsl:call-template name="项">
-              <xsl:with-param name="标目">评议票</xsl:with-param>
-              <xsl:with-param name="值">收回<xsl:value-of select="$评议/@收回"/>张，有效<xsl:value-of select="$评议/@有效票"/>张</xsl:with-param>
-            </xsl:call-template>
-          </行>
-          <行>
-            <格 标="是">优秀</格><格 标="是">良好</格><格 标="是">一般</格>
-            <格 标="是">差</格><格 标="是">弃权</格><格 标="是">无效</格>
-          </行>
-          <行>
-            <格><xsl:value-of select="$评议/@优秀"/></格>
-            <格><xsl:value-of select="$评议/@良好"/></格>
-            <格><xsl:value-of select="$评议/@一般"/></格>
-            <格><xsl:value-of select="$评议/@差"/></格>
-            <格><xsl:value-of select="$评议/@弃权"/></格>
-            <格><xsl:value-of select="$评议/@无效"/></格>
-          </行>
-          <行>
-            <xsl:call-template name="项">
-              <xsl:with-param name="标目">一般得票率</xsl:with-param>
-              <xsl:with-param name="值"><xsl:for-each select="$评议"><xsl:call-template name="百分比"><xsl:with-param name="率" select="@一般率"/></xsl:call-template></xsl:for-each></xsl:with-param>
-            </xsl:call-template>
-            <xsl:call-template name="项">
-              <xsl:with-param name="标目">一般和差合计得票率</xsl:with-param>
-              <xsl:with-param name="值"><xsl:for-each select="$评议"><xsl:call-template name="百分比"><xsl:with-param name="率" select="@合计率"/></xsl:call-template></xsl:for-each></xsl:with-param>
-            </xsl:call-template>
-          </行>
+            <行>
+              <xsl:call-template name="项">
+                <xsl:with-param name="标目">参会人数</xsl:with-param>
+                <xsl:with-param name="值">应到<xsl:value-of select="$会议/@应到"/>人，实到<xsl:value-of select="$会议/@实到"/>人</xsl:with-param>
+              </xsl:call-template>
+              <xsl:call-template name="项">
+                <xsl:with-param name="标目">评议票</xsl:with-param>
+                <xsl:with-param name="值">收回<xsl:value-of select="$评议/@收回"/>张，有效<xsl:value-of select="$评议/@有效票"/>张</xsl:with-param>
+              </xsl:call-template>
+            </行>
+            <行>
+              <格 标="是">优秀</格><格 标="是">良好</格><格 标="是">一般</格>
+              <格 标="是">差</格><格 标="是">弃权</格><格 标="是">无效</格>
+            </行>
+            <行>
+              <格><xsl:value-of select="$评议/@优秀"/></格>
+              <格><xsl:value-of select="$评议/@良好"/></格>
+              <格><xsl:value-of select="$评议/@一般"/></格>
+              <格><xsl:value-of select="$评议/@差"/></格>
+              <格><xsl:value-of select="$评议/@弃权"/></格>
+              <格><xsl:value-of select="$评议/@无效"/></格>
+            </行>
+            <行>
+              <xsl:call-template name="项">
+                <xsl:with-param name="标目">一般得票率</xsl:with-param>
+                <xsl:with-param name="值"><xsl:for-each select="$评议"><xsl:call-template name="百分比"><xsl:with-param name="率" select="@一般率"/></xsl:call-template></xsl:for-each></xsl:with-param>
+              </xsl:call-template>
+              <xsl:call-template name="项">
+                <xsl:with-param name="标目">一般和差合计得票率</xsl:with-param>
+                <xsl:with-param name="值"><xsl:for-each select="$评议"><xsl:call-template name="百分比"><xsl:with-param name="率" select="@合计率"/></xsl:call-template></xsl:for-each></xsl:with-param>
+              </xsl:call-template>
+            </行>
           </xsl:if>
           <xsl:call-template name="文字行">
             <xsl:with-param name="标目">结论</xsl:with-param>
@@ -233,18 +233,21 @@
               <xsl:with-param name="文字"><xsl:call-template name="整改"/></xsl:with-param>
             </xsl:call-template>
           </xsl:for-each>
+          <xsl:if test="not($没有)">
+            <xsl:call-template name="文字行">
+              <xsl:with-param name="标目">说明</xsl:with-param>
+              <xsl:with-param name="文字">
+                <xsl:text>得票率是占有效票（收回的票减去无效票）的百分比。</xsl:text>
+                <xsl:value-of select="$述责述廉制度"/>
+                <xsl:text>第七条第（三）项规定，一般得票率超过三分之一但不超过二分之一的进行批评教育，提出整改要求，超过二分之一的进行问责</xsl:text>
+                <xsl:choose>
+                  <xsl:when test="$会议/@层级 = '市级'">；市级述责述廉会议的评议，参照这一规定。评议结果参照第七条第（二）项归入干部廉洁档案，并作为年度考核的重要依据。</xsl:when>
+                  <xsl:otherwise>。评议结果归入干部廉洁档案，并作为年度考核的重要依据（第七条第（二）项）。</xsl:otherwise>
+                </xsl:choose>
+              </xsl:with-param>
+            </xsl:call-template>
+          </xsl:if>
         </表>
-        <xsl:if test="not($没有)">
-        <段>
-          <xsl:text>得票率是占有效票（收回的票减去无效票）的百分比。</xsl:text>
-          <xsl:value-of select="$述责述廉制度"/>
-          <xsl:text>第七条第（三）项规定，一般得票率超过三分之一但不超过二分之一的进行批评教育，提出整改要求，超过二分之一的进行问责</xsl:text>
-          <xsl:choose>
-            <xsl:when test="$会议/@层级 = '市级'">；市级述责述廉会议的评议，参照这一规定。评议结果参照第七条第（二）项归入干部廉洁档案，并作为年度考核的重要依据。</xsl:when>
-            <xsl:otherwise>。评议结果归入干部廉洁档案，并作为年度考核的重要依据（第七条第（二）项）。</xsl:otherwise>
-          </xsl:choose>
-        </段>
-        </xsl:if>
       </正文>
       <xsl:call-template name="机关落款"/>
       <xsl:call-template name="台账链"/>
