@@ -17,7 +17,8 @@ const char *seal_key(struct arena *a, const char *fingerprint);
 const char *seal_signature(struct arena *a, const char *fingerprint,
     const char *manifest);
 
-/* Those of a bag that has just these files, none where it is not signed. */
+/* Which of a bag's files are those of one key: it and the signatures.  What
+ * lacks is not told here: signatures are looked at by themselves. */
 void seal_files(struct arena *a, const char *const *file, size_t n,
     struct file_names *out);
 

@@ -26,7 +26,17 @@ is_below(const char *path, const char *folder)
 	return strncmp(path, folder, strlen(folder)) == 0;
 }
 
-/* By the first signature that there is. */
+/* Adds the name if such a file is there. */
+static void
+add_there(struct arena *a, const char *const *file, size_t n,
+    const char *name, struct file_names *out)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(file[i], name) == 0)
+			*vec_push(a, &out->v) = name;
+}
+
+/* By the first key or signature that there is. */
 void
 seal_files(struct arena *a, const char *const *file, size_t n,
     struct file_names *out)
@@ -36,12 +46,14 @@ seal_files(struct arena *a, const char *const *file, size_t n,
 	for (size_t i = 0; by == NULL && i < n; i++)
 		if (is_below(file[i], BAG_SIGNATURES))
 			by = file[i] + strlen(BAG_SIGNATURES);
+		else if (is_below(file[i], KEYS))
+			by = file[i] + strlen(KEYS);
 	if (by == NULL)
 		return;
-	*vec_push(a, &out->v) = seal_key(a, by);
+	add_there(a, file, n, seal_key(a, by), out);
 	for (size_t i = 0; i < BAG_PROFILE_TAGS; i++)
-		*vec_push(a, &out->v) = seal_signature(a, by,
-		    bag_profile_tags(i));
+		add_there(a, file, n, seal_signature(a, by,
+		    bag_profile_tags(i)), out);
 }
 
 /* --- the key that a bag brings along --- */
