@@ -205,6 +205,9 @@ silence(void *ctx, const char *fmt, ...)
 
 static _Thread_local struct capture *generic;
 
+static void generic_text(void *ctx, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+
 static void
 generic_text(void *ctx, const char *fmt, ...)
 {
