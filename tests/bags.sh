@@ -9,6 +9,6 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/liangze-bags.XXXXXX") || exit 1
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' HUP INT TERM
 n=300
-[ "${MODE-}" = san ] && n=40 # they take their time
+[ "${MODE-}" = san ] && n=100 # enough for every verdict
 /usr/bin/python3 "$root/tests/tools/random_bags.py" "$liangze" "$work" \
     "${1:-1}" "${2:-$n}"
