@@ -65,5 +65,8 @@ const struct office_organ *config_organ_named(const struct config *c,
     const char *name);
 const struct paper_kind *config_kind(const struct config *c,
     const char *name);
+/* Is a paper of the kind sealed?  Of none that kinds.xml does not have: the
+ * press refuses it. */
+bool config_seal(const struct config *c, const char *kind);
 
 #endif

@@ -133,7 +133,8 @@ void facts_year_score(struct sbuf *b, const struct results *r,
 /* The words of the 件 that agrees to the 决定书 of a 诫勉. */
 struct paper_key paper_admonition_key(const struct filed *talk);
 /* What a 约谈通知书, a paper of a 案件, a 谈话记录, the votes of an object
- * say of their matter, whenever it is printed: nothing of the run, nor of what came of it later. */
+ * say of their matter, whenever it is printed: nothing of the run, nor of
+ * what came of it later. */
 void facts_matter_of_talk(struct sbuf *b, const struct paper_source *s,
     const struct paper_job *job, struct arena *a);
 void facts_matter_of_case(struct sbuf *b, const struct paper_source *s,

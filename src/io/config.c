@@ -387,3 +387,11 @@ config_kind(const struct config *c, const char *name)
 			return &c->kind.v[i];
 	return NULL;
 }
+
+bool
+config_seal(const struct config *c, const char *kind)
+{
+	const struct paper_kind *k = config_kind(c, kind);
+
+	return k != NULL && k->seal;
+}

@@ -418,7 +418,8 @@ render(const struct template_set *s, const struct gongwen_order *o,
 	bool ok = false;
 
 	if (k == NULL)
-		return err_set(e, ERR_CONFIG, "文种“%s”没有模板", o->kind);
+		return err_set(e, ERR_CONFIG, "文种“%s”没有模板：kinds.xml里"
+		    "没有这一种", o->kind);
 	copy = copy_take(s, k);
 	if (!copy_ready(s, k, copy, e))
 		goto out;

@@ -6,9 +6,10 @@
  *        第十五条: a 督责约谈 that carries out an approved 约谈, in the
  *        file of the 主要负责人; none of 第十三条, 第十四条.
  *        第十八条 and 第二十一条: the record waits for the 说明, of 诫勉
- *        for the countersigned one.  述责述廉评议办法第七条: the result is what the votes of each object came to,
- *        with what was fed back to him; the material is his own report,
- *        not the 领导班子's, which has no 廉洁档案.
+ *        for the countersigned one.  述责述廉评议办法第七条: the result is
+ *        what the votes of each object came to, with what was fed back to
+ *        him; the material is his own report, not the 领导班子's, which
+ *        has no 廉洁档案.
  *        问责程序规定第六条: a 党组织 has no 廉洁档案; 问责决定材料 are the
  *        decisions, with 文号; the signed 送达回证 stays with the case.
  *        保管期限 by 文书档案: what decides about a person 永久, else 30年.

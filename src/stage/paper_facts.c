@@ -74,7 +74,7 @@ facts_organ_called(struct sbuf *b, const struct config *c, const char *kind,
 {
 	sbuf_puts(b, "<机关");
 	markup_attr(b, "名称", name);
-	markup_attr(b, "用印", config_kind(c, kind)->seal ? "是" : "否");
+	markup_attr(b, "用印", config_seal(c, kind) ? "是" : "否");
 	sbuf_puts(b, "/>");
 }
 

@@ -48,19 +48,13 @@ issuer_of(const struct sheet *x)
 static void
 put_organ(struct sheet *x, const char *name)
 {
-	const struct paper_kind *k = config_kind(x->s->config,
-	    case_paper_name(x->paper));
+	const char *kind = case_paper_name(x->paper);
 	const struct office_organ *o = office_of(x, name);
-	bool seal = k != NULL && k->seal;
 
-	if (o != NULL) {
-		facts_organ(x->b, o, NULL, seal);
-		return;
-	}
-	sbuf_puts(x->b, "<机关");
-	markup_attr(x->b, "名称", name);
-	markup_attr(x->b, "用印", seal ? "是" : "否");
-	sbuf_puts(x->b, "/>");
+	if (o == NULL)
+		facts_organ_called(x->b, x->s->config, kind, name);
+	else
+		facts_organ(x->b, o, NULL, config_seal(x->s->config, kind));
 }
 
 void

@@ -124,7 +124,7 @@ facts_duty_organ(struct sbuf *b, const struct config *c, const char *kind,
 	    config_organ(c, issuers[d].agent) : NULL;
 
 	facts_organ(b, o == NULL ? own : o, agent,
-	    config_kind(c, kind)->seal);
+	    config_seal(c, kind));
 }
 
 void

@@ -66,8 +66,8 @@ put_readings(struct sbuf *b, const struct vote_result *x, struct arena *a)
 	markup_attr(b, "结论", outcomes[n->text]);
 	if (n->both != n->text)
 		markup_attr(b, "另读", outcomes[n->both]);
-	if (x->choice.reading == READING_BOTH || (x->choice.reading == READING_TEXT &&
-	    n->both != n->text))
+	if (x->choice.reading == READING_BOTH ||
+	    (x->choice.reading == READING_TEXT && n->both != n->text))
 		markup_attr(b, "取读", reading_name(x->choice.reading));
 }
 

@@ -166,8 +166,8 @@ verify_exactly(struct examining *x, struct proof *p, const char *object,
 	for (size_t i = 0; i < made->v.n; i++)
 		if (!is_among(made->v.v[i], there, n))
 			proof_fault(a, p, arena_printf(a, "outputs/%s/%s",
-			    object, made->v.v[i]), "没有这个文件：程序放在这里"
-			    "的有");
+			    object, made->v.v[i]), "缺少这个文件：程序做的"
+			    "应当有");
 	return true;
 }
 
